@@ -1,0 +1,301 @@
+//! The arguments of the attribute, and of `types!`.
+
+use darling::ast::NestedMeta;
+use darling::{Error, FromMeta, Result};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::spanned::Spanned as _;
+use syn::{Expr, ExprLit, Lit, LitStr, Path, Type, Visibility};
+
+use crate::errors::Errors;
+
+/// The arguments of `#[wasmtime_integration(…)]`.
+#[derive(Default, FromMeta)]
+pub(crate) struct Arguments {
+    pub(crate) witx: Option<Paths>,
+    pub(crate) witx_literal: Option<LitStr>,
+    pub(crate) modules: Option<Modules>,
+    pub(crate) missing_memory: Option<Expr>,
+    pub(crate) guest_error: Option<CallablePath>,
+    pub(crate) unimplemented: Option<Unimplemented>,
+    pub(crate) types: Option<Path>,
+    pub(crate) store: Option<Type>,
+    pub(crate) block_on: Option<CallablePath>,
+    #[darling(rename = "crate")]
+    pub(crate) runtime: Option<Path>,
+}
+
+/// The arguments of `types!(…)`.
+#[derive(Default, FromMeta)]
+pub(crate) struct TypesArguments {
+    pub(crate) witx: Option<Paths>,
+    pub(crate) witx_literal: Option<LitStr>,
+    #[darling(rename = "crate")]
+    pub(crate) runtime: Option<Path>,
+}
+
+/// Parses arguments. Those with a mistake are reported and left out.
+pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> A {
+    let Some(items) = errors.ok(NestedMeta::parse_meta_list(tokens)) else {
+        return A::default();
+    };
+    match A::from_list(&items) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            for error in error.flatten() {
+                errors.push(error.into());
+            }
+            // What is left when the mistakes are taken out still says which
+            // document it is.
+            let mut good: Vec<NestedMeta> = Vec::new();
+            for item in items {
+                good.push(item);
+                if A::from_list(&good).is_err() {
+                    good.pop();
+                }
+            }
+            A::from_list(&good).unwrap_or_default()
+        }
+    }
+}
+
+/// Where the document is.
+pub(crate) enum Source {
+    Files(Vec<LitStr>),
+    Literal(LitStr),
+}
+
+impl Source {
+    /// The one of the two arguments that is given.
+    pub(crate) fn new(
+        witx: Option<Paths>,
+        literal: Option<LitStr>,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        match (witx, literal) {
+            (Some(Paths(files)), None) => Some(Source::Files(files)),
+            (None, Some(literal)) => Some(Source::Literal(literal)),
+            (None, None) => {
+                errors.at_span(
+                    Span::call_site(),
+                    "which witx document? Write `witx = \"path/from/the/crate/root.witx\"`, or \
+                     `witx_literal = \"…\"`",
+                );
+                None
+            }
+            (Some(Paths(files)), Some(literal)) => {
+                errors.at(
+                    &literal,
+                    "`witx` and `witx_literal` exclude each other: remove one",
+                );
+                Some(Source::Files(files))
+            }
+        }
+    }
+}
+
+/// One path or an array of paths.
+pub(crate) struct Paths(pub(crate) Vec<LitStr>);
+
+impl FromMeta for Paths {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        let paths: Vec<&Expr> = match expr {
+            Expr::Array(array) => array.elems.iter().collect(),
+            other => vec![other],
+        };
+        if paths.is_empty() {
+            return Err(Error::custom("at least one path is needed").with_span(expr));
+        }
+        let mut errors = Error::accumulator();
+        let paths = paths
+            .into_iter()
+            .filter_map(|path| {
+                errors.handle(match path {
+                    Expr::Lit(ExprLit {
+                        lit: Lit::Str(path),
+                        ..
+                    }) => Ok(path.clone()),
+                    other => Err(Error::custom(
+                        "expected the path of a witx document, as a string literal, or an array \
+                         of such",
+                    )
+                    .with_span(other)),
+                })
+            })
+            .collect();
+        errors.finish_with(Paths(paths))
+    }
+}
+
+/// A path that is called.
+pub(crate) struct CallablePath(pub(crate) syn::ExprPath);
+
+impl FromMeta for CallablePath {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        match expr {
+            Expr::Path(path) => Ok(CallablePath(path.clone())),
+            other => Err(Error::custom("expected the path of a function").with_span(other)),
+        }
+    }
+}
+
+/// What a function without a method does.
+pub(crate) enum Unimplemented {
+    Trap,
+    Errno(Expr),
+}
+
+impl FromMeta for Unimplemented {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        Ok(match expr {
+            Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
+            other => Unimplemented::Errno(other.clone()),
+        })
+    }
+}
+
+/// `modules(foo(name = Foo, docs = "…"), bar)`.
+pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
+
+/// One witx module, and the struct that is made of it.
+pub(crate) struct ModuleArguments {
+    /// The witx module, as an identifier.
+    pub(crate) module: Ident,
+    pub(crate) name: Option<Ident>,
+    pub(crate) docs: Option<String>,
+    pub(crate) vis: Option<Visibility>,
+}
+
+#[derive(Default, FromMeta)]
+struct ModuleOptions {
+    name: Option<Path>,
+    docs: Option<String>,
+    vis: Option<LitStr>,
+}
+
+impl FromMeta for Modules {
+    fn from_list(items: &[NestedMeta]) -> Result<Self> {
+        let mut errors = Error::accumulator();
+        let modules = items
+            .iter()
+            .filter_map(|item| errors.handle(ModuleArguments::from_nested(item)))
+            .collect();
+        errors.finish_with(Modules(modules))
+    }
+}
+
+impl ModuleArguments {
+    fn from_nested(item: &NestedMeta) -> Result<Self> {
+        let NestedMeta::Meta(meta) = item else {
+            return Err(Error::custom(
+                "expected the name of a witx module, as in `todo(name = Todo)`",
+            )
+            .with_span(&item.span()));
+        };
+        let Some(module) = meta.path().get_ident() else {
+            return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
+        };
+        let options = match meta {
+            syn::Meta::Path(_) => ModuleOptions::default(),
+            other => ModuleOptions::from_meta(other)?,
+        };
+        let name = match options.name {
+            None => None,
+            Some(path) => match path.get_ident() {
+                Some(ident) => Some(ident.clone()),
+                None => {
+                    return Err(
+                        Error::custom("expected the name of the instance struct").with_span(&path)
+                    );
+                }
+            },
+        };
+        let vis = match options.vis {
+            None => None,
+            Some(vis) => match vis.parse::<Visibility>() {
+                Ok(parsed) => Some(parsed),
+                Err(_) => {
+                    return Err(
+                        Error::custom("expected a visibility, such as `\"pub(crate)\"`")
+                            .with_span(&vis),
+                    );
+                }
+            },
+        };
+        Ok(ModuleArguments {
+            module: module.clone(),
+            name,
+            docs: options.docs,
+            vis,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::{ToTokens as _, quote};
+
+    use super::*;
+
+    fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
+        let mut errors = Errors::default();
+        let arguments = parse(tokens, &mut errors);
+        (arguments, errors.messages())
+    }
+
+    #[test]
+    fn every_argument() {
+        let (arguments, errors) = parsed(quote! {
+            witx = ["a.witx", "b.witx"],
+            modules(foo(name = Foo, docs = "The foo.", vis = "pub(crate)"), bar),
+            missing_memory = { log(); types::Errno::Inval },
+            guest_error = <types::Errno as From<_>>::from,
+            unimplemented = trap,
+            types = crate::abi::types,
+            store = Host<'static, u32>,
+            block_on = run,
+            crate = my::integration,
+        });
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(arguments.witx.unwrap().0.len(), 2);
+        let modules = arguments.modules.unwrap().0;
+        assert_eq!(modules[0].name.as_ref().unwrap(), "Foo");
+        assert_eq!(modules[0].docs.as_deref(), Some("The foo."));
+        assert!(matches!(modules[0].vis, Some(Visibility::Restricted(_))));
+        assert_eq!(modules[1].module, "bar");
+        assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
+        assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
+        let store = arguments.store.unwrap().to_token_stream().to_string();
+        assert_eq!(store, quote!(Host<'static, u32>).to_string());
+        assert!(arguments.runtime.is_some() && arguments.types.is_some());
+        assert!(arguments.guest_error.is_some() && arguments.block_on.is_some());
+    }
+
+    #[test]
+    fn mistakes_are_all_reported_and_the_rest_is_kept() {
+        let (arguments, errors) = parsed(quote! {
+            witx = "a.witx",
+            unimplement = trap,
+            guest_error = |e| e,
+            modules(foo(nam = Foo)),
+            witx = "b.witx",
+        });
+        assert_eq!(errors.len(), 4, "{errors:#?}");
+        assert!(
+            errors[0].contains("Did you mean `unimplemented`?"),
+            "{errors:#?}"
+        );
+        assert_eq!(arguments.witx.unwrap().0[0].value(), "a.witx");
+        assert!(arguments.guest_error.is_none());
+    }
+
+    #[test]
+    fn one_document_is_needed() {
+        let mut errors = Errors::default();
+        assert!(Source::new(None, None, &mut errors).is_none());
+        let paths = Paths(vec![syn::parse_quote!("a.witx")]);
+        let literal = syn::parse_quote!("(module $m)");
+        let both = Source::new(Some(paths), Some(literal), &mut errors);
+        assert!(matches!(both, Some(Source::Files(_))));
+        assert_eq!(errors.messages().len(), 2);
+    }
+}

@@ -1,0 +1,658 @@
+//! Which method implements which function: the one step that knows both the
+//! impl block and the document.
+
+use proc_macro2::Ident;
+use quote::ToTokens as _;
+use syn::{Attribute, Type, Visibility};
+
+use crate::arguments::{Modules, Unimplemented};
+use crate::document::{Document, Function, Module, Outcome, Type as WitxType};
+use crate::errors::{Errors, did_you_mean};
+use crate::generate::forms;
+use crate::implementation::{Implementation, MemoryParam, Method, Receiver};
+use crate::names;
+
+/// The witx modules that an impl block implements.
+pub(crate) struct Binding<'a> {
+    pub(crate) modules: Vec<BoundModule<'a>>,
+    /// The type of the store's data, where an override or an argument fixes it.
+    pub(crate) store: Option<Type>,
+}
+
+/// A witx module, and the struct that is made of it.
+pub(crate) struct BoundModule<'a> {
+    pub(crate) module: &'a Module,
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    /// The user's docs for the struct.
+    pub(crate) docs: Option<String>,
+    pub(crate) functions: Vec<BoundFunction<'a>>,
+}
+
+/// A witx function, and what implements it: several methods where their
+/// `#[cfg]`s say which.
+pub(crate) struct BoundFunction<'a> {
+    pub(crate) function: &'a Function,
+    pub(crate) implementers: Vec<Implementer<'a>>,
+}
+
+pub(crate) struct Implementer<'a> {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) kind: ImplementerKind<'a>,
+}
+
+pub(crate) enum ImplementerKind<'a> {
+    /// A method that takes and gives interface values.
+    Method {
+        method: &'a Method,
+        memory: MemoryParam,
+    },
+    /// An override that is handed to Wasmtime.
+    Raw { method: &'a Method, caller: bool },
+    /// An override that gets the context.
+    OverrideMethod {
+        method: &'a Method,
+        memory: MemoryParam,
+    },
+    /// No method; the argument `unimplemented` says what happens.
+    Unimplemented,
+}
+
+/// Binds the functions of the modules to methods. Functions whose method has a
+/// mistake are bound as unimplemented, so that all else is still generated.
+pub(crate) fn bind<'a>(
+    document: &'a Document,
+    implementation: &'a Implementation,
+    modules: Option<Modules>,
+    unimplemented: Option<&Unimplemented>,
+    store: Option<Type>,
+    errors: &mut Errors,
+) -> Binding<'a> {
+    let mut selected = select_modules(document, modules, errors);
+    for module in &mut selected {
+        for function in &module.module.functions {
+            module.functions.push(BoundFunction {
+                function,
+                implementers: Vec::new(),
+            });
+        }
+    }
+    let mut binding = Binding {
+        modules: selected,
+        store,
+    };
+    for method in &implementation.methods {
+        bind_method(document, &mut binding, method, errors);
+    }
+    check_missing(
+        document,
+        implementation,
+        &mut binding,
+        unimplemented,
+        errors,
+    );
+    binding
+}
+
+fn select_modules<'a>(
+    document: &'a Document,
+    modules: Option<Modules>,
+    errors: &mut Errors,
+) -> Vec<BoundModule<'a>> {
+    let public: Visibility = syn::parse_quote!(pub);
+    let Some(Modules(arguments)) = modules else {
+        return document
+            .modules
+            .iter()
+            .map(|module| BoundModule {
+                module,
+                ident: module.ident.clone(),
+                vis: public.clone(),
+                docs: None,
+                functions: Vec::new(),
+            })
+            .collect();
+    };
+    let mut bound: Vec<BoundModule<'a>> = Vec::new();
+    for argument in arguments {
+        let word = syn::ext::IdentExt::unraw(&argument.module).to_string();
+        let Some(module) = document.modules.iter().find(|module| {
+            module.witx == word
+                || names::snake(&module.witx)
+                    .is_some_and(|ident| names::is_method_of(&argument.module, &ident))
+        }) else {
+            let near = did_you_mean(&word, document.modules.iter().map(|m| m.witx.as_str()));
+            errors.at(
+                &argument.module,
+                format!("the witx document has no module `{word}`{near}"),
+            );
+            continue;
+        };
+        if bound.iter().any(|other| other.module.witx == module.witx) {
+            errors.at(
+                &argument.module,
+                format!("the module `{word}` is named twice"),
+            );
+            continue;
+        }
+        let ident = argument.name.unwrap_or_else(|| module.ident.clone());
+        if bound.iter().any(|other| other.ident == ident) {
+            errors.at(
+                &ident,
+                format!("two modules have an instance struct `{ident}`"),
+            );
+            continue;
+        }
+        bound.push(BoundModule {
+            module,
+            ident,
+            vis: argument.vis.unwrap_or_else(|| public.clone()),
+            docs: argument.docs,
+            functions: Vec::new(),
+        });
+    }
+    bound
+}
+
+fn bind_method<'a>(
+    document: &Document,
+    binding: &mut Binding<'a>,
+    method: &'a Method,
+    errors: &mut Errors,
+) {
+    let Some((module, function)) = find_function(binding, method, errors) else {
+        return;
+    };
+    let Some(bound) = binding
+        .modules
+        .get_mut(module)
+        .and_then(|module| module.functions.get_mut(function))
+    else {
+        return;
+    };
+    if let Some(first) = bound.implementers.first()
+        && (first.cfgs.is_empty() || method.cfgs.is_empty())
+    {
+        errors.at(
+            &method.ident,
+            format!(
+                "the witx function `{}` has two methods; if each is for another configuration, \
+                 give each its `#[cfg(…)]`",
+                bound.function.witx
+            ),
+        );
+        return;
+    }
+    let kind = if method.is_override {
+        bind_override(bound.function, method, &mut binding.store, errors)
+    } else {
+        bind_plain(document, bound.function, method, errors)
+    };
+    bound.implementers.push(Implementer {
+        cfgs: method.cfgs.clone(),
+        kind: kind.unwrap_or(ImplementerKind::Unimplemented),
+    });
+}
+
+/// The function that a method implements, or `None` for a helper.
+fn find_function(
+    binding: &Binding<'_>,
+    method: &Method,
+    errors: &mut Errors,
+) -> Option<(usize, usize)> {
+    let target = &method.target;
+    let matches = |module: &BoundModule<'_>, function: &BoundFunction<'_>| {
+        let in_module = target
+            .module
+            .as_ref()
+            .is_none_or(|name| name.value() == module.module.witx);
+        let named = match &target.name {
+            Some(name) => name.value() == function.function.witx,
+            None => names::is_method_of(&method.ident, &function.function.ident),
+        };
+        in_module && named
+    };
+    let mut found = Vec::new();
+    for (m, module) in binding.modules.iter().enumerate() {
+        for (f, function) in module.functions.iter().enumerate() {
+            if matches(module, function) {
+                found.push((m, f));
+            }
+        }
+    }
+    match found[..] {
+        [one] => Some(one),
+        [] => {
+            report_no_function(binding, method, errors);
+            None
+        }
+        [..] => {
+            let modules: Vec<String> = found
+                .iter()
+                .filter_map(|(m, _)| binding.modules.get(*m))
+                .map(|module| format!("`{}`", module.module.witx))
+                .collect();
+            let example = found
+                .first()
+                .and_then(|(m, f)| {
+                    let module = binding.modules.get(*m)?;
+                    let function = module.functions.get(*f)?;
+                    Some(format!(
+                        "module = \"{}\", name = \"{}\"",
+                        module.module.witx, function.function.witx
+                    ))
+                })
+                .unwrap_or_default();
+            let attribute = if method.is_override {
+                "r#override"
+            } else {
+                "witx"
+            };
+            errors.at(
+                &method.ident,
+                format!(
+                    "the modules {} all have a function of this name; say which with \
+                     `#[{attribute}({example})]`",
+                    modules.join(" and ")
+                ),
+            );
+            None
+        }
+    }
+}
+
+/// A method that matches no function is a helper, unless an attribute says that
+/// it is none.
+fn report_no_function(binding: &Binding<'_>, method: &Method, errors: &mut Errors) {
+    let target = &method.target;
+    let Some(span) = target.span else {
+        return;
+    };
+    if let Some(module) = &target.module {
+        let modules = || binding.modules.iter().map(|m| m.module.witx.as_str());
+        if !modules().any(|name| name == module.value()) {
+            let near = did_you_mean(&module.value(), modules());
+            errors.at(
+                module,
+                format!("no module `{}` is implemented here{near}", module.value()),
+            );
+            return;
+        }
+    }
+    let (word, span) = match &target.name {
+        Some(name) => (name.value(), name.span()),
+        None => (
+            syn::ext::IdentExt::unraw(&method.ident).to_string(),
+            if target.module.is_some() {
+                span
+            } else {
+                method.ident.span()
+            },
+        ),
+    };
+    let functions = binding
+        .modules
+        .iter()
+        .filter(|module| {
+            target
+                .module
+                .as_ref()
+                .is_none_or(|name| name.value() == module.module.witx)
+        })
+        .flat_map(|module| &module.functions)
+        .map(|function| function.function.witx.as_str());
+    let near = did_you_mean(&word, functions);
+    errors.at_span(
+        span,
+        format!("the witx modules have no function `{word}`{near}"),
+    );
+}
+
+/// What no method may be that implements a function.
+fn check_method(method: &Method, errors: &mut Errors) -> bool {
+    let signature = &method.signature;
+    let mut good = true;
+    let mut refuse = |tokens: &dyn quote::ToTokens, message: &str| {
+        errors.at(tokens, message);
+        good = false;
+    };
+    if let syn::Safety::Unsafe(unsafety) = &signature.safety {
+        refuse(unsafety, "a method that a guest calls can't be `unsafe`");
+    }
+    if let Some(abi) = &signature.abi {
+        refuse(
+            abi,
+            "a method that a guest calls has the ABI of Rust: remove this",
+        );
+    }
+    if let Some(variadic) = &signature.variadic {
+        refuse(variadic, "a method that a guest calls can't be variadic");
+    }
+    if let Some(constness) = &signature.constness {
+        refuse(constness, "a method that a guest calls can't be `const`");
+    }
+    if method.receiver == Receiver::Other
+        && let Some(receiver) = signature.receiver()
+    {
+        refuse(
+            receiver,
+            "a method that a guest calls takes `&mut self`, `&self` or no receiver",
+        );
+    }
+    good
+}
+
+fn bind_plain<'a>(
+    document: &Document,
+    function: &Function,
+    method: &'a Method,
+    errors: &mut Errors,
+) -> Option<ImplementerKind<'a>> {
+    let mut good = check_method(method, errors);
+    if method.type_params().next().is_some()
+        || method.signature.generics.const_params().next().is_some()
+    {
+        errors.at(
+            &method.signature.generics,
+            "a method that a guest calls can't be generic: who calls it can't say for which type",
+        );
+        good = false;
+    }
+    let expected = function.params.len();
+    let memory = match method.params.len().checked_sub(expected) {
+        Some(0) => Some(MemoryParam::None),
+        Some(1) => method.params.first().and_then(memory_param),
+        _ => None,
+    };
+    let Some(memory) = memory else {
+        errors.at(
+            &method.signature,
+            format!(
+                "the witx function `{}` has {expected} parameter{}; expected `{}`, optionally \
+                 with `memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>` first",
+                function.witx,
+                if expected == 1 { "" } else { "s" },
+                forms::method(document, function, Some(method)),
+            ),
+        );
+        return None;
+    };
+    good.then_some(ImplementerKind::Method { method, memory })
+}
+
+/// The memory that the first parameter asks for, by the reference that it is.
+fn memory_param(ty: &Type) -> Option<MemoryParam> {
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_some() => Some(MemoryParam::Mut),
+        Type::Reference(_) => Some(MemoryParam::Ref),
+        Type::Group(group) => memory_param(&group.elem),
+        Type::Paren(paren) => memory_param(&paren.elem),
+        _ => None,
+    }
+}
+
+fn bind_override<'a>(
+    function: &Function,
+    method: &'a Method,
+    store: &mut Option<Type>,
+    errors: &mut Errors,
+) -> Option<ImplementerKind<'a>> {
+    if !check_method(method, errors) {
+        return None;
+    }
+    let expected = function.core.params.len();
+    let extra = method.params.len().checked_sub(expected);
+    let first = method.params.first();
+    let has_receiver = method.receiver != Receiver::None;
+    let kind = match extra {
+        Some(0) if has_receiver => Some(ImplementerKind::OverrideMethod {
+            method,
+            memory: MemoryParam::None,
+        }),
+        Some(1) if has_receiver => first
+            .and_then(memory_param)
+            .map(|memory| ImplementerKind::OverrideMethod { method, memory }),
+        Some(0) => Some(ImplementerKind::Raw {
+            method,
+            caller: false,
+        }),
+        Some(1) => Some(ImplementerKind::Raw {
+            method,
+            caller: true,
+        }),
+        _ => None,
+    };
+    let Some(kind) = kind else {
+        let first = if has_receiver {
+            "`memory: &mut GuestMemory<'_>`"
+        } else {
+            "`caller: Caller<'_, T>`"
+        };
+        errors.at(
+            &method.signature,
+            format!(
+                "the witx function `{}` has {expected} core parameter{}; expected `{}`, \
+                 optionally with {first} first",
+                function.witx,
+                if expected == 1 { "" } else { "s" },
+                forms::raw(function, method),
+            ),
+        );
+        return None;
+    };
+    if let ImplementerKind::Raw { caller: true, .. } = &kind
+        && let Some(first) = first
+    {
+        bind_store(method, first, store, errors)?;
+    }
+    Some(kind)
+}
+
+/// Takes the store's data from the `Caller<'_, T>` of an override.
+fn bind_store(
+    method: &Method,
+    caller: &Type,
+    store: &mut Option<Type>,
+    errors: &mut Errors,
+) -> Option<()> {
+    let Some(data) = caller_data(caller) else {
+        if store.is_none() {
+            errors.at(
+                caller,
+                "whose `Caller` is this? Write `Caller<'_, T>` here, or name the type of the \
+                 store's data with the argument `store = …`",
+            );
+            return None;
+        }
+        return Some(());
+    };
+    let is_own_generic = matches!(data, Type::Path(path)
+        if method.type_params().any(|param| path.path.is_ident(param)));
+    if is_own_generic {
+        return Some(());
+    }
+    match store {
+        None => *store = Some(data.clone()),
+        Some(known) => {
+            let (known, data_text) = (
+                known.to_token_stream().to_string(),
+                data.to_token_stream().to_string(),
+            );
+            if known != data_text {
+                errors.at(
+                    data,
+                    format!(
+                        "this says that the store's data is `{data_text}`, but another override, or \
+                         the argument `store`, that it is `{known}`"
+                    ),
+                );
+                return None;
+            }
+        }
+    }
+    Some(())
+}
+
+/// The `T` of a type that reads `Caller<'_, T>`.
+fn caller_data(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else {
+        return None;
+    };
+    let segment = path.path.segments.last()?;
+    if segment.ident != "Caller" {
+        return None;
+    }
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Reports the functions that have no method, and binds them as unimplemented.
+fn check_missing(
+    document: &Document,
+    implementation: &Implementation,
+    binding: &mut Binding<'_>,
+    unimplemented: Option<&Unimplemented>,
+    errors: &mut Errors,
+) {
+    let mut missing = Vec::new();
+    for module in &mut binding.modules {
+        for function in &mut module.functions {
+            if function.implementers.is_empty() {
+                missing.push(format!(
+                    "    {} {{ todo!() }}",
+                    forms::method(document, function.function, None)
+                ));
+            }
+            let always = function
+                .implementers
+                .iter()
+                .any(|implementer| implementer.cfgs.is_empty());
+            if always || (unimplemented.is_none() && !function.implementers.is_empty()) {
+                continue;
+            }
+            let cfgs = function
+                .implementers
+                .iter()
+                .map(|implementer| all_of(&implementer.cfgs));
+            let cfgs: Vec<_> = cfgs.collect();
+            let none_of_them: Vec<Attribute> = if cfgs.is_empty() {
+                Vec::new()
+            } else {
+                vec![syn::parse_quote!(#[cfg(not(any(#(#cfgs),*)))])]
+            };
+            function.implementers.push(Implementer {
+                cfgs: none_of_them,
+                kind: ImplementerKind::Unimplemented,
+            });
+        }
+    }
+    if unimplemented.is_none() && !missing.is_empty() {
+        errors.at(
+            &implementation.item.self_ty,
+            format!(
+                "{} of the witx document {} no method here; add\n{}\nor say what happens with \
+                 `unimplemented = trap` or `unimplemented = types::Errno::…`",
+                if missing.len() == 1 {
+                    "a function".to_owned()
+                } else {
+                    format!("{} functions", missing.len())
+                },
+                if missing.len() == 1 { "has" } else { "have" },
+                missing.join("\n"),
+            ),
+        );
+    }
+}
+
+/// One predicate for several `#[cfg(…)]`s.
+pub(crate) fn all_of(cfgs: &[Attribute]) -> proc_macro2::TokenStream {
+    let predicates = cfgs
+        .iter()
+        .filter_map(|cfg| cfg.meta.require_list().ok())
+        .map(|list| &list.tokens);
+    quote::quote!(all(#(#predicates),*))
+}
+
+impl BoundFunction<'_> {
+    /// The `#[cfg(…)]` under which the function exists, or nothing where it
+    /// always does.
+    pub(crate) fn cfg(&self) -> Option<Attribute> {
+        let any: Option<Vec<_>> = self
+            .implementers
+            .iter()
+            .map(|implementer| match &implementer.kind {
+                ImplementerKind::Unimplemented => None,
+                _ if implementer.cfgs.is_empty() => None,
+                _ => Some(all_of(&implementer.cfgs)),
+            })
+            .collect();
+        any.map(|any| syn::parse_quote!(#[cfg(any(#(#any),*))]))
+    }
+}
+
+impl ImplementerKind<'_> {
+    pub(crate) fn is_async(&self) -> bool {
+        match self {
+            ImplementerKind::Method { method, .. }
+            | ImplementerKind::Raw { method, .. }
+            | ImplementerKind::OverrideMethod { method, .. } => method.is_async,
+            ImplementerKind::Unimplemented => false,
+        }
+    }
+}
+
+impl Implementer<'_> {
+    /// Whether the function reads or writes the guest's memory, so that it has
+    /// to be looked up.
+    pub(crate) fn touches_memory(&self, document: &Document, function: &Function) -> bool {
+        match &self.kind {
+            ImplementerKind::Unimplemented | ImplementerKind::Raw { .. } => false,
+            ImplementerKind::OverrideMethod { memory, .. } => *memory != MemoryParam::None,
+            ImplementerKind::Method { method, memory } => {
+                *memory != MemoryParam::None
+                    || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
+                    || function
+                        .params
+                        .iter()
+                        .zip(&method.params)
+                        .any(|(param, ty)| reads_memory(document, &param.ty, ty))
+            }
+        }
+    }
+}
+
+/// Whether the glue reads memory for a parameter that the method takes as `ty`.
+fn reads_memory(document: &Document, param: &WitxType, ty: &Type) -> bool {
+    if document.is_list(param) {
+        // `GuestPtr<str>` and `GuestPtr<[T]>` are handed over unread. Where an
+        // alias hides that, the memory is looked up in vain.
+        return !matches!(ty, Type::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == "GuestPtr"));
+    }
+    document.is_aggregate(param)
+}
+
+impl Document {
+    /// Whether the type is passed as a pointer and a length.
+    pub(crate) fn is_list(&self, ty: &WitxType) -> bool {
+        matches!(self.resolve(ty), WitxType::String | WitxType::List(_))
+    }
+
+    /// Whether the type is passed by its address.
+    pub(crate) fn is_aggregate(&self, ty: &WitxType) -> bool {
+        use crate::document::Kind;
+        match self.resolve(ty) {
+            WitxType::Tuple(_) => true,
+            WitxType::Expected(ok, err) => !(ok.is_unit() && err.is_unit()),
+            resolved => matches!(
+                self.kind(resolved),
+                Some(Kind::Record { .. } | Kind::Tuple { .. } | Kind::Variant(_))
+            ),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! From tokens to tokens, phase by phase: arguments and impl block, document,
+//! binding, generation.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::ItemImpl;
+
+use crate::arguments::{self, Arguments, Source, TypesArguments};
+use crate::bind::bind;
+use crate::document::{self, Document, Sources};
+use crate::errors::Errors;
+use crate::generate::{self, Paths, Policy};
+use crate::implementation::Implementation;
+
+/// The expansion of `#[wasmtime_integration(…)]`.
+///
+/// Whatever is wrong, the impl block comes out, so that editors keep working.
+pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let impl_block: ItemImpl = match syn::parse2(item.clone()) {
+        Ok(impl_block) => impl_block,
+        Err(error) => {
+            let error = syn::Error::new(
+                error.span(),
+                format!("the attribute goes on an `impl` block: {error}"),
+            )
+            .to_compile_error();
+            return quote!(#item #error);
+        }
+    };
+    let mut errors = Errors::default();
+    let implementation = Implementation::parse(impl_block, &mut errors);
+    let generated = or_bug_report(|| host(arguments, &implementation, &mut errors));
+    let errors = errors.to_compile_errors();
+    let impl_block = implementation.item.into_token_stream();
+    quote!(#impl_block #errors #generated)
+}
+
+/// The expansion of `types!(…)`.
+pub(crate) fn types(arguments: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let generated = or_bug_report(|| {
+        let arguments: TypesArguments = arguments::parse(arguments, &mut errors);
+        let Some(source) = Source::new(arguments.witx, arguments.witx_literal, &mut errors) else {
+            return TokenStream::new();
+        };
+        let (sources, document) = load(source, &mut errors);
+        let tracked = generate::tracked(&sources);
+        let types = document.map(|document| generate::types(&document, arguments.runtime.as_ref()));
+        quote!(#types #tracked)
+    });
+    let errors = errors.to_compile_errors();
+    quote!(#errors #generated)
+}
+
+/// What is generated beside the impl block.
+fn host(
+    arguments: TokenStream,
+    implementation: &Implementation,
+    errors: &mut Errors,
+) -> TokenStream {
+    let arguments: Arguments = arguments::parse(arguments, errors);
+    let Some(source) = Source::new(arguments.witx, arguments.witx_literal, errors) else {
+        return TokenStream::new();
+    };
+    let (sources, document) = load(source, errors);
+    let tracked = generate::tracked(&sources);
+    let Some(document) = document else {
+        return tracked;
+    };
+    let binding = bind(
+        &document,
+        implementation,
+        arguments.modules,
+        arguments.unimplemented.as_ref(),
+        arguments.store,
+        errors,
+    );
+    let paths = Paths::new(arguments.runtime.as_ref(), arguments.types.as_ref());
+    let policy = Policy {
+        missing_memory: arguments.missing_memory,
+        guest_error: arguments.guest_error.map(|path| path.0),
+        unimplemented: arguments.unimplemented,
+        block_on: arguments.block_on.map(|path| path.0),
+    };
+    let types = arguments
+        .types
+        .is_none()
+        .then(|| generate::types(&document, arguments.runtime.as_ref()));
+    let host = generate::host(&document, implementation, &binding, &policy, &paths);
+    quote!(#types #host #tracked)
+}
+
+/// Loads the document. What was read is known even where it is wrong.
+fn load(source: Source, errors: &mut Errors) -> (Sources, Option<Document>) {
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let mut sources = Sources::new(root);
+    let (loaded, at) = match source {
+        Source::Files(files) => {
+            let paths: Vec<PathBuf> = files.iter().map(|path| path.value().into()).collect();
+            match document::load(&paths, &sources) {
+                Ok(document) => (Ok(document), files.into_iter().next()),
+                Err((index, error)) => (Err(error), files.into_iter().nth(index)),
+            }
+        }
+        Source::Literal(literal) => (
+            document::load_literal(&literal.value(), &mut sources),
+            Some(literal),
+        ),
+    };
+    let span = at.map_or_else(Span::call_site, |literal| literal.span());
+    let document = match loaded {
+        Ok(document) => document::build(&document),
+        Err(error) => Err(vec![error.to_string()]),
+    };
+    match document {
+        Ok(document) => (sources, Some(document)),
+        Err(messages) => {
+            for message in messages {
+                errors.at_span(span, message);
+            }
+            (sources, None)
+        }
+    }
+}
+
+/// What `expand` gives, or where it panics, an error that asks for a report.
+fn or_bug_report(expand: impl FnOnce() -> TokenStream) -> TokenStream {
+    catch_unwind(AssertUnwindSafe(expand)).unwrap_or_else(|panic| {
+        let reason = panic
+            .downcast_ref::<&str>()
+            .copied()
+            .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+            .unwrap_or("no reason given");
+        syn::Error::new(
+            Span::call_site(),
+            format!("this is a bug of wasmtime-integration, please report it: {reason}"),
+        )
+        .to_compile_error()
+    })
+}

@@ -1,0 +1,369 @@
+//! The body of a function's glue, from the ABI instructions of `witx`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use witx::{Bindgen, Instruction};
+
+use super::Generation;
+use crate::document::{Function, Outcome, Type};
+use crate::implementation::{MemoryParam, Method, Receiver};
+
+/// The statements that lift the arguments, call the method and lower its result,
+/// ending in `Ok` of the core result. They are for a body where `?` ends in a
+/// `Failure`, with `self`, and `memory` where the function touches it.
+pub(super) fn body(
+    generation: &Generation<'_>,
+    module: &witx::Id,
+    function: &Function,
+    method: &Method,
+    memory: MemoryParam,
+    has_memory: bool,
+) -> TokenStream {
+    let mut body = Body {
+        generation,
+        function,
+        method,
+        memory,
+        has_memory,
+        statements: TokenStream::new(),
+        lifted: 0,
+        suspended: Vec::new(),
+        blocks: Vec::new(),
+    };
+    function.abi.call_interface(module, &mut body);
+    body.statements
+}
+
+struct Body<'a> {
+    generation: &'a Generation<'a>,
+    function: &'a Function,
+    method: &'a Method,
+    memory: MemoryParam,
+    has_memory: bool,
+    statements: TokenStream,
+    /// How many parameters have been lifted.
+    lifted: usize,
+    /// The statements around the current block.
+    suspended: Vec<TokenStream>,
+    /// Finished blocks: their statements, and their value.
+    blocks: Vec<(TokenStream, Option<TokenStream>)>,
+}
+
+impl Body<'_> {
+    fn ty(&self, ty: &Type) -> TokenStream {
+        self.generation.paths.ty(self.generation.document, ty)
+    }
+
+    /// Makes the next parameter of the value that `lift` gives for its type.
+    fn lift(
+        &mut self,
+        lift: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let runtime = &self.generation.paths.runtime;
+        let Some(param) = self.function.params.get(self.lifted) else {
+            return quote!(());
+        };
+        self.lifted += 1;
+        let (ident, location) = (&param.ident, format!("parameter `{}`", param.witx));
+        let lifted = lift(runtime, &self.ty(&param.ty));
+        self.statements.extend(quote! {
+            let #ident = #runtime::glue::located(#lifted, #location)?;
+        });
+        quote!(#ident)
+    }
+
+    /// The call of the method, with each argument in the form that the method
+    /// takes.
+    fn call(&mut self, operands: &[TokenStream]) -> TokenStream {
+        let document = self.generation.document;
+        let runtime = &self.generation.paths.runtime;
+        let mut arguments = Vec::new();
+        if self.method.receiver != Receiver::None {
+            arguments.push(quote!(self));
+        }
+        match self.memory {
+            MemoryParam::None => {}
+            MemoryParam::Ref => arguments.push(quote!(&memory)),
+            MemoryParam::Mut => arguments.push(quote!(&mut memory)),
+        }
+        let skip = usize::from(self.memory != MemoryParam::None);
+        let types = self.method.params.iter().skip(skip);
+        for ((param, value), ty) in self.function.params.iter().zip(operands).zip(types) {
+            let span = glue_span(ty.span());
+            let witx = self.ty(&param.ty);
+            if document.is_list(&param.ty) && self.has_memory {
+                let location = format!("parameter `{}`", param.witx);
+                let unborrowed = self.memory == MemoryParam::Mut;
+                let is_string = matches!(document.resolve(&param.ty), Type::String);
+                let received = match (is_string, unborrowed) {
+                    (true, false) => {
+                        quote_spanned!(span=> #runtime::glue::FromString::from_string)
+                    }
+                    (true, true) => {
+                        quote_spanned!(span=> #runtime::glue::FromStringUnborrowed::from_string)
+                    }
+                    (false, false) => {
+                        quote_spanned!(span=> #runtime::glue::FromList::from_list)
+                    }
+                    (false, true) => {
+                        quote_spanned!(span=> #runtime::glue::FromListUnborrowed::from_list)
+                    }
+                };
+                self.statements.extend(quote! {
+                    let #value = #runtime::glue::located(#received(#value, &memory), #location)?;
+                });
+                arguments.push(quote_spanned!(span=> #value));
+            } else if document.is_aggregate(&param.ty) {
+                arguments.push(quote_spanned! {span=>
+                    #runtime::glue::FromAggregate::<#witx>::from_aggregate(&#value)
+                });
+            } else {
+                arguments.push(quote_spanned! {span=>
+                    #runtime::glue::FromValue::<#witx>::from_value(#value)
+                });
+            }
+        }
+        let name = &self.method.ident;
+        let await_ = self.method.is_async.then(|| quote!(.await));
+        quote!(Self::#name(#(#arguments),*) #await_)
+    }
+
+    /// Calls the method, and gives its result in the form of the interface.
+    fn call_interface(&mut self, operands: &[TokenStream], results: &mut Vec<TokenStream>) {
+        let runtime = &self.generation.paths.runtime;
+        let call = self.call(operands);
+        let span = glue_span(self.method.output_span);
+        match &self.function.result {
+            Outcome::Nothing => self.statements.extend(quote_spanned! {span=>
+                #runtime::glue::IntoPlain::<()>::into_plain(#call)?;
+            }),
+            Outcome::Never => self.statements.extend(quote_spanned! {span=>
+                ::core::result::Result::Err(#runtime::glue::IntoTrap::into_trap(#call))
+            }),
+            Outcome::Plain(ty) => {
+                let ty = self.ty(ty);
+                self.statements.extend(quote_spanned! {span=>
+                    let value = #runtime::glue::IntoPlain::<#ty>::into_plain(#call)?;
+                });
+                results.push(quote!(value));
+            }
+            Outcome::Expected { ok, err, .. } => {
+                let (ok, err) = (self.ty(ok), self.ty(err));
+                results.push(quote_spanned! {span=>
+                    #runtime::glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)?
+                });
+            }
+        }
+    }
+
+    /// What the guest is given for the result of the method.
+    fn lower_outcome(&mut self, outcome: &TokenStream) -> TokenStream {
+        let (err_statements, err) = self.blocks.pop().unwrap_or_default();
+        let (ok_statements, _) = self.blocks.pop().unwrap_or_default();
+        // An error without a type is told from success, and no more.
+        let (err_pattern, err) = match err {
+            Some(err) => (quote!(error), err),
+            None => (quote!(()), quote!(1)),
+        };
+        let ok_pattern = if ok_statements.is_empty() {
+            quote!(())
+        } else {
+            quote!(value)
+        };
+        quote! {
+            match #outcome {
+                ::core::result::Result::Ok(#ok_pattern) => {
+                    #ok_statements
+                    0
+                }
+                ::core::result::Result::Err(#err_pattern) => {
+                    #err_statements
+                    #err
+                }
+            }
+        }
+    }
+}
+
+/// Code that is reported at `span`, but sees the names of the macro.
+pub(super) fn glue_span(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+impl Bindgen for Body<'_> {
+    type Operand = TokenStream;
+
+    fn emit(
+        &mut self,
+        instruction: &Instruction<'_>,
+        operands: &mut Vec<TokenStream>,
+        results: &mut Vec<TokenStream>,
+    ) {
+        let runtime = &self.generation.paths.runtime;
+        match (instruction, &operands[..]) {
+            (Instruction::GetArg { nth }, _) => {
+                let arg = format_ident!("arg{nth}");
+                results.push(quote!(#arg));
+            }
+
+            (
+                Instruction::S8FromI32
+                | Instruction::U8FromI32
+                | Instruction::S16FromI32
+                | Instruction::U16FromI32
+                | Instruction::S32FromI32
+                | Instruction::U32FromI32
+                | Instruction::S64FromI64
+                | Instruction::U64FromI64
+                | Instruction::CharFromI32
+                | Instruction::Char8FromI32
+                | Instruction::UsizeFromI32
+                | Instruction::If32FromF32
+                | Instruction::If64FromF64
+                | Instruction::HandleFromI32 { .. }
+                | Instruction::PointerFromI32 { .. }
+                | Instruction::ConstPointerFromI32 { .. }
+                | Instruction::BitflagsFromI32 { .. }
+                | Instruction::BitflagsFromI64 { .. }
+                | Instruction::EnumLift { .. },
+                [core],
+            ) => {
+                let lifted =
+                    self.lift(|runtime, ty| quote!(<#ty as #runtime::glue::Lift<_>>::lift(#core)));
+                results.push(lifted);
+            }
+            (Instruction::ListFromPointerLength { .. }, [pointer, length]) => {
+                let lifted = self.lift(|runtime, ty| {
+                    quote!(<#ty as #runtime::glue::Lift<_>>::lift((#pointer, #length)))
+                });
+                results.push(lifted);
+            }
+            (Instruction::Load { .. }, [address]) => {
+                let lifted =
+                    self.lift(|runtime, ty| quote!(#runtime::glue::load::<#ty>(&memory, #address)));
+                results.push(lifted);
+            }
+
+            (Instruction::CallInterface { .. }, operands) => {
+                self.call_interface(operands, results);
+            }
+
+            // An `expected` whose sides are both empty counts as an enum.
+            (Instruction::EnumLower { .. }, [outcome]) if self.suspended.is_empty() => {
+                self.blocks.push((TokenStream::new(), None));
+                self.blocks.push((TokenStream::new(), None));
+                let lowered = self.lower_outcome(outcome);
+                results.push(lowered);
+            }
+            (
+                Instruction::I32FromChar
+                | Instruction::I32FromU32
+                | Instruction::I32FromS32
+                | Instruction::I32FromUsize
+                | Instruction::I32FromU16
+                | Instruction::I32FromS16
+                | Instruction::I32FromU8
+                | Instruction::I32FromS8
+                | Instruction::I32FromChar8
+                | Instruction::I32FromPointer
+                | Instruction::I32FromConstPointer
+                | Instruction::I32FromHandle { .. }
+                | Instruction::I32FromBitflags { .. }
+                | Instruction::EnumLower { .. },
+                [value],
+            ) => results.push(quote!(#runtime::glue::Lower::<i32>::lower(#value))),
+            (
+                Instruction::I64FromU64
+                | Instruction::I64FromS64
+                | Instruction::I64FromBitflags { .. },
+                [value],
+            ) => results.push(quote!(#runtime::glue::Lower::<i64>::lower(#value))),
+            (Instruction::F32FromIf32, [value]) => {
+                results.push(quote!(#runtime::glue::Lower::<f32>::lower(#value)));
+            }
+            (Instruction::F64FromIf64, [value]) => {
+                results.push(quote!(#runtime::glue::Lower::<f64>::lower(#value)));
+            }
+
+            (Instruction::VariantPayload, _) => {
+                // The first block is for `ok`, the second for `err`.
+                if self.blocks.is_empty() {
+                    results.push(quote!(value));
+                } else {
+                    results.push(quote!(error));
+                }
+            }
+            (Instruction::TupleLower { amt }, [tuple]) => {
+                let members: Vec<_> = (0..*amt).map(|n| format_ident!("member{n}")).collect();
+                let types = match &self.function.result {
+                    Outcome::Expected {
+                        members: Some(types),
+                        ..
+                    } => types.iter().map(|ty| self.ty(ty)).collect(),
+                    _ => Vec::new(),
+                };
+                self.statements.extend(quote! {
+                    let (#(#members,)*): (#(#types,)*) = ::core::convert::From::from(#tuple);
+                });
+                results.extend(members.iter().map(|member| quote!(#member)));
+            }
+            (Instruction::Store { .. }, [value, address]) => {
+                let location = match &self.function.result {
+                    Outcome::Expected { witx, .. } => format!("result `{witx}`"),
+                    Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => "result".to_owned(),
+                };
+                self.statements.extend(quote! {
+                    #runtime::glue::located(
+                        #runtime::glue::store(&mut memory, #address, #value),
+                        #location,
+                    )?;
+                });
+            }
+            (Instruction::ResultLower { .. }, [outcome]) => {
+                let lowered = self.lower_outcome(outcome);
+                results.push(lowered);
+            }
+
+            (Instruction::Return { .. }, values) => {
+                if matches!(self.function.result, Outcome::Never) {
+                    return;
+                }
+                let value = match values {
+                    [value] => quote!(#value),
+                    _ => quote!(()),
+                };
+                self.statements
+                    .extend(quote!(::core::result::Result::Ok(#value)));
+            }
+
+            // These belong to the other direction, a guest's call of an import.
+            // `witx` asserts that as many results are pushed as it expects.
+            (other, _) => {
+                let bug = format!(
+                    "internal error of wasmtime-integration, please report it: the ABI \
+                     instruction {other:?} has no place in `{}`",
+                    self.function.witx
+                );
+                let bug = quote!(::core::compile_error!(#bug));
+                results.extend((0..other.results_len()).map(|_| bug.clone()));
+                self.statements.extend(quote!(#bug;));
+            }
+        }
+    }
+
+    fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
+        // Only for calls of imports.
+    }
+
+    fn push_block(&mut self) {
+        let around = std::mem::take(&mut self.statements);
+        self.suspended.push(around);
+    }
+
+    fn finish_block(&mut self, operand: Option<TokenStream>) {
+        let around = self.suspended.pop().unwrap_or_default();
+        let statements = std::mem::replace(&mut self.statements, around);
+        self.blocks.push((statements, operand));
+    }
+}

@@ -1,0 +1,327 @@
+//! The glue: for each function, from the context, the memory and the core
+//! arguments to the core result.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Generation, Policy, abi};
+use crate::arguments::Unimplemented;
+use crate::bind::{BoundModule, Implementer, ImplementerKind};
+use crate::document::{Core, Function, Outcome, Type};
+use crate::implementation::{MemoryParam, Method, Receiver};
+use crate::names;
+
+impl Core {
+    pub(super) fn tokens(self) -> TokenStream {
+        match self {
+            Core::I32 => quote!(i32),
+            Core::I64 => quote!(i64),
+            Core::F32 => quote!(f32),
+            Core::F64 => quote!(f64),
+        }
+    }
+}
+
+impl Function {
+    pub(super) fn core_result(&self) -> TokenStream {
+        self.core.result.map_or_else(|| quote!(()), Core::tokens)
+    }
+
+    pub(super) fn core_args(&self) -> Vec<Ident> {
+        (0..self.core.params.len())
+            .map(|index| format_ident!("arg{index}"))
+            .collect()
+    }
+
+    pub(super) fn core_types(&self) -> Vec<TokenStream> {
+        self.core.params.iter().map(|core| core.tokens()).collect()
+    }
+
+    /// The error type of the function, if it has one.
+    fn error(&self) -> Option<&Type> {
+        match &self.result {
+            Outcome::Expected { err, .. } => Some(err),
+            Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => None,
+        }
+    }
+}
+
+/// The name of the glue of a function, which is an associated function of the
+/// context.
+pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
+    let module = names::snake(&module.module.witx).unwrap_or_else(|| format_ident!("module"));
+    format_ident!(
+        "__{}_{}",
+        syn::ext::IdentExt::unraw(&module),
+        syn::ext::IdentExt::unraw(&function.ident)
+    )
+}
+
+impl Generation<'_> {
+    /// An impl of the context type with the glue of all functions.
+    pub(super) fn glue(&self) -> TokenStream {
+        let mut functions = Vec::new();
+        let mut errors = BTreeMap::new();
+        for module in &self.binding.modules {
+            for bound in &module.functions {
+                for implementer in &bound.implementers {
+                    functions.push(self.function(module, bound.function, implementer));
+                    if let Some(error) = bound.function.error()
+                        && self.policy.makes_errors()
+                    {
+                        let (name, item) = self.failure(error);
+                        errors.insert(name.to_string(), item);
+                    }
+                }
+            }
+        }
+        let errors = errors.into_values();
+        let item = &self.implementation.item;
+        let (generics, _, where_clause) = item.generics.split_for_impl();
+        let ctx = &item.self_ty;
+        quote! {
+            #[allow(dead_code, clippy::used_underscore_items)]
+            impl #generics #ctx #where_clause {
+                #(#functions)*
+                #(#errors)*
+            }
+        }
+    }
+
+    fn function(
+        &self,
+        module: &BoundModule<'_>,
+        function: &Function,
+        implementer: &Implementer<'_>,
+    ) -> TokenStream {
+        let runtime = &self.paths.runtime;
+        let has_memory = implementer.touches_memory(self.document, function);
+        let (body, receiver) = match &implementer.kind {
+            // Handed to Wasmtime without glue.
+            ImplementerKind::Raw { .. } => return TokenStream::new(),
+            ImplementerKind::Unimplemented => {
+                return self.unimplemented(module, function, implementer);
+            }
+            ImplementerKind::Method { method, memory } => {
+                let id = witx::Id::new(&module.module.witx);
+                let body = abi::body(self, &id, function, method, *memory, has_memory);
+                (body, quote!(&mut self))
+            }
+            ImplementerKind::OverrideMethod { method, memory } => (
+                self.override_body(function, method, *memory),
+                quote!(&mut self),
+            ),
+        };
+        let (memory_param, require) = if has_memory {
+            let mutable = self
+                .changes_memory(function, implementer)
+                .then(|| quote!(mut));
+            (
+                quote!(memory: #runtime::glue::CallerMemory<'_>,),
+                quote!(let #mutable memory = memory.require()?;),
+            )
+        } else {
+            (TokenStream::new(), TokenStream::new())
+        };
+        let (args, types) = (function.core_args(), function.core_types());
+        let core = function.core_result();
+        let (asyncness, outcome) = match (implementer.kind.is_async(), &self.policy.block_on) {
+            (false, _) => (None, quote!(#runtime::glue::call(|| { #require #body }))),
+            (true, Some(block_on)) => (
+                None,
+                quote!(#block_on(#runtime::glue::future(async { #require #body }))),
+            ),
+            (true, None) => (
+                Some(quote!(async)),
+                quote!(#runtime::glue::future(async { #require #body }).await),
+            ),
+        };
+        let name = name(module, function);
+        let cfgs = &implementer.cfgs;
+        let failed = self.failed(module, function);
+        quote! {
+            #(#cfgs)*
+            #asyncness fn #name(
+                #receiver,
+                #memory_param
+                #(#args: #types),*
+            ) -> #runtime::glue::wasmtime::Result<#core> {
+                match #outcome {
+                    ::core::result::Result::Ok(result) => ::core::result::Result::Ok(result),
+                    ::core::result::Result::Err(failure) => #failed,
+                }
+            }
+        }
+    }
+
+    /// Whether the glue needs the memory as mutable.
+    fn changes_memory(&self, function: &Function, implementer: &Implementer<'_>) -> bool {
+        match &implementer.kind {
+            ImplementerKind::Method { memory, .. } => {
+                *memory == MemoryParam::Mut
+                    || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
+            }
+            ImplementerKind::OverrideMethod { memory, .. } => *memory == MemoryParam::Mut,
+            ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => false,
+        }
+    }
+
+    fn override_body(
+        &self,
+        function: &Function,
+        method: &Method,
+        memory: MemoryParam,
+    ) -> TokenStream {
+        let runtime = &self.paths.runtime;
+        let memory = match memory {
+            MemoryParam::None => None,
+            MemoryParam::Ref => Some(quote!(&memory,)),
+            MemoryParam::Mut => Some(quote!(&mut memory,)),
+        };
+        let receiver = (method.receiver != Receiver::None).then(|| quote!(self,));
+        let call = self.override_call(function, method, &quote!(#receiver #memory), &quote!(Self));
+        quote!(#call.map_err(#runtime::glue::Failure::Trap))
+    }
+
+    /// The call of an override, with core arguments and the core result.
+    pub(super) fn override_call(
+        &self,
+        function: &Function,
+        method: &Method,
+        first: &TokenStream,
+        ctx: &TokenStream,
+    ) -> TokenStream {
+        use quote::quote_spanned;
+        use syn::spanned::Spanned as _;
+
+        let runtime = &self.paths.runtime;
+        let skip = method
+            .params
+            .len()
+            .saturating_sub(function.core.params.len());
+        let args = function
+            .core_args()
+            .into_iter()
+            .zip(function.core_types())
+            .zip(method.params.iter().skip(skip))
+            .map(|((arg, core), ty)| {
+                let span = abi::glue_span(ty.span());
+                quote_spanned!(span=> #runtime::glue::FromCore::<#core>::from_core(#arg))
+            });
+        let name = &method.ident;
+        let await_ = method.is_async.then(|| quote!(.await));
+        let core = function.core_result();
+        let span = abi::glue_span(method.output_span);
+        quote_spanned! {span=>
+            #runtime::glue::IntoCore::<#core>::into_core(#ctx::#name(#first #(#args),*) #await_)
+        }
+    }
+
+    fn unimplemented(
+        &self,
+        module: &BoundModule<'_>,
+        function: &Function,
+        implementer: &Implementer<'_>,
+    ) -> TokenStream {
+        let runtime = &self.paths.runtime;
+        let types = function.core_types();
+        let (core, name) = (function.core_result(), name(module, function));
+        let cfgs = &implementer.cfgs;
+        let result = match (&self.policy.unimplemented, function.error()) {
+            (Some(Unimplemented::Errno(value)), Some(error)) => {
+                let error = self.errno(error, &quote!(#value));
+                quote!(::core::result::Result::Ok(#error))
+            }
+            _ => {
+                let (module, function) = (&module.module.witx, &function.witx);
+                quote!(::core::result::Result::Err(
+                    #runtime::glue::unimplemented(#module, #function),
+                ))
+            }
+        };
+        quote! {
+            #(#cfgs)*
+            fn #name(#(_: #types),*) -> #runtime::glue::wasmtime::Result<#core> {
+                #result
+            }
+        }
+    }
+
+    /// The core value of the user's error `value` for a function whose error type
+    /// is `error`.
+    fn errno(&self, error: &Type, value: &TokenStream) -> TokenStream {
+        let runtime = &self.paths.runtime;
+        if error.is_unit() {
+            return quote!({ let _ = #value; 1 });
+        }
+        let ty = self.paths.ty(self.document, error);
+        quote!(#runtime::glue::Lower::<i32>::lower(
+            <#ty as ::core::convert::From<_>>::from(#value)
+        ))
+    }
+
+    /// The core result of a function whose call failed.
+    fn failed(&self, module: &BoundModule<'_>, function: &Function) -> TokenStream {
+        let (module, name) = (&module.module.witx, &function.witx);
+        match function.error() {
+            Some(error) if self.policy.makes_errors() => {
+                let failed = self.failure_name(error);
+                quote!(Self::#failed(failure, #module, #name))
+            }
+            _ => quote!(::core::result::Result::Err(failure.into_trap(#module, #name))),
+        }
+    }
+
+    fn failure_name(&self, error: &Type) -> Ident {
+        let ty = self.document.witx(error);
+        let snake: String = ty
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        format_ident!("__failed_with_{}", snake.trim_matches('_'))
+    }
+
+    /// What becomes of a failure in functions whose error type is `error`.
+    fn failure(&self, error: &Type) -> (Ident, TokenStream) {
+        let runtime = &self.paths.runtime;
+        let name = self.failure_name(error);
+        let missing_memory = self.policy.missing_memory.as_ref().map(|value| {
+            let errno = self.errno(error, &quote!(#value));
+            quote! {
+                #runtime::glue::Failure::MissingMemory => ::core::result::Result::Ok(#errno),
+            }
+        });
+        let guest_error = self.policy.guest_error.as_ref().map(|path| {
+            let errno = self.errno(error, &quote!(#path(error)));
+            quote! {
+                #runtime::glue::Failure::Guest { error, .. } => {
+                    ::core::result::Result::Ok(#errno)
+                }
+            }
+        });
+        let item = quote! {
+            #[cold]
+            fn #name(
+                failure: #runtime::glue::Failure,
+                module: &'static str,
+                function: &'static str,
+            ) -> #runtime::glue::wasmtime::Result<i32> {
+                match failure {
+                    #missing_memory
+                    #guest_error
+                    failure => ::core::result::Result::Err(failure.into_trap(module, function)),
+                }
+            }
+        };
+        (name, item)
+    }
+}
+
+impl Policy {
+    /// Whether some failures become errors for the guest.
+    fn makes_errors(&self) -> bool {
+        self.missing_memory.is_some() || self.guest_error.is_some()
+    }
+}

@@ -1,0 +1,101 @@
+//! The generated items. Nothing here fails: every mistake was found before.
+
+mod abi;
+mod docs;
+pub(crate) mod forms;
+mod glue;
+mod instance;
+mod tracked;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, ExprPath, Path};
+
+use crate::arguments::Unimplemented;
+use crate::bind::Binding;
+use crate::document::{Document, Sources, Type};
+use crate::implementation::Implementation;
+
+/// Where generated code finds things.
+pub(crate) struct Paths {
+    /// The runtime crate.
+    pub(crate) runtime: TokenStream,
+    /// The module of the types.
+    pub(crate) types: TokenStream,
+}
+
+impl Paths {
+    pub(crate) fn new(runtime: Option<&Path>, types: Option<&Path>) -> Self {
+        Paths {
+            runtime: runtime.map_or_else(|| quote!(::wasmtime_integration), |path| quote!(#path)),
+            types: types.map_or_else(|| quote!(types), |path| quote!(#path)),
+        }
+    }
+
+    /// `ty` as code beside the module of the types names it.
+    pub(crate) fn ty(&self, document: &Document, ty: &Type) -> TokenStream {
+        let types = &self.types;
+        types::tokens(document, &self.runtime, &quote!(#types::), ty)
+    }
+}
+
+/// What the arguments say of the glue.
+pub(crate) struct Policy {
+    pub(crate) missing_memory: Option<Expr>,
+    pub(crate) guest_error: Option<ExprPath>,
+    pub(crate) unimplemented: Option<Unimplemented>,
+    pub(crate) block_on: Option<ExprPath>,
+}
+
+/// The instance structs and the glue.
+pub(crate) fn host(
+    document: &Document,
+    implementation: &Implementation,
+    binding: &Binding<'_>,
+    policy: &Policy,
+    paths: &Paths,
+) -> TokenStream {
+    let generation = Generation {
+        document,
+        implementation,
+        binding,
+        policy,
+        paths,
+    };
+    let structs = binding
+        .modules
+        .iter()
+        .map(|module| generation.instance_struct(module));
+    let glue = generation.glue();
+    let impls = binding
+        .modules
+        .iter()
+        .map(|module| generation.instance_impl(module));
+    quote! {
+        #(#structs)*
+        const _: () = {
+            #glue
+            #(#impls)*
+        };
+    }
+}
+
+/// `pub mod types`.
+pub(crate) fn types(document: &Document, runtime: Option<&Path>) -> TokenStream {
+    types::module(document, &Paths::new(runtime, None).runtime)
+}
+
+/// What makes cargo rebuild when a file of the document changes.
+pub(crate) fn tracked(sources: &Sources) -> TokenStream {
+    tracked::files(sources)
+}
+
+/// All that the generation of one host looks at.
+struct Generation<'a> {
+    document: &'a Document,
+    implementation: &'a Implementation,
+    binding: &'a Binding<'a>,
+    policy: &'a Policy,
+    paths: &'a Paths,
+}

@@ -1,0 +1,291 @@
+//! The impl block under the attribute: its methods, and what they say of
+//! themselves.
+
+use darling::FromMeta as _;
+use darling::ast::NestedMeta;
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned as _;
+use syn::{
+    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, LitStr, Meta, ReceiverKind, ReturnType,
+    Type,
+};
+
+use crate::errors::Errors;
+
+/// The impl block, without our attributes.
+pub(crate) struct Implementation {
+    pub(crate) item: ItemImpl,
+    pub(crate) methods: Vec<Method>,
+}
+
+/// A method of the impl block.
+pub(crate) struct Method {
+    pub(crate) ident: Ident,
+    /// The `#[cfg(…)]`s on it.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Whether it bears `#[r#override]`.
+    pub(crate) is_override: bool,
+    /// The function that an attribute names.
+    pub(crate) target: Target,
+    pub(crate) receiver: Receiver,
+    /// The types of the parameters after the receiver.
+    pub(crate) params: Vec<Type>,
+    pub(crate) is_async: bool,
+    /// Where the result type stands, or would stand.
+    pub(crate) output_span: Span,
+    pub(crate) signature: syn::Signature,
+}
+
+/// The witx function that a method's attribute names.
+#[derive(Default)]
+pub(crate) struct Target {
+    /// Where the attribute is, if there is one.
+    pub(crate) span: Option<Span>,
+    pub(crate) module: Option<LitStr>,
+    pub(crate) name: Option<LitStr>,
+}
+
+#[derive(Default, darling::FromMeta)]
+struct TargetArguments {
+    module: Option<LitStr>,
+    name: Option<LitStr>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    None,
+    Ref,
+    Mut,
+    /// `self`, or a smart pointer to it: refused where it matters.
+    Other,
+}
+
+/// How a method asks for the guest's memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MemoryParam {
+    None,
+    Ref,
+    Mut,
+}
+
+impl Implementation {
+    /// Takes our attributes off `item`, and reads the methods.
+    pub(crate) fn parse(mut item: ItemImpl, errors: &mut Errors) -> Self {
+        if let Some((path, _)) = &item.trait_ {
+            errors.at(
+                path,
+                "the attribute goes on an `impl` block of the context type itself, not of a trait",
+            );
+        }
+        let mut methods = Vec::new();
+        for impl_item in &mut item.items {
+            if let ImplItem::Fn(function) = impl_item {
+                let (is_override, target) = take_attributes(&mut function.attrs, errors);
+                methods.push(Method::new(function, is_override, target));
+            }
+        }
+        Implementation { item, methods }
+    }
+}
+
+impl Method {
+    fn new(function: &syn::ImplItemFn, is_override: bool, target: Target) -> Self {
+        let signature = &function.sig;
+        let receiver = match signature.receiver() {
+            None => Receiver::None,
+            Some(receiver) => match &receiver.kind {
+                ReceiverKind::Reference(_, _, None) => Receiver::Ref,
+                ReceiverKind::Reference(_, _, Some(_)) => Receiver::Mut,
+                ReceiverKind::Typed(_, ty) => match &**ty {
+                    Type::Reference(reference) if reference.mutability.is_some() => Receiver::Mut,
+                    Type::Reference(_) => Receiver::Ref,
+                    _ => Receiver::Other,
+                },
+                _ => Receiver::Other,
+            },
+        };
+        let params = signature
+            .inputs
+            .iter()
+            .filter_map(|input| match input {
+                FnArg::Typed(param) => Some((*param.ty).clone()),
+                FnArg::Receiver(_) => None,
+            })
+            .collect();
+        let output_span = match &signature.output {
+            ReturnType::Default => signature.ident.span(),
+            ReturnType::Type(_, ty) => ty.span(),
+        };
+        let cfgs = function
+            .attrs
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("cfg"))
+            .cloned()
+            .collect();
+        Method {
+            ident: signature.ident.clone(),
+            cfgs,
+            is_override,
+            target,
+            receiver,
+            params,
+            is_async: signature.asyncness.is_some(),
+            output_span,
+            signature: signature.clone(),
+        }
+    }
+
+    /// The type parameters of the method itself.
+    pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
+        self.signature
+            .generics
+            .params
+            .iter()
+            .filter_map(|param| match param {
+                GenericParam::Type(ty) => Some(&ty.ident),
+                GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
+            })
+    }
+}
+
+/// Removes `#[r#override]` and `#[witx(…)]`, and reads them.
+fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (bool, Target) {
+    let mut is_override = false;
+    let mut target = Target::default();
+    attributes.retain(|attribute| {
+        let is_ours = if attribute.path().is_ident("r#override") {
+            is_override = true;
+            true
+        } else {
+            attribute.path().is_ident("witx")
+        };
+        if is_ours {
+            read_target(attribute, &mut target, errors);
+        }
+        !is_ours
+    });
+    (is_override, target)
+}
+
+fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) {
+    let arguments = match &attribute.meta {
+        Meta::Path(path) if path.is_ident("witx") => {
+            errors.at(
+                path,
+                "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \"…\", name = \
+                 \"…\")]`",
+            );
+            return;
+        }
+        Meta::Path(_) => TargetArguments::default(),
+        Meta::List(list) => {
+            let Some(items) = errors.ok(NestedMeta::parse_meta_list(list.tokens.clone())) else {
+                return;
+            };
+            match TargetArguments::from_list(&items) {
+                Ok(arguments) => arguments,
+                Err(error) => {
+                    for error in error.flatten() {
+                        errors.push(error.into());
+                    }
+                    return;
+                }
+            }
+        }
+        Meta::NameValue(name_value) => {
+            errors.at(
+                name_value,
+                "the function is named in parentheses: `(name = \"…\")`",
+            );
+            return;
+        }
+    };
+    target.span = Some(attribute.path().span());
+    for (slot, argument) in [
+        (&mut target.module, arguments.module),
+        (&mut target.name, arguments.name),
+    ] {
+        match (&slot, argument) {
+            (Some(_), Some(again)) => errors.at(&again, "this is said twice"),
+            (None, argument) => *slot = argument,
+            (Some(_), None) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens as _;
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn methods_and_attributes() {
+        let mut errors = Errors::default();
+        let implementation = Implementation::parse(
+            parse_quote! {
+                impl Ctx {
+                    /// Kept.
+                    #[witx(module = "m", name = "f")]
+                    #[cfg(unix)]
+                    async fn g(&mut self, a: u32) -> u8 { 0 }
+                    #[r#override]
+                    fn quit(caller: Caller<'_, Host>, code: i32) {}
+                    #[r#override(name = "x")]
+                    fn y(self: &Self) {}
+                    const C: u32 = 0;
+                    fn helper(self: Box<Self>) {}
+                }
+            },
+            &mut errors,
+        );
+        assert_eq!(errors.messages(), Vec::<String>::new());
+        let [g, quit, y, helper] = &implementation.methods[..] else {
+            panic!("four methods");
+        };
+        assert_eq!(g.target.module.as_ref().unwrap().value(), "m");
+        assert_eq!(
+            (g.receiver, g.is_async, g.cfgs.len()),
+            (Receiver::Mut, true, 1)
+        );
+        assert!(quit.is_override && quit.target.name.is_none());
+        assert_eq!((quit.receiver, quit.params.len()), (Receiver::None, 2));
+        assert_eq!(y.target.name.as_ref().unwrap().value(), "x");
+        assert_eq!(y.receiver, Receiver::Ref);
+        assert_eq!(helper.receiver, Receiver::Other);
+        let text = implementation.item.to_token_stream().to_string();
+        assert!(
+            !text.contains("override") && !text.contains("witx"),
+            "{text}"
+        );
+        assert!(text.contains("Kept") && text.contains("cfg"), "{text}");
+    }
+
+    #[test]
+    fn mistakes() {
+        let mut errors = Errors::default();
+        Implementation::parse(
+            parse_quote! {
+                impl Trait for Ctx {
+                    #[witx]
+                    fn a(&self) {}
+                    #[witx = "f"]
+                    fn b(&self) {}
+                    #[witx(nam = "f")]
+                    fn c(&self) {}
+                    #[witx(name = "f")]
+                    #[r#override(name = "f")]
+                    fn d(&self) {}
+                }
+            },
+            &mut errors,
+        );
+        let messages = errors.messages();
+        assert_eq!(messages.len(), 5, "{messages:#?}");
+        assert!(
+            messages[3].contains("Did you mean `name`?"),
+            "{messages:#?}"
+        );
+    }
+}

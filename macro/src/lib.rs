@@ -1,0 +1,37 @@
+//! The macros of [`wasmtime-integration`](https://docs.rs/wasmtime-integration),
+//! which re-exports and documents them. Depend on that crate.
+#![forbid(unsafe_code)]
+// What a user writes must not make a macro panic.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::indexing_slicing
+    )
+)]
+
+mod arguments;
+mod bind;
+mod document;
+mod errors;
+mod expand;
+mod generate;
+mod implementation;
+mod names;
+
+use proc_macro::TokenStream;
+
+/// See `wasmtime_integration::wasmtime_integration`.
+#[proc_macro_attribute]
+pub fn wasmtime_integration(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(arguments.into(), item.into()).into()
+}
+
+/// See `wasmtime_integration::types`.
+#[proc_macro]
+pub fn types(arguments: TokenStream) -> TokenStream {
+    expand::types(arguments.into()).into()
+}

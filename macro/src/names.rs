@@ -1,0 +1,112 @@
+//! Rust names for witx names.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
+
+/// The name of a type, of a case, or of an instance struct.
+pub(crate) fn camel(witx: &str) -> Option<Ident> {
+    // As wiggle has it, so that code moves over.
+    if witx == "2big" {
+        return identifier("TooBig");
+    }
+    identifier(&witx.to_upper_camel_case())
+}
+
+/// The name of a function, of a field, or of a parameter.
+pub(crate) fn snake(witx: &str) -> Option<Ident> {
+    identifier(&witx.to_snake_case())
+}
+
+/// The name of a flag or of a constant.
+pub(crate) fn shouty(witx: &str) -> Option<Ident> {
+    identifier(&witx.to_shouty_snake_case())
+}
+
+/// `name` as an identifier: keywords raw, or suffixed where they can't be raw.
+fn identifier(name: &str) -> Option<Ident> {
+    if name.is_empty() {
+        return None;
+    }
+    let name = match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+        _ => name.to_owned(),
+    };
+    if matches!(name.as_str(), "self" | "Self" | "super" | "crate") {
+        return Some(Ident::new(&format!("{name}_"), Span::call_site()));
+    }
+    let spelled = if syn::parse_str::<Ident>(&name).is_ok() {
+        name
+    } else {
+        format!("r#{name}")
+    };
+    syn::parse_str::<RawIdent>(&spelled)
+        .ok()
+        .map(|ident| with_span(&ident.0, Span::call_site()))
+}
+
+struct RawIdent(Ident);
+
+impl syn::parse::Parse for RawIdent {
+    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
+        input.call(Ident::parse_any).map(RawIdent)
+    }
+}
+
+/// The same identifier at another place.
+pub(crate) fn with_span(ident: &Ident, span: Span) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
+}
+
+/// Whether a method called `method` implements the function whose Rust name is
+/// `function`: keywords may be raw or suffixed.
+pub(crate) fn is_method_of(method: &Ident, function: &Ident) -> bool {
+    let (method, function) = (method.unraw(), function.unraw());
+    method == function
+        || method
+            .to_string()
+            .strip_suffix('_')
+            .is_some_and(|method| function == method && syn::parse_str::<Ident>(method).is_err())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(ident: Option<Ident>) -> String {
+        ident.map_or_else(|| "-".to_owned(), |ident| ident.to_string())
+    }
+
+    #[test]
+    fn cases() {
+        assert_eq!(text(camel("clock_time-get")), "ClockTimeGet");
+        assert_eq!(text(camel("2big")), "TooBig");
+        assert_eq!(text(camel("3d")), "_3d");
+        assert_eq!(text(camel("self")), "Self_");
+        assert_eq!(text(snake("FdRead")), "fd_read");
+        assert_eq!(text(snake("type")), "r#type");
+        assert_eq!(text(snake("override")), "r#override");
+        assert_eq!(text(snake("crate")), "crate_");
+        assert_eq!(text(snake("self")), "self_");
+        assert_eq!(text(snake("path-open")), "path_open");
+        assert_eq!(text(shouty("fd_read")), "FD_READ");
+        assert_eq!(text(shouty("2x")), "_2X");
+        assert_eq!(text(snake("+")), "-");
+        assert_eq!(text(camel("")), "-");
+    }
+
+    #[test]
+    fn methods_of_keywords() {
+        let is_method = |method: &str, function: &str| {
+            is_method_of(
+                &syn::parse_str::<RawIdent>(method).unwrap().0,
+                &snake(function).unwrap(),
+            )
+        };
+        assert!(is_method("r#type", "type") && is_method("type_", "type"));
+        assert!(is_method("self_", "self") && is_method("add", "add"));
+        assert!(!is_method("add_", "add") && !is_method("typ", "type"));
+    }
+}

@@ -1,0 +1,188 @@
+//! The errors that a method returns, on their way to the guest.
+
+use wasmtime::Error;
+
+use crate::glue::Failure;
+use crate::{GuestError, GuestType};
+
+/// An error type of the host's that becomes `Errno`, an error type of a witx
+/// document.
+///
+/// A method may return `Result<T, E>` for every `E: IntoErrno<Errno, Ctx>`. That
+/// is `Errno` itself, [`Trappable<Errno>`](Trappable), and each type that
+/// implements the trait:
+///
+/// ```
+/// use wasmtime_integration::{IntoErrno, wasmtime_integration};
+///
+/// #[derive(Default)]
+/// struct Ctx { failures: u32 }
+///
+/// enum Failed { Full, Broken(String) }
+///
+/// impl IntoErrno<types::Errno, Ctx> for Failed {
+///     fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<types::Errno> {
+///         ctx.failures += 1;
+///         match self {
+///             Failed::Full => Ok(types::Errno::Full),
+///             Failed::Broken(why) => Err(wasmtime::Error::msg(why)), // a trap
+///         }
+///     }
+/// }
+///
+/// #[wasmtime_integration(witx_literal = r#"
+///     (typename $errno (enum $success $full))
+///     (module $queue
+///       (@interface func (export "push") (param $job u32) (result $error (expected (error $errno)))))
+/// "#)]
+/// impl Ctx {
+///     fn push(&mut self, job: u32) -> Result<(), Failed> {
+///         match job {
+///             0 => Err(Failed::Broken("job 0 is the scheduler's".to_owned())),
+///             _ => Err(Failed::Full),
+///         }
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error that becomes the witx error `{Errno}`",
+    label = "not `{Errno}`, and no `IntoErrno<{Errno}, {Ctx}>`",
+    note = "the error of a method is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
+)]
+pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
+    /// The value for the guest. `ctx` is the context whose method failed.
+    ///
+    /// # Errors
+    ///
+    /// An error traps: it ends the guest, and reaches the host that called it.
+    fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<Errno>;
+
+    #[doc(hidden)]
+    fn into_failure(self, ctx: &mut Ctx) -> Result<Errno, Failure> {
+        self.into_errno(ctx).map_err(Failure::Trap)
+    }
+}
+
+impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
+    #[inline]
+    fn into_errno(self, _ctx: &mut Ctx) -> wasmtime::Result<Errno> {
+        Ok(self)
+    }
+
+    #[inline]
+    fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
+        Ok(self)
+    }
+}
+
+/// An error for the guest, of the type `Errno`, or one that traps.
+///
+/// `?` makes it of an `Errno`, of a [`wasmtime::Error`], which traps, and of a
+/// [`GuestError`], which becomes what the argument `guest_error` of
+/// [`wasmtime_integration`](crate::wasmtime_integration) makes of it, and traps
+/// without that argument.
+#[derive(Debug)]
+pub struct Trappable<Errno>(Repr<Errno>);
+
+#[derive(Debug)]
+enum Repr<Errno> {
+    Errno(Errno),
+    Guest(GuestError),
+    Trap(Error),
+}
+
+impl<Errno> Trappable<Errno> {
+    /// An error that ends the guest, and reaches the host that called it.
+    pub fn trap(error: impl Into<Error>) -> Self {
+        Trappable(Repr::Trap(error.into()))
+    }
+
+    /// The error for the guest.
+    ///
+    /// # Errors
+    ///
+    /// What traps instead.
+    pub fn downcast(self) -> wasmtime::Result<Errno> {
+        match self.0 {
+            Repr::Errno(errno) => Ok(errno),
+            Repr::Guest(error) => Err(error.into()),
+            Repr::Trap(error) => Err(error),
+        }
+    }
+
+    /// The error for the guest, if it is one.
+    pub fn downcast_ref(&self) -> Option<&Errno> {
+        match &self.0 {
+            Repr::Errno(errno) => Some(errno),
+            Repr::Guest(_) | Repr::Trap(_) => None,
+        }
+    }
+}
+
+impl<Errno: GuestType> From<Errno> for Trappable<Errno> {
+    fn from(errno: Errno) -> Self {
+        Trappable(Repr::Errno(errno))
+    }
+}
+
+impl<Errno> From<Error> for Trappable<Errno> {
+    fn from(error: Error) -> Self {
+        Trappable(Repr::Trap(error))
+    }
+}
+
+impl<Errno> From<GuestError> for Trappable<Errno> {
+    fn from(error: GuestError) -> Self {
+        Trappable(Repr::Guest(error))
+    }
+}
+
+impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
+    fn into_errno(self, _ctx: &mut Ctx) -> wasmtime::Result<Errno> {
+        self.downcast()
+    }
+
+    fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
+        match self.0 {
+            Repr::Errno(errno) => Ok(errno),
+            Repr::Guest(error) => Err(Failure::Guest {
+                error,
+                location: "an argument",
+            }),
+            Repr::Trap(error) => Err(Failure::Trap(error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question_mark(path: u32) -> Result<(), Trappable<u16>> {
+        match path {
+            0 => Err(7u16)?,
+            1 => Err(Error::msg("stop"))?,
+            2 => Err(GuestError::PtrOverflow)?,
+            _ => return Err(Trappable::trap(std::fmt::Error)),
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn question_mark_keeps_apart_what_came_in() {
+        let error = |path| question_mark(path).unwrap_err();
+        let failure = |path| IntoErrno::<u16, ()>::into_failure(error(path), &mut ());
+        assert_eq!(error(0).downcast_ref(), Some(&7));
+        assert!(matches!(failure(0), Ok(7)));
+        assert_eq!(error(1).downcast().unwrap_err().to_string(), "stop");
+        assert!(matches!(
+            failure(2),
+            Err(Failure::Guest {
+                error: GuestError::PtrOverflow,
+                ..
+            })
+        ));
+        assert!(error(3).downcast_ref().is_none());
+        assert!(matches!(failure(3), Err(Failure::Trap(_))));
+    }
+}

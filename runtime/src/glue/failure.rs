@@ -1,0 +1,121 @@
+//! Why a call ended without a result.
+
+use wasmtime::Error;
+
+use crate::GuestError;
+
+/// Why a call ended without a result.
+#[derive(Debug)]
+pub enum Failure {
+    /// The guest exports no memory, and the function needs it.
+    MissingMemory,
+    /// The memory that the guest exports is shared between threads.
+    SharedMemory,
+    /// The guest passed a bad argument, or no room for a result.
+    Guest {
+        /// What is wrong with it.
+        error: GuestError,
+        /// Which parameter or result it is, in words.
+        location: &'static str,
+    },
+    /// The method asks for a trap.
+    Trap(Error),
+}
+
+impl Failure {
+    /// The trap for a failure that no value of the guest's error type stands
+    /// for.
+    #[cold]
+    #[must_use]
+    pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
+        match self {
+            Failure::MissingMemory => Error::msg(format!(
+                "in `{module}::{function}`: the guest exports no memory named \"memory\""
+            )),
+            Failure::SharedMemory => Error::msg(format!(
+                "in `{module}::{function}`: the guest's memory is shared between threads, which \
+                 this host does not support"
+            )),
+            Failure::Guest { error, location } => GuestError::InFunc {
+                modulename: module,
+                funcname: function,
+                location,
+                err: Box::new(error),
+            }
+            .into(),
+            Failure::Trap(error) => error,
+        }
+    }
+}
+
+/// Runs the body of a function, so that `?` in it ends the body alone.
+///
+/// # Errors
+///
+/// Where the body fails.
+#[inline]
+pub fn call<R>(body: impl FnOnce() -> Result<R, Failure>) -> Result<R, Failure> {
+    body()
+}
+
+/// Runs the body of an asynchronous function, so that `?` in it ends the body
+/// alone.
+#[inline]
+pub fn future<R, F: Future<Output = Result<R, Failure>>>(body: F) -> F {
+    body
+}
+
+/// The trap for a function that no method implements.
+#[cold]
+#[must_use]
+pub fn unimplemented(module: &'static str, function: &'static str) -> Error {
+    Error::msg(format!(
+        "`{module}::{function}` is not implemented by this host"
+    ))
+}
+
+/// Says of which parameter or result a bad argument is.
+///
+/// # Errors
+///
+/// Those of `result`.
+#[inline]
+pub fn located<T>(result: Result<T, GuestError>, location: &'static str) -> Result<T, Failure> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(error) => Err(Failure::Guest { error, location }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Region;
+
+    #[test]
+    fn traps_name_module_function_parameter_reason_and_address() {
+        let region = Region {
+            start: 0x10000,
+            len: 4,
+        };
+        let trap = located::<()>(Err(GuestError::PtrOutOfBounds(region)), "parameter `title`")
+            .unwrap_err()
+            .into_trap("todo", "add");
+        assert_eq!(
+            trap.to_string(),
+            "in `todo::add`, parameter `title`: out of bounds of the guest's memory: 4 bytes at \
+             0x10000"
+        );
+        assert!(trap.is::<GuestError>());
+        assert_eq!(
+            Failure::MissingMemory.into_trap("todo", "add").to_string(),
+            "in `todo::add`: the guest exports no memory named \"memory\""
+        );
+        assert_eq!(
+            Failure::Trap(Error::msg("enough"))
+                .into_trap("todo", "add")
+                .to_string(),
+            "enough"
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! What generated code calls: the logic of the glue, as functions and traits.
+//!
+//! Macros name these items; nobody else should. They can change in any release.
+
+mod convert;
+mod definer;
+mod enter;
+mod failure;
+mod outcome;
+mod receive;
+
+pub use bitflags;
+pub use wasmtime;
+
+pub use convert::{Lift, Lower, lift_enum, lift_flags};
+pub use definer::{Definer, LinkerDefiner, StoreDefiner, infallible};
+pub use enter::{CallerMemory, enter, load, store};
+pub use failure::{Failure, call, future, located, unimplemented};
+pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap};
+pub use receive::{
+    FromAggregate, FromList, FromListUnborrowed, FromString, FromStringUnborrowed, FromValue,
+};
+
+pub use crate::guest_type::{load_field, store_field};

@@ -1,0 +1,497 @@
+//! The types that live in a guest's memory.
+
+use crate::{GuestError, GuestMemory, GuestPtr, Region};
+
+/// A type with a representation in a guest's memory, by the witx ABI of WASI
+/// preview 1: little endian on every host, fields at multiples of their
+/// alignment, as C has it.
+///
+/// Macros implement it for the types of a witx document. An implementation by
+/// hand gives [`load`](Self::load) and [`store`](Self::store); bounds and
+/// alignment are checked before these are called.
+pub trait GuestType: Sized {
+    /// The size of a value in the guest's memory, in bytes.
+    const SIZE: u32;
+    /// The alignment of a value in the guest's memory, in bytes: a power of two.
+    const ALIGN: u32;
+
+    /// Decodes a value from its [`SIZE`](Self::SIZE) bytes.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no value of this type.
+    fn load(bytes: &[u8]) -> Result<Self, GuestError>;
+
+    /// Encodes a value into its [`SIZE`](Self::SIZE) bytes. Padding is left as it
+    /// is.
+    ///
+    /// # Errors
+    ///
+    /// Where `bytes` has another length.
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError>;
+
+    /// [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
+    #[must_use]
+    fn guest_size() -> u32 {
+        Self::SIZE
+    }
+
+    /// [`ALIGN`](Self::ALIGN), under the name that it has in `wiggle`.
+    #[must_use]
+    fn guest_align() -> usize {
+        Self::ALIGN as usize
+    }
+
+    /// Reads the value at `ptr`, as
+    /// [`GuestMemory::read`](crate::GuestMemory::read) does.
+    ///
+    /// # Errors
+    ///
+    /// Where `ptr` is out of bounds or misaligned, or where the bytes there are
+    /// no value of this type.
+    #[inline]
+    fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
+        Self::load(memory.bytes_of(ptr.as_array(1))?)
+    }
+
+    /// Writes `value` to `ptr`, as
+    /// [`GuestMemory::write`](crate::GuestMemory::write) does.
+    ///
+    /// # Errors
+    ///
+    /// Where `ptr` is out of bounds or misaligned.
+    #[inline]
+    fn write(
+        memory: &mut GuestMemory<'_>,
+        ptr: GuestPtr<Self>,
+        value: Self,
+    ) -> Result<(), GuestError> {
+        value.store(memory.bytes_of_mut(ptr.as_array(1))?)
+    }
+
+    /// Decodes `len` values that lie one after the other.
+    #[doc(hidden)]
+    #[inline]
+    fn load_all(bytes: &[u8], len: u32) -> Result<Vec<Self>, GuestError> {
+        if Self::SIZE == 0 {
+            return (0..len).map(|_| Self::load(&[])).collect();
+        }
+        // `collect` would grow the vector, since it may end early.
+        let mut values = Vec::with_capacity(len as usize);
+        for value in bytes.chunks_exact(Self::SIZE as usize) {
+            values.push(Self::load(value)?);
+        }
+        Ok(values)
+    }
+
+    /// Encodes values one after the other.
+    #[doc(hidden)]
+    #[inline]
+    fn store_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError>
+    where
+        Self: Copy,
+    {
+        if Self::SIZE == 0 {
+            return Ok(());
+        }
+        for (value, bytes) in values
+            .iter()
+            .zip(bytes.chunks_exact_mut(Self::SIZE as usize))
+        {
+            value.store(bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// Decodes the field of a record at `offset` in the record's bytes.
+///
+/// # Errors
+///
+/// Where the bytes there are no `T`.
+#[inline]
+pub fn load_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestError> {
+    let start = offset as usize;
+    match bytes.get(start..start + T::SIZE as usize) {
+        Some(field) => T::load(field),
+        None => Err(wrong_length(bytes.len())),
+    }
+}
+
+/// Encodes the field of a record at `offset` in the record's bytes.
+///
+/// # Errors
+///
+/// Where the record is too short.
+#[inline]
+pub fn store_field<T: GuestType>(
+    bytes: &mut [u8],
+    offset: u32,
+    value: T,
+) -> Result<(), GuestError> {
+    let (start, len) = (offset as usize, bytes.len());
+    match bytes.get_mut(start..start + T::SIZE as usize) {
+        Some(field) => value.store(field),
+        None => Err(wrong_length(len)),
+    }
+}
+
+/// The error where `load` and `store` get too few bytes, which only a direct
+/// caller of theirs can bring about.
+#[cold]
+fn wrong_length(len: usize) -> GuestError {
+    GuestError::PtrOutOfBounds(Region {
+        start: 0,
+        len: u32::try_from(len).unwrap_or(u32::MAX),
+    })
+}
+
+/// `offset`, or the next multiple of `align` after it.
+const fn align_to(offset: u32, align: u32) -> u32 {
+    offset.next_multiple_of(align)
+}
+
+const fn max(a: u32, b: u32) -> u32 {
+    if a > b { a } else { b }
+}
+
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        impl GuestType for $number {
+            const SIZE: u32 = size_of::<$number>() as u32;
+            const ALIGN: u32 = Self::SIZE;
+
+            #[inline]
+            fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+                match <[u8; size_of::<$number>()]>::try_from(bytes) {
+                    Ok(bytes) => Ok(Self::from_le_bytes(bytes)),
+                    Err(_) => Err(wrong_length(bytes.len())),
+                }
+            }
+
+            #[inline]
+            fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+                let len = bytes.len();
+                match <&mut [u8; size_of::<$number>()]>::try_from(bytes) {
+                    Ok(bytes) => {
+                        *bytes = self.to_le_bytes();
+                        Ok(())
+                    }
+                    Err(_) => Err(wrong_length(len)),
+                }
+            }
+        }
+    )*};
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the size of a number is at most 8"
+)]
+mod numbers {
+    use super::{GuestError, GuestType, wrong_length};
+
+    numbers!(i8 u16 i16 u32 i32 u64 i64 f32 f64);
+}
+
+impl GuestType for u8 {
+    const SIZE: u32 = 1;
+    const ALIGN: u32 = 1;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        match bytes {
+            [byte] => Ok(*byte),
+            _ => Err(wrong_length(bytes.len())),
+        }
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        match bytes {
+            [byte] => {
+                *byte = self;
+                Ok(())
+            }
+            _ => Err(wrong_length(bytes.len())),
+        }
+    }
+
+    #[inline]
+    fn load_all(bytes: &[u8], _len: u32) -> Result<Vec<Self>, GuestError> {
+        Ok(bytes.to_vec())
+    }
+
+    #[inline]
+    fn store_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError> {
+        if values.len() != bytes.len() {
+            return Err(GuestError::SliceLengthsDiffer);
+        }
+        bytes.copy_from_slice(values);
+        Ok(())
+    }
+}
+
+/// 32 bits, as witx lays out a variant that says nothing of its tag, which is
+/// what its `bool` is.
+impl GuestType for bool {
+    const SIZE: u32 = 4;
+    const ALIGN: u32 = 4;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        match u32::load(bytes)? {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(GuestError::InvalidEnumValue("bool")),
+        }
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        u32::from(self).store(bytes)
+    }
+}
+
+/// 32 bits that hold a Unicode scalar value.
+impl GuestType for char {
+    const SIZE: u32 = 4;
+    const ALIGN: u32 = 4;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        let code = u32::load(bytes)?;
+        char::from_u32(code).ok_or(GuestError::InvalidChar(code))
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        u32::from(self).store(bytes)
+    }
+}
+
+/// A pointer: 32 bits.
+impl<T> GuestType for GuestPtr<T> {
+    const SIZE: u32 = 4;
+    const ALIGN: u32 = 4;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        u32::load(bytes).map(GuestPtr::new)
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        self.offset().store(bytes)
+    }
+}
+
+/// A list inside other data: a pointer to the elements, then their number.
+impl<T> GuestType for GuestPtr<[T]> {
+    const SIZE: u32 = 8;
+    const ALIGN: u32 = 4;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        Ok(GuestPtr::new((
+            load_field(bytes, 0)?,
+            load_field(bytes, 4)?,
+        )))
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        let (offset, len) = self.offset();
+        store_field(bytes, 0, offset)?;
+        store_field(bytes, 4, len)
+    }
+}
+
+/// A string inside other data: a pointer to the bytes, then their number.
+impl GuestType for GuestPtr<str> {
+    const SIZE: u32 = 8;
+    const ALIGN: u32 = 4;
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        GuestPtr::<[u8]>::load(bytes).map(|ptr| ptr.cast())
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        self.as_bytes().store(bytes)
+    }
+}
+
+/// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
+impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
+    const SIZE: u32 = align_to(
+        payload_offset::<T, E>() + max(T::SIZE, E::SIZE),
+        Self::ALIGN,
+    );
+    const ALIGN: u32 = max(4, max(T::ALIGN, E::ALIGN));
+
+    #[inline]
+    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+        match load_field::<u32>(bytes, 0)? {
+            0 => load_field(bytes, payload_offset::<T, E>()).map(Ok),
+            1 => load_field(bytes, payload_offset::<T, E>()).map(Err),
+            _ => Err(GuestError::InvalidEnumValue("expected")),
+        }
+    }
+
+    #[inline]
+    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        match self {
+            Ok(value) => {
+                store_field(bytes, 0, 0u32)?;
+                store_field(bytes, payload_offset::<T, E>(), value)
+            }
+            Err(error) => {
+                store_field(bytes, 0, 1u32)?;
+                store_field(bytes, payload_offset::<T, E>(), error)
+            }
+        }
+    }
+}
+
+const fn payload_offset<T: GuestType, E: GuestType>() -> u32 {
+    align_to(4, max(T::ALIGN, E::ALIGN))
+}
+
+macro_rules! tuples {
+    ($(($($T:ident)*))*) => {$(
+        /// A tuple: its members one after the other, each aligned.
+        #[allow(non_snake_case, unused, reason = "one macro for every length")]
+        impl<$($T: GuestType),*> GuestType for ($($T,)*) {
+            const SIZE: u32 = {
+                let size = 0;
+                $(let size = align_to(size, $T::ALIGN) + $T::SIZE;)*
+                align_to(size, Self::ALIGN)
+            };
+            const ALIGN: u32 = {
+                let align = 1;
+                $(let align = max(align, $T::ALIGN);)*
+                align
+            };
+
+            #[inline]
+            fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+                let end = 0;
+                $(
+                    let start = align_to(end, $T::ALIGN);
+                    let end = start + $T::SIZE;
+                    let $T = load_field::<$T>(bytes, start)?;
+                )*
+                Ok(($($T,)*))
+            }
+
+            #[inline]
+            fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+                let ($($T,)*) = self;
+                let end = 0;
+                $(
+                    let start = align_to(end, $T::ALIGN);
+                    let end = start + $T::SIZE;
+                    store_field(bytes, start, $T)?;
+                )*
+                Ok(())
+            }
+        }
+    )*};
+}
+
+tuples! {
+    () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G)
+    (A B C D E F G H) (A B C D E F G H I) (A B C D E F G H I J)
+    (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip<T: GuestType + Copy + PartialEq + std::fmt::Debug>(value: T, expected: &[u8]) {
+        assert_eq!(T::SIZE as usize, expected.len());
+        assert_eq!(T::guest_size(), T::SIZE);
+        assert_eq!(T::guest_align(), T::ALIGN as usize);
+        let mut bytes = vec![0; expected.len()];
+        value.store(&mut bytes).unwrap();
+        assert_eq!(bytes, expected);
+        assert_eq!(T::load(&bytes), Ok(value));
+        // Neither reads nor writes past what it is given.
+        assert!(T::SIZE == 0 || T::load(&[]).is_err());
+        assert!(T::SIZE == 0 || value.store(&mut []).is_err());
+        // The bulk forms are the same, element for element.
+        let twice = [expected, expected].concat();
+        assert_eq!(T::load_all(&twice, 2), Ok(vec![value; 2]));
+        let mut stored = vec![0; twice.len()];
+        T::store_all(&[value; 2], &mut stored).unwrap();
+        assert_eq!(stored, twice);
+    }
+
+    #[test]
+    fn numbers_are_little_endian() {
+        round_trip(0x12u8, &[0x12]);
+        round_trip(-2i8, &[0xfe]);
+        round_trip(0x1234u16, &[0x34, 0x12]);
+        round_trip(-2i16, &[0xfe, 0xff]);
+        round_trip(0x1234_5678u32, &[0x78, 0x56, 0x34, 0x12]);
+        round_trip(-2i32, &[0xfe, 0xff, 0xff, 0xff]);
+        round_trip(1u64 << 40, &[0, 0, 0, 0, 0, 1, 0, 0]);
+        round_trip(i64::MIN, &[0, 0, 0, 0, 0, 0, 0, 0x80]);
+        round_trip(1.0f32, &[0, 0, 0x80, 0x3f]);
+        round_trip(-2.0f64, &[0, 0, 0, 0, 0, 0, 0, 0xc0]);
+    }
+
+    #[test]
+    fn chars_and_bools_are_validated() {
+        round_trip('é', &[0xe9, 0, 0, 0]);
+        round_trip(true, &[1, 0, 0, 0]);
+        assert_eq!(
+            char::load(&[0, 0xd8, 0, 0]),
+            Err(GuestError::InvalidChar(0xd800))
+        );
+        assert_eq!(
+            bool::load(&[0, 1, 0, 0]),
+            Err(GuestError::InvalidEnumValue("bool"))
+        );
+    }
+
+    #[test]
+    fn pointers_lists_and_strings() {
+        round_trip(GuestPtr::<u64>::new(5), &[5, 0, 0, 0]);
+        round_trip(GuestPtr::<[u64]>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
+        round_trip(GuestPtr::<str>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
+    }
+
+    #[test]
+    fn compounds_are_laid_out_as_in_c() {
+        round_trip((), &[]);
+        round_trip((1u8, 2u16), &[1, 0, 2, 0]);
+        round_trip((1u16, 2u8), &[1, 0, 2, 0]);
+        round_trip(
+            (1u8, 2u64, 3u8),
+            &[
+                1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0,
+            ],
+        );
+        round_trip(Ok::<u8, ()>(3), &[0, 0, 0, 0, 3, 0, 0, 0]);
+        round_trip(Err::<(), ()>(()), &[1, 0, 0, 0]);
+        round_trip(
+            Ok::<u64, u16>(3),
+            &[0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0],
+        );
+        assert_eq!(
+            Result::<(), ()>::load(&[2, 0, 0, 0]),
+            Err(GuestError::InvalidEnumValue("expected"))
+        );
+    }
+
+    #[test]
+    fn padding_is_left_alone() {
+        let mut bytes = [0xee; 4];
+        (1u8, 2u16).store(&mut bytes).unwrap();
+        assert_eq!(bytes, [1, 0xee, 2, 0]);
+    }
+}

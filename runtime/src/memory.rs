@@ -1,0 +1,362 @@
+//! The memory of the guest that calls.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::{GuestError, GuestPtr, GuestType, Region};
+
+/// The memory of the guest that calls, for as long as the call lasts.
+///
+/// A method takes it as its first parameter, `&mut GuestMemory<'_>` or
+/// `&GuestMemory<'_>`, to follow the [`GuestPtr`]s among the others. Every access
+/// is checked.
+///
+/// It is made of any mutable bytes, so that a method is tested without Wasm:
+///
+/// ```
+/// use wasmtime_integration::{GuestError, GuestMemory, GuestPtr};
+///
+/// fn sum(memory: &GuestMemory<'_>, numbers: GuestPtr<[u16]>) -> Result<u32, GuestError> {
+///     Ok(memory.to_vec(numbers)?.into_iter().map(u32::from).sum())
+/// }
+///
+/// let mut bytes = [1, 0, 2, 0, 3, 0];
+/// let memory = GuestMemory::from(&mut bytes);
+/// assert_eq!(sum(&memory, GuestPtr::new((0, 3)))?, 6);
+/// assert!(sum(&memory, GuestPtr::new((0, 4))).is_err());
+/// # Ok::<(), GuestError>(())
+/// ```
+#[derive(Debug)]
+pub struct GuestMemory<'a> {
+    bytes: &'a mut [u8],
+}
+
+impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut [u8]) -> Self {
+        GuestMemory { bytes }
+    }
+}
+
+impl<'a, const N: usize> From<&'a mut [u8; N]> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut [u8; N]) -> Self {
+        GuestMemory { bytes }
+    }
+}
+
+impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut Vec<u8>) -> Self {
+        GuestMemory { bytes }
+    }
+}
+
+impl GuestMemory<'_> {
+    /// The length of the memory, in bytes.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether the memory has no bytes.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Whether other threads can change the memory during the call, so that
+    /// nothing of it can be borrowed.
+    #[inline]
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Reads the value at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Where `ptr` is out of bounds or misaligned, or where the bytes there are
+    /// no `T`.
+    #[inline]
+    pub fn read<T: GuestType>(&self, ptr: GuestPtr<T>) -> Result<T, GuestError> {
+        T::read(self, ptr)
+    }
+
+    /// Writes `value` to `ptr`. Bytes of padding inside it stay as they are.
+    ///
+    /// # Errors
+    ///
+    /// Where `ptr` is out of bounds or misaligned; then nothing is written.
+    #[inline]
+    pub fn write<T: GuestType>(&mut self, ptr: GuestPtr<T>, value: T) -> Result<(), GuestError> {
+        T::write(self, ptr, value)
+    }
+
+    /// Borrows the bytes at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Where they are out of bounds.
+    #[inline]
+    pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
+        self.bytes_of(ptr)
+    }
+
+    /// Borrows the bytes at `ptr`, to change them.
+    ///
+    /// # Errors
+    ///
+    /// Where they are out of bounds.
+    #[inline]
+    pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
+        self.bytes_of_mut(ptr)
+    }
+
+    /// Borrows the string at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Where it is out of bounds, or not UTF-8.
+    #[inline]
+    pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
+        Ok(std::str::from_utf8(self.slice(ptr.as_bytes())?)?)
+    }
+
+    /// The bytes at `ptr`: borrowed where the memory is not shared, else copied.
+    ///
+    /// # Errors
+    ///
+    /// Where they are out of bounds.
+    #[inline]
+    pub fn cow(&self, ptr: GuestPtr<[u8]>) -> Result<Cow<'_, [u8]>, GuestError> {
+        self.slice(ptr).map(Cow::Borrowed)
+    }
+
+    /// The string at `ptr`: borrowed where the memory is not shared, else copied.
+    ///
+    /// # Errors
+    ///
+    /// Where it is out of bounds, or not UTF-8.
+    #[inline]
+    pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
+        self.str(ptr).map(Cow::Borrowed)
+    }
+
+    /// Reads all elements of the array at `ptr`. What it allocates is bounded by
+    /// the size of the memory.
+    ///
+    /// # Errors
+    ///
+    /// Where the array is out of bounds or misaligned, or where an element's
+    /// bytes are no `T`.
+    #[inline]
+    pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
+        T::load_all(self.bytes_of(ptr)?, ptr.len())
+    }
+
+    /// Writes the elements of `slice` to the array at `ptr`, which must have the
+    /// same length.
+    ///
+    /// # Errors
+    ///
+    /// Where the lengths differ, or where the array is out of bounds or
+    /// misaligned; then nothing is written.
+    #[inline]
+    pub fn copy_from_slice<T: GuestType + Copy>(
+        &mut self,
+        slice: &[T],
+        ptr: GuestPtr<[T]>,
+    ) -> Result<(), GuestError> {
+        if ptr.len() as usize != slice.len() {
+            return Err(GuestError::SliceLengthsDiffer);
+        }
+        T::store_all(slice, self.bytes_of_mut(ptr)?)
+    }
+
+    /// Borrows several ranges of bytes at once, to change them.
+    ///
+    /// # Errors
+    ///
+    /// Where one is out of bounds, or two overlap. An empty range overlaps with
+    /// none.
+    pub fn disjoint_mut<const N: usize>(
+        &mut self,
+        ptrs: [GuestPtr<[u8]>; N],
+    ) -> Result<[&mut [u8]; N], GuestError> {
+        let mut ranges = [const { 0..0 }; N];
+        for (range, ptr) in ranges.iter_mut().zip(ptrs) {
+            let checked = self.range_of(ptr)?;
+            // The standard library lets an empty range inside another one
+            // overlap with it.
+            if !checked.is_empty() {
+                *range = checked;
+            }
+        }
+        match self.bytes.get_disjoint_mut(ranges) {
+            Ok(slices) => Ok(slices),
+            Err(_) => Err(first_overlap(&ptrs)),
+        }
+    }
+
+    /// The bytes of the array at `ptr`, which is in bounds and aligned.
+    #[inline]
+    pub(crate) fn bytes_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<&[u8], GuestError> {
+        let range = self.range_of(ptr)?;
+        self.bytes.get(range).ok_or_else(|| out_of_bounds(ptr))
+    }
+
+    /// The bytes of the array at `ptr`, which is in bounds and aligned.
+    #[inline]
+    pub(crate) fn bytes_of_mut<T: GuestType>(
+        &mut self,
+        ptr: GuestPtr<[T]>,
+    ) -> Result<&mut [u8], GuestError> {
+        let range = self.range_of(ptr)?;
+        self.bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr))
+    }
+
+    /// The indices of the bytes of the array at `ptr`, if it is in bounds and,
+    /// unless it is empty, aligned.
+    #[inline]
+    fn range_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Range<usize>, GuestError> {
+        let Some(len) = ptr.len().checked_mul(T::SIZE) else {
+            return Err(GuestError::PtrOverflow);
+        };
+        let start = ptr.offset_base() as usize;
+        let end = match start.checked_add(len as usize) {
+            Some(end) if end <= self.bytes.len() => end,
+            _ => return Err(out_of_bounds(ptr)),
+        };
+        if len != 0 && !ptr.offset_base().is_multiple_of(T::ALIGN) {
+            return Err(misaligned(ptr));
+        }
+        Ok(start..end)
+    }
+}
+
+fn region<T: GuestType>(ptr: GuestPtr<[T]>) -> Region {
+    Region {
+        start: ptr.offset_base(),
+        len: ptr.len().saturating_mul(T::SIZE),
+    }
+}
+
+#[cold]
+fn out_of_bounds<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
+    GuestError::PtrOutOfBounds(region(ptr))
+}
+
+#[cold]
+fn misaligned<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
+    GuestError::PtrNotAligned(region(ptr), T::ALIGN)
+}
+
+/// The error for ranges of which two overlap.
+#[cold]
+fn first_overlap(ptrs: &[GuestPtr<[u8]>]) -> GuestError {
+    let end = |r: &Region| u64::from(r.start) + u64::from(r.len);
+    let regions: Vec<Region> = ptrs.iter().map(|ptr| region(*ptr)).collect();
+    for (index, a) in regions.iter().enumerate() {
+        for b in regions.iter().skip(index + 1) {
+            let overlap = u64::from(a.start) < end(b) && u64::from(b.start) < end(a);
+            if overlap && a.len != 0 && b.len != 0 {
+                return GuestError::PtrOverlap(*a, *b);
+            }
+        }
+    }
+    GuestError::PtrOverflow
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn array<T>(start: u32, len: u32) -> GuestPtr<[T]> {
+        GuestPtr::new((start, len))
+    }
+
+    #[test]
+    fn bounds() {
+        let mut bytes = [7; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.slice(array(0, 8)), Ok(&[7; 8][..]));
+        assert_eq!(memory.slice(array(8, 0)), Ok(&[][..]));
+        for (start, len) in [(0, 9), (8, 1), (9, 0), (u32::MAX, 0), (u32::MAX, u32::MAX)] {
+            assert_eq!(
+                memory.slice(array(start, len)),
+                Err(GuestError::PtrOutOfBounds(Region { start, len }))
+            );
+        }
+        assert_eq!(
+            memory.to_vec(array::<u32>(0, 0x4000_0001)),
+            Err(GuestError::PtrOverflow)
+        );
+        assert_eq!(memory.len(), 8);
+        assert!(!memory.is_empty() && !memory.is_shared());
+    }
+
+    #[test]
+    fn alignment() {
+        let mut bytes = [0; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(
+            memory.read(GuestPtr::<u32>::new(2)),
+            Err(GuestError::PtrNotAligned(Region { start: 2, len: 4 }, 4))
+        );
+        // What has no bytes has no alignment either.
+        assert_eq!(memory.to_vec(array::<u32>(3, 0)), Ok(vec![]));
+    }
+
+    #[test]
+    fn strings() {
+        let mut bytes = *b"h\xc3\xa9\xff";
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.str(GuestPtr::new((0, 3))), Ok("hé"));
+        assert!(matches!(
+            memory.cow_str(GuestPtr::new((0, 4))),
+            Err(GuestError::InvalidUtf8(_))
+        ));
+        assert!(matches!(
+            memory.str(GuestPtr::new((0, 2))),
+            Err(GuestError::InvalidUtf8(_))
+        ));
+    }
+
+    #[test]
+    fn copies_only_what_fits() {
+        let mut bytes = [0xee; 10];
+        let mut memory = GuestMemory::from(&mut bytes);
+        assert_eq!(
+            memory.copy_from_slice(&[1u16, 2], array(0, 3)),
+            Err(GuestError::SliceLengthsDiffer)
+        );
+        assert!(memory.copy_from_slice(&[1u16, 2], array(8, 2)).is_err());
+        assert_eq!(memory.copy_from_slice(&[1u16, 2], array(2, 2)), Ok(()));
+        assert_eq!(memory.to_vec(array::<u16>(2, 2)), Ok(vec![1, 2]));
+        assert_eq!(bytes, [0xee, 0xee, 1, 0, 2, 0, 0xee, 0xee, 0xee, 0xee]);
+    }
+
+    #[test]
+    fn disjoint() {
+        let mut bytes = [1, 2, 3, 4];
+        let mut memory = GuestMemory::from(&mut bytes);
+        let [a, b, c] = memory
+            .disjoint_mut([array(2, 2), array(0, 2), array(1, 0)])
+            .unwrap();
+        a.swap_with_slice(b);
+        assert!(c.is_empty());
+        assert_eq!(
+            memory.disjoint_mut([array(0, 1), array(1, 2), array(2, 1)]),
+            Err(GuestError::PtrOverlap(
+                Region { start: 1, len: 2 },
+                Region { start: 2, len: 1 }
+            ))
+        );
+        assert!(memory.disjoint_mut([array(0, 1), array(4, 1)]).is_err());
+        assert_eq!(bytes, [3, 4, 1, 2]);
+    }
+}

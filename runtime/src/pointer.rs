@@ -1,0 +1,290 @@
+//! Pointers into a guest's memory.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use crate::{GuestError, GuestType};
+
+/// A pointer into a guest's memory: an offset, and for `[T]` and `str` a length.
+///
+/// It is what the guest passed, unvalidated: it can be out of bounds, misaligned,
+/// or point to bytes that are no `T`. Each access through a
+/// [`GuestMemory`](crate::GuestMemory) checks that.
+///
+/// ```
+/// use wasmtime_integration::{GuestMemory, GuestPtr};
+///
+/// let mut bytes = [0, 0, 0, 0, 42, 0, 0, 0];
+/// let memory = GuestMemory::from(&mut bytes);
+/// let array = GuestPtr::<[u32]>::new((0, 2));
+/// assert_eq!(memory.read(array.get(1).unwrap())?, 42);
+/// assert!(memory.read(array.as_ptr().add(2)?).is_err());
+/// # Ok::<(), wasmtime_integration::GuestError>(())
+/// ```
+pub struct GuestPtr<T: ?Sized + Pointee> {
+    pointer: T::Pointer,
+}
+
+impl<T: ?Sized + Pointee> GuestPtr<T> {
+    /// A pointer from what stands for it in the guest: a `u32` offset in bytes
+    /// for sized types, and `(offset, length)` for `[T]` (length in elements)
+    /// and `str` (length in bytes).
+    #[inline]
+    pub const fn new(pointer: T::Pointer) -> Self {
+        GuestPtr { pointer }
+    }
+
+    /// What stands for this pointer in the guest: the reverse of
+    /// [`new`](Self::new).
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> T::Pointer {
+        self.pointer
+    }
+
+    /// The same place, seen as another type.
+    #[inline]
+    #[must_use]
+    pub const fn cast<U>(&self) -> GuestPtr<U>
+    where
+        U: ?Sized + Pointee<Pointer = T::Pointer>,
+    {
+        GuestPtr::new(self.pointer)
+    }
+}
+
+impl<T: GuestType> GuestPtr<T> {
+    /// The pointer `count` elements further on.
+    ///
+    /// # Errors
+    ///
+    /// [`GuestError::PtrOverflow`] where that is past the 32-bit address space.
+    #[inline]
+    pub fn add(&self, count: u32) -> Result<Self, GuestError> {
+        count
+            .checked_mul(T::SIZE)
+            .and_then(|bytes| self.pointer.checked_add(bytes))
+            .map(Self::new)
+            .ok_or(GuestError::PtrOverflow)
+    }
+
+    /// An array of `len` elements that starts here.
+    #[inline]
+    #[must_use]
+    pub const fn as_array(&self, len: u32) -> GuestPtr<[T]> {
+        GuestPtr::new((self.pointer, len))
+    }
+}
+
+impl<T> GuestPtr<[T]> {
+    /// The offset of the first element, in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn offset_base(&self) -> u32 {
+        self.pointer.0
+    }
+
+    /// The length, in elements.
+    #[inline]
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.pointer.1
+    }
+
+    /// Whether the length is zero.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A pointer to the first element.
+    #[inline]
+    #[must_use]
+    pub const fn as_ptr(&self) -> GuestPtr<T> {
+        GuestPtr::new(self.offset_base())
+    }
+}
+
+impl<T: GuestType> GuestPtr<[T]> {
+    /// Pointers to the elements, in order. An item is an error where it is past
+    /// the 32-bit address space.
+    #[inline]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
+        let array = *self;
+        // A range of u64 has no exact size; u32 elements fit any usize that
+        // Wasmtime runs on.
+        (0..array.len() as usize).map(move |index| match u32::try_from(index) {
+            Ok(index) => array.as_ptr().add(index),
+            Err(_) => Err(GuestError::PtrOverflow),
+        })
+    }
+
+    /// A pointer to the element at `index`, or `None` where the array, or the
+    /// address space, ends before it.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, index: u32) -> Option<GuestPtr<T>> {
+        if index < self.len() {
+            self.as_ptr().add(index).ok()
+        } else {
+            None
+        }
+    }
+
+    /// The elements whose indices are in `range`, or `None` where the array, or
+    /// the address space, ends before the range does.
+    #[inline]
+    #[must_use]
+    pub fn get_range(&self, range: Range<u32>) -> Option<GuestPtr<[T]>> {
+        let len = range.end.checked_sub(range.start)?;
+        if range.end > self.len() {
+            return None;
+        }
+        Some(self.as_ptr().add(range.start).ok()?.as_array(len))
+    }
+}
+
+impl GuestPtr<str> {
+    /// The offset of the first byte.
+    #[inline]
+    #[must_use]
+    pub const fn offset_base(&self) -> u32 {
+        self.pointer.0
+    }
+
+    /// The length, in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.pointer.1
+    }
+
+    /// Whether the length is zero.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes of the string.
+    #[inline]
+    #[must_use]
+    pub const fn as_bytes(&self) -> GuestPtr<[u8]> {
+        self.cast()
+    }
+}
+
+// Derives would ask the same of `T`.
+impl<T: ?Sized + Pointee> Clone for GuestPtr<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized + Pointee> Copy for GuestPtr<T> {}
+
+impl<T: ?Sized + Pointee> PartialEq for GuestPtr<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.pointer == other.pointer
+    }
+}
+
+impl<T: ?Sized + Pointee> Eq for GuestPtr<T> {}
+
+impl<T: ?Sized + Pointee> Hash for GuestPtr<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.pointer.hash(state);
+    }
+}
+
+impl<T: ?Sized + Pointee> fmt::Debug for GuestPtr<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::debug(self.pointer, f)
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl<T> Sealed for T {}
+    impl<T> Sealed for [T] {}
+    impl Sealed for str {}
+}
+
+/// What a [`GuestPtr`] can point to: each sized type, `[T]` and `str`.
+pub trait Pointee: sealed::Sealed {
+    /// What stands for the pointer in the guest.
+    type Pointer: Copy + Eq + Hash + fmt::Debug + Send + Sync + 'static;
+
+    #[doc(hidden)]
+    fn debug(pointer: Self::Pointer, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+impl<T> Pointee for T {
+    type Pointer = u32;
+
+    fn debug(pointer: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "*guest {pointer:#x}")
+    }
+}
+
+impl<T> Pointee for [T] {
+    type Pointer = (u32, u32);
+
+    fn debug((offset, len): (u32, u32), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "*guest {offset:#x}/{len}")
+    }
+}
+
+impl Pointee for str {
+    type Pointer = (u32, u32);
+
+    fn debug((offset, len): (u32, u32), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "*guest {offset:#x}/{len}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arithmetic_never_wraps() {
+        let last = GuestPtr::<u32>::new(u32::MAX - 3);
+        assert_eq!(last.add(0), Ok(last));
+        assert_eq!(last.add(1), Err(GuestError::PtrOverflow));
+        assert_eq!(
+            GuestPtr::<u64>::new(0).add(u32::MAX),
+            Err(GuestError::PtrOverflow)
+        );
+        let array = last.as_array(u32::MAX);
+        assert_eq!(array.get(0), Some(last));
+        assert_eq!(array.get(1), None);
+        assert_eq!(array.get_range(1..2), None);
+        assert_eq!(array.iter().len(), u32::MAX as usize);
+        assert_eq!(array.iter().nth(1), Some(Err(GuestError::PtrOverflow)));
+    }
+
+    #[test]
+    fn ranges_are_those_of_slices() {
+        let array = GuestPtr::<u16>::new(10).as_array(4);
+        assert_eq!(array.get_range(1..3), Some(GuestPtr::new((12, 2))));
+        assert_eq!(array.get_range(4..4), Some(GuestPtr::new((18, 0))));
+        assert_eq!(array.get_range(3..5), None);
+        #[expect(clippy::reversed_empty_ranges, reason = "that is the case to test")]
+        let reversed = array.get_range(3..2);
+        assert_eq!(reversed, None);
+        assert_eq!(array.get(4), None);
+    }
+
+    #[test]
+    fn debug_shows_offset_and_length() {
+        assert_eq!(format!("{:?}", GuestPtr::<u8>::new(16)), "*guest 0x10");
+        assert_eq!(
+            format!("{:?}", GuestPtr::<str>::new((16, 2))),
+            "*guest 0x10/2"
+        );
+    }
+}
