@@ -2,9 +2,11 @@
 
 use darling::ast::NestedMeta;
 use darling::{Error, FromMeta, Result};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprLit, Lit, LitStr, Path, Type, Visibility};
+use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type, Visibility};
 
 use crate::errors::Errors;
 
@@ -35,7 +37,8 @@ pub(crate) struct TypesArguments {
 
 /// Parses arguments. Those with a mistake are reported and left out.
 pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> A {
-    let Some(items) = errors.ok(NestedMeta::parse_meta_list(tokens)) else {
+    let tokens = quote_store_type.parse2(tokens);
+    let Some(items) = errors.ok(tokens.and_then(NestedMeta::parse_meta_list)) else {
         return A::default();
     };
     match A::from_list(&items) {
@@ -56,6 +59,32 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
             A::from_list(&good).unwrap_or_default()
         }
     }
+}
+
+/// Makes a string literal of the type in `store = …`: what is no expression would
+/// else end at the first comma, which a type can have inside.
+fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    let mut starts_argument = true;
+    while !input.is_empty() {
+        if starts_argument && input.peek(syn::Ident) && input.peek2(Token![=]) {
+            let (name, equals): (Ident, Token![=]) = (input.parse()?, input.parse()?);
+            let is_store = name == "store";
+            tokens.extend(quote!(#name #equals));
+            if is_store && let Ok(ty) = input.fork().parse::<Type>() {
+                input.parse::<Type>()?;
+                let text = ty.to_token_stream().to_string();
+                LitStr::new(&text, ty.span()).to_tokens(&mut tokens);
+            }
+        }
+        if input.is_empty() {
+            break;
+        }
+        let token: TokenTree = input.parse()?;
+        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        tokens.extend([token]);
+    }
+    Ok(tokens)
 }
 
 /// Where the document is.
@@ -232,8 +261,6 @@ impl ModuleArguments {
 
 #[cfg(test)]
 mod tests {
-    use quote::{ToTokens as _, quote};
-
     use super::*;
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {

@@ -116,6 +116,18 @@ pub(crate) fn load_literal(text: &str, sources: &mut Sources) -> Result<witx::Do
     Ok(loader.finish())
 }
 
+/// The items of a file. `witx` by itself overlooks constants at the end: what is
+/// left seems to be annotations that nobody asked for.
+struct Items<'a>(TopLevelDocument<'a>);
+
+impl<'a> wast::parser::Parse<'a> for Items<'a> {
+    fn parse(parser: wast::parser::Parser<'a>) -> wast::parser::Result<Self> {
+        let _witx = parser.register_annotation("witx");
+        let _interface = parser.register_annotation("interface");
+        parser.parse().map(Items)
+    }
+}
+
 /// What `witx::load` does, with sources of ours.
 struct Loader<'a> {
     sources: &'a Sources,
@@ -169,8 +181,7 @@ impl<'a> Loader<'a> {
             self.error_at(path, line + 1, column + 1, &error.message())
         };
         let buffer = ParseBuffer::new(text).map_err(syntax_error)?;
-        let document =
-            wast::parser::parse::<TopLevelDocument<'_>>(&buffer).map_err(syntax_error)?;
+        let Items(document) = wast::parser::parse(&buffer).map_err(syntax_error)?;
         for item in document.items {
             match item.item {
                 TopLevelSyntax::Decl(declaration) => self
