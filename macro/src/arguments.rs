@@ -1,4 +1,11 @@
-//! The arguments of the attribute, and of `types!`.
+//! The arguments of the attribute, of `types!`, and of the attributes on methods.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::unreachable,
+        reason = "darling's derives have it where they checked before"
+    )
+)]
 
 use darling::ast::NestedMeta;
 use darling::{Error, FromMeta, Result};
@@ -33,6 +40,13 @@ pub(crate) struct TypesArguments {
     pub(crate) witx_literal: Option<LitStr>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
+}
+
+/// The arguments of `#[witx(…)]` and `#[r#override(…)]`.
+#[derive(Default, FromMeta)]
+pub(crate) struct TargetArguments {
+    pub(crate) module: Option<LitStr>,
+    pub(crate) name: Option<LitStr>,
 }
 
 /// Parses arguments. Those with a mistake are reported and left out.

@@ -19,7 +19,7 @@ use crate::implementation::Implementation;
 ///
 /// Whatever is wrong, the impl block comes out, so that editors keep working.
 pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let impl_block: ItemImpl = match syn::parse2(item.clone()) {
+    let impl_block = match syn::parse2::<ItemImpl>(item.clone()) {
         Ok(impl_block) => impl_block,
         Err(error) => {
             let error = syn::Error::new(
@@ -27,7 +27,7 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStrea
                 format!("the attribute goes on an `impl` block: {error}"),
             )
             .to_compile_error();
-            return quote!(#item #error);
+            return item.into_iter().chain(error).collect();
         }
     };
     let mut errors = Errors::default();
@@ -48,7 +48,8 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
         };
         let (sources, document) = load(source, &mut errors);
         let tracked = generate::tracked(&sources);
-        let types = document.map(|document| generate::types(&document, arguments.runtime.as_ref()));
+        let types =
+            document.map(|document| generate::types(&document, arguments.runtime.as_ref(), &[]));
         quote!(#types #tracked)
     });
     let errors = errors.to_compile_errors();
@@ -88,7 +89,7 @@ fn host(
     let types = arguments
         .types
         .is_none()
-        .then(|| generate::types(&document, arguments.runtime.as_ref()));
+        .then(|| generate::types(&document, arguments.runtime.as_ref(), &implementation.cfgs));
     let host = generate::host(&document, implementation, &binding, &policy, &paths);
     quote!(#types #host #tracked)
 }
@@ -140,4 +141,70 @@ fn or_bug_report(expand: impl FnOnce() -> TokenStream) -> TokenStream {
         )
         .to_compile_error()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use syn::{Item, ItemImpl, Meta};
+
+    use super::*;
+
+    /// The expansion of the annotated impl block in `input`, formatted.
+    fn expanded(input: &str) -> String {
+        let mut file = syn::parse_file(input).unwrap();
+        file.items = vec![Item::Verbatim(
+            file.items
+                .into_iter()
+                .filter_map(|item| match item {
+                    Item::Impl(item) => Some(expand_impl(item)),
+                    _ => None,
+                })
+                .collect(),
+        )];
+        prettyplease::unparse(&syn::parse2(file.items[0].to_token_stream()).unwrap())
+    }
+
+    fn expand_impl(mut item: ItemImpl) -> TokenStream {
+        let index = item
+            .attrs
+            .iter()
+            .position(|attribute| attribute.path().is_ident("wasmtime_integration"))
+            .unwrap();
+        let Meta::List(list) = item.attrs.remove(index).meta else {
+            panic!("an attribute without arguments");
+        };
+        attribute(list.tokens, item.into_token_stream())
+    }
+
+    /// The expansions in `tests/expanded` are what users get: a change to the
+    /// generator is reviewed as the change that it makes to them. With
+    /// `UPDATE_EXPANDED=1` in the environment the files are rewritten.
+    #[test]
+    fn expansions_are_as_reviewed() {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expanded");
+        let mut compared = 0;
+        for entry in std::fs::read_dir(&directory).unwrap() {
+            let input = entry.unwrap().path();
+            let name = input.file_name().unwrap().to_str().unwrap();
+            let Some(name) = name.strip_suffix(".input.rs") else {
+                continue;
+            };
+            let actual = expanded(&std::fs::read_to_string(&input).unwrap());
+            let path = directory.join(format!("{name}.expanded.rs"));
+            if std::env::var_os("UPDATE_EXPANDED").is_some() {
+                std::fs::write(&path, &actual).unwrap();
+            }
+            let expected = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                actual == expected,
+                "the expansion of {name} is not what {} has; review it with \
+                 `UPDATE_EXPANDED=1 cargo test -p wasmtime-integration-macro` and `git diff`",
+                path.display(),
+            );
+            compared += 1;
+        }
+        assert_eq!(compared, 3);
+    }
 }

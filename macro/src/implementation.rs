@@ -10,11 +10,14 @@ use syn::{
     Type,
 };
 
+use crate::arguments::TargetArguments;
 use crate::errors::Errors;
 
 /// The impl block, without our attributes.
 pub(crate) struct Implementation {
     pub(crate) item: ItemImpl,
+    /// The `#[cfg(…)]`s on the block.
+    pub(crate) cfgs: Vec<Attribute>,
     pub(crate) methods: Vec<Method>,
 }
 
@@ -43,12 +46,6 @@ pub(crate) struct Target {
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
-}
-
-#[derive(Default, darling::FromMeta)]
-struct TargetArguments {
-    module: Option<LitStr>,
-    name: Option<LitStr>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +81,11 @@ impl Implementation {
                 methods.push(Method::new(function, is_override, target));
             }
         }
-        Implementation { item, methods }
+        Implementation {
+            cfgs: cfgs(&item.attrs),
+            item,
+            methods,
+        }
     }
 }
 
@@ -116,12 +117,7 @@ impl Method {
             ReturnType::Default => signature.ident.span(),
             ReturnType::Type(_, ty) => ty.span(),
         };
-        let cfgs = function
-            .attrs
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("cfg"))
-            .cloned()
-            .collect();
+        let cfgs = cfgs(&function.attrs);
         Method {
             ident: signature.ident.clone(),
             cfgs,
@@ -146,6 +142,15 @@ impl Method {
                 GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
             })
     }
+}
+
+/// The `#[cfg(…)]`s among `attributes`.
+fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .cloned()
+        .collect()
 }
 
 /// Removes `#[r#override]` and `#[witx(…)]`, and reads them.

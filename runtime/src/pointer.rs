@@ -111,6 +111,7 @@ impl<T: GuestType> GuestPtr<[T]> {
     /// Pointers to the elements, in order. An item is an error where it is past
     /// the 32-bit address space.
     #[inline]
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
         let array = *self;
         // A range of u64 has no exact size; u32 elements fit any usize that

@@ -15,6 +15,15 @@ pub struct Ctx;
     missing_memory = types::Errno::Fault,
     guest_error = guest_error
 )]
+#[allow(
+    clippy::many_single_char_names,
+    clippy::needless_pass_by_value,
+    clippy::too_many_arguments,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "these methods only show their signatures"
+)]
 impl Ctx {
     fn scalars(
         &mut self,
@@ -113,6 +122,7 @@ impl Ctx {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "so it is called")]
 fn guest_error(_: wasmtime_integration::GuestError) -> types::Errno {
     types::Errno::Fault
 }

@@ -315,11 +315,9 @@ impl Builder {
             Type::S64 => Some(u64::MAX >> 1),
             Type::Named(index) => match self.document.types.get(*index).map(|named| &named.kind) {
                 Some(Kind::Enum { cases, .. }) => Some((cases.len() as u64).saturating_sub(1)),
-                Some(Kind::Flags { flags, .. }) => Some(
-                    u64::MAX
-                        .checked_shr(64 - (flags.len() as u32).min(64))
-                        .unwrap_or(0),
-                ),
+                Some(Kind::Flags { flags, .. }) => {
+                    Some(flags.iter().fold(0, |all, _| all << 1 | 1))
+                }
                 Some(Kind::Handle) => Some(u32::MAX.into()),
                 _ => None,
             },

@@ -238,12 +238,12 @@ impl<'a> Loader<'a> {
             ..
         } = error
         {
-            message.push_str(&format!(
-                "; it was first defined at {}:{}:{}",
+            message = format!(
+                "{message}; it was first defined at {}:{}:{}",
                 self.sources.display(&previous.path),
                 previous.line,
                 previous.column
-            ));
+            );
         }
         self.error_at(path, *line, *column, &message)
     }

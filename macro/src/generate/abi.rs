@@ -56,19 +56,15 @@ impl Body<'_> {
     }
 
     /// Makes the next parameter of the value that `lift` gives for its type.
-    fn lift(
-        &mut self,
-        lift: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        let runtime = &self.generation.paths.runtime;
+    fn lift(&mut self, lift: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
         let Some(param) = self.function.params.get(self.lifted) else {
             return quote!(());
         };
         self.lifted += 1;
         let (ident, location) = (&param.ident, format!("parameter `{}`", param.witx));
-        let lifted = lift(runtime, &self.ty(&param.ty));
+        let lifted = lift(&self.ty(&param.ty));
         self.statements.extend(quote! {
-            let #ident = #runtime::glue::located(#lifted, #location)?;
+            let #ident = __glue::located(#lifted, #location)?;
         });
         quote!(#ident)
     }
@@ -77,7 +73,6 @@ impl Body<'_> {
     /// takes.
     fn call(&mut self, operands: &[TokenStream]) -> TokenStream {
         let document = self.generation.document;
-        let runtime = &self.generation.paths.runtime;
         let mut arguments = Vec::new();
         if self.method.receiver != Receiver::None {
             arguments.push(quote!(self));
@@ -98,29 +93,29 @@ impl Body<'_> {
                 let is_string = matches!(document.resolve(&param.ty), Type::String);
                 let received = match (is_string, unborrowed) {
                     (true, false) => {
-                        quote_spanned!(span=> #runtime::glue::FromString::from_string)
+                        quote_spanned!(span=> __glue::FromString::from_string)
                     }
                     (true, true) => {
-                        quote_spanned!(span=> #runtime::glue::FromStringUnborrowed::from_string)
+                        quote_spanned!(span=> __glue::FromStringUnborrowed::from_string)
                     }
                     (false, false) => {
-                        quote_spanned!(span=> #runtime::glue::FromList::from_list)
+                        quote_spanned!(span=> __glue::FromList::from_list)
                     }
                     (false, true) => {
-                        quote_spanned!(span=> #runtime::glue::FromListUnborrowed::from_list)
+                        quote_spanned!(span=> __glue::FromListUnborrowed::from_list)
                     }
                 };
                 self.statements.extend(quote! {
-                    let #value = #runtime::glue::located(#received(#value, &memory), #location)?;
+                    let #value = __glue::located(#received(#value, &memory), #location)?;
                 });
                 arguments.push(quote_spanned!(span=> #value));
             } else if document.is_aggregate(&param.ty) {
                 arguments.push(quote_spanned! {span=>
-                    #runtime::glue::FromAggregate::<#witx>::from_aggregate(&#value)
+                    __glue::FromAggregate::<#witx>::from_aggregate(&#value)
                 });
             } else {
                 arguments.push(quote_spanned! {span=>
-                    #runtime::glue::FromValue::<#witx>::from_value(#value)
+                    __glue::FromValue::<#witx>::from_value(#value)
                 });
             }
         }
@@ -131,27 +126,26 @@ impl Body<'_> {
 
     /// Calls the method, and gives its result in the form of the interface.
     fn call_interface(&mut self, operands: &[TokenStream], results: &mut Vec<TokenStream>) {
-        let runtime = &self.generation.paths.runtime;
         let call = self.call(operands);
         let span = glue_span(self.method.output_span);
         match &self.function.result {
             Outcome::Nothing => self.statements.extend(quote_spanned! {span=>
-                #runtime::glue::IntoPlain::<()>::into_plain(#call)?;
+                __glue::IntoPlain::<()>::into_plain(#call)?;
             }),
             Outcome::Never => self.statements.extend(quote_spanned! {span=>
-                ::core::result::Result::Err(#runtime::glue::IntoTrap::into_trap(#call))
+                ::core::result::Result::Err(__glue::IntoTrap::into_trap(#call))
             }),
             Outcome::Plain(ty) => {
                 let ty = self.ty(ty);
                 self.statements.extend(quote_spanned! {span=>
-                    let value = #runtime::glue::IntoPlain::<#ty>::into_plain(#call)?;
+                    let value = __glue::IntoPlain::<#ty>::into_plain(#call)?;
                 });
                 results.push(quote!(value));
             }
             Outcome::Expected { ok, err, .. } => {
                 let (ok, err) = (self.ty(ok), self.ty(err));
                 results.push(quote_spanned! {span=>
-                    #runtime::glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)?
+                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)?
                 });
             }
         }
@@ -186,6 +180,58 @@ impl Body<'_> {
     }
 }
 
+/// The core type that an instruction lowers one value to, if it does that.
+fn lowered_to(instruction: &Instruction<'_>) -> Option<TokenStream> {
+    Some(match instruction {
+        Instruction::I32FromChar
+        | Instruction::I32FromU32
+        | Instruction::I32FromS32
+        | Instruction::I32FromUsize
+        | Instruction::I32FromU16
+        | Instruction::I32FromS16
+        | Instruction::I32FromU8
+        | Instruction::I32FromS8
+        | Instruction::I32FromChar8
+        | Instruction::I32FromPointer
+        | Instruction::I32FromConstPointer
+        | Instruction::I32FromHandle { .. }
+        | Instruction::I32FromBitflags { .. }
+        | Instruction::EnumLower { .. } => quote!(i32),
+        Instruction::I64FromU64 | Instruction::I64FromS64 | Instruction::I64FromBitflags { .. } => {
+            quote!(i64)
+        }
+        Instruction::F32FromIf32 => quote!(f32),
+        Instruction::F64FromIf64 => quote!(f64),
+        _ => return None,
+    })
+}
+
+/// Whether an instruction lifts one core value to an interface value.
+fn lifts_value(instruction: &Instruction<'_>) -> bool {
+    matches!(
+        instruction,
+        Instruction::S8FromI32
+            | Instruction::U8FromI32
+            | Instruction::S16FromI32
+            | Instruction::U16FromI32
+            | Instruction::S32FromI32
+            | Instruction::U32FromI32
+            | Instruction::S64FromI64
+            | Instruction::U64FromI64
+            | Instruction::CharFromI32
+            | Instruction::Char8FromI32
+            | Instruction::UsizeFromI32
+            | Instruction::If32FromF32
+            | Instruction::If64FromF64
+            | Instruction::HandleFromI32 { .. }
+            | Instruction::PointerFromI32 { .. }
+            | Instruction::ConstPointerFromI32 { .. }
+            | Instruction::BitflagsFromI32 { .. }
+            | Instruction::BitflagsFromI64 { .. }
+            | Instruction::EnumLift { .. }
+    )
+}
+
 /// Code that is reported at `span`, but sees the names of the macro.
 pub(super) fn glue_span(span: Span) -> Span {
     span.resolved_at(Span::call_site())
@@ -200,48 +246,23 @@ impl Bindgen for Body<'_> {
         operands: &mut Vec<TokenStream>,
         results: &mut Vec<TokenStream>,
     ) {
-        let runtime = &self.generation.paths.runtime;
         match (instruction, &operands[..]) {
             (Instruction::GetArg { nth }, _) => {
                 let arg = format_ident!("arg{nth}");
                 results.push(quote!(#arg));
             }
 
-            (
-                Instruction::S8FromI32
-                | Instruction::U8FromI32
-                | Instruction::S16FromI32
-                | Instruction::U16FromI32
-                | Instruction::S32FromI32
-                | Instruction::U32FromI32
-                | Instruction::S64FromI64
-                | Instruction::U64FromI64
-                | Instruction::CharFromI32
-                | Instruction::Char8FromI32
-                | Instruction::UsizeFromI32
-                | Instruction::If32FromF32
-                | Instruction::If64FromF64
-                | Instruction::HandleFromI32 { .. }
-                | Instruction::PointerFromI32 { .. }
-                | Instruction::ConstPointerFromI32 { .. }
-                | Instruction::BitflagsFromI32 { .. }
-                | Instruction::BitflagsFromI64 { .. }
-                | Instruction::EnumLift { .. },
-                [core],
-            ) => {
-                let lifted =
-                    self.lift(|runtime, ty| quote!(<#ty as #runtime::glue::Lift<_>>::lift(#core)));
+            (instruction, [core]) if lifts_value(instruction) => {
+                let lifted = self.lift(|ty| quote!(<#ty as __glue::Lift<_>>::lift(#core)));
                 results.push(lifted);
             }
             (Instruction::ListFromPointerLength { .. }, [pointer, length]) => {
-                let lifted = self.lift(|runtime, ty| {
-                    quote!(<#ty as #runtime::glue::Lift<_>>::lift((#pointer, #length)))
-                });
+                let lifted =
+                    self.lift(|ty| quote!(<#ty as __glue::Lift<_>>::lift((#pointer, #length))));
                 results.push(lifted);
             }
             (Instruction::Load { .. }, [address]) => {
-                let lifted =
-                    self.lift(|runtime, ty| quote!(#runtime::glue::load::<#ty>(&memory, #address)));
+                let lifted = self.lift(|ty| quote!(__glue::load::<#ty>(&memory, #address)));
                 results.push(lifted);
             }
 
@@ -256,34 +277,8 @@ impl Bindgen for Body<'_> {
                 let lowered = self.lower_outcome(outcome);
                 results.push(lowered);
             }
-            (
-                Instruction::I32FromChar
-                | Instruction::I32FromU32
-                | Instruction::I32FromS32
-                | Instruction::I32FromUsize
-                | Instruction::I32FromU16
-                | Instruction::I32FromS16
-                | Instruction::I32FromU8
-                | Instruction::I32FromS8
-                | Instruction::I32FromChar8
-                | Instruction::I32FromPointer
-                | Instruction::I32FromConstPointer
-                | Instruction::I32FromHandle { .. }
-                | Instruction::I32FromBitflags { .. }
-                | Instruction::EnumLower { .. },
-                [value],
-            ) => results.push(quote!(#runtime::glue::Lower::<i32>::lower(#value))),
-            (
-                Instruction::I64FromU64
-                | Instruction::I64FromS64
-                | Instruction::I64FromBitflags { .. },
-                [value],
-            ) => results.push(quote!(#runtime::glue::Lower::<i64>::lower(#value))),
-            (Instruction::F32FromIf32, [value]) => {
-                results.push(quote!(#runtime::glue::Lower::<f32>::lower(#value)));
-            }
-            (Instruction::F64FromIf64, [value]) => {
-                results.push(quote!(#runtime::glue::Lower::<f64>::lower(#value)));
+            (instruction, [value]) if let Some(core) = lowered_to(instruction) => {
+                results.push(quote!(__glue::Lower::<#core>::lower(#value)));
             }
 
             (Instruction::VariantPayload, _) => {
@@ -314,8 +309,8 @@ impl Bindgen for Body<'_> {
                     Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => "result".to_owned(),
                 };
                 self.statements.extend(quote! {
-                    #runtime::glue::located(
-                        #runtime::glue::store(&mut memory, #address, #value),
+                    __glue::located(
+                        __glue::store(&mut memory, #address, #value),
                         #location,
                     )?;
                 });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::{Generation, Policy, abi};
 use crate::arguments::Unimplemented;
@@ -52,11 +53,7 @@ impl Function {
 /// context.
 pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
     let module = names::snake(&module.module.witx).unwrap_or_else(|| format_ident!("module"));
-    format_ident!(
-        "__{}_{}",
-        syn::ext::IdentExt::unraw(&module),
-        syn::ext::IdentExt::unraw(&function.ident)
-    )
+    format_ident!("__{}_{}", module.unraw(), function.ident.unraw())
 }
 
 impl Generation<'_> {
@@ -82,7 +79,7 @@ impl Generation<'_> {
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
         quote! {
-            #[allow(dead_code, clippy::used_underscore_items)]
+            #[allow(dead_code, clippy::all, clippy::pedantic)]
             impl #generics #ctx #where_clause {
                 #(#functions)*
                 #(#errors)*
@@ -96,7 +93,6 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let has_memory = implementer.touches_memory(self.document, function);
         let (body, receiver) = match &implementer.kind {
             // Handed to Wasmtime without glue.
@@ -115,11 +111,9 @@ impl Generation<'_> {
             ),
         };
         let (memory_param, require) = if has_memory {
-            let mutable = self
-                .changes_memory(function, implementer)
-                .then(|| quote!(mut));
+            let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
             (
-                quote!(memory: #runtime::glue::CallerMemory<'_>,),
+                quote!(memory: __glue::CallerMemory<'_>,),
                 quote!(let #mutable memory = memory.require()?;),
             )
         } else {
@@ -128,14 +122,14 @@ impl Generation<'_> {
         let (args, types) = (function.core_args(), function.core_types());
         let core = function.core_result();
         let (asyncness, outcome) = match (implementer.kind.is_async(), &self.policy.block_on) {
-            (false, _) => (None, quote!(#runtime::glue::call(|| { #require #body }))),
+            (false, _) => (None, quote!(__glue::call(|| { #require #body }))),
             (true, Some(block_on)) => (
                 None,
-                quote!(#block_on(#runtime::glue::future(async { #require #body }))),
+                quote!(#block_on(__glue::future(async { #require #body }))),
             ),
             (true, None) => (
                 Some(quote!(async)),
-                quote!(#runtime::glue::future(async { #require #body }).await),
+                quote!(__glue::future(async { #require #body }).await),
             ),
         };
         let name = name(module, function);
@@ -147,17 +141,14 @@ impl Generation<'_> {
                 #receiver,
                 #memory_param
                 #(#args: #types),*
-            ) -> #runtime::glue::wasmtime::Result<#core> {
-                match #outcome {
-                    ::core::result::Result::Ok(result) => ::core::result::Result::Ok(result),
-                    ::core::result::Result::Err(failure) => #failed,
-                }
+            ) -> __glue::wasmtime::Result<#core> {
+                #outcome.or_else(|failure| #failed)
             }
         }
     }
 
     /// Whether the glue needs the memory as mutable.
-    fn changes_memory(&self, function: &Function, implementer: &Implementer<'_>) -> bool {
+    fn changes_memory(function: &Function, implementer: &Implementer<'_>) -> bool {
         match &implementer.kind {
             ImplementerKind::Method { memory, .. } => {
                 *memory == MemoryParam::Mut
@@ -174,20 +165,18 @@ impl Generation<'_> {
         method: &Method,
         memory: MemoryParam,
     ) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let memory = match memory {
             MemoryParam::None => None,
             MemoryParam::Ref => Some(quote!(&memory,)),
             MemoryParam::Mut => Some(quote!(&mut memory,)),
         };
         let receiver = (method.receiver != Receiver::None).then(|| quote!(self,));
-        let call = self.override_call(function, method, &quote!(#receiver #memory), &quote!(Self));
-        quote!(#call.map_err(#runtime::glue::Failure::Trap))
+        let call = Self::override_call(function, method, &quote!(#receiver #memory), &quote!(Self));
+        quote!(#call.map_err(__glue::Failure::Trap))
     }
 
     /// The call of an override, with core arguments and the core result.
     pub(super) fn override_call(
-        &self,
         function: &Function,
         method: &Method,
         first: &TokenStream,
@@ -196,7 +185,6 @@ impl Generation<'_> {
         use quote::quote_spanned;
         use syn::spanned::Spanned as _;
 
-        let runtime = &self.paths.runtime;
         let skip = method
             .params
             .len()
@@ -208,14 +196,14 @@ impl Generation<'_> {
             .zip(method.params.iter().skip(skip))
             .map(|((arg, core), ty)| {
                 let span = abi::glue_span(ty.span());
-                quote_spanned!(span=> #runtime::glue::FromCore::<#core>::from_core(#arg))
+                quote_spanned!(span=> __glue::FromCore::<#core>::from_core(#arg))
             });
         let name = &method.ident;
         let await_ = method.is_async.then(|| quote!(.await));
         let core = function.core_result();
         let span = abi::glue_span(method.output_span);
         quote_spanned! {span=>
-            #runtime::glue::IntoCore::<#core>::into_core(#ctx::#name(#first #(#args),*) #await_)
+            __glue::IntoCore::<#core>::into_core(#ctx::#name(#first #(#args),*) #await_)
         }
     }
 
@@ -225,7 +213,6 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let types = function.core_types();
         let (core, name) = (function.core_result(), name(module, function));
         let cfgs = &implementer.cfgs;
@@ -237,13 +224,13 @@ impl Generation<'_> {
             _ => {
                 let (module, function) = (&module.module.witx, &function.witx);
                 quote!(::core::result::Result::Err(
-                    #runtime::glue::unimplemented(#module, #function),
+                    __glue::unimplemented(#module, #function),
                 ))
             }
         };
         quote! {
             #(#cfgs)*
-            fn #name(#(_: #types),*) -> #runtime::glue::wasmtime::Result<#core> {
+            fn #name(#(_: #types),*) -> __glue::wasmtime::Result<#core> {
                 #result
             }
         }
@@ -252,12 +239,11 @@ impl Generation<'_> {
     /// The core value of the user's error `value` for a function whose error type
     /// is `error`.
     fn errno(&self, error: &Type, value: &TokenStream) -> TokenStream {
-        let runtime = &self.paths.runtime;
         if error.is_unit() {
             return quote!({ let _ = #value; 1 });
         }
         let ty = self.paths.ty(self.document, error);
-        quote!(#runtime::glue::Lower::<i32>::lower(
+        quote!(__glue::Lower::<i32>::lower(
             <#ty as ::core::convert::From<_>>::from(#value)
         ))
     }
@@ -276,27 +262,34 @@ impl Generation<'_> {
 
     fn failure_name(&self, error: &Type) -> Ident {
         let ty = self.document.witx(error);
+        // An impl block of the same context may implement other modules.
+        let module = self.binding.modules.first();
+        let module = module.and_then(|module| names::snake(&module.module.witx));
+        let module = module.map(|module| module.unraw().to_string());
         let snake: String = ty
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
-        format_ident!("__failed_with_{}", snake.trim_matches('_'))
+        format_ident!(
+            "__{}_failed_with_{}",
+            module.unwrap_or_default(),
+            snake.trim_matches('_')
+        )
     }
 
     /// What becomes of a failure in functions whose error type is `error`.
     fn failure(&self, error: &Type) -> (Ident, TokenStream) {
-        let runtime = &self.paths.runtime;
         let name = self.failure_name(error);
         let missing_memory = self.policy.missing_memory.as_ref().map(|value| {
             let errno = self.errno(error, &quote!(#value));
             quote! {
-                #runtime::glue::Failure::MissingMemory => ::core::result::Result::Ok(#errno),
+                __glue::Failure::MissingMemory => ::core::result::Result::Ok(#errno),
             }
         });
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
             let errno = self.errno(error, &quote!(#path(error)));
             quote! {
-                #runtime::glue::Failure::Guest { error, .. } => {
+                __glue::Failure::Guest { error, .. } => {
                     ::core::result::Result::Ok(#errno)
                 }
             }
@@ -304,10 +297,10 @@ impl Generation<'_> {
         let item = quote! {
             #[cold]
             fn #name(
-                failure: #runtime::glue::Failure,
+                failure: __glue::Failure,
                 module: &'static str,
                 function: &'static str,
-            ) -> #runtime::glue::wasmtime::Result<i32> {
+            ) -> __glue::wasmtime::Result<i32> {
                 match failure {
                     #missing_memory
                     #guest_error

@@ -1,7 +1,8 @@
 //! The instance struct of a witx module, and its functions.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, Type};
 
 use super::{Generation, docs, glue};
@@ -46,7 +47,7 @@ impl Generation<'_> {
         });
         quote! {
             #docs
-            #[allow(dead_code)]
+            #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             #vis struct #ident {
                 #(#fields)*
@@ -137,17 +138,21 @@ impl Generation<'_> {
 
     /// The generics of a function that is async, or is not.
     fn store_generics(&self, is_async: bool) -> StoreGenerics {
-        let generics = &self.implementation.item.generics;
         let ctx = &self.implementation.item.self_ty;
-        let taken = |name: &str| {
-            generics.type_params().any(|param| param.ident == name)
-                || generics.const_params().any(|param| param.ident == name)
-        };
+        let mut generics = self.implementation.item.generics.clone();
+        WithoutSelf(ctx).visit_generics_mut(&mut generics);
+        let mut store = self.binding.store.clone();
+        if let Some(store) = &mut store {
+            WithoutSelf(ctx).visit_type_mut(store);
+        }
+        let where_clause = &generics.where_clause;
+        let named = quote!(#generics #where_clause #ctx #store);
         let fresh = |names: [&str; 2]| {
             let [first, second] = names;
-            format_ident!("{}", if taken(first) { second } else { first })
+            let is_taken = mentions(named.clone(), first);
+            format_ident!("{}", if is_taken { second } else { first })
         };
-        let (data, data_param) = match &self.binding.store {
+        let (data, data_param) = match &store {
             Some(store) => (quote!(#store), None),
             None => {
                 let data = fresh(["T", "StoreData"]);
@@ -191,14 +196,49 @@ impl Generation<'_> {
     }
 
     pub(super) fn instance_impl(&self, module: &BoundModule<'_>) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let ident = &module.ident;
         let witx = &module.module.witx;
-        let is_async = module
+        let add_to_linker = self.expand_add_to_linker(module);
+        let new = self.expand_new(module);
+        let lookups = Self::expand_lookups(module);
+        let define_in = Self::expand_define_in();
+        let definers = module.functions.iter().flat_map(|bound| {
+            bound
+                .implementers
+                .iter()
+                .map(move |implementer| self.definer(module, bound.function, implementer))
+        });
+        quote! {
+            #[allow(
+                dead_code,
+                private_bounds,
+                private_interfaces,
+                clippy::all,
+                clippy::pedantic,
+            )]
+            impl #ident {
+                /// The name of the module that guests import.
+                pub const MODULE: &'static str = #witx;
+
+                #add_to_linker
+                #new
+                #lookups
+                #define_in
+                #(#definers)*
+            }
+        }
+    }
+
+    /// Whether a function of the module waits in Wasmtime.
+    fn any_async(&self, module: &BoundModule<'_>) -> bool {
+        module
             .functions
             .iter()
             .flat_map(|bound| &bound.implementers)
-            .any(|implementer| self.is_async(implementer));
+            .any(|implementer| self.is_async(implementer))
+    }
+
+    fn expand_add_to_linker(&self, module: &BoundModule<'_>) -> TokenStream {
         let StoreGenerics {
             lifetimes,
             others,
@@ -207,127 +247,132 @@ impl Generation<'_> {
             predicates,
             get,
             ..
-        } = self.store_generics(is_async);
+        } = self.store_generics(self.any_async(module));
+        let definitions = module.functions.iter().map(|bound| {
+            let (cfg, definer) = (bound.cfg(), definer_name(bound.function));
+            quote! {
+                #cfg
+                Self::#definer(&mut definer, get)?;
+            }
+        });
+        let unused = unused_where_empty(module);
+        let errors = LINKER_ERRORS;
+        quote! {
+            /// Adds the functions to a linker, for all stores that it makes
+            /// instances in. `get` finds the context in the data of a store.
+            ///
+            /// # Errors
+            ///
+            #[doc = #errors]
+            pub fn add_to_linker<#lifetimes #data_param #others>(
+                linker: &mut __glue::wasmtime::Linker<#data>,
+                get: #get,
+            ) -> __glue::wasmtime::Result<()>
+            where
+                #predicates
+            {
+                let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
+                #unused
+                #(#definitions)*
+                ::core::result::Result::Ok(())
+            }
+        }
+    }
+
+    fn expand_new(&self, module: &BoundModule<'_>) -> TokenStream {
+        let StoreGenerics {
+            lifetimes,
+            others,
+            data,
+            data_param,
+            predicates,
+            get,
+            ..
+        } = self.store_generics(self.any_async(module));
+        let fields = module.functions.iter().map(|bound| {
+            let (cfg, definer) = (bound.cfg(), definer_name(bound.function));
+            let field = &bound.function.ident;
+            quote! {
+                #cfg
+                #field: __glue::infallible(Self::#definer(&mut definer, get)),
+            }
+        });
+        let unused = unused_where_empty(module);
+        quote! {
+            /// Allocates the functions in one store. `get` finds the context in
+            /// the store's data.
+            #[must_use]
+            pub fn new<#lifetimes #data_param #others>(
+                store: impl __glue::wasmtime::AsContextMut<Data = #data>,
+                get: #get,
+            ) -> Self
+            where
+                #predicates
+            {
+                let mut definer = __glue::StoreDefiner::new(store);
+                #unused
+                Self {
+                    #(#fields)*
+                }
+            }
+        }
+    }
+
+    /// The functions that find an export.
+    fn expand_lookups(module: &BoundModule<'_>) -> TokenStream {
         let cfgs: Vec<_> = module.functions.iter().map(BoundFunction::cfg).collect();
         let names: Vec<&String> = module.functions.iter().map(|f| &f.function.witx).collect();
         let fields: Vec<&Ident> = module.functions.iter().map(|f| &f.function.ident).collect();
-        let definers: Vec<Ident> = module
-            .functions
-            .iter()
-            .map(|bound| definer_name(bound.function))
-            .collect();
-        let define = module.functions.iter().flat_map(|bound| {
-            bound
-                .implementers
-                .iter()
-                .map(move |implementer| self.definer(module, bound.function, implementer))
-        });
-        let error_docs = "Where the linker has one of the functions already, and does not allow \
-                          shadowing.";
         quote! {
-            #[allow(
-                dead_code,
-                private_bounds,
-                private_interfaces,
-                clippy::used_underscore_items,
-            )]
-            impl #ident {
-                /// The name of the module that guests import.
-                pub const MODULE: &'static str = #witx;
-
-                /// Adds the functions to a linker, for all stores that it makes
-                /// instances in. `get` finds the context in the data of a store.
-                ///
-                /// # Errors
-                ///
-                #[doc = #error_docs]
-                pub fn add_to_linker<#lifetimes #data_param #others>(
-                    linker: &mut #runtime::glue::wasmtime::Linker<#data>,
-                    get: #get,
-                ) -> #runtime::glue::wasmtime::Result<()>
-                where
-                    #predicates
-                {
-                    let _ = get;
-                    let mut definer = #runtime::glue::LinkerDefiner::new(linker, Self::MODULE);
-                    let _ = &mut definer;
+            /// The function that guests import under `name`.
+            #[must_use]
+            pub fn get_export(
+                &self,
+                name: &str,
+            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+                match name {
                     #(
                         #cfgs
-                        Self::#definers(&mut definer, get)?;
+                        #names => ::core::option::Option::Some(&self.#fields),
                     )*
-                    ::core::result::Result::Ok(())
+                    _ => ::core::option::Option::None,
                 }
+            }
 
-                /// Allocates the functions in one store. `get` finds the context
-                /// in the store's data.
-                #[must_use]
-                pub fn new<#lifetimes #data_param #others>(
-                    store: impl #runtime::glue::wasmtime::AsContextMut<Data = #data>,
-                    get: #get,
-                ) -> Self
-                where
-                    #predicates
-                {
-                    let _ = get;
-                    let mut definer = #runtime::glue::StoreDefiner::new(store);
-                    let _ = &mut definer;
-                    Self {
-                        #(
-                            #cfgs
-                            #fields: #runtime::glue::infallible(
-                                Self::#definers(&mut definer, get),
-                            ),
-                        )*
-                    }
+            /// All functions, each with the name that guests import.
+            pub fn exports(
+                &self,
+            ) -> impl ::core::iter::Iterator<
+                Item = (&'static str, &__glue::wasmtime::Func),
+            > {
+                ::core::iter::IntoIterator::into_iter([
+                    #(
+                        #cfgs
+                        (#names, &self.#fields),
+                    )*
+                ])
+            }
+        }
+    }
+
+    fn expand_define_in() -> TokenStream {
+        let errors = LINKER_ERRORS;
+        quote! {
+            /// Defines the functions in a linker for the store that they were
+            /// allocated in.
+            ///
+            /// # Errors
+            ///
+            #[doc = #errors]
+            pub fn define_in<T: 'static>(
+                &self,
+                store: impl __glue::wasmtime::AsContext<Data = T>,
+                linker: &mut __glue::wasmtime::Linker<T>,
+            ) -> __glue::wasmtime::Result<()> {
+                for (name, func) in self.exports() {
+                    linker.define(&store, Self::MODULE, name, *func)?;
                 }
-
-                /// The function that guests import under `name`.
-                #[must_use]
-                pub fn get_export(
-                    &self,
-                    name: &str,
-                ) -> ::core::option::Option<&#runtime::glue::wasmtime::Func> {
-                    match name {
-                        #(
-                            #cfgs
-                            #names => ::core::option::Option::Some(&self.#fields),
-                        )*
-                        _ => ::core::option::Option::None,
-                    }
-                }
-
-                /// All functions, each with the name that guests import.
-                pub fn exports(
-                    &self,
-                ) -> impl ::core::iter::Iterator<
-                    Item = (&'static str, &#runtime::glue::wasmtime::Func),
-                > {
-                    ::core::iter::IntoIterator::into_iter([
-                        #(
-                            #cfgs
-                            (#names, &self.#fields),
-                        )*
-                    ])
-                }
-
-                /// Defines the functions in a linker for the store that they were
-                /// allocated in.
-                ///
-                /// # Errors
-                ///
-                #[doc = #error_docs]
-                pub fn define_in<StoreData: 'static>(
-                    &self,
-                    store: impl #runtime::glue::wasmtime::AsContext<Data = StoreData>,
-                    linker: &mut #runtime::glue::wasmtime::Linker<StoreData>,
-                ) -> #runtime::glue::wasmtime::Result<()> {
-                    for (name, func) in self.exports() {
-                        linker.define(&store, Self::MODULE, name, *func)?;
-                    }
-                    ::core::result::Result::Ok(())
-                }
-
-                #(#define)*
+                ::core::result::Result::Ok(())
             }
         }
     }
@@ -340,7 +385,6 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let is_async = self.is_async(implementer);
         let StoreGenerics {
             lifetimes,
@@ -352,6 +396,10 @@ impl Generation<'_> {
             get,
         } = self.store_generics(is_async);
         let closure = self.closure(module, function, implementer, &data);
+        let get_param = match &implementer.kind {
+            ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => quote!(_get),
+            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => quote!(get),
+        };
         let cfgs = &implementer.cfgs;
         let name = definer_name(function);
         let witx = &function.witx;
@@ -362,15 +410,14 @@ impl Generation<'_> {
         };
         quote! {
             #(#cfgs)*
-            fn #name<#lifetimes #data_param #definer: #runtime::glue::Definer<#data>, #others>(
+            fn #name<#lifetimes #data_param #definer: __glue::Definer<#data>, #others>(
                 definer: &mut #definer,
-                get: #get,
+                #get_param: #get,
             ) -> ::core::result::Result<#definer::Item, #definer::Error>
             where
                 #predicates
             {
-                let _ = get;
-                #runtime::glue::Definer::#method(definer, #witx, #closure)
+                __glue::Definer::#method(definer, #witx, #closure)
             }
         }
     }
@@ -382,7 +429,6 @@ impl Generation<'_> {
         implementer: &Implementer<'_>,
         data: &TokenStream,
     ) -> TokenStream {
-        let runtime = &self.paths.runtime;
         let ctx: &Type = &self.implementation.item.self_ty;
         let (args, types) = (function.core_args(), function.core_types());
         let core = function.core_result();
@@ -393,7 +439,7 @@ impl Generation<'_> {
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
                 let first = caller.then(|| quote!(caller,));
-                let call = self.override_call(function, method, &quote!(#first), &quote!(<#ctx>));
+                let call = Self::override_call(function, method, &quote!(#first), &quote!(<#ctx>));
                 let caller = if *caller {
                     quote!(caller)
                 } else {
@@ -405,7 +451,7 @@ impl Generation<'_> {
             ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {
                 let body = if implementer.touches_memory(self.document, function) {
                     quote! {
-                        let (ctx, memory) = #runtime::glue::enter(&mut caller, get);
+                        let (ctx, memory) = __glue::enter(&mut caller, get);
                         <#ctx>::#glue(ctx, memory, #(#args),*) #await_
                     }
                 } else {
@@ -414,7 +460,7 @@ impl Generation<'_> {
                 (mutable, body)
             }
         };
-        let caller = quote!(#caller: #runtime::glue::wasmtime::Caller<'_, #data>);
+        let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
         if is_async {
             quote! {
                 move |#caller, (#(#args,)*): (#(#types,)*)| {
@@ -423,13 +469,56 @@ impl Generation<'_> {
             }
         } else {
             quote! {
-                move |#caller, #(#args: #types),*| -> #runtime::glue::wasmtime::Result<#core> {
+                move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> {
                     #body
                 }
             }
         }
     }
 }
+
+/// Uses of what is unused where no function is left, as with `#[cfg]` on each.
+fn unused_where_empty(module: &BoundModule<'_>) -> Option<TokenStream> {
+    let may_be_empty = module.functions.iter().all(|bound| bound.cfg().is_some());
+    may_be_empty.then(|| quote!(let _ = (&mut definer, get);))
+}
+
+/// Whether the identifier `name` occurs in `tokens`.
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Puts the context type in the place of `Self`, for code outside its impl block.
+struct WithoutSelf<'a>(&'a Type);
+
+impl VisitMut for WithoutSelf<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::Path(path) = ty
+            && path.qself.is_none()
+            && path
+                .path
+                .segments
+                .first()
+                .is_some_and(|first| first.ident == "Self")
+        {
+            let ctx = self.0;
+            let rest = path.path.segments.iter().skip(1);
+            *ty = if path.path.segments.len() == 1 {
+                ctx.clone()
+            } else {
+                syn::parse_quote!(<#ctx> #(::#rest)*)
+            };
+        }
+        visit_mut::visit_type_mut(self, ty);
+    }
+}
+
+const LINKER_ERRORS: &str =
+    " Where the linker has one of the functions already, and does not allow shadowing.";
 
 fn definer_name(function: &Function) -> Ident {
     format_ident!("__define_{}", syn::ext::IdentExt::unraw(&function.ident))

@@ -10,7 +10,7 @@ mod types;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, ExprPath, Path};
+use syn::{Attribute, Expr, ExprPath, Path};
 
 use crate::arguments::Unimplemented;
 use crate::bind::Binding;
@@ -36,7 +36,7 @@ impl Paths {
     /// `ty` as code beside the module of the types names it.
     pub(crate) fn ty(&self, document: &Document, ty: &Type) -> TokenStream {
         let types = &self.types;
-        types::tokens(document, &self.runtime, &quote!(#types::), ty)
+        types::tokens(document, &quote!(__glue), &quote!(#types::), ty)
     }
 }
 
@@ -72,9 +72,15 @@ pub(crate) fn host(
         .modules
         .iter()
         .map(|module| generation.instance_impl(module));
+    let (cfgs, runtime) = (&implementation.cfgs, &paths.runtime);
+    let structs = structs.map(|item| quote!(#(#cfgs)* #item));
     quote! {
         #(#structs)*
+        #(#cfgs)*
         const _: () = {
+            #[allow(unused_imports)]
+            use #runtime::glue as __glue;
+
             #glue
             #(#impls)*
         };
@@ -82,8 +88,13 @@ pub(crate) fn host(
 }
 
 /// `pub mod types`.
-pub(crate) fn types(document: &Document, runtime: Option<&Path>) -> TokenStream {
-    types::module(document, &Paths::new(runtime, None).runtime)
+pub(crate) fn types(
+    document: &Document,
+    runtime: Option<&Path>,
+    cfgs: &[Attribute],
+) -> TokenStream {
+    let module = types::module(document, &Paths::new(runtime, None).runtime);
+    quote!(#(#cfgs)* #module)
 }
 
 /// What makes cargo rebuild when a file of the document changes.

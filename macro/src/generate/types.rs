@@ -10,18 +10,17 @@ use crate::document::{
 
 /// The module of all types of the document.
 pub(super) fn module(document: &Document, runtime: &TokenStream) -> TokenStream {
-    let items = document.types.iter().map(|named| {
-        let item = Item {
-            document,
-            runtime,
-            named,
-        };
-        item.expand()
-    });
+    let items = document
+        .types
+        .iter()
+        .map(|named| Item { document, named }.expand());
     quote! {
         /// The types of the witx document.
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
         pub mod types {
+            #[allow(unused_imports)]
+            use #runtime as __integration;
+
             #(#items)*
         }
     }
@@ -96,7 +95,6 @@ impl Repr {
 
 struct Item<'a> {
     document: &'a Document,
-    runtime: &'a TokenStream,
     named: &'a NamedType,
 }
 
@@ -116,7 +114,12 @@ impl Item<'_> {
     }
 
     fn tokens(&self, ty: &Type) -> TokenStream {
-        tokens(self.document, self.runtime, &TokenStream::new(), ty)
+        tokens(
+            self.document,
+            &quote!(__integration),
+            &TokenStream::new(),
+            ty,
+        )
     }
 
     fn docs(&self, what: &str) -> TokenStream {
@@ -142,16 +145,16 @@ impl Item<'_> {
     }
 
     fn guest_type(&self, load: &TokenStream, store: &TokenStream) -> TokenStream {
-        let (runtime, ident) = (self.runtime, &self.named.ident);
+        let ident = &self.named.ident;
         let size = Literal::u32_unsuffixed(self.named.layout.size);
         let align = Literal::u32_unsuffixed(self.named.layout.align);
         quote! {
-            impl #runtime::GuestType for #ident {
+            impl __integration::GuestType for #ident {
                 const SIZE: u32 = #size;
                 const ALIGN: u32 = #align;
 
                 #[inline]
-                fn load(bytes: &[u8]) -> ::core::result::Result<Self, #runtime::GuestError> {
+                fn load(bytes: &[u8]) -> ::core::result::Result<Self, __integration::GuestError> {
                     #load
                 }
 
@@ -159,7 +162,7 @@ impl Item<'_> {
                 fn store(
                     self,
                     bytes: &mut [u8],
-                ) -> ::core::result::Result<(), #runtime::GuestError> {
+                ) -> ::core::result::Result<(), __integration::GuestError> {
                     #store
                 }
             }
@@ -167,7 +170,7 @@ impl Item<'_> {
     }
 
     fn expand_enum(&self, repr: Repr, cases: &[Name]) -> TokenStream {
-        let (runtime, ident, witx) = (self.runtime, &self.named.ident, &self.named.witx);
+        let (ident, witx) = (&self.named.ident, &self.named.witx);
         let docs = self.docs("enum");
         let derives = self.derives(None);
         let repr = repr.tokens();
@@ -177,10 +180,10 @@ impl Item<'_> {
         let values: Vec<Literal> = (0..cases.len()).map(Literal::usize_unsuffixed).collect();
         let guest_type = self.guest_type(
             &quote! {
-                let value = <#repr as #runtime::GuestType>::load(bytes)?;
+                let value = <#repr as __integration::GuestType>::load(bytes)?;
                 ::core::convert::TryFrom::try_from(value)
             },
-            &quote!(#runtime::GuestType::store(self as #repr, bytes)),
+            &quote!(__integration::GuestType::store(self as #repr, bytes)),
         );
         quote! {
             #docs
@@ -191,16 +194,16 @@ impl Item<'_> {
             }
 
             impl ::core::convert::TryFrom<#repr> for #ident {
-                type Error = #runtime::GuestError;
+                type Error = __integration::GuestError;
 
                 #[inline]
                 fn try_from(
                     value: #repr,
-                ) -> ::core::result::Result<Self, #runtime::GuestError> {
+                ) -> ::core::result::Result<Self, __integration::GuestError> {
                     match value {
                         #(#values => ::core::result::Result::Ok(Self::#idents),)*
                         _ => ::core::result::Result::Err(
-                            #runtime::GuestError::InvalidEnumValue(#witx),
+                            __integration::GuestError::InvalidEnumValue(#witx),
                         ),
                     }
                 }
@@ -225,14 +228,14 @@ impl Item<'_> {
 
             #guest_type
 
-            impl #runtime::glue::Lift<i32> for #ident {
+            impl __integration::glue::Lift<i32> for #ident {
                 #[inline]
-                fn lift(core: i32) -> ::core::result::Result<Self, #runtime::GuestError> {
-                    #runtime::glue::lift_enum::<#repr, Self>(core, #witx)
+                fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+                    __integration::glue::lift_enum::<#repr, Self>(core, #witx)
                 }
             }
 
-            impl #runtime::glue::Lower<i32> for #ident {
+            impl __integration::glue::Lower<i32> for #ident {
                 #[inline]
                 fn lower(self) -> i32 {
                     self as i32
@@ -242,23 +245,23 @@ impl Item<'_> {
     }
 
     fn expand_flags(&self, repr: Repr, flags: &[Name]) -> TokenStream {
-        let (runtime, ident, witx) = (self.runtime, &self.named.ident, &self.named.witx);
+        let (ident, witx) = (&self.named.ident, &self.named.witx);
         let docs = self.docs("flags");
         let derives = self.derives(None);
         let core = repr.core();
         let repr = repr.tokens();
         let flag_docs = flags.iter().map(|flag| self.member_docs("flag", flag));
         let idents = flags.iter().map(|flag| &flag.ident);
-        let bits = (0..flags.len()).map(|bit| Literal::usize_unsuffixed(bit));
+        let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
         let guest_type = self.guest_type(
             &quote! {
-                let value = <#repr as #runtime::GuestType>::load(bytes)?;
+                let value = <#repr as __integration::GuestType>::load(bytes)?;
                 ::core::convert::TryFrom::try_from(value)
             },
-            &quote!(#runtime::GuestType::store(self.bits(), bytes)),
+            &quote!(__integration::GuestType::store(self.bits(), bytes)),
         );
         quote! {
-            #runtime::glue::bitflags::bitflags! {
+            __integration::glue::bitflags::bitflags! {
                 #docs
                 #derives
                 pub struct #ident: #repr {
@@ -270,16 +273,16 @@ impl Item<'_> {
             }
 
             impl ::core::convert::TryFrom<#repr> for #ident {
-                type Error = #runtime::GuestError;
+                type Error = __integration::GuestError;
 
                 #[inline]
-                fn try_from(bits: #repr) -> ::core::result::Result<Self, #runtime::GuestError> {
+                fn try_from(bits: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
                     match Self::from_bits(bits) {
                         ::core::option::Option::Some(flags) => {
                             ::core::result::Result::Ok(flags)
                         }
                         ::core::option::Option::None => ::core::result::Result::Err(
-                            #runtime::GuestError::InvalidFlagValue(#witx),
+                            __integration::GuestError::InvalidFlagValue(#witx),
                         ),
                     }
                 }
@@ -294,24 +297,24 @@ impl Item<'_> {
 
             #guest_type
 
-            impl #runtime::glue::Lift<#core> for #ident {
+            impl __integration::glue::Lift<#core> for #ident {
                 #[inline]
-                fn lift(core: #core) -> ::core::result::Result<Self, #runtime::GuestError> {
-                    #runtime::glue::lift_flags::<#core, #repr, Self>(core, #witx)
+                fn lift(core: #core) -> ::core::result::Result<Self, __integration::GuestError> {
+                    __integration::glue::lift_flags::<#core, #repr, Self>(core, #witx)
                 }
             }
 
-            impl #runtime::glue::Lower<#core> for #ident {
+            impl __integration::glue::Lower<#core> for #ident {
                 #[inline]
                 fn lower(self) -> #core {
-                    #runtime::glue::Lower::lower(self.bits())
+                    __integration::glue::Lower::lower(self.bits())
                 }
             }
         }
     }
 
     fn expand_record(&self, fields: &[Field]) -> TokenStream {
-        let (runtime, ident) = (self.runtime, &self.named.ident);
+        let ident = &self.named.ident;
         let docs = self.docs("record");
         let derives = self.derives(fields.iter().map(|field| &field.member.ty));
         let idents: Vec<&Ident> = fields.iter().map(|field| &field.name.ident).collect();
@@ -326,11 +329,11 @@ impl Item<'_> {
         let guest_type = self.guest_type(
             &quote! {
                 ::core::result::Result::Ok(Self {
-                    #(#idents: #runtime::glue::load_field(bytes, #offsets)?,)*
+                    #(#idents: __integration::glue::load_field(bytes, #offsets)?,)*
                 })
             },
             &quote! {
-                #(#runtime::glue::store_field(bytes, #offsets, self.#idents)?;)*
+                #(__integration::glue::store_field(bytes, #offsets, self.#idents)?;)*
                 ::core::result::Result::Ok(())
             },
         );
@@ -346,7 +349,7 @@ impl Item<'_> {
     }
 
     fn expand_tuple(&self, members: &[Member]) -> TokenStream {
-        let (runtime, ident) = (self.runtime, &self.named.ident);
+        let ident = &self.named.ident;
         let docs = self.docs("tuple");
         let derives = self.derives(members.iter().map(|member| &member.ty));
         let types: Vec<TokenStream> = members.iter().map(|m| self.tokens(&m.ty)).collect();
@@ -366,13 +369,13 @@ impl Item<'_> {
             &quote! {
                 #unused
                 ::core::result::Result::Ok(Self(
-                    #(#runtime::glue::load_field(bytes, #offsets)?,)*
+                    #(__integration::glue::load_field(bytes, #offsets)?,)*
                 ))
             },
             &quote! {
                 #unused
                 let Self(#(#names),*) = self;
-                #(#runtime::glue::store_field(bytes, #offsets, #names)?;)*
+                #(__integration::glue::store_field(bytes, #offsets, #names)?;)*
                 ::core::result::Result::Ok(())
             },
         );
@@ -400,7 +403,7 @@ impl Item<'_> {
     }
 
     fn expand_variant(&self, variant: &Variant) -> TokenStream {
-        let (runtime, ident, witx) = (self.runtime, &self.named.ident, &self.named.witx);
+        let (ident, witx) = (&self.named.ident, &self.named.witx);
         let docs = self.docs("variant");
         let payloads = variant
             .cases
@@ -423,17 +426,17 @@ impl Item<'_> {
             let payload = case
                 .payload
                 .as_ref()
-                .map(|_| quote!((#runtime::glue::load_field(bytes, #offset)?)));
+                .map(|_| quote!((__integration::glue::load_field(bytes, #offset)?)));
             quote!(#index => ::core::result::Result::Ok(Self::#name #payload))
         });
         let stores = variant.cases.iter().enumerate().map(|(index, case)| {
             let (name, index) = (&case.name.ident, Literal::usize_unsuffixed(index));
-            let store_tag = quote!(#runtime::glue::store_field::<#tag>(bytes, 0, #index));
+            let store_tag = quote!(__integration::glue::store_field::<#tag>(bytes, 0, #index));
             match &case.payload {
                 Some(_) => quote! {
                     Self::#name(payload) => {
                         #store_tag?;
-                        #runtime::glue::store_field(bytes, #offset, payload)
+                        __integration::glue::store_field(bytes, #offset, payload)
                     }
                 },
                 None => quote!(Self::#name => #store_tag,),
@@ -441,10 +444,10 @@ impl Item<'_> {
         });
         let guest_type = self.guest_type(
             &quote! {
-                match #runtime::glue::load_field::<#tag>(bytes, 0)? {
+                match __integration::glue::load_field::<#tag>(bytes, 0)? {
                     #(#loads,)*
                     _ => ::core::result::Result::Err(
-                        #runtime::GuestError::InvalidEnumValue(#witx),
+                        __integration::GuestError::InvalidEnumValue(#witx),
                     ),
                 }
             },
@@ -466,14 +469,14 @@ impl Item<'_> {
     }
 
     fn expand_handle(&self) -> TokenStream {
-        let (runtime, ident) = (self.runtime, &self.named.ident);
+        let ident = &self.named.ident;
         let docs = self.docs("handle");
         let derives = self.derives(None);
         let guest_type = self.guest_type(
             &quote! {
-                ::core::result::Result::Ok(Self(#runtime::GuestType::load(bytes)?))
+                ::core::result::Result::Ok(Self(__integration::GuestType::load(bytes)?))
             },
-            &quote!(#runtime::GuestType::store(self.0, bytes)),
+            &quote!(__integration::GuestType::store(self.0, bytes)),
         );
         quote! {
             #docs
@@ -502,17 +505,17 @@ impl Item<'_> {
 
             #guest_type
 
-            impl #runtime::glue::Lift<i32> for #ident {
+            impl __integration::glue::Lift<i32> for #ident {
                 #[inline]
-                fn lift(core: i32) -> ::core::result::Result<Self, #runtime::GuestError> {
-                    ::core::result::Result::Ok(Self(#runtime::glue::Lift::lift(core)?))
+                fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+                    ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
                 }
             }
 
-            impl #runtime::glue::Lower<i32> for #ident {
+            impl __integration::glue::Lower<i32> for #ident {
                 #[inline]
                 fn lower(self) -> i32 {
-                    #runtime::glue::Lower::lower(self.0)
+                    __integration::glue::Lower::lower(self.0)
                 }
             }
         }

@@ -117,7 +117,7 @@ where
     F: TryFrom<R, Error = GuestError>,
 {
     match R::lift(core) {
-        Ok(bits) => F::try_from(bits),
+        Ok(flags) => F::try_from(flags),
         Err(_) => Err(GuestError::InvalidFlagValue(name)),
     }
 }
@@ -125,8 +125,8 @@ where
 impl Lift<i32> for char {
     #[inline]
     fn lift(core: i32) -> Result<Self, GuestError> {
-        let code = core.cast_unsigned();
-        char::from_u32(code).ok_or(GuestError::InvalidChar(code))
+        let scalar = core.cast_unsigned();
+        char::from_u32(scalar).ok_or(GuestError::InvalidChar(scalar))
     }
 }
 

@@ -21,4 +21,5 @@ pub use receive::{
     FromAggregate, FromList, FromListUnborrowed, FromString, FromStringUnborrowed, FromValue,
 };
 
+pub use crate::GuestPtr;
 pub use crate::guest_type::{load_field, store_field};

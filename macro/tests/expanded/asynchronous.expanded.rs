@@ -1,0 +1,694 @@
+impl<R: Runner> Ctx<R>
+where
+    R::Job: Send,
+{
+    async fn start(
+        &mut self,
+        input: Vec<u8>,
+    ) -> Result<types::Job, Trappable<types::Errno>> {
+        Ok(self.runner.start(input).await?)
+    }
+    async fn wait(&mut self, job: types::Job) -> Result<types::Outcome, types::Errno> {
+        self.runner.wait(job).await
+    }
+    async fn sleep<T: 'static>(caller: Caller<'_, T>, seconds: f64) {
+        sleep(seconds).await;
+    }
+    #[cfg(unix)]
+    fn now(&self) -> u64 {
+        0
+    }
+    #[cfg(unix)]
+    fn reason(&mut self, memory: &mut GuestMemory<'_>, buf: i32, len: i32) -> i32 {
+        0
+    }
+}
+/// The types of the witx document.
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+pub mod types {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration as __integration;
+    /// The witx enum `$errno`.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u8)]
+    pub enum Errno {
+        /// The case `$success` of `$errno`.
+        Success = 0,
+        /// The case `$again` of `$errno`.
+        Again = 1,
+        /// The case `$fault` of `$errno`.
+        Fault = 2,
+    }
+    impl ::core::convert::TryFrom<u8> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Success),
+                1 => ::core::result::Result::Ok(Self::Again),
+                2 => ::core::result::Result::Ok(Self::Fault),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("errno"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Errno> for u8 {
+        #[inline]
+        fn from(value: Errno) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Success => "success",
+                    Self::Again => "again",
+                    Self::Fault => "fault",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Errno {}
+    impl __integration::GuestType for Errno {
+        const SIZE: u32 = 1;
+        const ALIGN: u32 = 1;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u8 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u8, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Errno {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u8, Self>(core, "errno")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Errno {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    /// The witx handle `$job`.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Job(u32);
+    impl ::core::convert::From<u32> for Job {
+        #[inline]
+        fn from(handle: u32) -> Self {
+            Self(handle)
+        }
+    }
+    impl ::core::convert::From<Job> for u32 {
+        #[inline]
+        fn from(handle: Job) -> Self {
+            handle.0
+        }
+    }
+    impl ::core::fmt::Display for Job {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&self.0, f)
+        }
+    }
+    impl __integration::GuestType for Job {
+        const SIZE: u32 = 4;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self(__integration::GuestType::load(bytes)?))
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.0, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Job {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
+        }
+    }
+    impl __integration::glue::Lower<i32> for Job {
+        #[inline]
+        fn lower(self) -> i32 {
+            __integration::glue::Lower::lower(self.0)
+        }
+    }
+    /// How a job went.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub enum Outcome {
+        /// The case `$done` of `$outcome`.
+        Done(u32),
+        /// The case `$failed` of `$outcome`.
+        Failed(Errno),
+    }
+    impl __integration::GuestType for Outcome {
+        const SIZE: u32 = 8;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match __integration::glue::load_field::<u8>(bytes, 0)? {
+                0 => {
+                    ::core::result::Result::Ok(
+                        Self::Done(__integration::glue::load_field(bytes, 4)?),
+                    )
+                }
+                1 => {
+                    ::core::result::Result::Ok(
+                        Self::Failed(__integration::glue::load_field(bytes, 4)?),
+                    )
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("outcome"),
+                    )
+                }
+            }
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            match self {
+                Self::Done(payload) => {
+                    __integration::glue::store_field::<u8>(bytes, 0, 0)?;
+                    __integration::glue::store_field(bytes, 4, payload)
+                }
+                Self::Failed(payload) => {
+                    __integration::glue::store_field::<u8>(bytes, 0, 1)?;
+                    __integration::glue::store_field(bytes, 4, payload)
+                }
+            }
+        }
+    }
+}
+/// Jobs that take their time.
+///
+/// # Functions of the witx module `jobs`
+///
+/// | function | witx | core Wasm | notes |
+/// | --- | --- | --- | --- |
+/// | `start` | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
+/// | `wait` | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
+/// | `sleep` | `(param $seconds f64)` | `(f64)` | override, async |
+/// | `now` | `(result $now u64)` | `() -> i64` | unimplemented |
+/// | `reason` | `(param $buf (@witx pointer u8)) (param $len u32) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory, unimplemented |
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+pub(crate) struct Jobs {
+    /// Starts a job.
+    pub start: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Waits for a job.
+    pub wait: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Sleeps.
+    pub sleep: ::wasmtime_integration::glue::wasmtime::Func,
+    /// The clock.
+    pub now: ::wasmtime_integration::glue::wasmtime::Func,
+    /// The reason for the last error.
+    pub reason: ::wasmtime_integration::glue::wasmtime::Func,
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration::glue as __glue;
+    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    impl<R: Runner> Ctx<R>
+    where
+        R::Job: Send,
+    {
+        async fn __jobs_start(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::future(async {
+                    let mut memory = memory.require()?;
+                    let input = __glue::located(
+                        <__glue::GuestPtr<[u8]> as __glue::Lift<_>>::lift((arg0, arg1)),
+                        "parameter `input`",
+                    )?;
+                    let input = __glue::located(
+                        __glue::FromList::from_list(input, &memory),
+                        "parameter `input`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Job,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(Self::start(self, input).await, self)? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg2, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .await
+                .or_else(|failure| ::core::result::Result::Err(
+                    failure.into_trap("jobs", "start"),
+                ))
+        }
+        async fn __jobs_wait(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::future(async {
+                    let mut memory = memory.require()?;
+                    let job = __glue::located(
+                        <types::Job as __glue::Lift<_>>::lift(arg0),
+                        "parameter `job`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Outcome,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::wait(
+                                    self,
+                                    __glue::FromValue::<types::Job>::from_value(job),
+                                )
+                                .await,
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg1, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .await
+                .or_else(|failure| ::core::result::Result::Err(
+                    failure.into_trap("jobs", "wait"),
+                ))
+        }
+        #[cfg(unix)]
+        fn __jobs_now(&mut self) -> __glue::wasmtime::Result<i64> {
+            __glue::call(|| {
+                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(self))?;
+                    ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
+                })
+                .or_else(|failure| ::core::result::Result::Err(
+                    failure.into_trap("jobs", "now"),
+                ))
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __jobs_now() -> __glue::wasmtime::Result<i64> {
+            ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
+        }
+        #[cfg(unix)]
+        fn __jobs_reason(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    __glue::IntoCore::<
+                        i32,
+                    >::into_core(
+                            Self::reason(
+                                self,
+                                &mut memory,
+                                __glue::FromCore::<i32>::from_core(arg0),
+                                __glue::FromCore::<i32>::from_core(arg1),
+                            ),
+                        )
+                        .map_err(__glue::Failure::Trap)
+                })
+                .or_else(|failure| ::core::result::Result::Err(
+                    failure.into_trap("jobs", "reason"),
+                ))
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __jobs_reason(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
+            ::core::result::Result::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Again),
+                ),
+            )
+        }
+    }
+    #[allow(
+        dead_code,
+        private_bounds,
+        private_interfaces,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Jobs {
+        /// The name of the module that guests import.
+        pub const MODULE: &'static str = "jobs";
+        /// Adds the functions to a linker, for all stores that it makes
+        /// instances in. `get` finds the context in the data of a store.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn add_to_linker<T: 'static + ::core::marker::Send, R: Runner>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> __glue::wasmtime::Result<()>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
+            Self::__define_start(&mut definer, get)?;
+            Self::__define_wait(&mut definer, get)?;
+            Self::__define_sleep(&mut definer, get)?;
+            Self::__define_now(&mut definer, get)?;
+            Self::__define_reason(&mut definer, get)?;
+            ::core::result::Result::Ok(())
+        }
+        /// Allocates the functions in one store. `get` finds the context in
+        /// the store's data.
+        #[must_use]
+        pub fn new<T: 'static + ::core::marker::Send, R: Runner>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T>,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            let mut definer = __glue::StoreDefiner::new(store);
+            Self {
+                start: __glue::infallible(Self::__define_start(&mut definer, get)),
+                wait: __glue::infallible(Self::__define_wait(&mut definer, get)),
+                sleep: __glue::infallible(Self::__define_sleep(&mut definer, get)),
+                now: __glue::infallible(Self::__define_now(&mut definer, get)),
+                reason: __glue::infallible(Self::__define_reason(&mut definer, get)),
+            }
+        }
+        /// The function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            match name {
+                "start" => ::core::option::Option::Some(&self.start),
+                "wait" => ::core::option::Option::Some(&self.wait),
+                "sleep" => ::core::option::Option::Some(&self.sleep),
+                "now" => ::core::option::Option::Some(&self.now),
+                "reason" => ::core::option::Option::Some(&self.reason),
+                _ => ::core::option::Option::None,
+            }
+        }
+        /// All functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("start", &self.start),
+                ("wait", &self.wait),
+                ("sleep", &self.sleep),
+                ("now", &self.now),
+                ("reason", &self.reason),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were
+        /// allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::wasmtime::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn __define_start<
+            T: 'static + ::core::marker::Send,
+            D: __glue::Definer<T>,
+            R: Runner,
+        >(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            __glue::Definer::define_async(
+                definer,
+                "start",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    (arg0, arg1, arg2): (i32, i32, i32)|
+                {
+                    ::std::boxed::Box::new(async move {
+                        let (ctx, memory) = __glue::enter(&mut caller, get);
+                        <Ctx<R>>::__jobs_start(ctx, memory, arg0, arg1, arg2).await
+                    })
+                },
+            )
+        }
+        fn __define_wait<
+            T: 'static + ::core::marker::Send,
+            D: __glue::Definer<T>,
+            R: Runner,
+        >(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            __glue::Definer::define_async(
+                definer,
+                "wait",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    (arg0, arg1): (i32, i32)|
+                {
+                    ::std::boxed::Box::new(async move {
+                        let (ctx, memory) = __glue::enter(&mut caller, get);
+                        <Ctx<R>>::__jobs_wait(ctx, memory, arg0, arg1).await
+                    })
+                },
+            )
+        }
+        fn __define_sleep<
+            T: 'static + ::core::marker::Send,
+            D: __glue::Definer<T>,
+            R: Runner,
+        >(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            __glue::Definer::define_async(
+                definer,
+                "sleep",
+                move |caller: __glue::wasmtime::Caller<'_, T>, (arg0,): (f64,)| {
+                    ::std::boxed::Box::new(async move {
+                        __glue::IntoCore::<
+                            (),
+                        >::into_core(
+                            <Ctx<
+                                R,
+                            >>::sleep(caller, __glue::FromCore::<f64>::from_core(arg0))
+                                .await,
+                        )
+                    })
+                },
+            )
+        }
+        #[cfg(unix)]
+        fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Definer::define(
+                definer,
+                "now",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                | -> __glue::wasmtime::Result<i64> {
+                    <Ctx<R>>::__jobs_now(get(caller.data_mut()))
+                },
+            )
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Definer::define(
+                definer,
+                "now",
+                move |
+                    _caller: __glue::wasmtime::Caller<'_, T>,
+                | -> __glue::wasmtime::Result<i64> { <Ctx<R>>::__jobs_now() },
+            )
+        }
+        #[cfg(unix)]
+        fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Definer::define(
+                definer,
+                "reason",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx<R>>::__jobs_reason(ctx, memory, arg0, arg1)
+                },
+            )
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Definer::define(
+                definer,
+                "reason",
+                move |
+                    _caller: __glue::wasmtime::Caller<'_, T>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    <Ctx<R>>::__jobs_reason(arg0, arg1)
+                },
+            )
+        }
+    }
+};
+const _: &[u8] = ::core::include_bytes!(
+    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),
+    "/tests/expanded/asynchronous.witx")
+);

@@ -1,0 +1,2132 @@
+impl Ctx {
+    fn args_sizes_get(&mut self) -> Result<(types::Size, types::Size), types::Errno> {
+        Ok((0, 0))
+    }
+    fn clock_time_get(
+        &mut self,
+        id: types::Clockid,
+        precision: types::Timestamp,
+    ) -> Result<types::Timestamp, types::Errno> {
+        Ok(0)
+    }
+    fn random_get(
+        &mut self,
+        memory: &mut GuestMemory<'_>,
+        buf: GuestPtr<u8>,
+        len: types::Size,
+    ) -> Result<(), types::Errno> {
+        Ok(())
+    }
+    fn fd_fdstat_get(&mut self, fd: types::Fd) -> Result<types::Fdstat, types::Errno> {
+        Err(types::Errno::Badf)
+    }
+    fn fd_write(
+        &mut self,
+        memory: &GuestMemory<'_>,
+        fd: types::Fd,
+        iovs: types::CiovecArray,
+    ) -> Result<types::Size, types::Errno> {
+        Ok(0)
+    }
+    fn proc_exit(_caller: Caller<'_, Host>, code: i32) -> wasmtime::Result<()> {
+        Err(Exit(code).into())
+    }
+}
+/// The types of the witx document.
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+pub mod types {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration as __integration;
+    /// The length of a region of linear memory, or an index into one, in bytes.
+    pub type Size = u32;
+    /// The length of a file, or an offset from its start, in bytes.
+    pub type Filesize = u64;
+    /// A point in time or a span of time, in nanoseconds.
+    ///
+    /// What zero means as a point in time depends on the clock.
+    pub type Timestamp = u64;
+    /// Which clock a call refers to.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u32)]
+    pub enum Clockid {
+        /// Wall-clock time: zero is midnight UTC on 1 January 1970. It may be set,
+        /// so it may jump in either direction.
+        Realtime = 0,
+        /// A clock that nobody can set and that never runs backwards. Zero has no
+        /// meaning; only differences do.
+        Monotonic = 1,
+        /// Processor time used by the whole process.
+        ProcessCputimeId = 2,
+        /// Processor time used by the calling thread.
+        ThreadCputimeId = 3,
+    }
+    impl ::core::convert::TryFrom<u32> for Clockid {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u32,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Realtime),
+                1 => ::core::result::Result::Ok(Self::Monotonic),
+                2 => ::core::result::Result::Ok(Self::ProcessCputimeId),
+                3 => ::core::result::Result::Ok(Self::ThreadCputimeId),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("clockid"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Clockid> for u32 {
+        #[inline]
+        fn from(value: Clockid) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Clockid {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Realtime => "realtime",
+                    Self::Monotonic => "monotonic",
+                    Self::ProcessCputimeId => "process_cputime_id",
+                    Self::ThreadCputimeId => "thread_cputime_id",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Clockid {}
+    impl __integration::GuestType for Clockid {
+        const SIZE: u32 = 4;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u32 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u32, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Clockid {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u32, Self>(core, "clockid")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Clockid {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    /// The outcome of a call: success, or the reason why it failed.
+    ///
+    /// Most cases are the POSIX error of the same name without its leading `E`.
+    /// Some of them are never returned by a function of this interface and exist
+    /// so that a C library can use these numbers as its `errno` values.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u16)]
+    pub enum Errno {
+        /// The call succeeded.
+        Success = 0,
+        /// The arguments and environment take up too much room.
+        TooBig = 1,
+        /// Access is denied.
+        Acces = 2,
+        /// Somebody else is using this address.
+        Addrinuse = 3,
+        /// This host does not have that address.
+        Addrnotavail = 4,
+        /// The address family cannot be used here.
+        Afnosupport = 5,
+        /// Nothing can be done right now without blocking; try later.
+        Again = 6,
+        /// The same operation is already under way.
+        Already = 7,
+        /// The descriptor is not open, or does not allow this use.
+        Badf = 8,
+        /// The message received is malformed.
+        Badmsg = 9,
+        /// Something else is holding the resource.
+        Busy = 10,
+        /// The operation was called off before it finished.
+        Canceled = 11,
+        /// There is no child process to wait for.
+        Child = 12,
+        /// The connection was given up before it was set up.
+        Connaborted = 13,
+        /// The peer would not take the connection.
+        Connrefused = 14,
+        /// The peer broke off the connection.
+        Connreset = 15,
+        /// Waiting for the lock would never end.
+        Deadlk = 16,
+        /// The socket has no peer and the call names no destination.
+        Destaddrreq = 17,
+        /// The argument is outside the domain of the mathematical function.
+        Dom = 18,
+        /// The user has no disk quota left.
+        Dquot = 19,
+        /// There is already a file by that name.
+        Exist = 20,
+        /// A pointer does not lie within the caller's memory.
+        Fault = 21,
+        /// The file would grow beyond the largest size allowed.
+        Fbig = 22,
+        /// No route leads to the remote host.
+        Hostunreach = 23,
+        /// The identifier has been removed.
+        Idrm = 24,
+        /// The bytes are not valid in the encoding expected.
+        Ilseq = 25,
+        /// The operation has begun and will finish later.
+        Inprogress = 26,
+        /// A signal broke into the call.
+        Intr = 27,
+        /// An argument makes no sense.
+        Inval = 28,
+        /// The device or the medium failed.
+        Io = 29,
+        /// The socket already has a peer.
+        Isconn = 30,
+        /// A directory stands where another kind of file is wanted.
+        Isdir = 31,
+        /// Resolving the path met too many symbolic links, or one not allowed.
+        Loop = 32,
+        /// The process has as many descriptors open as it may.
+        Mfile = 33,
+        /// The file has as many links as it may.
+        Mlink = 34,
+        /// The message does not fit.
+        Msgsize = 35,
+        /// Reserved; no function gives it a meaning.
+        Multihop = 36,
+        /// The name is longer than allowed.
+        Nametoolong = 37,
+        /// The network is not running.
+        Netdown = 38,
+        /// The network dropped the connection.
+        Netreset = 39,
+        /// No route leads to the network.
+        Netunreach = 40,
+        /// The whole system has as many files open as it can.
+        Nfile = 41,
+        /// There is no buffer space to be had.
+        Nobufs = 42,
+        /// There is no device that could do this.
+        Nodev = 43,
+        /// Nothing exists by that name.
+        Noent = 44,
+        /// The file is not a program that can be run.
+        Noexec = 45,
+        /// The system is out of locks.
+        Nolck = 46,
+        /// Reserved; no function gives it a meaning.
+        Nolink = 47,
+        /// There is too little memory.
+        Nomem = 48,
+        /// No message of the type asked for is waiting.
+        Nomsg = 49,
+        /// The protocol does not know this option.
+        Noprotoopt = 50,
+        /// The device is full.
+        Nospc = 51,
+        /// The host does not implement this function.
+        Nosys = 52,
+        /// The socket has no peer.
+        Notconn = 53,
+        /// Something other than a directory stands where one is wanted.
+        Notdir = 54,
+        /// The directory still has entries.
+        Notempty = 55,
+        /// The owner of the lock died and left its state beyond repair.
+        Notrecoverable = 56,
+        /// The descriptor is not a socket.
+        Notsock = 57,
+        /// The operation, or this form of it, is not available here.
+        Notsup = 58,
+        /// The descriptor does not take this control operation; often it means
+        /// that it is not a terminal.
+        Notty = 59,
+        /// No device answers to that address.
+        Nxio = 60,
+        /// The result does not fit the type that should hold it.
+        Overflow = 61,
+        /// The owner of the lock died while holding it.
+        Ownerdead = 62,
+        /// The caller is not allowed to do this.
+        Perm = 63,
+        /// Nobody is reading the other end of the pipe or socket.
+        Pipe = 64,
+        /// The protocol was violated or failed.
+        Proto = 65,
+        /// The protocol is not available.
+        Protonosupport = 66,
+        /// The protocol cannot serve a socket of this type.
+        Prototype = 67,
+        /// The result is too large to be represented.
+        Range = 68,
+        /// The file system may only be read.
+        Rofs = 69,
+        /// The descriptor has no position to move, as with pipes and terminals.
+        Spipe = 70,
+        /// There is no process by that number.
+        Srch = 71,
+        /// The file handle refers to something that is gone.
+        Stale = 72,
+        /// The peer took too long to answer.
+        Timedout = 73,
+        /// The program file is being run and cannot be written.
+        Txtbsy = 74,
+        /// A link cannot lead from one file system to another.
+        Xdev = 75,
+        /// The descriptor lacks a right that the call needs. POSIX has no
+        /// counterpart to this one.
+        Notcapable = 76,
+    }
+    impl ::core::convert::TryFrom<u16> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Success),
+                1 => ::core::result::Result::Ok(Self::TooBig),
+                2 => ::core::result::Result::Ok(Self::Acces),
+                3 => ::core::result::Result::Ok(Self::Addrinuse),
+                4 => ::core::result::Result::Ok(Self::Addrnotavail),
+                5 => ::core::result::Result::Ok(Self::Afnosupport),
+                6 => ::core::result::Result::Ok(Self::Again),
+                7 => ::core::result::Result::Ok(Self::Already),
+                8 => ::core::result::Result::Ok(Self::Badf),
+                9 => ::core::result::Result::Ok(Self::Badmsg),
+                10 => ::core::result::Result::Ok(Self::Busy),
+                11 => ::core::result::Result::Ok(Self::Canceled),
+                12 => ::core::result::Result::Ok(Self::Child),
+                13 => ::core::result::Result::Ok(Self::Connaborted),
+                14 => ::core::result::Result::Ok(Self::Connrefused),
+                15 => ::core::result::Result::Ok(Self::Connreset),
+                16 => ::core::result::Result::Ok(Self::Deadlk),
+                17 => ::core::result::Result::Ok(Self::Destaddrreq),
+                18 => ::core::result::Result::Ok(Self::Dom),
+                19 => ::core::result::Result::Ok(Self::Dquot),
+                20 => ::core::result::Result::Ok(Self::Exist),
+                21 => ::core::result::Result::Ok(Self::Fault),
+                22 => ::core::result::Result::Ok(Self::Fbig),
+                23 => ::core::result::Result::Ok(Self::Hostunreach),
+                24 => ::core::result::Result::Ok(Self::Idrm),
+                25 => ::core::result::Result::Ok(Self::Ilseq),
+                26 => ::core::result::Result::Ok(Self::Inprogress),
+                27 => ::core::result::Result::Ok(Self::Intr),
+                28 => ::core::result::Result::Ok(Self::Inval),
+                29 => ::core::result::Result::Ok(Self::Io),
+                30 => ::core::result::Result::Ok(Self::Isconn),
+                31 => ::core::result::Result::Ok(Self::Isdir),
+                32 => ::core::result::Result::Ok(Self::Loop),
+                33 => ::core::result::Result::Ok(Self::Mfile),
+                34 => ::core::result::Result::Ok(Self::Mlink),
+                35 => ::core::result::Result::Ok(Self::Msgsize),
+                36 => ::core::result::Result::Ok(Self::Multihop),
+                37 => ::core::result::Result::Ok(Self::Nametoolong),
+                38 => ::core::result::Result::Ok(Self::Netdown),
+                39 => ::core::result::Result::Ok(Self::Netreset),
+                40 => ::core::result::Result::Ok(Self::Netunreach),
+                41 => ::core::result::Result::Ok(Self::Nfile),
+                42 => ::core::result::Result::Ok(Self::Nobufs),
+                43 => ::core::result::Result::Ok(Self::Nodev),
+                44 => ::core::result::Result::Ok(Self::Noent),
+                45 => ::core::result::Result::Ok(Self::Noexec),
+                46 => ::core::result::Result::Ok(Self::Nolck),
+                47 => ::core::result::Result::Ok(Self::Nolink),
+                48 => ::core::result::Result::Ok(Self::Nomem),
+                49 => ::core::result::Result::Ok(Self::Nomsg),
+                50 => ::core::result::Result::Ok(Self::Noprotoopt),
+                51 => ::core::result::Result::Ok(Self::Nospc),
+                52 => ::core::result::Result::Ok(Self::Nosys),
+                53 => ::core::result::Result::Ok(Self::Notconn),
+                54 => ::core::result::Result::Ok(Self::Notdir),
+                55 => ::core::result::Result::Ok(Self::Notempty),
+                56 => ::core::result::Result::Ok(Self::Notrecoverable),
+                57 => ::core::result::Result::Ok(Self::Notsock),
+                58 => ::core::result::Result::Ok(Self::Notsup),
+                59 => ::core::result::Result::Ok(Self::Notty),
+                60 => ::core::result::Result::Ok(Self::Nxio),
+                61 => ::core::result::Result::Ok(Self::Overflow),
+                62 => ::core::result::Result::Ok(Self::Ownerdead),
+                63 => ::core::result::Result::Ok(Self::Perm),
+                64 => ::core::result::Result::Ok(Self::Pipe),
+                65 => ::core::result::Result::Ok(Self::Proto),
+                66 => ::core::result::Result::Ok(Self::Protonosupport),
+                67 => ::core::result::Result::Ok(Self::Prototype),
+                68 => ::core::result::Result::Ok(Self::Range),
+                69 => ::core::result::Result::Ok(Self::Rofs),
+                70 => ::core::result::Result::Ok(Self::Spipe),
+                71 => ::core::result::Result::Ok(Self::Srch),
+                72 => ::core::result::Result::Ok(Self::Stale),
+                73 => ::core::result::Result::Ok(Self::Timedout),
+                74 => ::core::result::Result::Ok(Self::Txtbsy),
+                75 => ::core::result::Result::Ok(Self::Xdev),
+                76 => ::core::result::Result::Ok(Self::Notcapable),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("errno"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Errno> for u16 {
+        #[inline]
+        fn from(value: Errno) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Success => "success",
+                    Self::TooBig => "2big",
+                    Self::Acces => "acces",
+                    Self::Addrinuse => "addrinuse",
+                    Self::Addrnotavail => "addrnotavail",
+                    Self::Afnosupport => "afnosupport",
+                    Self::Again => "again",
+                    Self::Already => "already",
+                    Self::Badf => "badf",
+                    Self::Badmsg => "badmsg",
+                    Self::Busy => "busy",
+                    Self::Canceled => "canceled",
+                    Self::Child => "child",
+                    Self::Connaborted => "connaborted",
+                    Self::Connrefused => "connrefused",
+                    Self::Connreset => "connreset",
+                    Self::Deadlk => "deadlk",
+                    Self::Destaddrreq => "destaddrreq",
+                    Self::Dom => "dom",
+                    Self::Dquot => "dquot",
+                    Self::Exist => "exist",
+                    Self::Fault => "fault",
+                    Self::Fbig => "fbig",
+                    Self::Hostunreach => "hostunreach",
+                    Self::Idrm => "idrm",
+                    Self::Ilseq => "ilseq",
+                    Self::Inprogress => "inprogress",
+                    Self::Intr => "intr",
+                    Self::Inval => "inval",
+                    Self::Io => "io",
+                    Self::Isconn => "isconn",
+                    Self::Isdir => "isdir",
+                    Self::Loop => "loop",
+                    Self::Mfile => "mfile",
+                    Self::Mlink => "mlink",
+                    Self::Msgsize => "msgsize",
+                    Self::Multihop => "multihop",
+                    Self::Nametoolong => "nametoolong",
+                    Self::Netdown => "netdown",
+                    Self::Netreset => "netreset",
+                    Self::Netunreach => "netunreach",
+                    Self::Nfile => "nfile",
+                    Self::Nobufs => "nobufs",
+                    Self::Nodev => "nodev",
+                    Self::Noent => "noent",
+                    Self::Noexec => "noexec",
+                    Self::Nolck => "nolck",
+                    Self::Nolink => "nolink",
+                    Self::Nomem => "nomem",
+                    Self::Nomsg => "nomsg",
+                    Self::Noprotoopt => "noprotoopt",
+                    Self::Nospc => "nospc",
+                    Self::Nosys => "nosys",
+                    Self::Notconn => "notconn",
+                    Self::Notdir => "notdir",
+                    Self::Notempty => "notempty",
+                    Self::Notrecoverable => "notrecoverable",
+                    Self::Notsock => "notsock",
+                    Self::Notsup => "notsup",
+                    Self::Notty => "notty",
+                    Self::Nxio => "nxio",
+                    Self::Overflow => "overflow",
+                    Self::Ownerdead => "ownerdead",
+                    Self::Perm => "perm",
+                    Self::Pipe => "pipe",
+                    Self::Proto => "proto",
+                    Self::Protonosupport => "protonosupport",
+                    Self::Prototype => "prototype",
+                    Self::Range => "range",
+                    Self::Rofs => "rofs",
+                    Self::Spipe => "spipe",
+                    Self::Srch => "srch",
+                    Self::Stale => "stale",
+                    Self::Timedout => "timedout",
+                    Self::Txtbsy => "txtbsy",
+                    Self::Xdev => "xdev",
+                    Self::Notcapable => "notcapable",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Errno {}
+    impl __integration::GuestType for Errno {
+        const SIZE: u32 = 2;
+        const ALIGN: u32 = 2;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u16 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u16, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Errno {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u16, Self>(core, "errno")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Errno {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    __integration::glue::bitflags::bitflags! {
+        #[doc = " What may be done with a descriptor."] #[doc = " "] #[doc =
+        " A flag that is missing here makes the calls it stands for fail with"] #[doc =
+        " `notcapable`."] #[derive(::core::clone::Clone, ::core::marker::Copy,
+        ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
+        ::core::hash::Hash,)] pub struct Rights : u64 { #[doc =
+        " Call `fd_datasync`. Along with `path_open`, also open files with the"] #[doc =
+        " `dsync` flag."] const FD_DATASYNC = 1 << 0; #[doc =
+        " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call"] #[doc =
+        " `fd_pread`."] const FD_READ = 1 << 1; #[doc =
+        " Call `fd_seek` with any arguments, and `fd_tell`."] const FD_SEEK = 1 << 2;
+        #[doc = " Call `fd_fdstat_set_flags`."] const FD_FDSTAT_SET_FLAGS = 1 << 3; #[doc
+        = " Call `fd_sync`. Along with `path_open`, also open files with the"] #[doc =
+        " `rsync` flag."] const FD_SYNC = 1 << 4; #[doc =
+        " Call `fd_tell`, and `fd_seek` where it leaves the position alone."] const
+        FD_TELL = 1 << 5; #[doc =
+        " Call `fd_write` and `sock_send`. Along with `fd_seek`, also call"] #[doc =
+        " `fd_pwrite`."] const FD_WRITE = 1 << 6; #[doc = " Call `fd_advise`."] const
+        FD_ADVISE = 1 << 7; #[doc = " Call `fd_allocate`."] const FD_ALLOCATE = 1 << 8;
+        #[doc = " Call `path_create_directory`."] const PATH_CREATE_DIRECTORY = 1 << 9;
+        #[doc = " Along with `path_open`, create the file that is opened."] const
+        PATH_CREATE_FILE = 1 << 10; #[doc =
+        " Call `path_link` with this directory as the place of the old name."] const
+        PATH_LINK_SOURCE = 1 << 11; #[doc =
+        " Call `path_link` with this directory as the place of the new name."] const
+        PATH_LINK_TARGET = 1 << 12; #[doc = " Call `path_open`."] const PATH_OPEN = 1 <<
+        13; #[doc = " Call `fd_readdir`."] const FD_READDIR = 1 << 14; #[doc =
+        " Call `path_readlink`."] const PATH_READLINK = 1 << 15; #[doc =
+        " Call `path_rename` with this directory as the place of the old name."] const
+        PATH_RENAME_SOURCE = 1 << 16; #[doc =
+        " Call `path_rename` with this directory as the place of the new name."] const
+        PATH_RENAME_TARGET = 1 << 17; #[doc = " Call `path_filestat_get`."] const
+        PATH_FILESTAT_GET = 1 << 18; #[doc =
+        " Along with `path_open`, truncate the file that is opened. No other"] #[doc =
+        " function sets the size of a file by its path."] const PATH_FILESTAT_SET_SIZE =
+        1 << 19; #[doc = " Call `path_filestat_set_times`."] const
+        PATH_FILESTAT_SET_TIMES = 1 << 20; #[doc = " Call `fd_filestat_get`."] const
+        FD_FILESTAT_GET = 1 << 21; #[doc = " Call `fd_filestat_set_size`."] const
+        FD_FILESTAT_SET_SIZE = 1 << 22; #[doc = " Call `fd_filestat_set_times`."] const
+        FD_FILESTAT_SET_TIMES = 1 << 23; #[doc = " Call `path_symlink`."] const
+        PATH_SYMLINK = 1 << 24; #[doc = " Call `path_remove_directory`."] const
+        PATH_REMOVE_DIRECTORY = 1 << 25; #[doc = " Call `path_unlink_file`."] const
+        PATH_UNLINK_FILE = 1 << 26; #[doc =
+        " Along with `fd_read` or `fd_write`, wait in `poll_oneoff` until that"] #[doc =
+        " can be done."] const POLL_FD_READWRITE = 1 << 27; #[doc =
+        " Call `sock_shutdown`."] const SOCK_SHUTDOWN = 1 << 28; #[doc =
+        " Call `sock_accept`."] const SOCK_ACCEPT = 1 << 29; }
+    }
+    impl ::core::convert::TryFrom<u64> for Rights {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            bits: u64,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match Self::from_bits(bits) {
+                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
+                ::core::option::Option::None => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidFlagValue("rights"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Rights> for u64 {
+        #[inline]
+        fn from(flags: Rights) -> Self {
+            flags.bits()
+        }
+    }
+    impl __integration::GuestType for Rights {
+        const SIZE: u32 = 8;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u64 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.bits(), bytes)
+        }
+    }
+    impl __integration::glue::Lift<i64> for Rights {
+        #[inline]
+        fn lift(core: i64) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_flags::<i64, u64, Self>(core, "rights")
+        }
+    }
+    impl __integration::glue::Lower<i64> for Rights {
+        #[inline]
+        fn lower(self) -> i64 {
+            __integration::glue::Lower::lower(self.bits())
+        }
+    }
+    /// A descriptor: the number by which a program refers to an open file,
+    /// directory, socket or stream.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Fd(u32);
+    impl ::core::convert::From<u32> for Fd {
+        #[inline]
+        fn from(handle: u32) -> Self {
+            Self(handle)
+        }
+    }
+    impl ::core::convert::From<Fd> for u32 {
+        #[inline]
+        fn from(handle: Fd) -> Self {
+            handle.0
+        }
+    }
+    impl ::core::fmt::Display for Fd {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&self.0, f)
+        }
+    }
+    impl __integration::GuestType for Fd {
+        const SIZE: u32 = 4;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self(__integration::GuestType::load(bytes)?))
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.0, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Fd {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
+        }
+    }
+    impl __integration::glue::Lower<i32> for Fd {
+        #[inline]
+        fn lower(self) -> i32 {
+            __integration::glue::Lower::lower(self.0)
+        }
+    }
+    /// One piece of memory to be filled by a scattered read.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Iovec {
+        /// Where the piece begins.
+        pub buf: __integration::GuestPtr<u8>,
+        /// How many bytes it has.
+        pub buf_len: Size,
+    }
+    impl __integration::GuestType for Iovec {
+        const SIZE: u32 = 8;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                buf: __integration::glue::load_field(bytes, 0)?,
+                buf_len: __integration::glue::load_field(bytes, 4)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.buf)?;
+            __integration::glue::store_field(bytes, 4, self.buf_len)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// One piece of memory to be taken by a gathered write.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Ciovec {
+        /// Where the piece begins.
+        pub buf: __integration::GuestPtr<u8>,
+        /// How many bytes it has.
+        pub buf_len: Size,
+    }
+    impl __integration::GuestType for Ciovec {
+        const SIZE: u32 = 8;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                buf: __integration::glue::load_field(bytes, 0)?,
+                buf_len: __integration::glue::load_field(bytes, 4)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.buf)?;
+            __integration::glue::store_field(bytes, 4, self.buf_len)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// The pieces of memory to be filled, first to last.
+    pub type IovecArray = __integration::GuestPtr<[Iovec]>;
+    /// The pieces of memory to be taken, first to last.
+    pub type CiovecArray = __integration::GuestPtr<[Ciovec]>;
+    /// What kind of thing a file or a descriptor is.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u8)]
+    pub enum Filetype {
+        /// It cannot be told, or is none of the other kinds.
+        Unknown = 0,
+        /// A device that is read and written in blocks, such as a disk.
+        BlockDevice = 1,
+        /// A device that is read and written as a stream, such as a terminal.
+        CharacterDevice = 2,
+        /// A directory.
+        Directory = 3,
+        /// An ordinary file.
+        RegularFile = 4,
+        /// A socket for datagrams.
+        SocketDgram = 5,
+        /// A socket for a stream of bytes.
+        SocketStream = 6,
+        /// A symbolic link.
+        SymbolicLink = 7,
+    }
+    impl ::core::convert::TryFrom<u8> for Filetype {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Unknown),
+                1 => ::core::result::Result::Ok(Self::BlockDevice),
+                2 => ::core::result::Result::Ok(Self::CharacterDevice),
+                3 => ::core::result::Result::Ok(Self::Directory),
+                4 => ::core::result::Result::Ok(Self::RegularFile),
+                5 => ::core::result::Result::Ok(Self::SocketDgram),
+                6 => ::core::result::Result::Ok(Self::SocketStream),
+                7 => ::core::result::Result::Ok(Self::SymbolicLink),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("filetype"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Filetype> for u8 {
+        #[inline]
+        fn from(value: Filetype) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Filetype {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Unknown => "unknown",
+                    Self::BlockDevice => "block_device",
+                    Self::CharacterDevice => "character_device",
+                    Self::Directory => "directory",
+                    Self::RegularFile => "regular_file",
+                    Self::SocketDgram => "socket_dgram",
+                    Self::SocketStream => "socket_stream",
+                    Self::SymbolicLink => "symbolic_link",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Filetype {}
+    impl __integration::GuestType for Filetype {
+        const SIZE: u32 = 1;
+        const ALIGN: u32 = 1;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u8 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u8, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Filetype {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u8, Self>(core, "filetype")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Filetype {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    __integration::glue::bitflags::bitflags! {
+        #[doc = " The mode in which a descriptor reads and writes."]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
+        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct Fdflags
+        : u16 { #[doc = " Each write goes to the end of the file."] const APPEND = 1 <<
+        0; #[doc =
+        " Each write waits until the data is stored for good, along with what is"] #[doc
+        = " needed to read it back."] const DSYNC = 1 << 1; #[doc =
+        " Calls that would have to wait return at once instead."] const NONBLOCK = 1 <<
+        2; #[doc =
+        " Reads wait for pending writes in the way that `dsync` or `sync` asks of"] #[doc
+        = " writes."] const RSYNC = 1 << 3; #[doc =
+        " Each write waits until the data and everything the file system knows"] #[doc =
+        " about the file are stored for good."] const SYNC = 1 << 4; }
+    }
+    impl ::core::convert::TryFrom<u16> for Fdflags {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            bits: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match Self::from_bits(bits) {
+                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
+                ::core::option::Option::None => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidFlagValue("fdflags"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Fdflags> for u16 {
+        #[inline]
+        fn from(flags: Fdflags) -> Self {
+            flags.bits()
+        }
+    }
+    impl __integration::GuestType for Fdflags {
+        const SIZE: u32 = 2;
+        const ALIGN: u32 = 2;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u16 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.bits(), bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Fdflags {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_flags::<i32, u16, Self>(core, "fdflags")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Fdflags {
+        #[inline]
+        fn lower(self) -> i32 {
+            __integration::glue::Lower::lower(self.bits())
+        }
+    }
+    /// What is known about a descriptor, as opposed to the file behind it.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Fdstat {
+        /// What kind of thing is behind it.
+        pub fs_filetype: Filetype,
+        /// The mode it is in.
+        pub fs_flags: Fdflags,
+        /// What may be done with it.
+        pub fs_rights_base: Rights,
+        /// What may at most be done with descriptors opened through it.
+        pub fs_rights_inheriting: Rights,
+    }
+    impl __integration::GuestType for Fdstat {
+        const SIZE: u32 = 24;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                fs_filetype: __integration::glue::load_field(bytes, 0)?,
+                fs_flags: __integration::glue::load_field(bytes, 2)?,
+                fs_rights_base: __integration::glue::load_field(bytes, 8)?,
+                fs_rights_inheriting: __integration::glue::load_field(bytes, 16)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.fs_filetype)?;
+            __integration::glue::store_field(bytes, 2, self.fs_flags)?;
+            __integration::glue::store_field(bytes, 8, self.fs_rights_base)?;
+            __integration::glue::store_field(bytes, 16, self.fs_rights_inheriting)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// A value that a program attaches to a subscription, to be found again in the
+    /// event. The host makes nothing of it.
+    pub type Userdata = u64;
+    /// What a subscription waits for.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u8)]
+    pub enum Eventtype {
+        /// A clock reaches some time.
+        Clock = 0,
+        /// A descriptor has something to read.
+        FdRead = 1,
+        /// A descriptor has room to write.
+        FdWrite = 2,
+    }
+    impl ::core::convert::TryFrom<u8> for Eventtype {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Clock),
+                1 => ::core::result::Result::Ok(Self::FdRead),
+                2 => ::core::result::Result::Ok(Self::FdWrite),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("eventtype"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Eventtype> for u8 {
+        #[inline]
+        fn from(value: Eventtype) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Eventtype {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Clock => "clock",
+                    Self::FdRead => "fd_read",
+                    Self::FdWrite => "fd_write",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Eventtype {}
+    impl __integration::GuestType for Eventtype {
+        const SIZE: u32 = 1;
+        const ALIGN: u32 = 1;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u8 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u8, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Eventtype {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u8, Self>(core, "eventtype")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Eventtype {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    __integration::glue::bitflags::bitflags! {
+        #[doc = " The state of a descriptor that became ready."]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
+        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct
+        Eventrwflags : u16 { #[doc = " The other side has hung up."] const
+        FD_READWRITE_HANGUP = 1 << 0; }
+    }
+    impl ::core::convert::TryFrom<u16> for Eventrwflags {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            bits: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match Self::from_bits(bits) {
+                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
+                ::core::option::Option::None => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidFlagValue("eventrwflags"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Eventrwflags> for u16 {
+        #[inline]
+        fn from(flags: Eventrwflags) -> Self {
+            flags.bits()
+        }
+    }
+    impl __integration::GuestType for Eventrwflags {
+        const SIZE: u32 = 2;
+        const ALIGN: u32 = 2;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u16 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.bits(), bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Eventrwflags {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_flags::<i32, u16, Self>(core, "eventrwflags")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Eventrwflags {
+        #[inline]
+        fn lower(self) -> i32 {
+            __integration::glue::Lower::lower(self.bits())
+        }
+    }
+    /// What an event tells about a descriptor that became ready.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct EventFdReadwrite {
+        /// How many bytes there are to read, or may be written.
+        pub nbytes: Filesize,
+        /// The state it is in.
+        pub flags: Eventrwflags,
+    }
+    impl __integration::GuestType for EventFdReadwrite {
+        const SIZE: u32 = 16;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                nbytes: __integration::glue::load_field(bytes, 0)?,
+                flags: __integration::glue::load_field(bytes, 8)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.nbytes)?;
+            __integration::glue::store_field(bytes, 8, self.flags)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// Something that a subscription waited for has happened.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Event {
+        /// The value attached to the subscription.
+        pub userdata: Userdata,
+        /// Why the subscription failed, or `success`.
+        pub error: Errno,
+        /// What was waited for.
+        pub r#type: Eventtype,
+        /// The details for `fd_read` and `fd_write`; meaningless for `clock`.
+        pub fd_readwrite: EventFdReadwrite,
+    }
+    impl __integration::GuestType for Event {
+        const SIZE: u32 = 32;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                userdata: __integration::glue::load_field(bytes, 0)?,
+                error: __integration::glue::load_field(bytes, 8)?,
+                r#type: __integration::glue::load_field(bytes, 10)?,
+                fd_readwrite: __integration::glue::load_field(bytes, 16)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.userdata)?;
+            __integration::glue::store_field(bytes, 8, self.error)?;
+            __integration::glue::store_field(bytes, 10, self.r#type)?;
+            __integration::glue::store_field(bytes, 16, self.fd_readwrite)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    __integration::glue::bitflags::bitflags! {
+        #[doc = " How the timeout of a clock subscription is to be read."]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
+        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct
+        Subclockflags : u16 { #[doc =
+        " It is a point in time on that clock. Without this flag it is a span"] #[doc =
+        " that starts with the call."] const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
+    }
+    impl ::core::convert::TryFrom<u16> for Subclockflags {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            bits: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match Self::from_bits(bits) {
+                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
+                ::core::option::Option::None => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidFlagValue("subclockflags"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Subclockflags> for u16 {
+        #[inline]
+        fn from(flags: Subclockflags) -> Self {
+            flags.bits()
+        }
+    }
+    impl __integration::GuestType for Subclockflags {
+        const SIZE: u32 = 2;
+        const ALIGN: u32 = 2;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u16 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self.bits(), bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Subclockflags {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_flags::<i32, u16, Self>(core, "subclockflags")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Subclockflags {
+        #[inline]
+        fn lower(self) -> i32 {
+            __integration::glue::Lower::lower(self.bits())
+        }
+    }
+    /// Wait for a clock.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct SubscriptionClock {
+        /// The clock to go by.
+        pub id: Clockid,
+        /// When to wake up.
+        pub timeout: Timestamp,
+        /// By how much the host may be late, so that it can wake up for several
+        /// timeouts at once.
+        pub precision: Timestamp,
+        /// Whether the timeout is a point in time or a span.
+        pub flags: Subclockflags,
+    }
+    impl __integration::GuestType for SubscriptionClock {
+        const SIZE: u32 = 32;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                id: __integration::glue::load_field(bytes, 0)?,
+                timeout: __integration::glue::load_field(bytes, 8)?,
+                precision: __integration::glue::load_field(bytes, 16)?,
+                flags: __integration::glue::load_field(bytes, 24)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.id)?;
+            __integration::glue::store_field(bytes, 8, self.timeout)?;
+            __integration::glue::store_field(bytes, 16, self.precision)?;
+            __integration::glue::store_field(bytes, 24, self.flags)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// Wait for a descriptor.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct SubscriptionFdReadwrite {
+        /// The descriptor to watch.
+        pub file_descriptor: Fd,
+    }
+    impl __integration::GuestType for SubscriptionFdReadwrite {
+        const SIZE: u32 = 4;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                file_descriptor: __integration::glue::load_field(bytes, 0)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.file_descriptor)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// What to wait for, with its details.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub enum SubscriptionU {
+        /// The clock and the time.
+        Clock(SubscriptionClock),
+        /// The descriptor to be read.
+        FdRead(SubscriptionFdReadwrite),
+        /// The descriptor to be written.
+        FdWrite(SubscriptionFdReadwrite),
+    }
+    impl __integration::GuestType for SubscriptionU {
+        const SIZE: u32 = 40;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match __integration::glue::load_field::<u8>(bytes, 0)? {
+                0 => {
+                    ::core::result::Result::Ok(
+                        Self::Clock(__integration::glue::load_field(bytes, 8)?),
+                    )
+                }
+                1 => {
+                    ::core::result::Result::Ok(
+                        Self::FdRead(__integration::glue::load_field(bytes, 8)?),
+                    )
+                }
+                2 => {
+                    ::core::result::Result::Ok(
+                        Self::FdWrite(__integration::glue::load_field(bytes, 8)?),
+                    )
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("subscription_u"),
+                    )
+                }
+            }
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            match self {
+                Self::Clock(payload) => {
+                    __integration::glue::store_field::<u8>(bytes, 0, 0)?;
+                    __integration::glue::store_field(bytes, 8, payload)
+                }
+                Self::FdRead(payload) => {
+                    __integration::glue::store_field::<u8>(bytes, 0, 1)?;
+                    __integration::glue::store_field(bytes, 8, payload)
+                }
+                Self::FdWrite(payload) => {
+                    __integration::glue::store_field::<u8>(bytes, 0, 2)?;
+                    __integration::glue::store_field(bytes, 8, payload)
+                }
+            }
+        }
+    }
+    /// A request to be told about one thing.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Subscription {
+        /// A value that comes back in the event.
+        pub userdata: Userdata,
+        /// What to wait for.
+        pub u: SubscriptionU,
+    }
+    impl __integration::GuestType for Subscription {
+        const SIZE: u32 = 48;
+        const ALIGN: u32 = 8;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                userdata: __integration::glue::load_field(bytes, 0)?,
+                u: __integration::glue::load_field(bytes, 8)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.userdata)?;
+            __integration::glue::store_field(bytes, 8, self.u)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+    /// The status a program ends with. Zero means that all went well.
+    pub type Exitcode = u32;
+}
+/// The functions of the witx module `wasi_snapshot_preview1`.
+///
+/// # Functions of the witx module `wasi_snapshot_preview1`
+///
+/// | function | witx | core Wasm | notes |
+/// | --- | --- | --- | --- |
+/// | `args_get` | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
+/// | `args_sizes_get` | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | `clock_time_get` | `(param $id $clockid) (param $precision $timestamp) (result $error (expected $timestamp (error $errno)))` | `(i32, i64, i32) -> i32` | memory |
+/// | `fd_fdstat_get` | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | `fd_read` | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | `fd_write` | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
+/// | `poll_oneoff` | `(param $in (@witx pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | `proc_exit` | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
+/// | `random_get` | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+pub struct Wasi {
+    /// Writes out the arguments of the program.
+    ///
+    /// How much room they need is told by `args_sizes_get`.
+    pub args_get: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Tells how much room the arguments of the program need.
+    pub args_sizes_get: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Reads a clock.
+    ///
+    /// Fails with `inval` for a clock that the host does not have.
+    pub clock_time_get: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Tells what is known about a descriptor.
+    pub fd_fdstat_get: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Reads from a descriptor.
+    pub fd_read: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Writes to a descriptor.
+    pub fd_write: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Waits until at least one of several things has happened.
+    pub poll_oneoff: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Ends the program. This call does not return.
+    pub proc_exit: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Fills memory with random bytes that nobody can foretell.
+    ///
+    /// It may take its time. A program in need of many bytes does better to seed
+    /// a generator of its own.
+    pub random_get: ::wasmtime_integration::glue::wasmtime::Func,
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration::glue as __glue;
+    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    impl Ctx {
+        fn __wasi_snapshot_preview1_args_get(
+            _: i32,
+            _: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            ::core::result::Result::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi_snapshot_preview1_args_sizes_get(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            (types::Size, types::Size),
+                            types::Errno,
+                            Self,
+                        >::into_outcome(Self::args_sizes_get(self), self)? {
+                            ::core::result::Result::Ok(value) => {
+                                let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
+                                    value,
+                                );
+                                __glue::located(
+                                    __glue::store(&mut memory, arg1, member1),
+                                    "result `error`",
+                                )?;
+                                __glue::located(
+                                    __glue::store(&mut memory, arg0, member0),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "args_sizes_get",
+                ))
+        }
+        fn __wasi_snapshot_preview1_clock_time_get(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i64,
+            arg2: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let id = __glue::located(
+                        <types::Clockid as __glue::Lift<_>>::lift(arg0),
+                        "parameter `id`",
+                    )?;
+                    let precision = __glue::located(
+                        <types::Timestamp as __glue::Lift<_>>::lift(arg1),
+                        "parameter `precision`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Timestamp,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::clock_time_get(
+                                self,
+                                __glue::FromValue::<types::Clockid>::from_value(id),
+                                __glue::FromValue::<types::Timestamp>::from_value(precision),
+                            ),
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg2, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "clock_time_get",
+                ))
+        }
+        fn __wasi_snapshot_preview1_fd_fdstat_get(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let fd = __glue::located(
+                        <types::Fd as __glue::Lift<_>>::lift(arg0),
+                        "parameter `fd`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Fdstat,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::fd_fdstat_get(
+                                self,
+                                __glue::FromValue::<types::Fd>::from_value(fd),
+                            ),
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg1, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "fd_fdstat_get",
+                ))
+        }
+        fn __wasi_snapshot_preview1_fd_read(
+            _: i32,
+            _: i32,
+            _: i32,
+            _: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            ::core::result::Result::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi_snapshot_preview1_fd_write(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+            arg3: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let fd = __glue::located(
+                        <types::Fd as __glue::Lift<_>>::lift(arg0),
+                        "parameter `fd`",
+                    )?;
+                    let iovs = __glue::located(
+                        <types::CiovecArray as __glue::Lift<_>>::lift((arg1, arg2)),
+                        "parameter `iovs`",
+                    )?;
+                    let iovs = __glue::located(
+                        __glue::FromList::from_list(iovs, &memory),
+                        "parameter `iovs`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Size,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::fd_write(
+                                self,
+                                &memory,
+                                __glue::FromValue::<types::Fd>::from_value(fd),
+                                iovs,
+                            ),
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg3, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "fd_write",
+                ))
+        }
+        fn __wasi_snapshot_preview1_poll_oneoff(
+            _: i32,
+            _: i32,
+            _: i32,
+            _: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            ::core::result::Result::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi_snapshot_preview1_random_get(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let buf = __glue::located(
+                        <__glue::GuestPtr<u8> as __glue::Lift<_>>::lift(arg0),
+                        "parameter `buf`",
+                    )?;
+                    let buf_len = __glue::located(
+                        <types::Size as __glue::Lift<_>>::lift(arg1),
+                        "parameter `buf_len`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            (),
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::random_get(
+                                self,
+                                &mut memory,
+                                __glue::FromValue::<__glue::GuestPtr<u8>>::from_value(buf),
+                                __glue::FromValue::<types::Size>::from_value(buf_len),
+                            ),
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(()) => 0,
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "random_get",
+                ))
+        }
+        #[cold]
+        fn __wasi_snapshot_preview1_failed_with_errno(
+            failure: __glue::Failure,
+            module: &'static str,
+            function: &'static str,
+        ) -> __glue::wasmtime::Result<i32> {
+            match failure {
+                __glue::Failure::MissingMemory => {
+                    ::core::result::Result::Ok(
+                        __glue::Lower::<
+                            i32,
+                        >::lower(
+                            <types::Errno as ::core::convert::From<
+                                _,
+                            >>::from(types::Errno::Inval),
+                        ),
+                    )
+                }
+                __glue::Failure::Guest { error, .. } => {
+                    ::core::result::Result::Ok(
+                        __glue::Lower::<
+                            i32,
+                        >::lower(
+                            <types::Errno as ::core::convert::From<
+                                _,
+                            >>::from(types::Errno::from(error)),
+                        ),
+                    )
+                }
+                failure => {
+                    ::core::result::Result::Err(failure.into_trap(module, function))
+                }
+            }
+        }
+    }
+    #[allow(
+        dead_code,
+        private_bounds,
+        private_interfaces,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Wasi {
+        /// The name of the module that guests import.
+        pub const MODULE: &'static str = "wasi_snapshot_preview1";
+        /// Adds the functions to a linker, for all stores that it makes
+        /// instances in. `get` finds the context in the data of a store.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn add_to_linker(
+            linker: &mut __glue::wasmtime::Linker<Host>,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> __glue::wasmtime::Result<()> {
+            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
+            Self::__define_args_get(&mut definer, get)?;
+            Self::__define_args_sizes_get(&mut definer, get)?;
+            Self::__define_clock_time_get(&mut definer, get)?;
+            Self::__define_fd_fdstat_get(&mut definer, get)?;
+            Self::__define_fd_read(&mut definer, get)?;
+            Self::__define_fd_write(&mut definer, get)?;
+            Self::__define_poll_oneoff(&mut definer, get)?;
+            Self::__define_proc_exit(&mut definer, get)?;
+            Self::__define_random_get(&mut definer, get)?;
+            ::core::result::Result::Ok(())
+        }
+        /// Allocates the functions in one store. `get` finds the context in
+        /// the store's data.
+        #[must_use]
+        pub fn new(
+            store: impl __glue::wasmtime::AsContextMut<Data = Host>,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut definer = __glue::StoreDefiner::new(store);
+            Self {
+                args_get: __glue::infallible(Self::__define_args_get(&mut definer, get)),
+                args_sizes_get: __glue::infallible(
+                    Self::__define_args_sizes_get(&mut definer, get),
+                ),
+                clock_time_get: __glue::infallible(
+                    Self::__define_clock_time_get(&mut definer, get),
+                ),
+                fd_fdstat_get: __glue::infallible(
+                    Self::__define_fd_fdstat_get(&mut definer, get),
+                ),
+                fd_read: __glue::infallible(Self::__define_fd_read(&mut definer, get)),
+                fd_write: __glue::infallible(Self::__define_fd_write(&mut definer, get)),
+                poll_oneoff: __glue::infallible(
+                    Self::__define_poll_oneoff(&mut definer, get),
+                ),
+                proc_exit: __glue::infallible(
+                    Self::__define_proc_exit(&mut definer, get),
+                ),
+                random_get: __glue::infallible(
+                    Self::__define_random_get(&mut definer, get),
+                ),
+            }
+        }
+        /// The function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            match name {
+                "args_get" => ::core::option::Option::Some(&self.args_get),
+                "args_sizes_get" => ::core::option::Option::Some(&self.args_sizes_get),
+                "clock_time_get" => ::core::option::Option::Some(&self.clock_time_get),
+                "fd_fdstat_get" => ::core::option::Option::Some(&self.fd_fdstat_get),
+                "fd_read" => ::core::option::Option::Some(&self.fd_read),
+                "fd_write" => ::core::option::Option::Some(&self.fd_write),
+                "poll_oneoff" => ::core::option::Option::Some(&self.poll_oneoff),
+                "proc_exit" => ::core::option::Option::Some(&self.proc_exit),
+                "random_get" => ::core::option::Option::Some(&self.random_get),
+                _ => ::core::option::Option::None,
+            }
+        }
+        /// All functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("args_get", &self.args_get),
+                ("args_sizes_get", &self.args_sizes_get),
+                ("clock_time_get", &self.clock_time_get),
+                ("fd_fdstat_get", &self.fd_fdstat_get),
+                ("fd_read", &self.fd_read),
+                ("fd_write", &self.fd_write),
+                ("poll_oneoff", &self.poll_oneoff),
+                ("proc_exit", &self.proc_exit),
+                ("random_get", &self.random_get),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were
+        /// allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::wasmtime::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn __define_args_get<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "args_get",
+                move |
+                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    <Ctx>::__wasi_snapshot_preview1_args_get(arg0, arg1)
+                },
+            )
+        }
+        fn __define_args_sizes_get<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "args_sizes_get",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__wasi_snapshot_preview1_args_sizes_get(
+                        ctx,
+                        memory,
+                        arg0,
+                        arg1,
+                    )
+                },
+            )
+        }
+        fn __define_clock_time_get<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "clock_time_get",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i64,
+                    arg2: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__wasi_snapshot_preview1_clock_time_get(
+                        ctx,
+                        memory,
+                        arg0,
+                        arg1,
+                        arg2,
+                    )
+                },
+            )
+        }
+        fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "fd_fdstat_get",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__wasi_snapshot_preview1_fd_fdstat_get(
+                        ctx,
+                        memory,
+                        arg0,
+                        arg1,
+                    )
+                },
+            )
+        }
+        fn __define_fd_read<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "fd_read",
+                move |
+                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                    arg2: i32,
+                    arg3: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    <Ctx>::__wasi_snapshot_preview1_fd_read(arg0, arg1, arg2, arg3)
+                },
+            )
+        }
+        fn __define_fd_write<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "fd_write",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                    arg2: i32,
+                    arg3: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__wasi_snapshot_preview1_fd_write(
+                        ctx,
+                        memory,
+                        arg0,
+                        arg1,
+                        arg2,
+                        arg3,
+                    )
+                },
+            )
+        }
+        fn __define_poll_oneoff<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "poll_oneoff",
+                move |
+                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                    arg2: i32,
+                    arg3: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    <Ctx>::__wasi_snapshot_preview1_poll_oneoff(arg0, arg1, arg2, arg3)
+                },
+            )
+        }
+        fn __define_proc_exit<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            _get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "proc_exit",
+                move |
+                    caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                | -> __glue::wasmtime::Result<()> {
+                    __glue::IntoCore::<
+                        (),
+                    >::into_core(
+                        <Ctx>::proc_exit(
+                            caller,
+                            __glue::FromCore::<i32>::from_core(arg0),
+                        ),
+                    )
+                },
+            )
+        }
+        fn __define_random_get<D: __glue::Definer<Host>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut Host,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "random_get",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    arg0: i32,
+                    arg1: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__wasi_snapshot_preview1_random_get(ctx, memory, arg0, arg1)
+                },
+            )
+        }
+    }
+};
+const _: &[u8] = ::core::include_bytes!(
+    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/preview1.witx")
+);

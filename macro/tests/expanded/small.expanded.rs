@@ -1,0 +1,468 @@
+impl Ctx {
+    fn add(&mut self, title: &str) -> Result<types::Id, types::Errno> {
+        self.titles.push(title.to_owned());
+        Ok(0)
+    }
+    fn list(
+        &mut self,
+        memory: &mut GuestMemory<'_>,
+        buf: GuestPtr<types::Entry>,
+        len: types::Size,
+    ) -> Result<types::Size, types::Errno> {
+        Ok(0)
+    }
+    fn quit(&mut self, code: u32) -> Quit {
+        Quit(code)
+    }
+}
+/// The types of the witx document.
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+pub mod types {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration as __integration;
+    /// Why an operation failed.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[repr(u16)]
+    pub enum Errno {
+        /// The case `$success` of `$errno`.
+        Success = 0,
+        /// The case `$inval` of `$errno`.
+        Inval = 1,
+        /// The case `$full` of `$errno`.
+        Full = 2,
+        /// The case `$not_found` of `$errno`.
+        NotFound = 3,
+    }
+    impl ::core::convert::TryFrom<u16> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            value: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            match value {
+                0 => ::core::result::Result::Ok(Self::Success),
+                1 => ::core::result::Result::Ok(Self::Inval),
+                2 => ::core::result::Result::Ok(Self::Full),
+                3 => ::core::result::Result::Ok(Self::NotFound),
+                _ => {
+                    ::core::result::Result::Err(
+                        __integration::GuestError::InvalidEnumValue("errno"),
+                    )
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<Errno> for u16 {
+        #[inline]
+        fn from(value: Errno) -> Self {
+            value as Self
+        }
+    }
+    impl ::core::fmt::Display for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(
+                match self {
+                    Self::Success => "success",
+                    Self::Inval => "inval",
+                    Self::Full => "full",
+                    Self::NotFound => "not_found",
+                },
+            )
+        }
+    }
+    impl ::core::error::Error for Errno {}
+    impl __integration::GuestType for Errno {
+        const SIZE: u32 = 2;
+        const ALIGN: u32 = 2;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let value = <u16 as __integration::GuestType>::load(bytes)?;
+            ::core::convert::TryFrom::try_from(value)
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::GuestType::store(self as u16, bytes)
+        }
+    }
+    impl __integration::glue::Lift<i32> for Errno {
+        #[inline]
+        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::lift_enum::<u16, Self>(core, "errno")
+        }
+    }
+    impl __integration::glue::Lower<i32> for Errno {
+        #[inline]
+        fn lower(self) -> i32 {
+            self as i32
+        }
+    }
+    /// Names an entry.
+    pub type Id = u32;
+    /// The witx type `$size`.
+    pub type Size = u32;
+    /// One entry of the list.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Entry {
+        /// The field `$id` of `$entry`.
+        pub id: Id,
+        /// The field `$done` of `$entry`.
+        pub done: bool,
+    }
+    impl __integration::GuestType for Entry {
+        const SIZE: u32 = 8;
+        const ALIGN: u32 = 4;
+        #[inline]
+        fn load(
+            bytes: &[u8],
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            ::core::result::Result::Ok(Self {
+                id: __integration::glue::load_field(bytes, 0)?,
+                done: __integration::glue::load_field(bytes, 4)?,
+            })
+        }
+        #[inline]
+        fn store(
+            self,
+            bytes: &mut [u8],
+        ) -> ::core::result::Result<(), __integration::GuestError> {
+            __integration::glue::store_field(bytes, 0, self.id)?;
+            __integration::glue::store_field(bytes, 4, self.done)?;
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+/// The to-do list that guests share.
+///
+/// # Functions of the witx module `todo`
+///
+/// | function | witx | core Wasm | notes |
+/// | --- | --- | --- | --- |
+/// | `add` | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | `list` | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | `quit` | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[derive(::core::clone::Clone, ::core::fmt::Debug)]
+pub struct Todo {
+    /// Adds an entry and gives its id.
+    pub add: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Writes up to `len` entries, and gives how many were written.
+    pub list: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Ends the guest.
+    pub quit: ::wasmtime_integration::glue::wasmtime::Func,
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::wasmtime_integration::glue as __glue;
+    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    impl Ctx {
+        fn __todo_add(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let title = __glue::located(
+                        <__glue::GuestPtr<str> as __glue::Lift<_>>::lift((arg0, arg1)),
+                        "parameter `title`",
+                    )?;
+                    let title = __glue::located(
+                        __glue::FromString::from_string(title, &memory),
+                        "parameter `title`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Id,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(Self::add(self, title), self)? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg2, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__todo_failed_with_errno(
+                    failure,
+                    "todo",
+                    "add",
+                ))
+        }
+        fn __todo_list(
+            &mut self,
+            memory: __glue::CallerMemory<'_>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+        ) -> __glue::wasmtime::Result<i32> {
+            __glue::call(|| {
+                    let mut memory = memory.require()?;
+                    let buf = __glue::located(
+                        <__glue::GuestPtr<types::Entry> as __glue::Lift<_>>::lift(arg0),
+                        "parameter `buf`",
+                    )?;
+                    let len = __glue::located(
+                        <types::Size as __glue::Lift<_>>::lift(arg1),
+                        "parameter `len`",
+                    )?;
+                    ::core::result::Result::Ok(
+                        match __glue::IntoOutcome::<
+                            types::Size,
+                            types::Errno,
+                            Self,
+                        >::into_outcome(
+                            Self::list(
+                                self,
+                                &mut memory,
+                                __glue::FromValue::<
+                                    __glue::GuestPtr<types::Entry>,
+                                >::from_value(buf),
+                                __glue::FromValue::<types::Size>::from_value(len),
+                            ),
+                            self,
+                        )? {
+                            ::core::result::Result::Ok(value) => {
+                                __glue::located(
+                                    __glue::store(&mut memory, arg2, value),
+                                    "result `error`",
+                                )?;
+                                0
+                            }
+                            ::core::result::Result::Err(error) => {
+                                __glue::Lower::<i32>::lower(error)
+                            }
+                        },
+                    )
+                })
+                .or_else(|failure| Self::__todo_failed_with_errno(
+                    failure,
+                    "todo",
+                    "list",
+                ))
+        }
+        fn __todo_quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
+            __glue::call(|| {
+                    let code = __glue::located(
+                        <u32 as __glue::Lift<_>>::lift(arg0),
+                        "parameter `code`",
+                    )?;
+                    ::core::result::Result::Err(
+                        __glue::IntoTrap::into_trap(
+                            Self::quit(self, __glue::FromValue::<u32>::from_value(code)),
+                        ),
+                    )
+                })
+                .or_else(|failure| ::core::result::Result::Err(
+                    failure.into_trap("todo", "quit"),
+                ))
+        }
+        #[cold]
+        fn __todo_failed_with_errno(
+            failure: __glue::Failure,
+            module: &'static str,
+            function: &'static str,
+        ) -> __glue::wasmtime::Result<i32> {
+            match failure {
+                __glue::Failure::MissingMemory => {
+                    ::core::result::Result::Ok(
+                        __glue::Lower::<
+                            i32,
+                        >::lower(
+                            <types::Errno as ::core::convert::From<
+                                _,
+                            >>::from(types::Errno::Inval),
+                        ),
+                    )
+                }
+                __glue::Failure::Guest { error, .. } => {
+                    ::core::result::Result::Ok(
+                        __glue::Lower::<
+                            i32,
+                        >::lower(
+                            <types::Errno as ::core::convert::From<
+                                _,
+                            >>::from(guest_error(error)),
+                        ),
+                    )
+                }
+                failure => {
+                    ::core::result::Result::Err(failure.into_trap(module, function))
+                }
+            }
+        }
+    }
+    #[allow(
+        dead_code,
+        private_bounds,
+        private_interfaces,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Todo {
+        /// The name of the module that guests import.
+        pub const MODULE: &'static str = "todo";
+        /// Adds the functions to a linker, for all stores that it makes
+        /// instances in. `get` finds the context in the data of a store.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn add_to_linker<T: 'static>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> __glue::wasmtime::Result<()> {
+            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
+            Self::__define_add(&mut definer, get)?;
+            Self::__define_list(&mut definer, get)?;
+            Self::__define_quit(&mut definer, get)?;
+            ::core::result::Result::Ok(())
+        }
+        /// Allocates the functions in one store. `get` finds the context in
+        /// the store's data.
+        #[must_use]
+        pub fn new<T: 'static>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T>,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut definer = __glue::StoreDefiner::new(store);
+            Self {
+                add: __glue::infallible(Self::__define_add(&mut definer, get)),
+                list: __glue::infallible(Self::__define_list(&mut definer, get)),
+                quit: __glue::infallible(Self::__define_quit(&mut definer, get)),
+            }
+        }
+        /// The function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            match name {
+                "add" => ::core::option::Option::Some(&self.add),
+                "list" => ::core::option::Option::Some(&self.list),
+                "quit" => ::core::option::Option::Some(&self.quit),
+                _ => ::core::option::Option::None,
+            }
+        }
+        /// All functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("add", &self.add),
+                ("list", &self.list),
+                ("quit", &self.quit),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were
+        /// allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Where the linker has one of the functions already, and does not allow shadowing.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::wasmtime::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn __define_add<T: 'static, D: __glue::Definer<T>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "add",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    arg0: i32,
+                    arg1: i32,
+                    arg2: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__todo_add(ctx, memory, arg0, arg1, arg2)
+                },
+            )
+        }
+        fn __define_list<T: 'static, D: __glue::Definer<T>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "list",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    arg0: i32,
+                    arg1: i32,
+                    arg2: i32,
+                | -> __glue::wasmtime::Result<i32> {
+                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                    <Ctx>::__todo_list(ctx, memory, arg0, arg1, arg2)
+                },
+            )
+        }
+        fn __define_quit<T: 'static, D: __glue::Definer<T>>(
+            definer: &mut D,
+            get: impl ::core::ops::Fn(
+                &mut T,
+            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> ::core::result::Result<D::Item, D::Error> {
+            __glue::Definer::define(
+                definer,
+                "quit",
+                move |
+                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    arg0: i32,
+                | -> __glue::wasmtime::Result<()> {
+                    <Ctx>::__todo_quit(get(caller.data_mut()), arg0)
+                },
+            )
+        }
+    }
+};
+const _: &[u8] = ::core::include_bytes!(
+    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/small.witx")
+);

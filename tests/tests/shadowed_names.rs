@@ -1,0 +1,114 @@
+//! What is generated survives a module that gives the prelude's names to things
+//! of its own.
+#![forbid(unsafe_code)]
+#![deny(warnings)]
+#![allow(unreachable_pub)]
+
+mod shadowed {
+    #![allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
+
+    pub struct Result;
+    pub struct Option;
+    pub struct String;
+    pub struct Vec;
+    pub struct Box;
+    pub struct Ok;
+    pub struct Err;
+    pub struct Some;
+    pub struct None;
+    pub struct Iterator;
+    pub struct IntoIterator;
+    pub struct Into;
+    pub struct From;
+    pub struct TryFrom;
+    pub struct TryInto;
+    pub struct Fn;
+    pub struct Send;
+    pub struct Sync;
+    pub struct Copy;
+    pub struct Clone;
+    pub struct Debug;
+    pub struct Default;
+    pub struct Drop;
+    pub struct GuestMemory;
+    pub struct GuestPtr;
+    pub struct GuestType;
+    pub struct Func;
+    pub struct Linker;
+    pub struct Caller;
+    pub struct T;
+    pub struct D;
+    pub mod std {}
+    pub mod core {}
+    pub mod wasmtime {}
+    pub mod wasmtime_integration {}
+    pub mod bitflags {}
+
+    macro_rules! shadow {
+        ($($name:ident)*) => {$(
+            #[allow(unused_macros)]
+            macro_rules! $name { ($d:tt) => { ::core::compile_error!("shadowed") }; }
+            #[allow(unused_imports)]
+            use $name;
+        )*};
+    }
+    shadow!(concat env include_bytes matches panic todo vec format write);
+
+    pub struct Ctx;
+
+    #[::wasmtime_integration::wasmtime_integration(
+        witx = "witx/everything.witx",
+        unimplemented = types::Errno::Inval,
+        missing_memory = types::Errno::Fault,
+        guest_error = guest_error,
+    )]
+    #[allow(clippy::unused_self, clippy::unused_async, clippy::unnecessary_wraps)]
+    #[allow(clippy::needless_pass_by_value)]
+    impl Ctx {
+        fn lists(
+            &mut self,
+            _s: &str,
+            _bytes: &[u8],
+            _points: ::std::vec::Vec<types::Point>,
+            _names: ::wasmtime_integration::GuestPtr<[::wasmtime_integration::GuestPtr<str>]>,
+            _fds: ::std::vec::Vec<types::Fd>,
+            _levels: ::std::vec::Vec<types::Level>,
+        ) -> ::core::result::Result<(), types::Errno> {
+            ::core::result::Result::Ok(())
+        }
+
+        async fn named_tuple(&mut self) -> ::core::result::Result<types::Pairs, types::Errno> {
+            ::core::result::Result::Ok(types::Pairs(0, types::Fd::from(0)))
+        }
+
+        #[r#override]
+        fn quit(_: ::wasmtime::Caller<'_, Ctx>, _code: i32) {}
+    }
+
+    #[allow(clippy::needless_pass_by_value)]
+    fn guest_error(_: ::wasmtime_integration::GuestError) -> types::Errno {
+        types::Errno::Fault
+    }
+}
+
+mod generic_names {
+    /// A context that bears the name that the glue has for the store's data.
+    pub struct T;
+
+    #[wasmtime_integration::wasmtime_integration(
+        witx_literal = "(module $other (@interface func (export \"f\") (param $x u32)))"
+    )]
+    #[allow(clippy::unused_self)]
+    impl T {
+        fn f(&mut self, _x: u32) {}
+    }
+}
+
+#[test]
+fn it_links() {
+    let engine = wasmtime::Engine::default();
+    let mut linker = wasmtime::Linker::new(&engine);
+    shadowed::Everything::add_to_linker(&mut linker, |ctx: &mut shadowed::Ctx| ctx).unwrap();
+    let mut linker = wasmtime::Linker::new(&engine);
+    generic_names::Other::add_to_linker(&mut linker, |ctx: &mut generic_names::T| ctx).unwrap();
+}
