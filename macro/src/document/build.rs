@@ -754,7 +754,8 @@ mod tests {
         ] {
             assert_eq!(errors(source), [expected], "{source}");
         }
-        let many: String = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
+        let many: Vec<String> = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
+        let many = many.concat();
         let source = format!("(module $m (@interface func (export \"f\") {many}))");
         assert_eq!(
             errors(&source),

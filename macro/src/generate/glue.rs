@@ -106,7 +106,7 @@ impl Generation<'_> {
                 (body, quote!(&mut self))
             }
             ImplementerKind::OverrideMethod { method, memory } => (
-                self.override_body(function, method, *memory),
+                Self::override_body(function, method, *memory),
                 quote!(&mut self),
             ),
         };
@@ -159,12 +159,7 @@ impl Generation<'_> {
         }
     }
 
-    fn override_body(
-        &self,
-        function: &Function,
-        method: &Method,
-        memory: MemoryParam,
-    ) -> TokenStream {
+    fn override_body(function: &Function, method: &Method, memory: MemoryParam) -> TokenStream {
         let memory = match memory {
             MemoryParam::None => None,
             MemoryParam::Ref => Some(quote!(&memory,)),

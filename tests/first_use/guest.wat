@@ -1,0 +1,12 @@
+(module
+  (import "todo" "add" (func $add (param i32 i32 i32) (result i32)))
+  (import "todo" "list" (func $list (param i32 i32 i32) (result i32)))
+  (import "todo" "quit" (func $quit (param i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "write a host")
+  (func (export "_start")
+    ;; add("write a host"), whose id is written to address 64
+    (drop (call $add (i32.const 0) (i32.const 12) (i32.const 64)))
+    ;; list up to 10 entries at address 128; how many is written to address 64
+    (drop (call $list (i32.const 128) (i32.const 10) (i32.const 64)))
+    (call $quit (i32.load (i32.const 64)))))
