@@ -1,5 +1,5 @@
-//! The macros of [`wasmtime-integration`](https://docs.rs/wasmtime-integration),
-//! which re-exports and documents them. Depend on that crate.
+//! The macros of `wasmtime-integration`, which re-exports and documents them.
+//! Depend on that crate.
 #![forbid(unsafe_code)]
 // What a user writes must not make a macro panic.
 #![cfg_attr(

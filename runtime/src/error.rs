@@ -20,8 +20,7 @@ impl fmt::Display for Region {
 /// Why a value that the guest passed, or a place in its memory that it named,
 /// can't be used.
 ///
-/// The variants that [`wiggle`](https://docs.rs/wiggle) has too bear the names
-/// that they have there.
+/// The variants that `wiggle` has too bear the names that they have there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GuestError {
