@@ -12,6 +12,7 @@ use syn::{
 
 use crate::arguments::TargetArguments;
 use crate::errors::Errors;
+use crate::generate::place::Place;
 
 /// The impl block, without our attributes.
 pub(crate) struct Implementation {
@@ -35,7 +36,7 @@ pub(crate) struct Method {
     pub(crate) params: Vec<Type>,
     pub(crate) is_async: bool,
     /// Where the result type stands, or would stand.
-    pub(crate) output_span: Span,
+    pub(crate) output: Place,
     pub(crate) signature: syn::Signature,
 }
 
@@ -113,9 +114,9 @@ impl Method {
                 FnArg::Receiver(_) => None,
             })
             .collect();
-        let output_span = match &signature.output {
-            ReturnType::Default => signature.ident.span(),
-            ReturnType::Type(_, ty) => ty.span(),
+        let output = match &signature.output {
+            ReturnType::Default => Place::of(&signature.ident),
+            ReturnType::Type(_, ty) => Place::of(ty),
         };
         let cfgs = cfgs(&function.attrs);
         Method {
@@ -126,7 +127,7 @@ impl Method {
             receiver,
             params,
             is_async: signature.asyncness.is_some(),
-            output_span,
+            output,
             signature: signature.clone(),
         }
     }

@@ -1,11 +1,11 @@
 //! The body of a function's glue, from the ABI instructions of `witx`.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned as _;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 use witx::{Bindgen, Instruction};
 
 use super::Generation;
+use super::place::Place;
 use crate::document::{Function, Outcome, Type};
 use crate::implementation::{MemoryParam, Method, Receiver};
 
@@ -55,18 +55,29 @@ impl Body<'_> {
         self.generation.paths.ty(self.generation.document, ty)
     }
 
+    /// The local variable of the parameter with this index.
+    fn local(&self, index: usize) -> Option<Ident> {
+        let param = self.function.params.get(index)?;
+        let skip = usize::from(self.memory != MemoryParam::None);
+        let place = Place::of(self.method.params.get(skip + index)?);
+        Some(place.local(&param.ident))
+    }
+
     /// Makes the next parameter of the value that `lift` gives for its type.
     fn lift(&mut self, lift: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
-        let Some(param) = self.function.params.get(self.lifted) else {
+        let (Some(param), Some(local)) = (
+            self.function.params.get(self.lifted),
+            self.local(self.lifted),
+        ) else {
             return quote!(());
         };
         self.lifted += 1;
-        let (ident, location) = (&param.ident, format!("parameter `{}`", param.witx));
+        let location = format!("parameter `{}`", param.witx);
         let lifted = lift(&self.ty(&param.ty));
         self.statements.extend(quote! {
-            let #ident = __glue::located(#lifted, #location)?;
+            let #local = __glue::located(#lifted, #location)?;
         });
-        quote!(#ident)
+        quote!(#local)
     }
 
     /// The call of the method, with each argument in the form that the method
@@ -85,68 +96,67 @@ impl Body<'_> {
         let skip = usize::from(self.memory != MemoryParam::None);
         let types = self.method.params.iter().skip(skip);
         for ((param, value), ty) in self.function.params.iter().zip(operands).zip(types) {
-            let span = glue_span(ty.span());
+            let place = Place::of(ty);
             let witx = self.ty(&param.ty);
             if document.is_list(&param.ty) && self.has_memory {
                 let location = format!("parameter `{}`", param.witx);
                 let unborrowed = self.memory == MemoryParam::Mut;
                 let is_string = matches!(document.resolve(&param.ty), Type::String);
-                let received = match (is_string, unborrowed) {
-                    (true, false) => {
-                        quote_spanned!(span=> __glue::FromString::from_string)
-                    }
-                    (true, true) => {
-                        quote_spanned!(span=> __glue::FromStringUnborrowed::from_string)
-                    }
-                    (false, false) => {
-                        quote_spanned!(span=> __glue::FromList::from_list)
-                    }
-                    (false, true) => {
-                        quote_spanned!(span=> __glue::FromListUnborrowed::from_list)
-                    }
+                let from = match (is_string, unborrowed) {
+                    (true, false) => quote!(__glue::FromString::from_string),
+                    (true, true) => quote!(__glue::FromStringUnborrowed::from_string),
+                    (false, false) => quote!(__glue::FromList::from_list),
+                    (false, true) => quote!(__glue::FromListUnborrowed::from_list),
                 };
+                let received = place.put(quote!(#from(#value, &memory)));
                 self.statements.extend(quote! {
-                    let #value = __glue::located(#received(#value, &memory), #location)?;
+                    let #value = __glue::located(#received, #location)?;
                 });
-                arguments.push(quote_spanned!(span=> #value));
+                arguments.push(quote!(#value));
             } else if document.is_aggregate(&param.ty) {
-                arguments.push(quote_spanned! {span=>
-                    __glue::FromAggregate::<#witx>::from_aggregate(&#value)
-                });
+                let value = place.put(quote!(&#value));
+                arguments.push(place.put(quote!(
+                    __glue::FromAggregate::<#witx>::from_aggregate(#value)
+                )));
             } else {
-                arguments.push(quote_spanned! {span=>
+                arguments.push(place.put(quote!(
                     __glue::FromValue::<#witx>::from_value(#value)
-                });
+                )));
             }
         }
         let name = &self.method.ident;
         let await_ = self.method.is_async.then(|| quote!(.await));
-        quote!(Self::#name(#(#arguments),*) #await_)
+        self.method
+            .output
+            .put(quote!(Self::#name(#(#arguments),*) #await_))
     }
 
     /// Calls the method, and gives its result in the form of the interface.
     fn call_interface(&mut self, operands: &[TokenStream], results: &mut Vec<TokenStream>) {
         let call = self.call(operands);
-        let span = glue_span(self.method.output_span);
+        let place = self.method.output;
         match &self.function.result {
-            Outcome::Nothing => self.statements.extend(quote_spanned! {span=>
-                __glue::IntoPlain::<()>::into_plain(#call)?;
-            }),
-            Outcome::Never => self.statements.extend(quote_spanned! {span=>
-                ::core::result::Result::Err(__glue::IntoTrap::into_trap(#call))
-            }),
+            Outcome::Nothing => {
+                let plain = place.put(quote!(__glue::IntoPlain::<()>::into_plain(#call)));
+                self.statements.extend(quote!(#plain?;));
+            }
+            Outcome::Never => {
+                let trap = place.put(quote!(__glue::IntoTrap::into_trap(#call)));
+                self.statements
+                    .extend(quote!(::core::result::Result::Err(#trap)));
+            }
             Outcome::Plain(ty) => {
                 let ty = self.ty(ty);
-                self.statements.extend(quote_spanned! {span=>
-                    let value = __glue::IntoPlain::<#ty>::into_plain(#call)?;
-                });
+                let plain = place.put(quote!(__glue::IntoPlain::<#ty>::into_plain(#call)));
+                self.statements.extend(quote!(let value = #plain?;));
                 results.push(quote!(value));
             }
             Outcome::Expected { ok, err, .. } => {
                 let (ok, err) = (self.ty(ok), self.ty(err));
-                results.push(quote_spanned! {span=>
-                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)?
+                let outcome = place.put(quote! {
+                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)
                 });
+                results.push(quote!(#outcome?));
             }
         }
     }
@@ -230,11 +240,6 @@ fn lifts_value(instruction: &Instruction<'_>) -> bool {
             | Instruction::BitflagsFromI64 { .. }
             | Instruction::EnumLift { .. }
     )
-}
-
-/// Code that is reported at `span`, but sees the names of the macro.
-pub(super) fn glue_span(span: Span) -> Span {
-    span.resolved_at(Span::call_site())
 }
 
 impl Bindgen for Body<'_> {

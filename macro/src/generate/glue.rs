@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
+use super::place::Place;
 use super::{Generation, Policy, abi};
 use crate::arguments::Unimplemented;
 use crate::bind::{BoundModule, Implementer, ImplementerKind};
@@ -30,9 +31,24 @@ impl Function {
         self.core.result.map_or_else(|| quote!(()), Core::tokens)
     }
 
-    pub(super) fn core_args(&self) -> Vec<Ident> {
+    /// The variables of the core arguments. Those of an override are reported at
+    /// its parameters.
+    pub(super) fn core_args(&self, implementer: &ImplementerKind<'_>) -> Vec<Ident> {
+        let places: Vec<Place> = match implementer {
+            ImplementerKind::Raw { method, .. }
+            | ImplementerKind::OverrideMethod { method, .. } => {
+                let skip = method.params.len().saturating_sub(self.core.params.len());
+                method.params.iter().skip(skip).map(Place::of).collect()
+            }
+            ImplementerKind::Method { .. } | ImplementerKind::Unimplemented => Vec::new(),
+        };
         (0..self.core.params.len())
-            .map(|index| format_ident!("arg{index}"))
+            .map(|index| {
+                let arg = format_ident!("arg{index}");
+                places
+                    .get(index)
+                    .map_or(arg.clone(), |place| place.local(&arg))
+            })
             .collect()
     }
 
@@ -79,7 +95,7 @@ impl Generation<'_> {
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
         quote! {
-            #[allow(dead_code, clippy::all, clippy::pedantic)]
+            #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
             impl #generics #ctx #where_clause {
                 #(#functions)*
                 #(#errors)*
@@ -106,7 +122,7 @@ impl Generation<'_> {
                 (body, quote!(&mut self))
             }
             ImplementerKind::OverrideMethod { method, memory } => (
-                Self::override_body(function, method, *memory),
+                Self::override_body(function, &implementer.kind, method, *memory),
                 quote!(&mut self),
             ),
         };
@@ -119,7 +135,7 @@ impl Generation<'_> {
         } else {
             (TokenStream::new(), TokenStream::new())
         };
-        let (args, types) = (function.core_args(), function.core_types());
+        let (args, types) = (function.core_args(&implementer.kind), function.core_types());
         let core = function.core_result();
         let (asyncness, outcome) = match (implementer.kind.is_async(), &self.policy.block_on) {
             (false, _) => (None, quote!(__glue::call(|| { #require #body }))),
@@ -159,47 +175,57 @@ impl Generation<'_> {
         }
     }
 
-    fn override_body(function: &Function, method: &Method, memory: MemoryParam) -> TokenStream {
+    fn override_body(
+        function: &Function,
+        kind: &ImplementerKind<'_>,
+        method: &Method,
+        memory: MemoryParam,
+    ) -> TokenStream {
         let memory = match memory {
             MemoryParam::None => None,
             MemoryParam::Ref => Some(quote!(&memory,)),
             MemoryParam::Mut => Some(quote!(&mut memory,)),
         };
         let receiver = (method.receiver != Receiver::None).then(|| quote!(self,));
-        let call = Self::override_call(function, method, &quote!(#receiver #memory), &quote!(Self));
+        let call = Self::override_call(
+            function,
+            kind,
+            method,
+            &quote!(#receiver #memory),
+            &quote!(Self),
+        );
         quote!(#call.map_err(__glue::Failure::Trap))
     }
 
     /// The call of an override, with core arguments and the core result.
     pub(super) fn override_call(
         function: &Function,
+        kind: &ImplementerKind<'_>,
         method: &Method,
         first: &TokenStream,
         ctx: &TokenStream,
     ) -> TokenStream {
-        use quote::quote_spanned;
-        use syn::spanned::Spanned as _;
-
         let skip = method
             .params
             .len()
             .saturating_sub(function.core.params.len());
         let args = function
-            .core_args()
+            .core_args(kind)
             .into_iter()
             .zip(function.core_types())
             .zip(method.params.iter().skip(skip))
             .map(|((arg, core), ty)| {
-                let span = abi::glue_span(ty.span());
-                quote_spanned!(span=> __glue::FromCore::<#core>::from_core(#arg))
+                Place::of(ty).put(quote!(__glue::FromCore::<#core>::from_core(#arg)))
             });
         let name = &method.ident;
         let await_ = method.is_async.then(|| quote!(.await));
         let core = function.core_result();
-        let span = abi::glue_span(method.output_span);
-        quote_spanned! {span=>
-            __glue::IntoCore::<#core>::into_core(#ctx::#name(#first #(#args),*) #await_)
-        }
+        let call = method
+            .output
+            .put(quote!(#ctx::#name(#first #(#args),*) #await_));
+        method
+            .output
+            .put(quote!(__glue::IntoCore::<#core>::into_core(#call)))
     }
 
     fn unimplemented(

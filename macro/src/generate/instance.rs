@@ -213,6 +213,7 @@ impl Generation<'_> {
                 dead_code,
                 private_bounds,
                 private_interfaces,
+                unused_qualifications,
                 clippy::all,
                 clippy::pedantic,
             )]
@@ -430,7 +431,7 @@ impl Generation<'_> {
         data: &TokenStream,
     ) -> TokenStream {
         let ctx: &Type = &self.implementation.item.self_ty;
-        let (args, types) = (function.core_args(), function.core_types());
+        let (args, types) = (function.core_args(&implementer.kind), function.core_types());
         let core = function.core_result();
         let glue = glue::name(module, function);
         let is_async = self.is_async(implementer);
@@ -439,7 +440,14 @@ impl Generation<'_> {
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
                 let first = caller.then(|| quote!(caller,));
-                let call = Self::override_call(function, method, &quote!(#first), &quote!(<#ctx>));
+                let kind = &implementer.kind;
+                let mut call =
+                    Self::override_call(function, kind, method, &quote!(#first), &quote!(<#ctx>));
+                if method.is_async
+                    && let Some(block_on) = &self.policy.block_on
+                {
+                    call = quote!(#block_on(async move { #call }));
+                }
                 let caller = if *caller {
                     quote!(caller)
                 } else {

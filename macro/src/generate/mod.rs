@@ -5,6 +5,7 @@ mod docs;
 pub(crate) mod forms;
 mod glue;
 mod instance;
+pub(crate) mod place;
 mod tracked;
 mod types;
 

@@ -254,7 +254,7 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
     impl<R: Runner> Ctx<R>
     where
         R::Job: Send,
@@ -397,6 +397,7 @@ const _: () = {
         dead_code,
         private_bounds,
         private_interfaces,
+        unused_qualifications,
         clippy::all,
         clippy::pedantic,
     )]

@@ -1494,7 +1494,7 @@ pub struct Wasi {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
     impl Ctx {
         fn __wasi_snapshot_preview1_args_get(
             _: i32,
@@ -1805,6 +1805,7 @@ const _: () = {
         dead_code,
         private_bounds,
         private_interfaces,
+        unused_qualifications,
         clippy::all,
         clippy::pedantic,
     )]

@@ -172,7 +172,7 @@ pub struct Todo {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, clippy::all, clippy::pedantic)]
+    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
     impl Ctx {
         fn __todo_add(
             &mut self,
@@ -323,6 +323,7 @@ const _: () = {
         dead_code,
         private_bounds,
         private_interfaces,
+        unused_qualifications,
         clippy::all,
         clippy::pedantic,
     )]
