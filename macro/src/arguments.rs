@@ -27,6 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) guest_error: Option<CallablePath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
+    pub(crate) memory_slot: Option<Expr>,
     pub(crate) store: Option<Type>,
     pub(crate) block_on: Option<CallablePath>,
     #[darling(rename = "crate")]
@@ -293,6 +294,7 @@ mod tests {
             unimplemented = trap,
             types = crate::abi::types,
             store = Host<'static, u32>,
+            memory_slot = self.slot,
             block_on = run,
             crate = my::integration,
         });
@@ -308,7 +310,11 @@ mod tests {
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());
         assert!(arguments.runtime.is_some() && arguments.types.is_some());
-        assert!(arguments.guest_error.is_some() && arguments.block_on.is_some());
+        assert!(
+            arguments.guest_error.is_some()
+                && arguments.block_on.is_some()
+                && arguments.memory_slot.is_some()
+        );
     }
 
     #[test]

@@ -84,6 +84,7 @@ fn host(
         missing_memory: arguments.missing_memory,
         guest_error: arguments.guest_error.map(|path| path.0),
         unimplemented: arguments.unimplemented,
+        memory_slot: arguments.memory_slot,
         block_on: arguments.block_on.map(|path| path.0),
     };
     let types = arguments

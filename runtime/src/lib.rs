@@ -80,12 +80,14 @@ pub mod glue;
 mod guest_type;
 mod memory;
 mod pointer;
+mod slot;
 
 pub use errno::{IntoErrno, Trappable};
 pub use error::{GuestError, Region};
 pub use guest_type::GuestType;
 pub use memory::GuestMemory;
 pub use pointer::{GuestPtr, Pointee};
+pub use slot::MemorySlot;
 
 /// Makes host functions of the methods of an `impl` block, by a witx document.
 ///
@@ -104,6 +106,7 @@ pub use pointer::{GuestPtr, Pointee};
 /// | `guest_error` | a path to `fn(GuestError) -> Errno` | The error for a guest that passes a bad argument. Left out, and for functions that have no error: a trap that names module, function, parameter and reason. |
 /// | `unimplemented` | `trap`, or an expression | What a function does that no method implements. Left out: a missing method is a compile error. |
 /// | `types` | a path | Use the types that another invocation generated there, rather than generating them again. |
+/// | `memory_slot` | an expression on `self`, such as `self.slot` | The [`MemorySlot`] of the context. The instance struct then has `bind_memory(store, instance, get)` and `unbind_memory(store, get)`. |
 /// | `store` | a type | The data of the store, where an override takes a `Caller` of one type by an alias that hides it. |
 /// | `block_on` | a path to a function that takes a future, and gives its output | Runs `async` methods in a synchronous store. |
 /// | `crate` | a path | Where this crate is, when it is re-exported under another name. |

@@ -17,6 +17,7 @@ struct Ctx<F> {
 )]
 #[allow(clippy::unused_self, clippy::unused_async, clippy::unnecessary_wraps)]
 #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
+#[allow(clippy::trivially_copy_pass_by_ref)]
 impl<F: Send> Ctx<F>
 where
     Self: Send,

@@ -91,6 +91,14 @@ impl Generation<'_> {
             }
         }
         let errors = errors.into_values();
+        let slot = self.policy.memory_slot.as_ref().map(|slot| {
+            let name = self.memory_slot_name();
+            quote! {
+                fn #name(&mut self) -> &mut __glue::MemorySlot {
+                    &mut #slot
+                }
+            }
+        });
         let item = &self.implementation.item;
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
@@ -99,6 +107,7 @@ impl Generation<'_> {
             impl #generics #ctx #where_clause {
                 #(#functions)*
                 #(#errors)*
+                #slot
             }
         }
     }
@@ -281,19 +290,28 @@ impl Generation<'_> {
         }
     }
 
-    fn failure_name(&self, error: &Type) -> Ident {
-        let ty = self.document.witx(error);
-        // An impl block of the same context may implement other modules.
+    /// What tells the glue of this impl block from that of another one of the same
+    /// context, which implements other modules.
+    fn block_name(&self) -> String {
         let module = self.binding.modules.first();
         let module = module.and_then(|module| names::snake(&module.module.witx));
-        let module = module.map(|module| module.unraw().to_string());
+        module.map_or_else(String::new, |module| module.unraw().to_string())
+    }
+
+    /// The name of the function that finds the memory slot in the context.
+    pub(super) fn memory_slot_name(&self) -> Ident {
+        format_ident!("__{}_memory_slot", self.block_name())
+    }
+
+    fn failure_name(&self, error: &Type) -> Ident {
+        let ty = self.document.witx(error);
         let snake: String = ty
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
         format_ident!(
             "__{}_failed_with_{}",
-            module.unwrap_or_default(),
+            self.block_name(),
             snake.trim_matches('_')
         )
     }

@@ -202,6 +202,11 @@ impl Generation<'_> {
         let new = self.expand_new(module);
         let lookups = Self::expand_lookups(module);
         let define_in = Self::expand_define_in();
+        let bind_memory = self
+            .policy
+            .memory_slot
+            .as_ref()
+            .map(|_| self.expand_bind_memory());
         let definers = module.functions.iter().flat_map(|bound| {
             bound
                 .implementers
@@ -225,6 +230,7 @@ impl Generation<'_> {
                 #new
                 #lookups
                 #define_in
+                #bind_memory
                 #(#definers)*
             }
         }
@@ -378,6 +384,54 @@ impl Generation<'_> {
         }
     }
 
+    /// The functions that bind the memory of an instance.
+    fn expand_bind_memory(&self) -> TokenStream {
+        let ctx = &self.implementation.item.self_ty;
+        let slot = self.memory_slot_name();
+        let StoreGenerics {
+            lifetimes,
+            others,
+            data,
+            data_param,
+            predicates,
+            ..
+        } = self.store_generics(false);
+        quote! {
+            /// Binds the memory of `instance` to the context, so that calls need not
+            /// look it up. `get` finds the context in the store's data.
+            ///
+            /// # Errors
+            ///
+            /// Where the instance exports no memory named `"memory"`, or one that is
+            /// shared between threads, and where another memory is bound.
+            ///
+            /// # Panics
+            ///
+            /// As Wasmtime does, where the instance is one of another store.
+            pub fn bind_memory<#lifetimes #data_param #others>(
+                store: impl __glue::wasmtime::AsContextMut<Data = #data>,
+                instance: &__glue::wasmtime::Instance,
+                get: impl ::core::ops::Fn(&mut #data) -> &mut #ctx,
+            ) -> __glue::wasmtime::Result<()>
+            where
+                #predicates
+            {
+                __glue::bind(store, instance, |data| <#ctx>::#slot(get(data)))
+            }
+
+            /// Forgets the memory that the context is bound to.
+            pub fn unbind_memory<#lifetimes #data_param #others>(
+                store: impl __glue::wasmtime::AsContextMut<Data = #data>,
+                get: impl ::core::ops::Fn(&mut #data) -> &mut #ctx,
+            )
+            where
+                #predicates
+            {
+                __glue::unbind(store, |data| <#ctx>::#slot(get(data)));
+            }
+        }
+    }
+
     /// The function that puts a host function into a linker or a store: a thin
     /// closure around the glue.
     fn definer(
@@ -458,8 +512,15 @@ impl Generation<'_> {
             ImplementerKind::Unimplemented => (quote!(_caller), quote!(<#ctx>::#glue(#(#args),*))),
             ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {
                 let body = if implementer.touches_memory(self.document, function) {
+                    let enter = match &self.policy.memory_slot {
+                        Some(_) => {
+                            let slot = self.memory_slot_name();
+                            quote!(__glue::enter_bound(&mut caller, get, <#ctx>::#slot))
+                        }
+                        None => quote!(__glue::enter(&mut caller, get)),
+                    };
                     quote! {
-                        let (ctx, memory) = __glue::enter(&mut caller, get);
+                        let (ctx, memory) = #enter;
                         <#ctx>::#glue(ctx, memory, #(#args),*) #await_
                     }
                 } else {

@@ -46,6 +46,7 @@ pub(crate) struct Policy {
     pub(crate) missing_memory: Option<Expr>,
     pub(crate) guest_error: Option<ExprPath>,
     pub(crate) unimplemented: Option<Unimplemented>,
+    pub(crate) memory_slot: Option<Expr>,
     pub(crate) block_on: Option<ExprPath>,
 }
 

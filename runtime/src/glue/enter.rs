@@ -3,6 +3,7 @@
 use wasmtime::{Caller, Extern};
 
 use super::Failure;
+use crate::slot::{self, MemorySlot};
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// What the caller exports under the name `"memory"`.
@@ -14,6 +15,8 @@ pub enum CallerMemory<'a> {
     Shared,
     /// No memory.
     Missing,
+    /// Another memory than the one that the context is bound to.
+    Other,
 }
 
 impl<'a> CallerMemory<'a> {
@@ -28,6 +31,7 @@ impl<'a> CallerMemory<'a> {
             CallerMemory::Exported(memory) => Ok(memory),
             CallerMemory::Shared => Err(Failure::SharedMemory),
             CallerMemory::Missing => Err(Failure::MissingMemory),
+            CallerMemory::Other => Err(Failure::OtherMemory),
         }
     }
 }
@@ -46,6 +50,28 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
         Some(Extern::SharedMemory(_)) => (get(caller.data_mut()), CallerMemory::Shared),
         _ => (get(caller.data_mut()), CallerMemory::Missing),
     }
+}
+
+/// The context of a call, and the memory that it is bound to, or while it is bound to
+/// none, the memory of the caller.
+#[inline]
+pub fn enter_bound<'a, T: 'static, C: ?Sized>(
+    caller: &'a mut Caller<'_, T>,
+    get: impl Fn(&mut T) -> &mut C,
+    slot: impl Fn(&mut C) -> &mut MemorySlot,
+) -> (&'a mut C, CallerMemory<'a>) {
+    let store = slot::identity(caller.data());
+    let Some(memory) = slot(get(caller.data_mut())).get(store) else {
+        return enter(caller, get);
+    };
+    if cfg!(debug_assertions) {
+        let exported = caller.get_export("memory").and_then(Extern::into_memory);
+        if !exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller)) {
+            return (get(caller.data_mut()), CallerMemory::Other);
+        }
+    }
+    let (bytes, data) = memory.data_and_store_mut(caller);
+    (get(data), CallerMemory::Exported(GuestMemory::from(bytes)))
 }
 
 /// Reads the value at an address that the guest passed.

@@ -11,6 +11,8 @@ pub enum Failure {
     MissingMemory,
     /// The memory that the guest exports is shared between threads.
     SharedMemory,
+    /// The caller's memory is not the one that the context is bound to.
+    OtherMemory,
     /// The guest passed a bad argument, or no room for a result.
     Guest {
         /// What is wrong with it.
@@ -35,6 +37,10 @@ impl Failure {
             Failure::SharedMemory => Error::msg(format!(
                 "in `{module}::{function}`: the guest's memory is shared between threads, which \
                  this host does not support"
+            )),
+            Failure::OtherMemory => Error::msg(format!(
+                "in `{module}::{function}`: the memory that the context is bound to is not the \
+                 caller's"
             )),
             Failure::Guest { error, location } => GuestError::InFunc {
                 modulename: module,

@@ -14,7 +14,7 @@ pub use wasmtime;
 
 pub use convert::{Lift, Lower, lift_enum, lift_flags};
 pub use definer::{Definer, LinkerDefiner, StoreDefiner, infallible};
-pub use enter::{CallerMemory, enter, load, store};
+pub use enter::{CallerMemory, enter, enter_bound, load, store};
 pub use failure::{Failure, call, future, located, unimplemented};
 pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap};
 pub use receive::{
@@ -22,4 +22,6 @@ pub use receive::{
 };
 
 pub use crate::GuestPtr;
+pub use crate::MemorySlot;
 pub use crate::guest_type::{load_field, store_field};
+pub use crate::slot::{bind, unbind};

@@ -1,0 +1,157 @@
+//! The memory that a context is bound to.
+
+use wasmtime::{AsContext, AsContextMut, Error, Extern, Instance, Memory};
+
+/// Where a context keeps the memory of its guest, so that calls need not look it up.
+///
+/// The lookup of the export `"memory"` costs several times as much as the rest of a
+/// host call. Where a store holds one guest, the context has a slot, the argument
+/// `memory_slot` of [`wasmtime_integration`](macro@crate::wasmtime_integration) names
+/// it, and `bind_memory` of the instance struct fills it once:
+///
+/// ```
+/// use wasmtime::{Engine, Linker, Module, Store};
+/// use wasmtime_integration::{MemorySlot, wasmtime_integration};
+///
+/// #[derive(Default)]
+/// struct Ctx {
+///     slot: MemorySlot,
+///     lines: usize,
+/// }
+///
+/// #[wasmtime_integration(
+///     witx_literal = r#"
+///         (module $log (@interface func (export "write") (param $line string)))
+///     "#,
+///     memory_slot = self.slot,
+/// )]
+/// impl Ctx {
+///     fn write(&mut self, line: &str) {
+///         self.lines += line.lines().count();
+///     }
+/// }
+///
+/// # fn main() -> wasmtime::Result<()> {
+/// # let engine = Engine::default();
+/// # let module = Module::new(&engine, r#"
+/// #     (module
+/// #       (import "log" "write" (func $write (param i32 i32)))
+/// #       (memory (export "memory") 1)
+/// #       (data (i32.const 8) "hello")
+/// #       (func (export "run") (call $write (i32.const 8) (i32.const 5))))
+/// # "#)?;
+/// let mut linker = Linker::new(&engine);
+/// Log::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx)?;
+/// let mut store = Store::new(&engine, Ctx::default());
+/// let instance = linker.instantiate(&mut store, &module)?;
+/// Log::bind_memory(&mut store, &instance, |ctx| ctx)?;
+/// let run = instance.get_typed_func::<(), ()>(&mut store, "run")?;
+/// run.call(&mut store, ())?;
+/// assert_eq!(store.data().lines, 1);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Each call then uses the bound memory, whichever instance calls. In a build with debug
+/// assertions each call checks that it is the caller's, and traps where it is not. While
+/// the slot is empty, as in a start function, and where the context has come into another
+/// store, the caller's export is looked up.
+///
+/// A clone of a slot is empty.
+#[derive(Debug, Default)]
+pub struct MemorySlot {
+    bound: Option<Bound>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Bound {
+    memory: Memory,
+    /// The address of the store's data, which tells stores apart: a memory of
+    /// another store makes Wasmtime panic.
+    store: usize,
+}
+
+impl Clone for MemorySlot {
+    fn clone(&self) -> Self {
+        MemorySlot::default()
+    }
+}
+
+impl MemorySlot {
+    /// Whether a memory is bound.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.bound.is_some()
+    }
+
+    /// The bound memory, if it is one of the store with this data.
+    #[inline]
+    pub(crate) fn get(&self, data: usize) -> Option<Memory> {
+        match self.bound {
+            Some(bound) if bound.store == data => Some(bound.memory),
+            _ => None,
+        }
+    }
+}
+
+/// Tells a store from others by its data, which has its place for as long as the store
+/// lives.
+#[inline]
+pub(crate) fn identity<T>(data: &T) -> usize {
+    std::ptr::from_ref(data).addr()
+}
+
+/// Whether two memories of one store are the same.
+pub(crate) fn is_same(a: Memory, b: Memory, store: impl AsContext) -> bool {
+    let store = store.as_context();
+    a.data_ptr(&store) == b.data_ptr(&store)
+}
+
+/// Binds the memory that `instance` exports to the slot that `slot` finds in the data of
+/// the store.
+///
+/// # Errors
+///
+/// Where the instance exports no memory, or one that is shared between threads, and where
+/// another memory of the store is bound.
+pub fn bind<T: 'static>(
+    mut store: impl AsContextMut<Data = T>,
+    instance: &Instance,
+    slot: impl Fn(&mut T) -> &mut MemorySlot,
+) -> wasmtime::Result<()> {
+    let memory = match instance.get_export(&mut store, "memory") {
+        Some(Extern::Memory(memory)) => memory,
+        Some(Extern::SharedMemory(_)) => {
+            return Err(Error::msg(
+                "the memory of the instance is shared between threads, and can't be bound",
+            ));
+        }
+        _ => {
+            return Err(Error::msg(
+                "the instance exports no memory named \"memory\" that could be bound",
+            ));
+        }
+    };
+    let mut context = store.as_context_mut();
+    let identity = identity(context.data());
+    if let Some(bound) = slot(context.data_mut()).get(identity)
+        && !is_same(bound, memory, &context)
+    {
+        return Err(Error::msg(
+            "another memory is bound already; unbind it first with `unbind_memory`",
+        ));
+    }
+    slot(context.data_mut()).bound = Some(Bound {
+        memory,
+        store: identity,
+    });
+    Ok(())
+}
+
+/// Empties the slot that `slot` finds in the data of the store.
+pub fn unbind<T: 'static>(
+    mut store: impl AsContextMut<Data = T>,
+    slot: impl Fn(&mut T) -> &mut MemorySlot,
+) {
+    slot(store.as_context_mut().data_mut()).bound = None;
+}
