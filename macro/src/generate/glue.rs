@@ -103,7 +103,9 @@ impl Generation<'_> {
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
         quote! {
-            #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+            #[allow(
+                dead_code, non_snake_case, unused_qualifications, clippy::all, clippy::pedantic,
+            )]
             impl #generics #ctx #where_clause {
                 #(#functions)*
                 #(#errors)*
@@ -300,7 +302,7 @@ impl Generation<'_> {
 
     /// The name of the function that finds the memory slot in the context.
     pub(super) fn memory_slot_name(&self) -> Ident {
-        format_ident!("__{}_memory_slot", self.block_name())
+        format_ident!("__{}__memory__slot", self.block_name())
     }
 
     fn failure_name(&self, error: &Type) -> Ident {
@@ -310,7 +312,7 @@ impl Generation<'_> {
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
         format_ident!(
-            "__{}_failed_with_{}",
+            "__{}__{}__failed",
             self.block_name(),
             snake.trim_matches('_')
         )

@@ -47,7 +47,7 @@ impl Generation<'_> {
         });
         quote! {
             #docs
-            #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+            #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             #vis struct #ident {
                 #(#fields)*
@@ -216,6 +216,7 @@ impl Generation<'_> {
         quote! {
             #[allow(
                 dead_code,
+                non_snake_case,
                 private_bounds,
                 private_interfaces,
                 unused_qualifications,

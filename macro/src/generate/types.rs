@@ -16,7 +16,7 @@ pub(super) fn module(document: &Document, runtime: &TokenStream) -> TokenStream 
         .map(|named| Item { document, named }.expand());
     quote! {
         /// The types of the witx document.
-        #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+        #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
         pub mod types {
             #[allow(unused_imports)]
             use #runtime as __integration;

@@ -24,7 +24,7 @@ where
     }
 }
 /// The types of the witx document.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration as __integration;
@@ -237,7 +237,7 @@ pub mod types {
 /// | `sleep` | `(param $seconds f64)` | `(f64)` | override, async |
 /// | `now` | `(result $now u64)` | `() -> i64` | unimplemented |
 /// | `reason` | `(param $buf (@witx pointer u8)) (param $len u32) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory, unimplemented |
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {
     /// Starts a job.
@@ -254,7 +254,13 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+    #[allow(
+        dead_code,
+        non_snake_case,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
     impl<R: Runner> Ctx<R>
     where
         R::Job: Send,
@@ -395,6 +401,7 @@ const _: () = {
     }
     #[allow(
         dead_code,
+        non_snake_case,
         private_bounds,
         private_interfaces,
         unused_qualifications,

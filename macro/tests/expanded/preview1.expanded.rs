@@ -33,7 +33,7 @@ impl Ctx {
     }
 }
 /// The types of the witx document.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration as __integration;
@@ -1462,7 +1462,7 @@ pub mod types {
 /// | `poll_oneoff` | `(param $in (@witx pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
 /// | `proc_exit` | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
 /// | `random_get` | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Wasi {
     /// Writes out the arguments of the program.
@@ -1494,7 +1494,13 @@ pub struct Wasi {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+    #[allow(
+        dead_code,
+        non_snake_case,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
     impl Ctx {
         fn __wasi_snapshot_preview1_args_get(
             _: i32,
@@ -1542,7 +1548,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "args_sizes_get",
@@ -1591,7 +1597,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "clock_time_get",
@@ -1634,7 +1640,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_fdstat_get",
@@ -1703,7 +1709,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_write",
@@ -1760,14 +1766,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1_failed_with_errno(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "random_get",
                 ))
         }
         #[cold]
-        fn __wasi_snapshot_preview1_failed_with_errno(
+        fn __wasi_snapshot_preview1__errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
@@ -1803,6 +1809,7 @@ const _: () = {
     }
     #[allow(
         dead_code,
+        non_snake_case,
         private_bounds,
         private_interfaces,
         unused_qualifications,

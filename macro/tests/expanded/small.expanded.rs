@@ -16,7 +16,7 @@ impl Ctx {
     }
 }
 /// The types of the witx document.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration as __integration;
@@ -159,7 +159,7 @@ pub mod types {
 /// | `add` | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
 /// | `list` | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
 /// | `quit` | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
     /// Adds an entry and gives its id.
@@ -172,7 +172,13 @@ pub struct Todo {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(dead_code, unused_qualifications, clippy::all, clippy::pedantic)]
+    #[allow(
+        dead_code,
+        non_snake_case,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
     impl Ctx {
         fn __todo_add(
             &mut self,
@@ -210,11 +216,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__todo_failed_with_errno(
-                    failure,
-                    "todo",
-                    "add",
-                ))
+                .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "add"))
         }
         fn __todo_list(
             &mut self,
@@ -262,11 +264,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__todo_failed_with_errno(
-                    failure,
-                    "todo",
-                    "list",
-                ))
+                .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "list"))
         }
         fn __todo_quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
@@ -285,7 +283,7 @@ const _: () = {
                 ))
         }
         #[cold]
-        fn __todo_failed_with_errno(
+        fn __todo__errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
@@ -321,6 +319,7 @@ const _: () = {
     }
     #[allow(
         dead_code,
+        non_snake_case,
         private_bounds,
         private_interfaces,
         unused_qualifications,

@@ -1,0 +1,576 @@
+//! What a call of a host function costs: this crate, glue written by hand, and
+//! wiggle, on the same functions.
+//!
+//! `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants run
+//! in turn in one process, so that a noisy machine hits all of them alike. Times
+//! are medians, in nanoseconds a call; of the table, believe the ratios.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use wasmtime::{Caller, Engine, Extern, Linker, Memory, Module, Store};
+
+const ROUNDS: usize = 31;
+const CALLS: u32 = 100_000;
+
+/// What each implementation keeps, and does.
+#[derive(Default)]
+struct Work {
+    sum: u64,
+}
+
+impl Work {
+    fn integers(&mut self, a: u32, b: u32) {
+        self.sum = self.sum.wrapping_add(u64::from(a ^ b));
+    }
+
+    fn out(&mut self, a: u32) -> u32 {
+        a.wrapping_add(1)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.sum = self.sum.wrapping_add(bytes.len() as u64);
+        black_box(bytes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    fn record(&mut self, ino: u64, kind: u8, time: u64) {
+        self.sum = self.sum.wrapping_add(ino + u64::from(kind) + time);
+    }
+}
+
+/// This crate. The same methods, bound and unbound.
+macro_rules! ours {
+    ($name:ident $(, $argument:ident = $value:expr)?) => {
+        mod $name {
+            use wasmtime_integration::{GuestMemory, MemorySlot, wasmtime_integration};
+
+            use super::Work;
+
+            #[derive(Default)]
+            pub struct Ctx {
+                pub work: Work,
+                pub slot: MemorySlot,
+            }
+
+            #[wasmtime_integration(
+                witx = "witx/calls.witx",
+                missing_memory = types::Errno::Fault,
+                guest_error = fault
+                $(, $argument = self.slot)?
+            )]
+            impl Ctx {
+                fn integers(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
+                    self.work.integers(a, b);
+                    Ok(())
+                }
+
+                fn out(&mut self, a: u32) -> Result<types::Size, types::Errno> {
+                    Ok(self.work.out(a))
+                }
+
+                fn text(&mut self, s: &str) -> Result<(), types::Errno> {
+                    self.work.text(s);
+                    Ok(())
+                }
+
+                fn bytes(&mut self, b: &[u8]) -> Result<(), types::Errno> {
+                    self.work.bytes(b);
+                    Ok(())
+                }
+
+                fn record(&mut self, s: &types::Stat) -> Result<(), types::Errno> {
+                    self.work.record(s.ino, s.kind, s.time);
+                    Ok(())
+                }
+
+                fn vectors(
+                    &mut self,
+                    memory: &GuestMemory<'_>,
+                    iovs: types::IovecArray,
+                ) -> Result<types::Size, types::Errno> {
+                    let mut total = 0;
+                    for iov in iovs.iter() {
+                        let iov = iov.and_then(|iov| memory.read(iov)).map_err(fault)?;
+                        self.work
+                            .bytes(memory.slice(iov.buf.as_array(iov.len)).map_err(fault)?);
+                        total += iov.len;
+                    }
+                    Ok(total)
+                }
+
+                async fn waits(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
+                    self.work.integers(a, b);
+                    Ok(())
+                }
+            }
+
+            fn fault(_: wasmtime_integration::GuestError) -> types::Errno {
+                types::Errno::Fault
+            }
+        }
+    };
+}
+
+ours!(unbound);
+ours!(bound, memory_slot = self.slot);
+
+/// Wiggle, with its tracing as it is by default, and without.
+macro_rules! wiggle {
+    ($name:ident, $tracing:literal) => {
+        mod $name {
+            use wiggle::{GuestMemory, GuestPtr};
+
+            use super::Work;
+
+            wiggle::from_witx!({
+                witx: ["witx/calls.witx"],
+                wasmtime: true,
+                tracing: $tracing,
+                async: { calls::waits },
+            });
+
+            impl wiggle::GuestErrorType for types::Errno {
+                fn success() -> Self {
+                    types::Errno::Success
+                }
+            }
+
+            impl calls::Calls for Work {
+                fn integers(
+                    &mut self,
+                    _: &mut GuestMemory<'_>,
+                    a: u32,
+                    b: u32,
+                ) -> Result<(), types::Errno> {
+                    Work::integers(self, a, b);
+                    Ok(())
+                }
+
+                fn out(&mut self, _: &mut GuestMemory<'_>, a: u32) -> Result<u32, types::Errno> {
+                    Ok(Work::out(self, a))
+                }
+
+                fn text(
+                    &mut self,
+                    memory: &mut GuestMemory<'_>,
+                    s: GuestPtr<str>,
+                ) -> Result<(), types::Errno> {
+                    let text = memory.as_str(s).map_err(|_| types::Errno::Fault)?;
+                    Work::text(self, text.ok_or(types::Errno::Fault)?);
+                    Ok(())
+                }
+
+                fn bytes(
+                    &mut self,
+                    memory: &mut GuestMemory<'_>,
+                    b: GuestPtr<[u8]>,
+                ) -> Result<(), types::Errno> {
+                    let bytes = memory.as_slice(b).map_err(|_| types::Errno::Fault)?;
+                    Work::bytes(self, bytes.ok_or(types::Errno::Fault)?);
+                    Ok(())
+                }
+
+                fn record(
+                    &mut self,
+                    _: &mut GuestMemory<'_>,
+                    s: &types::Stat,
+                ) -> Result<(), types::Errno> {
+                    Work::record(self, s.ino, s.kind, s.time);
+                    Ok(())
+                }
+
+                fn vectors(
+                    &mut self,
+                    memory: &mut GuestMemory<'_>,
+                    iovs: types::IovecArray,
+                ) -> Result<u32, types::Errno> {
+                    let mut total = 0;
+                    for iov in iovs.iter() {
+                        let iov = iov
+                            .and_then(|iov| memory.read(iov))
+                            .map_err(|_| types::Errno::Fault)?;
+                        let bytes = memory
+                            .as_slice(iov.buf.as_array(iov.len))
+                            .map_err(|_| types::Errno::Fault)?;
+                        Work::bytes(self, bytes.ok_or(types::Errno::Fault)?);
+                        total += iov.len;
+                    }
+                    Ok(total)
+                }
+
+                async fn waits(
+                    &mut self,
+                    _: &mut GuestMemory<'_>,
+                    a: u32,
+                    b: u32,
+                ) -> Result<(), types::Errno> {
+                    Work::integers(self, a, b);
+                    Ok(())
+                }
+            }
+        }
+    };
+}
+
+wiggle!(wiggle_traced, true);
+wiggle!(wiggle_plain, false);
+
+/// Glue as a careful author writes it by hand.
+mod by_hand {
+    use super::{Caller, Extern, Linker, Memory, Work};
+
+    #[derive(Default)]
+    pub(super) struct Data {
+        pub(super) work: Work,
+        pub(super) memory: Option<Memory>,
+    }
+
+    const FAULT: i32 = 2;
+
+    /// The bytes of the guest's memory, and the context.
+    type Find = for<'a> fn(&'a mut Caller<'_, Data>) -> Option<(&'a mut [u8], &'a mut Data)>;
+
+    #[inline]
+    pub(super) fn by_export<'a>(
+        caller: &'a mut Caller<'_, Data>,
+    ) -> Option<(&'a mut [u8], &'a mut Data)> {
+        match caller.get_export("memory") {
+            Some(Extern::Memory(memory)) => Some(memory.data_and_store_mut(caller)),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub(super) fn in_data<'a>(
+        caller: &'a mut Caller<'_, Data>,
+    ) -> Option<(&'a mut [u8], &'a mut Data)> {
+        let memory = caller.data().memory?;
+        Some(memory.data_and_store_mut(caller))
+    }
+
+    fn range(memory: &[u8], start: i32, len: u32) -> Option<&[u8]> {
+        let start = start.cast_unsigned() as usize;
+        memory.get(start..start.checked_add(len as usize)?)
+    }
+
+    fn number(memory: &[u8], start: i32) -> Option<u32> {
+        let bytes = range(memory, start, 4)?;
+        start
+            .cast_unsigned()
+            .is_multiple_of(4)
+            .then(|| u32::from_le_bytes(*bytes.first_chunk().unwrap_or(&[0; 4])))
+    }
+
+    fn put(memory: &mut [u8], start: i32, value: u32) -> Option<()> {
+        let start = start.cast_unsigned() as usize;
+        let bytes = memory.get_mut(start..start.checked_add(4)?)?;
+        if !start.is_multiple_of(4) {
+            return None;
+        }
+        bytes.copy_from_slice(&value.to_le_bytes());
+        Some(())
+    }
+
+    fn errno(done: Option<()>) -> i32 {
+        if done.is_some() { 0 } else { FAULT }
+    }
+
+    /// Calls `$find` by name, so that it is inlined as in code for it alone.
+    macro_rules! functions {
+        ($add:ident, $find:ident) => {
+            pub(super) fn $add(linker: &mut Linker<Data>) -> wasmtime::Result<()> {
+                let _: Find = $find;
+                linker.func_wrap(
+                    "calls",
+                    "integers",
+                    |mut caller: Caller<'_, Data>, a: i32, b: i32| {
+                        let data = caller.data_mut();
+                        data.work.integers(a.cast_unsigned(), b.cast_unsigned());
+                        0
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "out",
+                    |mut caller: Caller<'_, Data>, a: i32, out: i32| {
+                        errno((|| {
+                            let (memory, data) = $find(&mut caller)?;
+                            put(memory, out, data.work.out(a.cast_unsigned()))
+                        })())
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "text",
+                    |mut caller: Caller<'_, Data>, start: i32, len: i32| {
+                        errno((|| {
+                            let (memory, data) = $find(&mut caller)?;
+                            let bytes = range(memory, start, len.cast_unsigned())?;
+                            data.work.text(std::str::from_utf8(bytes).ok()?);
+                            Some(())
+                        })())
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "bytes",
+                    |mut caller: Caller<'_, Data>, start: i32, len: i32| {
+                        errno((|| {
+                            let (memory, data) = $find(&mut caller)?;
+                            data.work.bytes(range(memory, start, len.cast_unsigned())?);
+                            Some(())
+                        })())
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "record",
+                    |mut caller: Caller<'_, Data>, start: i32| {
+                        errno((|| {
+                            let (memory, data) = $find(&mut caller)?;
+                            let stat = range(memory, start, 40)?;
+                            if !start.cast_unsigned().is_multiple_of(8) {
+                                return None;
+                            }
+                            let long = |at: usize| {
+                                Some(u64::from_le_bytes(*stat.get(at..)?.first_chunk()?))
+                            };
+                            data.work.record(long(8)?, *stat.get(16)?, long(32)?);
+                            Some(())
+                        })())
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "vectors",
+                    |mut caller: Caller<'_, Data>, start: i32, len: i32, out: i32| {
+                        errno((|| {
+                            let (memory, data) = $find(&mut caller)?;
+                            let mut total = 0;
+                            for index in 0..len.cast_unsigned() {
+                                let at = start
+                                    .cast_unsigned()
+                                    .checked_add(index.checked_mul(8)?)?
+                                    .cast_signed();
+                                let buf = number(memory, at)?;
+                                let len = number(memory, at.checked_add(4)?)?;
+                                data.work.bytes(range(memory, buf.cast_signed(), len)?);
+                                total += len;
+                            }
+                            put(memory, out, total)
+                        })())
+                    },
+                )?;
+                linker.func_wrap_async(
+                    "calls",
+                    "waits",
+                    |mut caller: Caller<'_, Data>, (a, b): (i32, i32)| {
+                        Box::new(async move {
+                            let data = caller.data_mut();
+                            data.work.integers(a.cast_unsigned(), b.cast_unsigned());
+                            0
+                        })
+                    },
+                )?;
+                Ok(())
+            }
+        };
+    }
+
+    functions!(add_by_export, by_export);
+    functions!(add_in_data, in_data);
+}
+
+/// One shape of call: the import, and the arguments that the guest passes.
+struct Shape {
+    title: &'static str,
+    function: &'static str,
+    params: &'static str,
+    args: &'static str,
+}
+
+const SHAPES: [Shape; 7] = [
+    Shape {
+        title: "two integers",
+        function: "integers",
+        params: "i32 i32",
+        args: "(local.get 0) (i32.const 7)",
+    },
+    Shape {
+        title: "out pointer",
+        function: "out",
+        params: "i32 i32",
+        args: "(local.get 0) (i32.const 64)",
+    },
+    Shape {
+        title: "32-byte string",
+        function: "text",
+        params: "i32 i32",
+        args: "(i32.const 1024) (i32.const 32)",
+    },
+    Shape {
+        title: "4 KiB list",
+        function: "bytes",
+        params: "i32 i32",
+        args: "(i32.const 4096) (i32.const 4096)",
+    },
+    Shape {
+        title: "record in",
+        function: "record",
+        params: "i32",
+        args: "(i32.const 2048)",
+    },
+    Shape {
+        title: "4 buffers",
+        function: "vectors",
+        params: "i32 i32 i32",
+        args: "(i32.const 3072) (i32.const 4) (i32.const 64)",
+    },
+    Shape {
+        title: "async, ready",
+        function: "waits",
+        params: "i32 i32",
+        args: "(local.get 0) (i32.const 7)",
+    },
+];
+
+impl Shape {
+    /// A guest that makes a number of calls.
+    fn guest(&self) -> String {
+        let Shape {
+            function,
+            params,
+            args,
+            ..
+        } = self;
+        // At 3072, four vectors that point to 16 bytes each.
+        format!(
+            r#"(module
+                (import "calls" "{function}" (func $f (param {params}) (result i32)))
+                (memory (export "memory") 1)
+                (data (i32.const 1024) "a string that is 32 bytes long..")
+                (data (i32.const 3072)
+                  "\00\10\00\00\10\00\00\00" "\10\10\00\00\10\00\00\00"
+                  "\20\10\00\00\10\00\00\00" "\30\10\00\00\10\00\00\00")
+                (func (export "run") (param $n i32)
+                  (loop $again
+                    (if (call $f {args}) (then unreachable))
+                    (local.set $n (i32.sub (local.get $n) (i32.const 1)))
+                    (br_if $again (local.get $n)))))"#
+        )
+    }
+}
+
+/// One way to implement the functions.
+struct Variant {
+    run: Box<dyn FnMut(u32)>,
+    times: Vec<Duration>,
+}
+
+/// A variant that runs `guest` with the functions that `add` adds, in a store with
+/// such data. `bind` is called once the instance is there.
+fn variant<T: Default + Send + 'static>(
+    engine: &Engine,
+    guest: &Module,
+    add: impl Fn(&mut Linker<T>) -> wasmtime::Result<()>,
+    bind: impl Fn(&mut Store<T>, &wasmtime::Instance) -> wasmtime::Result<()>,
+) -> wasmtime::Result<Variant> {
+    let mut linker = Linker::new(engine);
+    add(&mut linker)?;
+    let mut store = Store::new(engine, T::default());
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let instance = runtime.block_on(linker.instantiate_async(&mut store, guest))?;
+    bind(&mut store, &instance)?;
+    let run = instance.get_typed_func::<u32, ()>(&mut store, "run")?;
+    Ok(Variant {
+        // All variants run on a fiber, as the asynchronous function needs.
+        run: Box::new(move |calls| {
+            if let Err(trap) = runtime.block_on(run.call_async(&mut store, calls)) {
+                eprintln!("a call failed: {trap:?}");
+                std::process::exit(1);
+            }
+        }),
+        times: Vec::new(),
+    })
+}
+
+fn variants(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 6]> {
+    Ok([
+        variant(
+            engine,
+            guest,
+            |linker| unbound::Calls::add_to_linker(linker, |ctx: &mut unbound::Ctx| ctx),
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| bound::Calls::add_to_linker(linker, |ctx: &mut bound::Ctx| ctx),
+            |store, instance| bound::Calls::bind_memory(store, instance, |ctx| ctx),
+        )?,
+        variant(engine, guest, by_hand::add_by_export, |_, _| Ok(()))?,
+        variant(engine, guest, by_hand::add_in_data, |store, instance| {
+            store.data_mut().memory = instance.get_memory(&mut *store, "memory");
+            Ok(())
+        })?,
+        variant(
+            engine,
+            guest,
+            |linker| wiggle_traced::calls::add_to_linker(linker, |work: &mut Work| work),
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| wiggle_plain::calls::add_to_linker(linker, |work: &mut Work| work),
+            |_, _| Ok(()),
+        )?,
+    ])
+}
+
+fn main() -> wasmtime::Result<()> {
+    // What `cargo test --benches` runs: each variant once, to see that it works.
+    let (rounds, calls) = if std::env::args().any(|arg| arg == "--bench") {
+        (ROUNDS, CALLS)
+    } else {
+        (1, 1)
+    };
+    let engine = Engine::default();
+    println!(
+        "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
+    );
+    println!("| --- |{}", " ---: |".repeat(10));
+    for shape in &SHAPES {
+        let guest = Module::new(&engine, shape.guest())?;
+        let mut variants = variants(&engine, &guest)?;
+        for round in 0..=rounds {
+            for variant in &mut variants {
+                let start = Instant::now();
+                (variant.run)(calls);
+                let time = start.elapsed();
+                // The first round warms up.
+                if round > 0 {
+                    variant.times.push(time);
+                }
+            }
+        }
+        let [unbound, bound, export, data, traced, plain] = variants.map(|mut variant| {
+            variant.times.sort_unstable();
+            let median = variant.times[variant.times.len() / 2];
+            median.as_secs_f64() * 1e9 / f64::from(calls)
+        });
+        println!(
+            "| {} | {unbound:.1} | {bound:.1} | {export:.1} | {data:.1} | {traced:.1} | {plain:.1} | {:.2} | {:.2} | {:.1} | {:.1} |",
+            shape.title,
+            unbound / export,
+            bound / data,
+            plain / unbound,
+            plain / bound,
+        );
+    }
+    Ok(())
+}

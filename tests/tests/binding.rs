@@ -1,0 +1,178 @@
+//! Binding the guest's memory to a slot of the context.
+
+use wasmtime::{Engine, Instance, Linker, Module, Store};
+use wasmtime_integration::{MemorySlot, wasmtime_integration};
+
+#[derive(Default)]
+struct Ctx {
+    slot: MemorySlot,
+    seen: Vec<String>,
+}
+
+#[wasmtime_integration(
+    witx_literal = r#"
+        (typename $errno (enum $success $fault))
+        (typename $size (@witx usize))
+        (module $log
+          (@interface func (export "write") (param $line string)
+            (result $error (expected $size (error $errno))))
+          (@interface func (export "add") (param $a u32) (param $b u32) (result $sum u32)))
+    "#,
+    memory_slot = self.slot,
+    missing_memory = types::Errno::Fault,
+)]
+impl Ctx {
+    fn write(&mut self, line: &str) -> Result<types::Size, types::Errno> {
+        self.seen.push(line.to_owned());
+        u32::try_from(self.seen.len()).map_err(|_| types::Errno::Fault)
+    }
+
+    fn add(a: u32, b: u32) -> u32 {
+        a.wrapping_add(b)
+    }
+}
+
+/// A guest that logs the five bytes at 8, and its size in pages after growing by one.
+const GUEST: &str = r#"
+    (module
+      (import "log" "write" (func $write (param i32 i32 i32) (result i32)))
+      (import "log" "add" (func $add (param i32 i32) (result i32)))
+      (memory (export "memory") 1)
+      (data (i32.const 8) "hello")
+      (func (export "add") (param i32 i32) (result i32)
+        (call $add (local.get 0) (local.get 1)))
+      (func (export "write") (result i32)
+        (call $write (i32.const 8) (i32.const 5) (i32.const 64)))
+      (func (export "write_after_growing") (result i32)
+        (drop (memory.grow (i32.const 1)))
+        (i32.store8 (i32.const 70000) (i32.const 0x21))
+        (call $write (i32.const 70000) (i32.const 1) (i32.const 70004)))
+      (func (export "written") (result i32) (i32.load (i32.const 64))))
+"#;
+
+/// A guest without a memory of its own.
+const WITHOUT_MEMORY: &str = r#"
+    (module
+      (import "log" "write" (func $write (param i32 i32 i32) (result i32)))
+      (func (export "write") (result i32)
+        (call $write (i32.const 8) (i32.const 5) (i32.const 64))))
+"#;
+
+fn linker(engine: &Engine) -> Linker<Ctx> {
+    let mut linker = Linker::new(engine);
+    Log::add_to_linker(&mut linker, |ctx| ctx).unwrap();
+    linker
+}
+
+fn instance(linker: &Linker<Ctx>, store: &mut Store<Ctx>, wat: &str) -> Instance {
+    let module = Module::new(store.engine(), wat).unwrap();
+    linker.instantiate(store, &module).unwrap()
+}
+
+fn call(store: &mut Store<Ctx>, instance: &Instance, name: &str) -> wasmtime::Result<i32> {
+    let func = instance.get_typed_func::<(), i32>(&mut *store, name)?;
+    func.call(store, ())
+}
+
+#[test]
+fn calls_use_the_bound_memory() {
+    let engine = Engine::default();
+    let linker = linker(&engine);
+    let mut store = Store::new(&engine, Ctx::default());
+    let guest = instance(&linker, &mut store, GUEST);
+    // Unbound, the export is looked up.
+    assert_eq!(call(&mut store, &guest, "write").unwrap(), 0);
+    Log::bind_memory(&mut store, &guest, |ctx| ctx).unwrap();
+    assert!(store.data().slot.is_bound());
+    assert_eq!(call(&mut store, &guest, "write").unwrap(), 0);
+    assert_eq!(call(&mut store, &guest, "written").unwrap(), 2);
+    // A memory that grows is the same memory.
+    assert_eq!(call(&mut store, &guest, "write_after_growing").unwrap(), 0);
+    assert_eq!(store.data().seen, ["hello", "hello", "!"]);
+    let add = guest
+        .get_typed_func::<(u32, u32), u32>(&mut store, "add")
+        .unwrap();
+    assert_eq!(add.call(&mut store, (2, 3)).unwrap(), 5);
+}
+
+#[test]
+fn one_memory_at_a_time_is_bound() {
+    let engine = Engine::default();
+    let linker = linker(&engine);
+    let mut store = Store::new(&engine, Ctx::default());
+    let first = instance(&linker, &mut store, GUEST);
+    let second = instance(&linker, &mut store, GUEST);
+    Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
+    // Again is no change.
+    Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
+    let error = Log::bind_memory(&mut store, &second, |ctx| ctx).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("another memory is bound already"),
+        "{error}"
+    );
+    Log::unbind_memory(&mut store, |ctx| ctx);
+    assert!(!store.data().slot.is_bound());
+    Log::bind_memory(&mut store, &second, |ctx| ctx).unwrap();
+    assert_eq!(call(&mut store, &second, "write").unwrap(), 0);
+}
+
+#[test]
+fn what_has_no_memory_is_not_bound() {
+    let engine = Engine::default();
+    let linker = linker(&engine);
+    let mut store = Store::new(&engine, Ctx::default());
+    let guest = instance(&linker, &mut store, WITHOUT_MEMORY);
+    let error = Log::bind_memory(&mut store, &guest, |ctx| ctx).unwrap_err();
+    assert!(
+        error.to_string().contains("no memory named \"memory\""),
+        "{error}"
+    );
+    assert!(!store.data().slot.is_bound());
+    assert_eq!(call(&mut store, &guest, "write").unwrap(), 1);
+}
+
+/// With debug assertions a call from another instance than the bound one traps;
+/// without, it uses the bound memory.
+#[test]
+fn another_instance_is_noticed() {
+    let engine = Engine::default();
+    let linker = linker(&engine);
+    let mut store = Store::new(&engine, Ctx::default());
+    let bound = instance(&linker, &mut store, GUEST);
+    Log::bind_memory(&mut store, &bound, |ctx| ctx).unwrap();
+    for wat in [GUEST, WITHOUT_MEMORY] {
+        let other = instance(&linker, &mut store, wat);
+        let result = call(&mut store, &other, "write");
+        if cfg!(debug_assertions) {
+            let trap = format!("{:?}", result.unwrap_err());
+            assert!(trap.contains("is not the caller's"), "{trap}");
+        } else {
+            assert_eq!(result.unwrap(), 0);
+        }
+    }
+}
+
+#[test]
+fn a_memory_of_another_store_is_never_used() {
+    let engine = Engine::default();
+    let linker = linker(&engine);
+    let mut first = Store::new(&engine, Ctx::default());
+    let guest = instance(&linker, &mut first, GUEST);
+    Log::bind_memory(&mut first, &guest, |ctx| ctx).unwrap();
+    // The context moves, with its slot, to another store.
+    let ctx = std::mem::take(first.data_mut());
+    let mut second = Store::new(&engine, ctx);
+    assert!(second.data().slot.is_bound());
+    let guest = instance(&linker, &mut second, GUEST);
+    assert_eq!(call(&mut second, &guest, "write").unwrap(), 0);
+    assert_eq!(call(&mut second, &guest, "written").unwrap(), 1);
+    // What was bound there does not stand in the way here.
+    Log::bind_memory(&mut second, &guest, |ctx| ctx).unwrap();
+    assert_eq!(call(&mut second, &guest, "write").unwrap(), 0);
+    // The slot that was left behind is empty, and so is a clone.
+    let guest = instance(&linker, &mut first, GUEST);
+    assert_eq!(call(&mut first, &guest, "write").unwrap(), 0);
+    assert!(!second.data().slot.clone().is_bound());
+}
