@@ -204,12 +204,13 @@ impl<'a> Loader<'a> {
 
     fn io_error(&self, error: &WitxError) -> LoadError {
         LoadError(match (error, self.stack.last()) {
-            (WitxError::Io(path, error), None) => {
-                format!("can't read the witx document `{}`: {error}", path.display())
-            }
+            (WitxError::Io(path, error), None) => format!(
+                "can't read the witx document `{}`, a path from the root of the crate: {error}",
+                self.sources.display(path),
+            ),
             (WitxError::Io(path, error), Some(user)) => format!(
                 "can't read the witx document `{}`, which `{}` uses: {error}",
-                path.display(),
+                self.sources.display(path),
                 self.sources.display(user),
             ),
             (error, _) => error.to_string(),

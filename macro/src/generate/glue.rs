@@ -69,7 +69,8 @@ impl Function {
 /// context.
 pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
     let module = names::snake(&module.module.witx).unwrap_or_else(|| format_ident!("module"));
-    format_ident!("__{}_{}", module.unraw(), function.ident.unraw())
+    // Names in snake case have no double underscores, so this is no other's name.
+    format_ident!("__{}__{}", module.unraw(), function.ident.unraw())
 }
 
 impl Generation<'_> {

@@ -265,7 +265,7 @@ const _: () = {
     where
         R::Job: Send,
     {
-        async fn __jobs_start(
+        async fn __jobs__start(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -306,7 +306,7 @@ const _: () = {
                     failure.into_trap("jobs", "start"),
                 ))
         }
-        async fn __jobs_wait(
+        async fn __jobs__wait(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -350,7 +350,7 @@ const _: () = {
                 ))
         }
         #[cfg(unix)]
-        fn __jobs_now(&mut self) -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now(&mut self) -> __glue::wasmtime::Result<i64> {
             __glue::call(|| {
                     let value = __glue::IntoPlain::<u64>::into_plain(Self::now(self))?;
                     ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
@@ -360,11 +360,11 @@ const _: () = {
                 ))
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs_now() -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now() -> __glue::wasmtime::Result<i64> {
             ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
         }
         #[cfg(unix)]
-        fn __jobs_reason(
+        fn __jobs__reason(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -389,7 +389,7 @@ const _: () = {
                 ))
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs_reason(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
+        fn __jobs__reason(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -531,7 +531,7 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs_start(ctx, memory, arg0, arg1, arg2).await
+                        <Ctx<R>>::__jobs__start(ctx, memory, arg0, arg1, arg2).await
                     })
                 },
             )
@@ -561,7 +561,7 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs_wait(ctx, memory, arg0, arg1).await
+                        <Ctx<R>>::__jobs__wait(ctx, memory, arg0, arg1).await
                     })
                 },
             )
@@ -618,7 +618,7 @@ const _: () = {
                 move |
                     mut caller: __glue::wasmtime::Caller<'_, T>,
                 | -> __glue::wasmtime::Result<i64> {
-                    <Ctx<R>>::__jobs_now(get(caller.data_mut()))
+                    <Ctx<R>>::__jobs__now(get(caller.data_mut()))
                 },
             )
         }
@@ -640,7 +640,7 @@ const _: () = {
                 "now",
                 move |
                     _caller: __glue::wasmtime::Caller<'_, T>,
-                | -> __glue::wasmtime::Result<i64> { <Ctx<R>>::__jobs_now() },
+                | -> __glue::wasmtime::Result<i64> { <Ctx<R>>::__jobs__now() },
             )
         }
         #[cfg(unix)]
@@ -665,7 +665,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx<R>>::__jobs_reason(ctx, memory, arg0, arg1)
+                    <Ctx<R>>::__jobs__reason(ctx, memory, arg0, arg1)
                 },
             )
         }
@@ -690,7 +690,7 @@ const _: () = {
                     arg0: i32,
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx<R>>::__jobs_reason(arg0, arg1)
+                    <Ctx<R>>::__jobs__reason(arg0, arg1)
                 },
             )
         }

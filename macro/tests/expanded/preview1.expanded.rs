@@ -1502,7 +1502,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __wasi_snapshot_preview1_args_get(
+        fn __wasi_snapshot_preview1__args_get(
             _: i32,
             _: i32,
         ) -> __glue::wasmtime::Result<i32> {
@@ -1514,7 +1514,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1_args_sizes_get(
+        fn __wasi_snapshot_preview1__args_sizes_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1554,7 +1554,7 @@ const _: () = {
                     "args_sizes_get",
                 ))
         }
-        fn __wasi_snapshot_preview1_clock_time_get(
+        fn __wasi_snapshot_preview1__clock_time_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1603,7 +1603,7 @@ const _: () = {
                     "clock_time_get",
                 ))
         }
-        fn __wasi_snapshot_preview1_fd_fdstat_get(
+        fn __wasi_snapshot_preview1__fd_fdstat_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1646,7 +1646,7 @@ const _: () = {
                     "fd_fdstat_get",
                 ))
         }
-        fn __wasi_snapshot_preview1_fd_read(
+        fn __wasi_snapshot_preview1__fd_read(
             _: i32,
             _: i32,
             _: i32,
@@ -1660,7 +1660,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1_fd_write(
+        fn __wasi_snapshot_preview1__fd_write(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1715,7 +1715,7 @@ const _: () = {
                     "fd_write",
                 ))
         }
-        fn __wasi_snapshot_preview1_poll_oneoff(
+        fn __wasi_snapshot_preview1__poll_oneoff(
             _: i32,
             _: i32,
             _: i32,
@@ -1729,7 +1729,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1_random_get(
+        fn __wasi_snapshot_preview1__random_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1944,7 +1944,7 @@ const _: () = {
                     arg0: i32,
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1_args_get(arg0, arg1)
+                    <Ctx>::__wasi_snapshot_preview1__args_get(arg0, arg1)
                 },
             )
         }
@@ -1963,7 +1963,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1_args_sizes_get(
+                    <Ctx>::__wasi_snapshot_preview1__args_sizes_get(
                         ctx,
                         memory,
                         arg0,
@@ -1988,7 +1988,7 @@ const _: () = {
                     arg2: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1_clock_time_get(
+                    <Ctx>::__wasi_snapshot_preview1__clock_time_get(
                         ctx,
                         memory,
                         arg0,
@@ -2013,7 +2013,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1_fd_fdstat_get(
+                    <Ctx>::__wasi_snapshot_preview1__fd_fdstat_get(
                         ctx,
                         memory,
                         arg0,
@@ -2038,7 +2038,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1_fd_read(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi_snapshot_preview1__fd_read(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2059,7 +2059,7 @@ const _: () = {
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1_fd_write(
+                    <Ctx>::__wasi_snapshot_preview1__fd_write(
                         ctx,
                         memory,
                         arg0,
@@ -2086,7 +2086,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1_poll_oneoff(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi_snapshot_preview1__poll_oneoff(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2129,7 +2129,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1_random_get(ctx, memory, arg0, arg1)
+                    <Ctx>::__wasi_snapshot_preview1__random_get(ctx, memory, arg0, arg1)
                 },
             )
         }

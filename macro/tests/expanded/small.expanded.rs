@@ -180,7 +180,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __todo_add(
+        fn __todo__add(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -218,7 +218,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "add"))
         }
-        fn __todo_list(
+        fn __todo__list(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -266,7 +266,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "list"))
         }
-        fn __todo_quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
+        fn __todo__quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     let code = __glue::located(
                         <u32 as __glue::Lift<_>>::lift(arg0),
@@ -420,7 +420,7 @@ const _: () = {
                     arg2: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__todo_add(ctx, memory, arg0, arg1, arg2)
+                    <Ctx>::__todo__add(ctx, memory, arg0, arg1, arg2)
                 },
             )
         }
@@ -440,7 +440,7 @@ const _: () = {
                     arg2: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__todo_list(ctx, memory, arg0, arg1, arg2)
+                    <Ctx>::__todo__list(ctx, memory, arg0, arg1, arg2)
                 },
             )
         }
@@ -457,7 +457,7 @@ const _: () = {
                     mut caller: __glue::wasmtime::Caller<'_, T>,
                     arg0: i32,
                 | -> __glue::wasmtime::Result<()> {
-                    <Ctx>::__todo_quit(get(caller.data_mut()), arg0)
+                    <Ctx>::__todo__quit(get(caller.data_mut()), arg0)
                 },
             )
         }

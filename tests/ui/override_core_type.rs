@@ -1,0 +1,23 @@
+//! An override with another core type.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum (@witx tag u16) $success $inval $full))
+    (typename $id u32)
+    (typename $entry (record (field $id $id) (field $done bool)))
+    (module $todo
+      (@interface func (export "mark") (param $id $id) (param $done bool)))
+"#
+)]
+impl Ctx {
+    #[r#override]
+    fn mark(id: i64, done: i32) {
+        let _ = (id, done);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+//! Several mistakes in the arguments.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum (@witx tag u16) $success $inval $full))
+    (typename $id u32)
+    (typename $entry (record (field $id $id) (field $done bool)))
+    (module $todo
+      (@interface func (export "count") (result $n u32)))
+"#,
+    unimplmented = trap,
+    modules(tood),
+    guest_error = 5
+)]
+impl Ctx {
+    fn count(&mut self) -> u32 {
+        0
+    }
+}
+
+fn main() {}
