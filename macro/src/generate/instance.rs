@@ -34,7 +34,7 @@ impl Generation<'_> {
         let fields = module.functions.iter().map(|bound| {
             let function = bound.function;
             let cfg = bound.cfg();
-            let docs = docs::attributes(
+            let docs = self.docs().attributes(
                 &function.docs,
                 &format!("The function `{}`.", function.witx),
             );
@@ -55,12 +55,16 @@ impl Generation<'_> {
         }
     }
 
+    fn docs(&self) -> docs::Place<'_> {
+        docs::Place::beside(self.document, &self.paths.types)
+    }
+
     fn struct_docs(&self, module: &BoundModule<'_>) -> TokenStream {
         let fallback = format!("The functions of the witx module `{}`.", module.module.witx);
-        let intro = docs::attributes(
-            module.docs.as_deref().unwrap_or(&module.module.docs),
-            &fallback,
-        );
+        let intro = match &module.docs {
+            Some(docs) => docs::as_written(docs),
+            None => self.docs().attributes(&module.module.docs, &fallback),
+        };
         let rows = module.functions.iter().map(|bound| {
             let row = self.table_row(bound);
             quote!(#[doc = #row])

@@ -124,12 +124,12 @@ impl Item<'_> {
 
     fn docs(&self, what: &str) -> TokenStream {
         let fallback = format!("The witx {what} `${}`.", self.named.witx);
-        docs::attributes(&self.named.docs, &fallback)
+        docs::Place::in_types(self.document).attributes(&self.named.docs, &fallback)
     }
 
     fn member_docs(&self, what: &str, name: &Name) -> TokenStream {
         let fallback = format!("The {what} `${}` of `${}`.", name.witx, self.named.witx);
-        docs::attributes(&name.docs, &fallback)
+        docs::Place::in_types(self.document).attributes(&name.docs, &fallback)
     }
 
     /// The derives: all that the types inside allow.

@@ -522,7 +522,7 @@ pub mod types {
         }
     }
     __integration::glue::bitflags::bitflags! {
-        #[doc = " What may be done with a descriptor."] #[doc = " "] #[doc =
+        #[doc = " What may be done with a descriptor."] #[doc = ""] #[doc =
         " A flag that is missing here makes the calls it stands for fail with"] #[doc =
         " `notcapable`."] #[derive(::core::clone::Clone, ::core::marker::Copy,
         ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
