@@ -59,9 +59,7 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
     match A::from_list(&items) {
         Ok(arguments) => arguments,
         Err(error) => {
-            for error in error.flatten() {
-                errors.push(error.into());
-            }
+            report(error, errors);
             // What is left when the mistakes are taken out still says which
             // document it is.
             let mut good: Vec<NestedMeta> = Vec::new();
@@ -73,6 +71,26 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
             }
             A::from_list(&good).unwrap_or_default()
         }
+    }
+}
+
+/// Reports mistakes that darling found, in the words of the rest.
+pub(crate) fn report(error: Error, errors: &mut Errors) {
+    for error in error.flatten() {
+        let error = syn::Error::from(error);
+        let message = error.to_string();
+        let message = if let Some(name) = message.strip_prefix("Unknown field: ") {
+            format!("unknown argument {}", name.replace(". Did", "; did"))
+        } else if let Some(name) = message.strip_prefix("Duplicate field ") {
+            format!("the argument {name} is given twice")
+        } else if message.starts_with("Unexpected meta-item format `word`") {
+            "this argument needs a value: write `= …` after it".to_owned()
+        } else if message.starts_with("Unexpected meta-item format `list`") {
+            "this argument takes its value after `=`".to_owned()
+        } else {
+            message
+        };
+        errors.push(syn::Error::new(error.span(), message));
     }
 }
 
@@ -118,6 +136,8 @@ impl Source {
         match (witx, literal) {
             (Some(Paths(files)), None) => Some(Source::Files(files)),
             (None, Some(literal)) => Some(Source::Literal(literal)),
+            // Where an argument is wrong, it may be this one.
+            (None, None) if !errors.is_empty() => None,
             (None, None) => {
                 errors.at_span(
                     Span::call_site(),
@@ -127,11 +147,13 @@ impl Source {
                 None
             }
             (Some(Paths(files)), Some(literal)) => {
-                errors.at(
-                    &literal,
-                    "`witx` and `witx_literal` exclude each other: remove one",
-                );
-                Some(Source::Files(files))
+                for file in files {
+                    errors.at(
+                        &file,
+                        "`witx` and `witx_literal` exclude each other: remove one",
+                    );
+                }
+                Some(Source::Literal(literal))
             }
         }
     }
@@ -177,7 +199,10 @@ impl FromMeta for CallablePath {
     fn from_expr(expr: &Expr) -> Result<Self> {
         match expr {
             Expr::Path(path) => Ok(CallablePath(path.clone())),
-            other => Err(Error::custom("expected the path of a function").with_span(other)),
+            other => Err(Error::custom(
+                "expected the path of a function: write a `fn`, and its name here",
+            )
+            .with_span(other)),
         }
     }
 }
@@ -328,7 +353,7 @@ mod tests {
         });
         assert_eq!(errors.len(), 4, "{errors:#?}");
         assert!(
-            errors[0].contains("Did you mean `unimplemented`?"),
+            errors[0].contains("did you mean `unimplemented`?"),
             "{errors:#?}"
         );
         assert_eq!(arguments.witx.unwrap().0[0].value(), "a.witx");
@@ -339,10 +364,12 @@ mod tests {
     fn one_document_is_needed() {
         let mut errors = Errors::default();
         assert!(Source::new(None, None, &mut errors).is_none());
+        // Once is enough.
+        assert!(Source::new(None, None, &mut errors).is_none());
         let paths = Paths(vec![syn::parse_quote!("a.witx")]);
         let literal = syn::parse_quote!("(module $m)");
         let both = Source::new(Some(paths), Some(literal), &mut errors);
-        assert!(matches!(both, Some(Source::Files(_))));
+        assert!(matches!(both, Some(Source::Literal(_))));
         assert_eq!(errors.messages().len(), 2);
     }
 }

@@ -596,13 +596,17 @@ impl BoundFunction<'_> {
 }
 
 impl ImplementerKind<'_> {
-    pub(crate) fn is_async(&self) -> bool {
+    pub(crate) fn method(&self) -> Option<&Method> {
         match self {
             ImplementerKind::Method { method, .. }
             | ImplementerKind::Raw { method, .. }
-            | ImplementerKind::OverrideMethod { method, .. } => method.is_async,
-            ImplementerKind::Unimplemented => false,
+            | ImplementerKind::OverrideMethod { method, .. } => Some(method),
+            ImplementerKind::Unimplemented => None,
         }
+    }
+
+    pub(crate) fn is_async(&self) -> bool {
+        self.method().is_some_and(|method| method.is_async)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ItemImpl;
 
@@ -19,6 +19,8 @@ use crate::implementation::Implementation;
 ///
 /// Whatever is wrong, the impl block comes out, so that editors keep working.
 pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let item = with_raw_overrides(item, &mut errors);
     let impl_block = match syn::parse2::<ItemImpl>(item.clone()) {
         Ok(impl_block) => impl_block,
         Err(error) => {
@@ -30,7 +32,6 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStrea
             return item.into_iter().chain(error).collect();
         }
     };
-    let mut errors = Errors::default();
     let implementation = Implementation::parse(impl_block, &mut errors);
     let generated = or_bug_report(|| host(arguments, &implementation, &mut errors));
     let errors = errors.to_compile_errors();
@@ -54,6 +55,49 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     });
     let errors = errors.to_compile_errors();
     quote!(#errors #generated)
+}
+
+/// The item with `#[r#override]` for each `#[override]`, which the compiler has
+/// refused already, without a word on what to write.
+fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> TokenStream {
+    let mut after_pound = false;
+    item.into_iter()
+        .map(|token| {
+            let is_attribute = after_pound;
+            after_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+            let TokenTree::Group(group) = token else {
+                return token;
+            };
+            let stream = group.stream();
+            let replaced = match stream.clone().into_iter().next() {
+                Some(TokenTree::Ident(ident)) if is_attribute && ident == "override" => {
+                    errors.at_span(
+                        ident.span(),
+                        "`override` is a reserved word of Rust: write `#[r#override]`",
+                    );
+                    let raw = TokenTree::from(Ident::new_raw("override", ident.span()));
+                    std::iter::once(raw)
+                        .chain(stream.into_iter().skip(1))
+                        .collect()
+                }
+                _ if mentions_override(stream.clone()) => with_raw_overrides(stream, errors),
+                // A new group would lose the places of its delimiters.
+                _ => return TokenTree::Group(group),
+            };
+            let mut replaced = Group::new(group.delimiter(), replaced);
+            replaced.set_span(group.span());
+            TokenTree::Group(replaced)
+        })
+        .collect()
+}
+
+/// Whether the reserved word `override` occurs in `tokens`.
+fn mentions_override(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "override",
+        TokenTree::Group(group) => mentions_override(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// What is generated beside the impl block.

@@ -10,7 +10,7 @@ use syn::{
     Type,
 };
 
-use crate::arguments::TargetArguments;
+use crate::arguments::{TargetArguments, report};
 use crate::errors::Errors;
 use crate::generate::place::Place;
 
@@ -191,9 +191,7 @@ fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) 
             match TargetArguments::from_list(&items) {
                 Ok(arguments) => arguments,
                 Err(error) => {
-                    for error in error.flatten() {
-                        errors.push(error.into());
-                    }
+                    report(error, errors);
                     return;
                 }
             }
@@ -290,7 +288,7 @@ mod tests {
         let messages = errors.messages();
         assert_eq!(messages.len(), 5, "{messages:#?}");
         assert!(
-            messages[3].contains("Did you mean `name`?"),
+            messages[3].contains("did you mean `name`?"),
             "{messages:#?}"
         );
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::errors::did_you_mean;
 use wast::parser::ParseBuffer;
 use witx::parser::{TopLevelDocument, TopLevelSyntax};
 use witx::{DocValidation, Location, ValidationError, WitxError, WitxIo};
@@ -245,6 +246,16 @@ impl<'a> Loader<'a> {
                 previous.line,
                 previous.column
             );
+        }
+        if let ValidationError::UnknownName { name, .. } = error {
+            let names = self
+                .definitions
+                .iter()
+                .filter_map(|definition| match definition {
+                    witx::Definition::Typename(named) => Some(named.name.as_str()),
+                    witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
+                });
+            message.push_str(&did_you_mean(name, names));
         }
         self.error_at(path, *line, *column, &message)
     }

@@ -329,9 +329,11 @@ impl Generation<'_> {
             }
         });
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
-            let errno = self.errno(error, &quote!(#path(error)));
+            // Reported at the path, if its parameter does not fit.
+            let local = Place::of(path).local(&format_ident!("error"));
+            let errno = self.errno(error, &quote!(#path(#local)));
             quote! {
-                __glue::Failure::Guest { error, .. } => {
+                __glue::Failure::Guest { error: #local, .. } => {
                     ::core::result::Result::Ok(#errno)
                 }
             }

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, Type};
 
+use super::place::Place;
 use super::{Generation, docs, glue};
 use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind};
 use crate::document::{Core, Function};
@@ -536,9 +537,15 @@ impl Generation<'_> {
         };
         let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
         if is_async {
+            // A future that is not `Send` is reported at the method.
+            let future = quote!(async move { #body });
+            let future = match implementer.kind.method() {
+                Some(method) => Place::of(&method.ident).put(future),
+                None => future,
+            };
             quote! {
                 move |#caller, (#(#args,)*): (#(#types,)*)| {
-                    ::std::boxed::Box::new(async move { #body })
+                    ::std::boxed::Box::new(#future)
                 }
             }
         } else {

@@ -300,7 +300,7 @@ const _: () = {
                         ),
                     )
                 }
-                __glue::Failure::Guest { error, .. } => {
+                __glue::Failure::Guest { error: error, .. } => {
                     ::core::result::Result::Ok(
                         __glue::Lower::<
                             i32,
