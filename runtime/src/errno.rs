@@ -145,10 +145,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(Failure::Guest {
-                error,
-                location: "an argument",
-            }),
+            Repr::Guest(error) => Err(Failure::bad_argument(error, "an argument")),
             Repr::Trap(error) => Err(Failure::Trap(error)),
         }
     }
@@ -177,10 +174,7 @@ mod tests {
         assert_eq!(error(1).downcast().unwrap_err().to_string(), "stop");
         assert!(matches!(
             failure(2),
-            Err(Failure::Guest {
-                error: GuestError::PtrOverflow,
-                ..
-            })
+            Err(Failure::Guest(bad)) if bad.error == GuestError::PtrOverflow
         ));
         assert!(error(3).downcast_ref().is_none());
         assert!(matches!(failure(3), Err(Failure::Trap(_))));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::str::Utf8Error;
 
 use crate::{GuestError, GuestPtr, GuestType, Region};
 
@@ -123,7 +124,10 @@ impl GuestMemory<'_> {
     /// Where it is out of bounds, or not UTF-8.
     #[inline]
     pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
-        Ok(std::str::from_utf8(self.slice(ptr.as_bytes())?)?)
+        match std::str::from_utf8(self.slice(ptr.as_bytes())?) {
+            Ok(string) => Ok(string),
+            Err(error) => Err(invalid_utf8(error)),
+        }
     }
 
     /// The bytes at `ptr`: borrowed where the memory is not shared, else copied.
@@ -248,6 +252,11 @@ fn region<T: GuestType>(ptr: GuestPtr<[T]>) -> Region {
 #[cold]
 fn out_of_bounds<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
     GuestError::PtrOutOfBounds(region(ptr))
+}
+
+#[cold]
+fn invalid_utf8(error: Utf8Error) -> GuestError {
+    GuestError::InvalidUtf8(error)
 }
 
 #[cold]

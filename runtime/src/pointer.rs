@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use crate::{GuestError, GuestType};
@@ -113,13 +114,12 @@ impl<T: GuestType> GuestPtr<[T]> {
     #[inline]
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
-        let array = *self;
-        // A range of u64 has no exact size; u32 elements fit any usize that
-        // Wasmtime runs on.
-        (0..array.len() as usize).map(move |index| match u32::try_from(index) {
-            Ok(index) => array.as_ptr().add(index),
-            Err(_) => Err(GuestError::PtrOverflow),
-        })
+        Elements {
+            // 64 bits hold the end of any array.
+            next: self.offset_base().into(),
+            left: self.len(),
+            ty: PhantomData::<fn() -> T>,
+        }
     }
 
     /// A pointer to the element at `index`, or `None` where the array, or the
@@ -146,6 +146,45 @@ impl<T: GuestType> GuestPtr<[T]> {
         Some(self.as_ptr().add(range.start).ok()?.as_array(len))
     }
 }
+
+/// The pointers to the elements of an array.
+struct Elements<T> {
+    next: u64,
+    left: u32,
+    ty: PhantomData<fn() -> T>,
+}
+
+impl<T: GuestType> Iterator for Elements<T> {
+    type Item = Result<GuestPtr<T>, GuestError>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let offset = self.next;
+        self.next += u64::from(T::SIZE);
+        Some(match u32::try_from(offset) {
+            Ok(offset) => Ok(GuestPtr::new(offset)),
+            Err(_) => Err(GuestError::PtrOverflow),
+        })
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.left as usize;
+        (left, Some(left))
+    }
+
+    #[inline]
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        // More than are left is all of them.
+        let skipped = u32::try_from(n).unwrap_or(u32::MAX).min(self.left);
+        self.left -= skipped;
+        self.next += u64::from(skipped) * u64::from(T::SIZE);
+        self.next()
+    }
+}
+
+impl<T: GuestType> ExactSizeIterator for Elements<T> {}
 
 impl GuestPtr<str> {
     /// The offset of the first byte.

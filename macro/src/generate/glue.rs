@@ -149,27 +149,29 @@ impl Generation<'_> {
         };
         let (args, types) = (function.core_args(&implementer.kind), function.core_types());
         let core = function.core_result();
-        let (asyncness, outcome) = match (implementer.kind.is_async(), &self.policy.block_on) {
-            (false, _) => (None, quote!(__glue::call(|| { #require #body }))),
-            (true, Some(block_on)) => (
-                None,
-                quote!(#block_on(__glue::future(async { #require #body }))),
-            ),
-            (true, None) => (
-                Some(quote!(async)),
-                quote!(__glue::future(async { #require #body }).await),
-            ),
-        };
         let name = name(module, function);
         let cfgs = &implementer.cfgs;
-        let failed = self.failed(module, function);
+        let signature = quote!(fn #name(#receiver, #memory_param #(#args: #types),*));
+        if self.is_async(implementer) {
+            // The failure is handled outside: each future around another costs.
+            return quote! {
+                #(#cfgs)*
+                async #signature -> ::core::result::Result<#core, __glue::Failure> {
+                    #require
+                    #body
+                }
+            };
+        }
+        let outcome = match &self.policy.block_on {
+            Some(block_on) if implementer.kind.is_async() => {
+                quote!(#block_on(__glue::future(async { #require #body })))
+            }
+            _ => quote!(__glue::call(|| { #require #body })),
+        };
+        let failed = self.failed(module, function, &quote!(Self));
         quote! {
             #(#cfgs)*
-            #asyncness fn #name(
-                #receiver,
-                #memory_param
-                #(#args: #types),*
-            ) -> __glue::wasmtime::Result<#core> {
+            #signature -> __glue::wasmtime::Result<#core> {
                 #outcome.or_else(|failure| #failed)
             }
         }
@@ -281,13 +283,18 @@ impl Generation<'_> {
         ))
     }
 
-    /// The core result of a function whose call failed.
-    fn failed(&self, module: &BoundModule<'_>, function: &Function) -> TokenStream {
+    /// The core result of a function whose call failed, by what `ctx` has for that.
+    pub(super) fn failed(
+        &self,
+        module: &BoundModule<'_>,
+        function: &Function,
+        ctx: &TokenStream,
+    ) -> TokenStream {
         let (module, name) = (&module.module.witx, &function.witx);
         match function.error() {
             Some(error) if self.policy.makes_errors() => {
                 let failed = self.failure_name(error);
-                quote!(Self::#failed(failure, #module, #name))
+                quote!(#ctx::#failed(failure, #module, #name))
             }
             _ => quote!(::core::result::Result::Err(failure.into_trap(#module, #name))),
         }
@@ -330,12 +337,11 @@ impl Generation<'_> {
         });
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
             // Reported at the path, if its parameter does not fit.
-            let local = Place::of(path).local(&format_ident!("error"));
-            let errno = self.errno(error, &quote!(#path(#local)));
+            let bad = Place::of(path).local(&format_ident!("bad"));
+            let call = Place::of(path).put(quote!(#bad.error));
+            let errno = self.errno(error, &quote!(#path(#call)));
             quote! {
-                __glue::Failure::Guest { error: #local, .. } => {
-                    ::core::result::Result::Ok(#errno)
-                }
+                __glue::Failure::Guest(#bad) => ::core::result::Result::Ok(#errno),
             }
         });
         let item = quote! {

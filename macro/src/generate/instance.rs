@@ -137,7 +137,7 @@ impl Generation<'_> {
         notes
     }
 
-    fn is_async(&self, implementer: &Implementer<'_>) -> bool {
+    pub(super) fn is_async(&self, implementer: &Implementer<'_>) -> bool {
         implementer.kind.is_async() && self.policy.block_on.is_none()
     }
 
@@ -495,7 +495,10 @@ impl Generation<'_> {
         let core = function.core_result();
         let glue = glue::name(module, function);
         let is_async = self.is_async(implementer);
-        let await_ = is_async.then(|| quote!(.await));
+        let handled = is_async.then(|| {
+            let failed = self.failed(module, function, &quote!(<#ctx>));
+            quote!(.await.or_else(|failure| #failed))
+        });
         let mutable = quote!(mut caller);
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
@@ -527,10 +530,10 @@ impl Generation<'_> {
                     };
                     quote! {
                         let (ctx, memory) = #enter;
-                        <#ctx>::#glue(ctx, memory, #(#args),*) #await_
+                        <#ctx>::#glue(ctx, memory, #(#args),*) #handled
                     }
                 } else {
-                    quote!(<#ctx>::#glue(get(caller.data_mut()), #(#args),*) #await_)
+                    quote!(<#ctx>::#glue(get(caller.data_mut()), #(#args),*) #handled)
                 };
                 (mutable, body)
             }

@@ -271,83 +271,68 @@ const _: () = {
             arg0: i32,
             arg1: i32,
             arg2: i32,
-        ) -> __glue::wasmtime::Result<i32> {
-            __glue::future(async {
-                    let mut memory = memory.require()?;
-                    let input = __glue::located(
-                        <__glue::GuestPtr<[u8]> as __glue::Lift<_>>::lift((arg0, arg1)),
-                        "parameter `input`",
-                    )?;
-                    let input = __glue::located(
-                        __glue::FromList::from_list(input, &memory),
-                        "parameter `input`",
-                    )?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Job,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(Self::start(self, input).await, self)? {
-                            ::core::result::Result::Ok(value) => {
-                                __glue::located(
-                                    __glue::store(&mut memory, arg2, value),
-                                    "result `error`",
-                                )?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::Lower::<i32>::lower(error)
-                            }
-                        },
-                    )
-                })
-                .await
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("jobs", "start"),
-                ))
+        ) -> ::core::result::Result<i32, __glue::Failure> {
+            let mut memory = memory.require()?;
+            let input = __glue::located(
+                <__glue::GuestPtr<[u8]> as __glue::Lift<_>>::lift((arg0, arg1)),
+                "parameter `input`",
+            )?;
+            let input = __glue::located(
+                __glue::FromList::from_list(input, &memory),
+                "parameter `input`",
+            )?;
+            ::core::result::Result::Ok(
+                match __glue::IntoOutcome::<
+                    types::Job,
+                    types::Errno,
+                    Self,
+                >::into_outcome(Self::start(self, input).await, self)? {
+                    ::core::result::Result::Ok(value) => {
+                        __glue::located(
+                            __glue::store(&mut memory, arg2, value),
+                            "result `error`",
+                        )?;
+                        0
+                    }
+                    ::core::result::Result::Err(error) => {
+                        __glue::Lower::<i32>::lower(error)
+                    }
+                },
+            )
         }
         async fn __jobs__wait(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
-        ) -> __glue::wasmtime::Result<i32> {
-            __glue::future(async {
-                    let mut memory = memory.require()?;
-                    let job = __glue::located(
-                        <types::Job as __glue::Lift<_>>::lift(arg0),
-                        "parameter `job`",
-                    )?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Outcome,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::wait(
-                                    self,
-                                    __glue::FromValue::<types::Job>::from_value(job),
-                                )
-                                .await,
-                            self,
-                        )? {
-                            ::core::result::Result::Ok(value) => {
-                                __glue::located(
-                                    __glue::store(&mut memory, arg1, value),
-                                    "result `error`",
-                                )?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::Lower::<i32>::lower(error)
-                            }
-                        },
-                    )
-                })
-                .await
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("jobs", "wait"),
-                ))
+        ) -> ::core::result::Result<i32, __glue::Failure> {
+            let mut memory = memory.require()?;
+            let job = __glue::located(
+                <types::Job as __glue::Lift<_>>::lift(arg0),
+                "parameter `job`",
+            )?;
+            ::core::result::Result::Ok(
+                match __glue::IntoOutcome::<
+                    types::Outcome,
+                    types::Errno,
+                    Self,
+                >::into_outcome(
+                    Self::wait(self, __glue::FromValue::<types::Job>::from_value(job))
+                        .await,
+                    self,
+                )? {
+                    ::core::result::Result::Ok(value) => {
+                        __glue::located(
+                            __glue::store(&mut memory, arg1, value),
+                            "result `error`",
+                        )?;
+                        0
+                    }
+                    ::core::result::Result::Err(error) => {
+                        __glue::Lower::<i32>::lower(error)
+                    }
+                },
+            )
         }
         #[cfg(unix)]
         fn __jobs__now(&mut self) -> __glue::wasmtime::Result<i64> {
@@ -531,7 +516,11 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs__start(ctx, memory, arg0, arg1, arg2).await
+                        <Ctx<R>>::__jobs__start(ctx, memory, arg0, arg1, arg2)
+                            .await
+                            .or_else(|failure| ::core::result::Result::Err(
+                                failure.into_trap("jobs", "start"),
+                            ))
                     })
                 },
             )
@@ -561,7 +550,11 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs__wait(ctx, memory, arg0, arg1).await
+                        <Ctx<R>>::__jobs__wait(ctx, memory, arg0, arg1)
+                            .await
+                            .or_else(|failure| ::core::result::Result::Err(
+                                failure.into_trap("jobs", "wait"),
+                            ))
                     })
                 },
             )

@@ -1790,14 +1790,14 @@ const _: () = {
                         ),
                     )
                 }
-                __glue::Failure::Guest { error: error, .. } => {
+                __glue::Failure::Guest(bad) => {
                     ::core::result::Result::Ok(
                         __glue::Lower::<
                             i32,
                         >::lower(
                             <types::Errno as ::core::convert::From<
                                 _,
-                            >>::from(types::Errno::from(error)),
+                            >>::from(types::Errno::from(bad.error)),
                         ),
                     )
                 }

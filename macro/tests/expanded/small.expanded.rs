@@ -300,14 +300,14 @@ const _: () = {
                         ),
                     )
                 }
-                __glue::Failure::Guest { error: error, .. } => {
+                __glue::Failure::Guest(bad) => {
                     ::core::result::Result::Ok(
                         __glue::Lower::<
                             i32,
                         >::lower(
                             <types::Errno as ::core::convert::From<
                                 _,
-                            >>::from(guest_error(error)),
+                            >>::from(guest_error(bad.error)),
                         ),
                     )
                 }

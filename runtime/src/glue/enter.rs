@@ -6,16 +6,18 @@ use super::Failure;
 use crate::slot::{self, MemorySlot};
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
 
-/// What the caller exports under the name `"memory"`.
+/// The memory of a caller: two words, which fit registers.
 #[derive(Debug)]
-pub enum CallerMemory<'a> {
-    /// A memory that is this thread's alone.
-    Exported(GuestMemory<'a>),
-    /// A memory that is shared between threads.
-    Shared,
-    /// No memory.
+pub struct CallerMemory<'a>(Result<GuestMemory<'a>, Absent>);
+
+/// Why a call has no memory.
+#[derive(Debug)]
+enum Absent {
+    /// The caller exports none under the name `"memory"`.
     Missing,
-    /// Another memory than the one that the context is bound to.
+    /// It is shared between threads.
+    Shared,
+    /// It is another one than that which the context is bound to.
     Other,
 }
 
@@ -27,12 +29,17 @@ impl<'a> CallerMemory<'a> {
     /// Where there is none, or where it can't be used.
     #[inline]
     pub fn require(self) -> Result<GuestMemory<'a>, Failure> {
-        match self {
-            CallerMemory::Exported(memory) => Ok(memory),
-            CallerMemory::Shared => Err(Failure::SharedMemory),
-            CallerMemory::Missing => Err(Failure::MissingMemory),
-            CallerMemory::Other => Err(Failure::OtherMemory),
+        match self.0 {
+            Ok(memory) => Ok(memory),
+            Err(Absent::Missing) => Err(Failure::MissingMemory),
+            Err(Absent::Shared) => Err(Failure::SharedMemory),
+            Err(Absent::Other) => Err(Failure::OtherMemory),
         }
+    }
+
+    #[inline]
+    fn of(bytes: &'a mut [u8]) -> Self {
+        CallerMemory(Ok(GuestMemory::from(bytes)))
     }
 }
 
@@ -45,10 +52,12 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
     match caller.get_export("memory") {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
-            (get(data), CallerMemory::Exported(GuestMemory::from(bytes)))
+            (get(data), CallerMemory::of(bytes))
         }
-        Some(Extern::SharedMemory(_)) => (get(caller.data_mut()), CallerMemory::Shared),
-        _ => (get(caller.data_mut()), CallerMemory::Missing),
+        Some(Extern::SharedMemory(_)) => {
+            (get(caller.data_mut()), CallerMemory(Err(Absent::Shared)))
+        }
+        _ => (get(caller.data_mut()), CallerMemory(Err(Absent::Missing))),
     }
 }
 
@@ -62,16 +71,26 @@ pub fn enter_bound<'a, T: 'static, C: ?Sized>(
 ) -> (&'a mut C, CallerMemory<'a>) {
     let store = slot::identity(caller.data());
     let Some(memory) = slot(get(caller.data_mut())).get(store) else {
-        return enter(caller, get);
+        return enter_unbound(caller, get);
     };
     if cfg!(debug_assertions) {
         let exported = caller.get_export("memory").and_then(Extern::into_memory);
         if !exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller)) {
-            return (get(caller.data_mut()), CallerMemory::Other);
+            return (get(caller.data_mut()), CallerMemory(Err(Absent::Other)));
         }
     }
     let (bytes, data) = memory.data_and_store_mut(caller);
-    (get(data), CallerMemory::Exported(GuestMemory::from(bytes)))
+    (get(data), CallerMemory::of(bytes))
+}
+
+/// The way in while no memory is bound, out of the way of the calls after that.
+#[cold]
+#[inline(never)]
+fn enter_unbound<'a, T: 'static, C: ?Sized>(
+    caller: &'a mut Caller<'_, T>,
+    get: impl Fn(&mut T) -> &mut C,
+) -> (&'a mut C, CallerMemory<'a>) {
+    enter(caller, get)
 }
 
 /// Reads the value at an address that the guest passed.
@@ -96,4 +115,15 @@ pub fn store<T: GuestType>(
     value: T,
 ) -> Result<(), GuestError> {
     memory.write(GuestPtr::new(address.cast_unsigned()), value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_call_hands_on_is_two_words() {
+        assert_eq!(size_of::<CallerMemory<'_>>(), 2 * size_of::<usize>());
+        assert_eq!(size_of::<Result<i32, Failure>>(), 2 * size_of::<usize>());
+    }
 }

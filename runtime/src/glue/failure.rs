@@ -13,18 +13,31 @@ pub enum Failure {
     SharedMemory,
     /// The caller's memory is not the one that the context is bound to.
     OtherMemory,
-    /// The guest passed a bad argument, or no room for a result.
-    Guest {
-        /// What is wrong with it.
-        error: GuestError,
-        /// Which parameter or result it is, in words.
-        location: &'static str,
-    },
+    /// The guest passed a bad argument, or no room for a result. It is boxed so that
+    /// a result without failure fits two registers.
+    Guest(Box<BadArgument>),
     /// The method asks for a trap.
     Trap(Error),
 }
 
+/// What is wrong with which argument.
+#[derive(Debug)]
+pub struct BadArgument {
+    /// What is wrong with it.
+    pub error: GuestError,
+    /// Which parameter or result it is, in words.
+    pub location: &'static str,
+}
+
 impl Failure {
+    /// The failure for a bad argument.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn bad_argument(error: GuestError, location: &'static str) -> Self {
+        Failure::Guest(Box::new(BadArgument { error, location }))
+    }
+
     /// The trap for a failure that no value of the guest's error type stands
     /// for.
     #[cold]
@@ -42,11 +55,11 @@ impl Failure {
                 "in `{module}::{function}`: the memory that the context is bound to is not the \
                  caller's"
             )),
-            Failure::Guest { error, location } => GuestError::InFunc {
+            Failure::Guest(bad) => GuestError::InFunc {
                 modulename: module,
                 funcname: function,
-                location,
-                err: Box::new(error),
+                location: bad.location,
+                err: Box::new(bad.error),
             }
             .into(),
             Failure::Trap(error) => error,
@@ -89,7 +102,7 @@ pub fn unimplemented(module: &'static str, function: &'static str) -> Error {
 pub fn located<T>(result: Result<T, GuestError>, location: &'static str) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(Failure::Guest { error, location }),
+        Err(error) => Err(Failure::bad_argument(error, location)),
     }
 }
 
