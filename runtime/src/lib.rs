@@ -68,6 +68,17 @@
 //! that names the function, the parameter and what is wrong with it. Neither this crate
 //! nor what it generates has `unsafe` code.
 //!
+//! # Further reading
+//!
+//! - [`wasmtime_integration`], the reference of the attribute.
+//! - [Overrides](guide::overrides): methods that take the raw call.
+//! - [Testing](guide::testing) methods without Wasm.
+//! - [Performance](guide::performance): what a call costs, and when to bind the memory.
+//! - [Migrating](guide::migrating) from wiggle.
+//!
+//! What was generated is best read with `cargo expand`; the glue of a function `add` of a
+//! module `todo` is `__todo__add`.
+//!
 //! # Features
 //!
 //! - `async`, on by default: `async` methods, by Wasmtime's feature of that name.
@@ -78,6 +89,8 @@ mod error;
 #[doc(hidden)]
 pub mod glue;
 mod guest_type;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod memory;
 mod pointer;
 mod slot;

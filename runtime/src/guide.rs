@@ -1,0 +1,13 @@
+//! Pages that tell more than the reference. They are there in the documentation alone.
+
+#[doc = include_str!("guide/migrating.md")]
+pub mod migrating {}
+
+#[doc = include_str!("guide/overrides.md")]
+pub mod overrides {}
+
+#[doc = include_str!("guide/performance.md")]
+pub mod performance {}
+
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}
