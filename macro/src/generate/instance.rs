@@ -541,14 +541,12 @@ impl Generation<'_> {
         let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
         if is_async {
             // A future that is not `Send` is reported at the method.
-            let future = quote!(async move { #body });
-            let future = match implementer.kind.method() {
-                Some(method) => Place::of(&method.ident).put(future),
-                None => future,
-            };
+            let place = Place::of(implementer.kind.method().map(|method| &method.ident));
+            let future = place.put(quote!(async move { #body }));
+            let boxed = place.put(quote!(::std::boxed::Box::new(#future)));
             quote! {
                 move |#caller, (#(#args,)*): (#(#types,)*)| {
-                    ::std::boxed::Box::new(#future)
+                    #boxed
                 }
             }
         } else {
