@@ -610,35 +610,66 @@ impl ImplementerKind<'_> {
     }
 }
 
+/// Whether a function needs the guest's memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum MemoryNeed {
+    No,
+    /// Only if a type of the method is one that is read, which an alias hides.
+    Perhaps,
+    Yes,
+}
+
 impl Implementer<'_> {
-    /// Whether the function reads or writes the guest's memory, so that it has
-    /// to be looked up.
+    /// Whether the glue has to look the memory up.
     pub(crate) fn touches_memory(&self, document: &Document, function: &Function) -> bool {
+        self.memory_need(document, function) != MemoryNeed::No
+    }
+
+    /// Whether the function reads or writes the guest's memory.
+    pub(crate) fn memory_need(&self, document: &Document, function: &Function) -> MemoryNeed {
+        let need = |is_needed| {
+            if is_needed {
+                MemoryNeed::Yes
+            } else {
+                MemoryNeed::No
+            }
+        };
         match &self.kind {
-            ImplementerKind::Unimplemented | ImplementerKind::Raw { .. } => false,
-            ImplementerKind::OverrideMethod { memory, .. } => *memory != MemoryParam::None,
+            ImplementerKind::Unimplemented | ImplementerKind::Raw { .. } => MemoryNeed::No,
+            ImplementerKind::OverrideMethod { memory, .. } => need(*memory != MemoryParam::None),
             ImplementerKind::Method { method, memory } => {
-                *memory != MemoryParam::None
-                    || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
-                    || function
-                        .params
-                        .iter()
-                        .zip(&method.params)
-                        .any(|(param, ty)| reads_memory(document, &param.ty, ty))
+                let by_signature = need(
+                    *memory != MemoryParam::None
+                        || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
+                        || function
+                            .params
+                            .iter()
+                            .any(|param| document.is_aggregate(&param.ty)),
+                );
+                function
+                    .params
+                    .iter()
+                    .zip(&method.params)
+                    .filter(|(param, _)| document.is_list(&param.ty))
+                    .map(|(_, ty)| list_need(ty))
+                    .fold(by_signature, MemoryNeed::max)
             }
         }
     }
 }
 
-/// Whether the glue reads memory for a parameter that the method takes as `ty`.
-fn reads_memory(document: &Document, param: &WitxType, ty: &Type) -> bool {
-    if document.is_list(param) {
-        // `GuestPtr<str>` and `GuestPtr<[T]>` are handed over unread. Where an
-        // alias hides that, the memory is looked up in vain.
-        return !matches!(ty, Type::Path(path)
-            if path.path.segments.last().is_some_and(|last| last.ident == "GuestPtr"));
+/// Whether a string or list is read that the method takes as `ty`.
+fn list_need(ty: &Type) -> MemoryNeed {
+    let name = match ty {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+        Type::Reference(_) => return MemoryNeed::Yes,
+        _ => None,
+    };
+    match name.as_deref() {
+        Some("GuestPtr") => MemoryNeed::No,
+        Some("String" | "Vec" | "Cow") => MemoryNeed::Yes,
+        _ => MemoryNeed::Perhaps,
     }
-    document.is_aggregate(param)
 }
 
 impl Document {

@@ -181,7 +181,8 @@ impl GuestMemory<'_> {
         T::store_all(slice, self.bytes_of_mut(ptr)?)
     }
 
-    /// Borrows several ranges of bytes at once, to change them.
+    /// Borrows several ranges of bytes at once, to change them. Where there are fewer
+    /// than `N`, empty ranges fill up.
     ///
     /// # Errors
     ///
@@ -235,6 +236,10 @@ impl GuestMemory<'_> {
             Some(end) if end <= self.bytes.len() => end,
             _ => return Err(out_of_bounds(ptr)),
         };
+        // Elements without bytes would be as many as a guest likes.
+        if T::SIZE == 0 && ptr.len() as usize > self.bytes.len() {
+            return Err(out_of_bounds(ptr));
+        }
         if len != 0 && !ptr.offset_base().is_multiple_of(T::ALIGN) {
             return Err(misaligned(ptr));
         }
@@ -306,6 +311,15 @@ mod tests {
         );
         assert_eq!(memory.len(), 8);
         assert!(!memory.is_empty() && !memory.is_shared());
+    }
+
+    #[test]
+    fn elements_without_bytes_are_bounded_too() {
+        let mut bytes = [0; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.to_vec(array::<()>(8, 8)), Ok(vec![(); 8]));
+        assert!(memory.to_vec(array::<()>(8, 9)).is_err());
+        assert!(memory.to_vec(array::<()>(0, u32::MAX)).is_err());
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The memory that a context is bound to.
 
-use wasmtime::{AsContext, AsContextMut, Error, Extern, Instance, Memory};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 
 /// Where a context keeps the memory of its guest, so that calls need not look it up.
 ///
@@ -60,15 +63,11 @@ use wasmtime::{AsContext, AsContextMut, Error, Extern, Instance, Memory};
 /// A clone of a slot is empty.
 #[derive(Debug, Default)]
 pub struct MemorySlot {
-    bound: Option<Bound>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Bound {
-    memory: Memory,
-    /// The address of the store's data, which tells stores apart: a memory of
-    /// another store makes Wasmtime panic.
-    store: usize,
+    memory: Option<Memory>,
+    /// The [identity] of the store that `memory` is of: a memory of another store makes
+    /// Wasmtime panic. It is 0 once that store is gone, since another one may then have
+    /// its place.
+    store: Arc<AtomicUsize>,
 }
 
 impl Clone for MemorySlot {
@@ -78,19 +77,29 @@ impl Clone for MemorySlot {
 }
 
 impl MemorySlot {
-    /// Whether a memory is bound.
+    /// Whether a memory is bound, and its store is still there.
     #[must_use]
     pub fn is_bound(&self) -> bool {
-        self.bound.is_some()
+        self.memory.is_some() && self.store.load(Ordering::Relaxed) != 0
     }
 
-    /// The bound memory, if it is one of the store with this data.
+    /// The bound memory, if it is one of the store with this identity.
     #[inline]
-    pub(crate) fn get(&self, data: usize) -> Option<Memory> {
-        match self.bound {
-            Some(bound) if bound.store == data => Some(bound.memory),
-            _ => None,
+    pub(crate) fn get(&self, identity: usize) -> Option<Memory> {
+        if self.store.load(Ordering::Relaxed) == identity {
+            self.memory
+        } else {
+            None
         }
+    }
+}
+
+/// Lives in a store, and takes the store's identity from a slot when the store goes.
+struct Tenant(Arc<AtomicUsize>);
+
+impl Drop for Tenant {
+    fn drop(&mut self) {
+        self.0.store(0, Ordering::Relaxed);
     }
 }
 
@@ -141,10 +150,17 @@ pub fn bind<T: 'static>(
             "another memory is bound already; unbind it first with `unbind_memory`",
         ));
     }
-    slot(context.data_mut()).bound = Some(Bound {
-        memory,
-        store: identity,
-    });
+    let slot = slot(context.data_mut());
+    slot.memory = Some(memory);
+    if slot.store.load(Ordering::Relaxed) != identity {
+        // What the slot knows of another store is that store's to take back.
+        slot.store = Arc::new(AtomicUsize::new(identity));
+        let tenant = Tenant(Arc::clone(&slot.store));
+        // A function is the one thing of ours that a store keeps, and drops at its end.
+        Func::wrap(&mut context, move || {
+            let _ = &tenant;
+        });
+    }
     Ok(())
 }
 
@@ -153,5 +169,5 @@ pub fn unbind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     slot: impl Fn(&mut T) -> &mut MemorySlot,
 ) {
-    slot(store.as_context_mut().data_mut()).bound = None;
+    slot(store.as_context_mut().data_mut()).memory = None;
 }

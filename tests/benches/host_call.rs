@@ -25,6 +25,7 @@ impl Work {
     }
 
     fn out(&mut self, a: u32) -> u32 {
+        self.sum = self.sum.wrapping_add(1);
         a.wrapping_add(1)
     }
 
@@ -51,9 +52,10 @@ macro_rules! ours {
             use super::Work;
 
             #[derive(Default)]
-            pub struct Ctx {
-                pub work: Work,
-                pub slot: MemorySlot,
+            pub(crate) struct Ctx {
+                work: Work,
+                #[allow(dead_code, reason = "the unbound variant has it to be as large")]
+                slot: MemorySlot,
             }
 
             #[wasmtime_integration(

@@ -10,7 +10,7 @@ use syn::ext::IdentExt as _;
 use super::place::Place;
 use super::{Generation, Policy, abi};
 use crate::arguments::Unimplemented;
-use crate::bind::{BoundModule, Implementer, ImplementerKind};
+use crate::bind::{BoundModule, Implementer, ImplementerKind, MemoryNeed};
 use crate::document::{Core, Function, Outcome, Type};
 use crate::implementation::{MemoryParam, Method, Receiver};
 use crate::names;
@@ -140,9 +140,22 @@ impl Generation<'_> {
         };
         let (memory_param, require) = if has_memory {
             let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
+            let require = match &implementer.kind {
+                ImplementerKind::Method { method, .. }
+                    if implementer.memory_need(self.document, function) == MemoryNeed::Perhaps =>
+                {
+                    let reads = self.reads(function, method);
+                    let method = &method.ident;
+                    quote!({
+                        #reads
+                        memory.require_if(reads(Self::#method))?
+                    })
+                }
+                _ => quote!(memory.require()?),
+            };
             (
                 quote!(memory: __glue::CallerMemory<'_>,),
-                quote!(let #mutable memory = memory.require()?;),
+                quote!(let #mutable memory = #require;),
             )
         } else {
             (TokenStream::new(), TokenStream::new())
@@ -173,6 +186,40 @@ impl Generation<'_> {
             #(#cfgs)*
             #signature -> __glue::wasmtime::Result<#core> {
                 #outcome.or_else(|failure| #failed)
+            }
+        }
+    }
+
+    /// A function that tells from the types of the method whether one of them is read.
+    fn reads(&self, function: &Function, method: &Method) -> TokenStream {
+        let receiver = (method.receiver != Receiver::None).then(|| quote!(Receiver,));
+        let mut types = Vec::new();
+        let mut bounds = Vec::new();
+        let mut reads = Vec::new();
+        for (index, param) in function.params.iter().enumerate() {
+            let ty = format_ident!("P{index}");
+            let bound = match self.document.resolve(&param.ty) {
+                Type::String => Some(quote!(__glue::FromString<'a>)),
+                Type::List(element) => {
+                    let element = self.paths.ty(self.document, element);
+                    Some(quote!(__glue::FromList<'a, #element>))
+                }
+                _ => None,
+            };
+            if let Some(bound) = bound {
+                reads.push(quote!(<#ty as #bound>::READS));
+                bounds.push(quote!(#ty: #bound));
+            }
+            types.push(ty);
+        }
+        quote! {
+            fn reads<'a, #receiver #(#types,)* R>(
+                _: impl ::core::ops::FnOnce(#receiver #(#types),*) -> R,
+            ) -> bool
+            where
+                #(#bounds,)*
+            {
+                #(#reads)||*
             }
         }
     }
@@ -314,16 +361,13 @@ impl Generation<'_> {
     }
 
     fn failure_name(&self, error: &Type) -> Ident {
-        let ty = self.document.witx(error);
-        let snake: String = ty
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-            .collect();
-        format_ident!(
-            "__{}__{}__failed",
-            self.block_name(),
-            snake.trim_matches('_')
-        )
+        // The one error type without a name is none at all.
+        let ty = match error {
+            Type::Named(index) => self.document.types.get(*index).map(|named| &named.ident),
+            _ => None,
+        };
+        let ty = ty.map_or_else(String::new, ToString::to_string);
+        format_ident!("__{}__{ty}__failed", self.block_name())
     }
 
     /// What becomes of a failure in functions whose error type is `error`.

@@ -1548,7 +1548,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "args_sizes_get",
@@ -1597,7 +1597,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "clock_time_get",
@@ -1640,7 +1640,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_fdstat_get",
@@ -1709,7 +1709,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_write",
@@ -1766,14 +1766,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__errno__failed(
+                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "random_get",
                 ))
         }
         #[cold]
-        fn __wasi_snapshot_preview1__errno__failed(
+        fn __wasi_snapshot_preview1__Errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,

@@ -216,7 +216,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "add"))
+                .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "add"))
         }
         fn __todo__list(
             &mut self,
@@ -264,7 +264,7 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__todo__errno__failed(failure, "todo", "list"))
+                .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
         }
         fn __todo__quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
@@ -283,7 +283,7 @@ const _: () = {
                 ))
         }
         #[cold]
-        fn __todo__errno__failed(
+        fn __todo__Errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,

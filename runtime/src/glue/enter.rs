@@ -37,6 +37,19 @@ impl<'a> CallerMemory<'a> {
         }
     }
 
+    /// The memory, or where none is `needed`, an empty one in its place.
+    ///
+    /// # Errors
+    ///
+    /// Where it is needed, and there is none, or where it can't be used.
+    #[inline]
+    pub fn require_if(self, needed: bool) -> Result<GuestMemory<'a>, Failure> {
+        match self.require() {
+            Err(_) if !needed => Ok(GuestMemory::from(<&mut [u8]>::default())),
+            required => required,
+        }
+    }
+
     #[inline]
     fn of(bytes: &'a mut [u8]) -> Self {
         CallerMemory(Ok(GuestMemory::from(bytes)))

@@ -59,6 +59,9 @@ impl<'a, T> FromAggregate<'a, T> for &'a T {
     note = "take it as `&str`, `Cow<'_, str>`, `String`, or, unread, as `GuestPtr<str>`"
 )]
 pub trait FromString<'a>: Sized {
+    /// Whether the string is read.
+    const READS: bool = true;
+
     /// What the method takes.
     ///
     /// # Errors
@@ -89,6 +92,8 @@ impl FromString<'_> for String {
 }
 
 impl FromString<'_> for GuestPtr<str> {
+    const READS: bool = false;
+
     #[inline]
     fn from_string(string: GuestPtr<str>, _memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
         Ok(string)
@@ -139,6 +144,9 @@ impl FromStringUnborrowed for GuestPtr<str> {
     note = "take it as `Vec<{T}>`, or, unread, as `GuestPtr<[{T}]>`; a `(list u8)` also as `&[u8]` or `Cow<'_, [u8]>`"
 )]
 pub trait FromList<'a, T>: Sized {
+    /// Whether the list is read.
+    const READS: bool = true;
+
     /// What the method takes.
     ///
     /// # Errors
@@ -170,6 +178,8 @@ impl<T: GuestType> FromList<'_, T> for Vec<T> {
 }
 
 impl<T> FromList<'_, T> for GuestPtr<[T]> {
+    const READS: bool = false;
+
     #[inline]
     fn from_list(list: GuestPtr<[T]>, _memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
         Ok(list)
