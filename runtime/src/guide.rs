@@ -1,5 +1,8 @@
 //! Pages that tell more than the reference. They are there in the documentation alone.
 
+#[doc = include_str!("guide/abi.md")]
+pub mod abi {}
+
 #[doc = include_str!("guide/migrating.md")]
 pub mod migrating {}
 

@@ -75,6 +75,7 @@
 //! - [Testing](guide::testing) methods without Wasm.
 //! - [Performance](guide::performance): what a call costs, and when to bind the memory.
 //! - [Migrating](guide::migrating) from wiggle.
+//! - [The ABI](guide::abi): what becomes of each instruction and each type of witx.
 //!
 //! What was generated is best read with `cargo expand`; the glue of a function `add` of a
 //! module `todo` is `__todo__add`.

@@ -1,1 +1,268 @@
+//! What the tests share: guests.
+//!
+//! A [`Guest`] is a real Wasm module, made for the host functions that it is to
+//! call: for each of them it exports a function of the same name that hands its
+//! arguments on and gives back the result. So a test calls a host function as a
+//! guest does, with any core values and any memory that it likes.
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "all of it panics where a test is wrong"
+)]
 
+use std::sync::LazyLock;
+
+use wasmtime::{
+    AsContextMut, Engine, Extern, Func, FuncType, Instance, Linker, Module, Store, Val, WasmParams,
+    WasmResults,
+};
+use wasmtime_integration::GuestError;
+
+/// The engine of all tests.
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
+
+/// The size of a guest's memory, in bytes: one page.
+pub const PAGE: u32 = 0x1_0000;
+
+/// A linker, after `add` has put host functions into it.
+pub fn linker<T: 'static>(add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>) -> Linker<T> {
+    let mut linker = Linker::new(&ENGINE);
+    add(&mut linker).expect("the host functions are in nobody's way");
+    linker
+}
+
+/// A guest that calls the functions of one module of a host.
+pub struct Guest<T: 'static> {
+    /// The store of the guest, with the host's data.
+    pub store: Store<T>,
+    instance: Instance,
+}
+
+impl<T: 'static> Guest<T> {
+    /// A guest of all functions in `linker` that belong to `module`. It exports one
+    /// page of memory.
+    pub fn new(linker: &Linker<T>, module: &str, data: T) -> Self {
+        Self::with_items(linker, module, data, r#"(memory (export "memory") 1)"#)
+    }
+
+    /// A guest that exports no memory.
+    pub fn without_memory(linker: &Linker<T>, module: &str, data: T) -> Self {
+        Self::with_items(linker, module, data, "")
+    }
+
+    /// A guest that has the items in `text` in the place of a memory.
+    pub fn with_items(linker: &Linker<T>, module: &str, data: T, text: &str) -> Self {
+        let mut store = Store::new(linker.engine(), data);
+        let guest = forwarder(linker, &mut store, module, text);
+        let instance = linker
+            .instantiate(&mut store, &guest)
+            .expect("the guest imports what there is");
+        Guest { store, instance }
+    }
+
+    /// A guest like [`new`](Self::new), for a host with asynchronous functions.
+    pub async fn new_async(linker: &Linker<T>, module: &str, data: T) -> Self
+    where
+        T: Send,
+    {
+        let mut store = Store::new(linker.engine(), data);
+        let memory = r#"(memory (export "memory") 1)"#;
+        let guest = forwarder(linker, &mut store, module, memory);
+        let instance = linker
+            .instantiate_async(&mut store, &guest)
+            .await
+            .expect("the guest imports what there is");
+        Guest { store, instance }
+    }
+
+    /// Has the guest call the host function `function`.
+    ///
+    /// # Errors
+    ///
+    /// Where the function traps.
+    pub fn call<R: WasmResults>(
+        &mut self,
+        function: &str,
+        params: impl WasmParams,
+    ) -> wasmtime::Result<R> {
+        self.instance
+            .get_typed_func(&mut self.store, function)
+            .expect("a test knows the core signature")
+            .call(&mut self.store, params)
+    }
+
+    /// Has the guest call the host function `function`, which may be asynchronous.
+    ///
+    /// # Errors
+    ///
+    /// Where the function traps.
+    pub async fn call_async<R: WasmResults + Sync>(
+        &mut self,
+        function: &str,
+        params: impl WasmParams + Sync,
+    ) -> wasmtime::Result<R>
+    where
+        T: Send,
+    {
+        self.instance
+            .get_typed_func(&mut self.store, function)
+            .expect("a test knows the core signature")
+            .call_async(&mut self.store, params)
+            .await
+    }
+
+    /// Has the guest call the host function `function` with parameters that the
+    /// test knows at run time alone.
+    ///
+    /// # Errors
+    ///
+    /// Where the function traps.
+    pub fn call_dynamic(
+        &mut self,
+        function: &str,
+        params: &[Val],
+    ) -> wasmtime::Result<Option<Val>> {
+        let func = self.func(function);
+        let mut results = vec![Val::I32(0); func.ty(&self.store).results().len()];
+        func.call(&mut self.store, params, &mut results)?;
+        Ok(results.pop())
+    }
+
+    /// The core signature of a host function.
+    pub fn signature(&mut self, function: &str) -> FuncType {
+        self.func(function).ty(&self.store)
+    }
+
+    fn func(&mut self, function: &str) -> Func {
+        self.instance
+            .get_func(&mut self.store, function)
+            .expect("the guest exports what it imports")
+    }
+
+    /// The trap of a call that must trap.
+    pub fn trap(&mut self, function: &str, params: impl WasmParams) -> Trap {
+        let result = match self.signature(function).results().len() {
+            0 => self.call::<()>(function, params),
+            _ => self.call::<i32>(function, params).map(|_| ()),
+        };
+        Trap(result.expect_err("this call must trap"))
+    }
+
+    /// The data of the host.
+    pub fn data(&mut self) -> &mut T {
+        self.store.data_mut()
+    }
+
+    /// The memory of the guest.
+    pub fn memory(&mut self) -> &mut [u8] {
+        match self.instance.get_export(&mut self.store, "memory") {
+            Some(Extern::Memory(memory)) => memory.data_mut(&mut self.store),
+            _ => panic!("this guest has no memory"),
+        }
+    }
+
+    /// Puts `bytes` into the memory, at `address`.
+    pub fn put(&mut self, address: u32, bytes: &[u8]) {
+        self.memory()[address as usize..][..bytes.len()].copy_from_slice(bytes);
+    }
+
+    /// The `N` bytes at `address`.
+    pub fn bytes<const N: usize>(&mut self, address: u32) -> [u8; N] {
+        let bytes = &self.memory()[address as usize..][..N];
+        bytes.try_into().expect("the slice has N bytes")
+    }
+
+    /// The little-endian number of four bytes at `address`.
+    pub fn u32_at(&mut self, address: u32) -> u32 {
+        u32::from_le_bytes(self.bytes(address))
+    }
+}
+
+/// What ended a call.
+#[derive(Debug)]
+pub struct Trap(pub wasmtime::Error);
+
+impl Trap {
+    /// All that the error says, of its causes too.
+    #[must_use]
+    pub fn message(&self) -> String {
+        format!("{:#}", self.0)
+    }
+
+    /// The module, the function, the place and the reason of a bad argument.
+    #[must_use]
+    pub fn bad_argument(&self) -> (&'static str, &'static str, &'static str, &GuestError) {
+        match self.0.downcast_ref() {
+            Some(GuestError::InFunc {
+                modulename,
+                funcname,
+                location,
+                err,
+            }) => (modulename, funcname, location, err),
+            _ => panic!("a trap for another reason: {:?}", self.0),
+        }
+    }
+}
+
+/// The addresses of the bytes in which two memories differ.
+#[must_use]
+pub fn changes(before: &[u8], after: &[u8]) -> Vec<u32> {
+    assert_eq!(before.len(), after.len(), "no function grows a memory");
+    // Nearly all is the same, and slices are compared faster than their bytes.
+    let chunks = before.chunks(256).zip(after.chunks(256));
+    let chunks = (0..).step_by(256).zip(chunks);
+    chunks
+        .filter(|(_, (before, after))| before != after)
+        .flat_map(|(start, (before, after))| {
+            let bytes = (start..).zip(before.iter().zip(after));
+            bytes.filter_map(|(address, (before, after))| (before != after).then_some(address))
+        })
+        .collect()
+}
+
+/// A module that exports, for each host function in `module`, one that forwards to
+/// it.
+fn forwarder<T: 'static>(
+    linker: &Linker<T>,
+    mut store: impl AsContextMut<Data = T>,
+    module: &str,
+    items: &str,
+) -> Module {
+    let externs: Vec<(String, Extern)> = linker
+        .iter(&mut store)
+        .filter(|(m, _, _)| *m == module)
+        .map(|(_, name, item)| (name.to_owned(), item))
+        .collect();
+    let functions = externs
+        .into_iter()
+        .filter_map(|(name, item)| Some((name, item.into_func()?.ty(&store))));
+    let text = forwarder_text(functions, module, items);
+    Module::new(linker.engine(), text).expect("the text is a module")
+}
+
+fn forwarder_text(
+    functions: impl Iterator<Item = (String, FuncType)>,
+    module: &str,
+    items: &str,
+) -> String {
+    let (mut imports, mut exports) = (Vec::new(), Vec::new());
+    for (index, (name, ty)) in functions.enumerate() {
+        let params: Vec<_> = ty.params().map(|param| param.to_string()).collect();
+        let results: Vec<_> = ty.results().map(|result| result.to_string()).collect();
+        let args: Vec<_> = (0..params.len())
+            .map(|arg| format!("(local.get {arg})"))
+            .collect();
+        let (params, results, args) = (params.join(" "), results.join(" "), args.join(" "));
+        let signature = format!("(param {params}) (result {results})");
+        imports.push(format!(
+            "(import {module:?} {name:?} (func $host{index} {signature}))"
+        ));
+        exports.push(format!(
+            "(func (export {name:?}) {signature} (call $host{index} {args}))"
+        ));
+    }
+    format!(
+        "(module {} {items} {})",
+        imports.join("\n"),
+        exports.join("\n")
+    )
+}

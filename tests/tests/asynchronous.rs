@@ -1,0 +1,627 @@
+//! Methods that wait.
+
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use wasmtime_integration::{
+    GuestError, GuestMemory, GuestPtr, IntoErrno, Trappable, wasmtime_integration,
+};
+use wasmtime_integration_tests::{Guest, PAGE, linker};
+
+/// Waits for a timer, which needs a reactor to wake it up.
+async fn wait() {
+    tokio::time::sleep(Duration::from_millis(2)).await;
+}
+
+/// Methods of every form, asynchronous and not.
+mod forms {
+    use super::*;
+
+    #[derive(Default)]
+    struct Ctx {
+        log: Vec<String>,
+    }
+
+    struct Failed;
+
+    impl IntoErrno<types::Errno, Ctx> for Failed {
+        fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<types::Errno> {
+            ctx.log.push("failed".to_owned());
+            Ok(types::Errno::Inval)
+        }
+    }
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $errno (enum $success $inval $fault $no_memory))
+            (typename $size (@witx usize))
+            (typename $point (record (field $x s32) (field $y s32)))
+            (module $waits
+              (@interface func (export "sleep") (param $ms u32) (result $r u32))
+              (@interface func (export "str") (param $x string)
+                (result $error (expected $size (error $errno))))
+              (@interface func (export "cow") (param $x string)
+                (result $error (expected $size (error $errno))))
+              (@interface func (export "list") (param $x (list $point)) (result $r u32))
+              (@interface func (export "record") (param $x $point) (result $r u32))
+              (@interface func (export "read") (param $x (@witx const_pointer u32)) (result $r u32))
+              (@interface func (export "write") (param $x (@witx pointer u32)) (param $s string)
+                (result $error (expected (error $errno))))
+              (@interface func (export "tuple")
+                (result $error (expected (tuple $size $size) (error $errno))))
+              (@interface func (export "fail") (param $how u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "own") (result $error (expected (error $errno))))
+              (@interface func (export "shared") (result $r u32))
+              (@interface func (export "alone") (param $x u32) (result $r u32))
+              (@interface func (export "nothing"))
+              (@interface func (export "meet") (param $others u32))
+              (@interface func (export "quit") (param $x u8) (@witx noreturn))
+              (@interface func (export "sync") (param $x string) (result $r u32))
+              (@interface func (export "sync_write") (param $x (@witx pointer u32))))
+        "#,
+        guest_error = fault,
+        missing_memory = types::Errno::NoMemory
+    )]
+    impl Ctx {
+        async fn sleep(&mut self, ms: u32) -> u32 {
+            tokio::time::sleep(Duration::from_millis(ms.into())).await;
+            self.log.push(format!("slept {ms}"));
+            ms
+        }
+        async fn str(&mut self, x: &str) -> Result<types::Size, types::Errno> {
+            wait().await;
+            self.log.push(x.to_owned());
+            wait().await;
+            u32::try_from(x.len()).map_err(|_| types::Errno::Inval)
+        }
+        async fn cow(
+            &mut self,
+            memory: &GuestMemory<'_>,
+            x: Cow<'_, str>,
+        ) -> Result<types::Size, types::Errno> {
+            wait().await;
+            self.log.push(x.into_owned());
+            u32::try_from(memory.len()).map_err(|_| types::Errno::Inval)
+        }
+        async fn list(&mut self, x: Vec<types::Point>) -> wasmtime::Result<u32> {
+            wait().await;
+            let sum: i32 = x.iter().map(|point| point.x * point.y).sum();
+            Ok(u32::try_from(sum)?)
+        }
+        async fn record(&mut self, x: &types::Point) -> u32 {
+            wait().await;
+            (x.x * x.y).cast_unsigned()
+        }
+        async fn read(&self, memory: &GuestMemory<'_>, x: GuestPtr<u32>) -> wasmtime::Result<u32> {
+            wait().await;
+            Ok(memory.read(x)?)
+        }
+        async fn write(
+            &mut self,
+            memory: &mut GuestMemory<'_>,
+            x: GuestPtr<u32>,
+            s: GuestPtr<str>,
+        ) -> Result<(), Trappable<types::Errno>> {
+            let len = memory.str(s)?.len();
+            wait().await;
+            memory.write(x, u32::try_from(len).map_err(Trappable::trap)?)?;
+            wait().await;
+            let bytes = memory.slice_mut(s.as_bytes())?;
+            bytes.make_ascii_uppercase();
+            Ok(())
+        }
+        async fn tuple(&mut self) -> Result<(types::Size, types::Size), types::Errno> {
+            wait().await;
+            Ok((1, 2))
+        }
+        async fn fail(&mut self, how: u32) -> Result<(), Trappable<types::Errno>> {
+            wait().await;
+            match how {
+                0 => Ok(()),
+                1 => Err(types::Errno::Inval)?,
+                2 => Err(GuestError::PtrOverflow)?,
+                _ => Err(wasmtime::Error::msg("broken"))?,
+            }
+        }
+        async fn own(&mut self) -> Result<(), Failed> {
+            wait().await;
+            Err(Failed)
+        }
+        async fn shared(&self) -> u32 {
+            wait().await;
+            u32::try_from(self.log.len()).unwrap()
+        }
+        async fn alone(x: u32) -> u32 {
+            wait().await;
+            x + 1
+        }
+        async fn nothing(&mut self) {
+            wait().await;
+            self.log.push("nothing".to_owned());
+        }
+        /// Waits until so many guests are here.
+        async fn meet(guests: u32) {
+            static HERE: AtomicU32 = AtomicU32::new(0);
+            HERE.fetch_add(1, Ordering::Relaxed);
+            while HERE.load(Ordering::Relaxed) < guests {
+                tokio::task::yield_now().await;
+            }
+        }
+        async fn quit(&mut self, x: u8) -> wasmtime::Error {
+            wait().await;
+            wasmtime::Error::msg(format!("quit with {x}"))
+        }
+        fn sync(&mut self, x: &str) -> u32 {
+            self.log.push(x.to_owned());
+            7
+        }
+        fn sync_write(memory: &mut GuestMemory<'_>, x: GuestPtr<u32>) -> wasmtime::Result<()> {
+            Ok(memory.write(x, 7)?)
+        }
+    }
+
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the argument `guest_error` asks for it"
+    )]
+    fn fault(error: GuestError) -> types::Errno {
+        match error {
+            GuestError::InFunc { .. } => types::Errno::Inval,
+            _ => types::Errno::Fault,
+        }
+    }
+
+    async fn guest() -> Guest<Ctx> {
+        let linker = linker(|linker| Waits::add_to_linker(linker, |ctx| ctx));
+        Guest::new_async(&linker, "waits", Ctx::default()).await
+    }
+
+    #[tokio::test]
+    async fn a_guest_waits_for_a_timer() {
+        let mut guest = guest().await;
+        let start = Instant::now();
+        assert_eq!(guest.call_async::<u32>("sleep", 30).await.unwrap(), 30);
+        assert!(start.elapsed() >= Duration::from_millis(30));
+        assert_eq!(guest.data().log, ["slept 30"]);
+    }
+
+    /// While one guest waits, others go on: nothing blocks the thread.
+    #[tokio::test]
+    async fn guests_wait_side_by_side() {
+        let (mut first, mut second) = (guest().await, guest().await);
+        let meeting = async {
+            tokio::join!(
+                first.call_async::<()>("meet", 2),
+                second.call_async::<()>("meet", 2),
+            )
+        };
+        let meeting = tokio::time::timeout(Duration::from_mins(1), meeting);
+        assert!(matches!(meeting.await, Ok((Ok(()), Ok(())))));
+    }
+
+    #[tokio::test]
+    async fn what_is_borrowed_is_held_over_the_wait() {
+        let mut guest = guest().await;
+        guest.put(16, "héllo".as_bytes());
+        for (function, expected) in [("str", 6), ("cow", PAGE)] {
+            let result = guest.call_async::<i32>(function, (16, 6, 64)).await;
+            assert_eq!((result.unwrap(), guest.u32_at(64)), (0, expected));
+        }
+        assert_eq!(guest.data().log, ["héllo", "héllo"]);
+        guest.put(32, &[2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0]);
+        assert_eq!(guest.call_async::<u32>("list", (32, 2)).await.unwrap(), 26);
+        assert_eq!(guest.call_async::<u32>("record", 40).await.unwrap(), 20);
+        assert_eq!(guest.call_async::<u32>("read", 36).await.unwrap(), 3);
+    }
+
+    #[tokio::test]
+    async fn memory_is_written_after_the_wait() {
+        let mut guest = guest().await;
+        guest.put(16, b"small");
+        let result = guest.call_async::<i32>("write", (64, 16, 5)).await;
+        assert_eq!((result.unwrap(), guest.u32_at(64)), (0, 5));
+        assert_eq!(guest.bytes(15), *b"\0SMALL\0");
+        let result = guest.call_async::<i32>("tuple", (80, 84)).await;
+        assert_eq!(result.unwrap(), 0);
+        assert_eq!((guest.u32_at(80), guest.u32_at(84)), (1, 2));
+    }
+
+    #[tokio::test]
+    async fn errors_and_traps() {
+        let mut guest = guest().await;
+        for (how, result) in [(0, 0), (1, 1), (2, 2)] {
+            let got = guest.call_async::<i32>("fail", how).await.unwrap();
+            assert_eq!(got, result);
+        }
+        let trap = guest.call_async::<i32>("fail", 3).await.unwrap_err();
+        assert_eq!(trap.root_cause().to_string(), "broken");
+        assert_eq!(guest.call_async::<i32>("own", ()).await.unwrap(), 1);
+        assert_eq!(guest.data().log, ["failed"]);
+        let trap = guest.call_async::<()>("quit", 3).await.unwrap_err();
+        assert_eq!(trap.root_cause().to_string(), "quit with 3");
+        // It goes on after that.
+        guest.call_async::<()>("nothing", ()).await.unwrap();
+        assert_eq!(guest.data().log, ["failed", "nothing"]);
+    }
+
+    #[tokio::test]
+    async fn bad_arguments() {
+        let mut guest = guest().await;
+        let result = guest.call_async::<i32>("str", (PAGE, 1, 64)).await;
+        assert_eq!(result.unwrap(), 2);
+        let result = guest.call_async::<i32>("str", (0, 0, 65)).await;
+        assert_eq!(result.unwrap(), 2);
+        assert_eq!(guest.data().log, [""]);
+        let result = guest.call_async::<i32>("write", (PAGE, 0, 0)).await;
+        assert_eq!(result.unwrap(), 2);
+        for (function, result) in [
+            (
+                "record",
+                guest.call_async::<u32>("record", PAGE).await.map(|_| ()),
+            ),
+            ("quit", guest.call_async("quit", 256).await),
+            (
+                "list",
+                guest.call_async::<u32>("list", (1, 1)).await.map(|_| ()),
+            ),
+        ] {
+            let message = format!("{:#}", result.unwrap_err());
+            let expected = format!("in `waits::{function}`, parameter `x`: ");
+            assert!(message.contains(&expected), "{message}");
+        }
+    }
+
+    #[tokio::test]
+    async fn other_receivers_and_none() {
+        let mut guest = guest().await;
+        assert_eq!(guest.call_async::<u32>("alone", 1).await.unwrap(), 2);
+        assert_eq!(guest.call_async::<u32>("shared", ()).await.unwrap(), 0);
+        guest.call_async::<()>("nothing", ()).await.unwrap();
+        assert_eq!(guest.call_async::<u32>("shared", ()).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn synchronous_functions_beside_them() {
+        let mut guest = guest().await;
+        guest.put(16, b"sync");
+        assert_eq!(guest.call_async::<u32>("sync", (16, 4)).await.unwrap(), 7);
+        guest.call_async::<()>("sync_write", 64).await.unwrap();
+        assert_eq!(guest.u32_at(64), 7);
+        assert_eq!(guest.data().log, ["sync"]);
+        // A store with functions that may wait is one for asynchronous calls.
+        assert!(guest.call::<u32>("sync", (16, 4)).is_err());
+    }
+
+    /// A call that is given up leaves the context as it was then.
+    #[tokio::test]
+    async fn a_call_may_be_given_up() {
+        let mut guest = guest().await;
+        let call = guest.call_async::<u32>("sleep", 60_000);
+        let result = tokio::time::timeout(Duration::from_millis(5), call).await;
+        assert!(result.is_err());
+        assert!(guest.data().log.is_empty());
+    }
+
+    /// The future of a call goes to whichever thread has time for it.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_call_may_change_its_thread() {
+        let tasks = (0..4).map(|_| {
+            tokio::spawn(async {
+                let mut guest = guest().await;
+                guest.put(16, b"x");
+                let result = guest.call_async::<i32>("write", (64, 16, 1)).await;
+                (result.unwrap(), guest.bytes(16))
+            })
+        });
+        for task in tasks.collect::<Vec<_>>() {
+            assert_eq!(task.await.unwrap(), (0, *b"X"));
+        }
+    }
+
+    #[tokio::test]
+    async fn instances_of_one_store() {
+        let mut guest = guest().await;
+        let waits = Waits::new(&mut guest.store, |ctx| ctx);
+        assert_eq!(waits.exports().count(), 17);
+        let sleep = waits.sleep.typed::<u32, u32>(&guest.store).unwrap();
+        assert_eq!(sleep.call_async(&mut guest.store, 1).await.unwrap(), 1);
+        assert_eq!(guest.data().log, ["slept 1"]);
+    }
+}
+
+/// Guests without a memory.
+mod no_memory {
+    use super::*;
+
+    struct Ctx;
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $errno (enum $success $inval $no_memory))
+            (module $waits
+              (@interface func (export "str") (param $x string)
+                (result $error (expected (error $errno))))
+              (@interface func (export "number") (param $x u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "plain") (param $x string)))
+        "#,
+        missing_memory = types::Errno::NoMemory,
+        block_on = block_on
+    )]
+    impl Ctx {
+        async fn str(&mut self, _: &str) -> Result<(), types::Errno> {
+            wait().await;
+            Ok(())
+        }
+        async fn number(&mut self, x: u32) -> Result<(), types::Errno> {
+            wait().await;
+            if x == 0 {
+                Ok(())
+            } else {
+                Err(types::Errno::Inval)
+            }
+        }
+        async fn plain(&mut self, _: &str) {
+            wait().await;
+        }
+    }
+
+    fn block_on<F: Future>(future: F) -> F::Output {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        let runtime = builder.enable_time().build().unwrap();
+        runtime.block_on(future)
+    }
+
+    #[test]
+    fn only_what_needs_it_misses_it() {
+        let linker = linker(|linker| Waits::add_to_linker(linker, |ctx| ctx));
+        let mut guest = Guest::without_memory(&linker, "waits", Ctx);
+        assert_eq!(guest.call::<i32>("str", (0, 0)).unwrap(), 2);
+        assert_eq!(guest.call::<i32>("number", 0).unwrap(), 0);
+        assert_eq!(guest.call::<i32>("number", 1).unwrap(), 1);
+        let message = guest.trap("plain", (0, 0)).message();
+        assert!(
+            message.contains("`waits::plain`: the guest exports no memory"),
+            "{message}"
+        );
+    }
+}
+
+/// `block_on`: asynchronous methods in a synchronous store.
+mod blocking {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+    use std::sync::LazyLock;
+
+    use wasmtime::Caller;
+
+    use super::*;
+
+    static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        builder.worker_threads(1).enable_time();
+        builder.build().unwrap()
+    });
+
+    /// The user's executor.
+    mod executor {
+        pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
+            super::RUNTIME.handle().block_on(future)
+        }
+    }
+
+    /// Nothing of it goes to another thread.
+    #[derive(Default)]
+    struct Ctx {
+        log: Rc<RefCell<Vec<String>>>,
+    }
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $errno (enum $success $inval $fault))
+            (typename $size (@witx usize))
+            (module $waits
+              (@interface func (export "str") (param $x string)
+                (result $error (expected $size (error $errno))))
+              (@interface func (export "write") (param $x (@witx pointer u32)) (param $value u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "fail") (param $how u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "quit") (@witx noreturn))
+              (@interface func (export "sync") (result $r u32))
+              (@interface func (export "raw") (param $x u32) (result $r u32))
+              (@interface func (export "raw_caller") (param $x u32) (result $r u32))
+              (@interface func (export "raw_method") (param $x u32) (result $r u32)))
+        "#,
+        guest_error = fault,
+        block_on = executor::run,
+    )]
+    impl Ctx {
+        async fn str(&mut self, x: &str) -> Result<types::Size, types::Errno> {
+            wait().await;
+            self.log.borrow_mut().push(x.to_owned());
+            u32::try_from(x.len()).map_err(|_| types::Errno::Inval)
+        }
+        async fn write(
+            &self,
+            memory: &mut GuestMemory<'_>,
+            x: GuestPtr<u32>,
+            value: u32,
+        ) -> Result<(), Trappable<types::Errno>> {
+            let log = Rc::clone(&self.log);
+            wait().await;
+            log.borrow_mut().push(value.to_string());
+            Ok(memory.write(x, value)?)
+        }
+        async fn fail(&mut self, how: u32) -> Result<(), Trappable<types::Errno>> {
+            wait().await;
+            match how {
+                0 => Err(types::Errno::Inval)?,
+                _ => Err(wasmtime::Error::msg("broken"))?,
+            }
+        }
+        async fn quit(&mut self) -> wasmtime::Error {
+            wait().await;
+            wasmtime::Error::msg("quit")
+        }
+        fn sync(&self) -> u32 {
+            u32::try_from(self.log.borrow().len()).unwrap()
+        }
+        #[r#override]
+        async fn raw(x: i32) -> i32 {
+            wait().await;
+            x + 1
+        }
+        #[r#override]
+        async fn raw_caller(caller: Caller<'_, Ctx>, x: u32) -> wasmtime::Result<u32> {
+            wait().await;
+            Ok(x + caller.data().sync())
+        }
+        #[r#override]
+        async fn raw_method(&mut self, x: u32) -> u32 {
+            wait().await;
+            x + self.sync()
+        }
+    }
+
+    fn fault(_: GuestError) -> types::Errno {
+        types::Errno::Fault
+    }
+
+    fn guest() -> Guest<Ctx> {
+        let linker = linker(|linker| Waits::add_to_linker(linker, |ctx| ctx));
+        Guest::new(&linker, "waits", Ctx::default())
+    }
+
+    #[test]
+    fn the_executor_runs_them() {
+        let mut guest = guest();
+        guest.put(16, b"hello");
+        assert_eq!(guest.call::<i32>("str", (16, 5, 64)).unwrap(), 0);
+        assert_eq!(guest.u32_at(64), 5);
+        assert_eq!(guest.call::<i32>("write", (68, 77)).unwrap(), 0);
+        assert_eq!(guest.u32_at(68), 77);
+        assert_eq!(*guest.data().log.borrow(), ["hello", "77"]);
+        assert_eq!(guest.call::<u32>("sync", ()).unwrap(), 2);
+    }
+
+    #[test]
+    fn overrides_too() {
+        let mut guest = guest();
+        guest.call::<i32>("str", (0, 0, 64)).unwrap();
+        assert_eq!(guest.call::<i32>("raw", 41).unwrap(), 42);
+        assert_eq!(guest.call::<i32>("raw_caller", 41).unwrap(), 42);
+        assert_eq!(guest.call::<i32>("raw_method", 41).unwrap(), 42);
+    }
+
+    #[test]
+    fn errors_and_traps() {
+        let mut guest = guest();
+        assert_eq!(guest.call::<i32>("fail", 0).unwrap(), 1);
+        assert_eq!(guest.trap("fail", 1).0.root_cause().to_string(), "broken");
+        assert_eq!(guest.trap("quit", ()).0.root_cause().to_string(), "quit");
+        assert_eq!(guest.call::<i32>("str", (PAGE, 1, 64)).unwrap(), 2);
+        assert_eq!(guest.call::<i32>("write", (PAGE, 1)).unwrap(), 2);
+    }
+
+    #[test]
+    fn nothing_is_asynchronous_for_wasmtime() {
+        let mut guest = guest();
+        let waits = Waits::new(&mut guest.store, |ctx| ctx);
+        let raw = waits.raw.typed::<i32, i32>(&guest.store).unwrap();
+        assert_eq!(raw.call(&mut guest.store, 1).unwrap(), 2);
+    }
+}
+
+/// `T: Send` is asked for only where a function is asynchronous.
+mod send {
+    use std::rc::Rc;
+
+    use super::*;
+
+    struct Ctx;
+
+    #[wasmtime_integration(witx_literal = r#"
+        (module $sync (@interface func (export "f") (result $r u32)))
+        (module $mixed
+          (@interface func (export "g") (result $r u32))
+          (@interface func (export "h") (result $r u32)))
+    "#)]
+    impl Ctx {
+        fn f() -> u32 {
+            1
+        }
+        fn g() -> u32 {
+            2
+        }
+        async fn h() -> u32 {
+            wait().await;
+            3
+        }
+    }
+
+    /// One module of a host does not ask for what another one needs.
+    #[test]
+    fn a_module_without_asynchronous_functions_does_not_ask() {
+        type Data = (Ctx, Rc<()>);
+        let linker = linker(|linker| Sync::add_to_linker(linker, |(ctx, _): &mut Data| ctx));
+        let mut guest = Guest::new(&linker, "sync", (Ctx, Rc::new(())));
+        assert_eq!(guest.call::<u32>("f", ()).unwrap(), 1);
+        let sync = Sync::new(&mut guest.store, |(ctx, _)| ctx);
+        assert_eq!(sync.exports().count(), 1);
+    }
+
+    #[tokio::test]
+    async fn what_is_send_has_both() {
+        let linker = linker(|linker| {
+            Sync::add_to_linker(linker, |ctx| ctx)?;
+            Mixed::add_to_linker(linker, |ctx| ctx)
+        });
+        let mut guest = Guest::new_async(&linker, "mixed", Ctx).await;
+        assert_eq!(guest.call_async::<u32>("g", ()).await.unwrap(), 2);
+        assert_eq!(guest.call_async::<u32>("h", ()).await.unwrap(), 3);
+    }
+}
+
+/// Generic contexts, whose parameters are `Send` where it matters.
+mod generics {
+    use super::*;
+
+    trait Clock: Send {
+        fn tick(&mut self) -> impl Future<Output = u32> + Send;
+    }
+
+    struct Timer(u32);
+
+    impl Clock for Timer {
+        async fn tick(&mut self) -> u32 {
+            wait().await;
+            self.0 += 1;
+            self.0
+        }
+    }
+
+    struct Ctx<C> {
+        clock: C,
+    }
+
+    #[wasmtime_integration(witx_literal = r#"
+        (module $ticker (@interface func (export "tick") (result $r u32)))
+    "#)]
+    impl<C: Clock + 'static> Ctx<C> {
+        async fn tick(&mut self) -> u32 {
+            self.clock.tick().await
+        }
+    }
+
+    #[tokio::test]
+    async fn they_wait_for_what_their_parameter_does() {
+        let linker = linker(|linker| Ticker::add_to_linker(linker, |ctx| ctx));
+        let ctx = Ctx { clock: Timer(6) };
+        let mut guest = Guest::new_async(&linker, "ticker", ctx).await;
+        assert_eq!(guest.call_async::<u32>("tick", ()).await.unwrap(), 7);
+        assert_eq!(guest.data().clock.0, 7);
+    }
+}
