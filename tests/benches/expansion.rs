@@ -27,6 +27,10 @@
     clippy::cast_precision_loss,
     reason = "lines and bytes are divided for a table"
 )]
+#![allow(
+    clippy::unnecessary_debug_formatting,
+    reason = "paths that are quoted, in manifests and in code"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
