@@ -10,7 +10,7 @@ use syn::ItemImpl;
 
 use crate::arguments::{self, Arguments, Source, TypesArguments};
 use crate::bind::bind;
-use crate::document::{self, Document, Sources};
+use crate::document::{self, Document, Request, Sources};
 use crate::errors::Errors;
 use crate::generate::{self, Paths, Policy};
 use crate::implementation::Implementation;
@@ -143,24 +143,20 @@ fn host(
 fn load(source: Source, errors: &mut Errors) -> (Sources, Option<Document>) {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let mut sources = Sources::new(root);
-    let (loaded, at) = match source {
+    let (request, literals) = match source {
         Source::Files(files) => {
-            let paths: Vec<PathBuf> = files.iter().map(|path| path.value().into()).collect();
-            match document::load(&paths, &sources) {
-                Ok(document) => (Ok(document), files.into_iter().next()),
-                Err((index, error)) => (Err(error), files.into_iter().nth(index)),
-            }
+            let paths = files.iter().map(|path| path.value().into()).collect();
+            (Request::Files(paths), files)
         }
-        Source::Literal(literal) => (
-            document::load_literal(&literal.value(), &mut sources),
-            Some(literal),
-        ),
+        Source::Literal(literal) => (Request::Literal(literal.value()), vec![literal]),
     };
-    let span = at.map_or_else(Span::call_site, |literal| literal.span());
-    let document = match loaded {
-        Ok(document) => document::build(&document),
-        Err(error) => Err(vec![error.to_string()]),
+    let (document, at) = match document::load_once(&request, &mut sources) {
+        Ok(document) => (document::build(&document), 0),
+        Err((index, error)) => (Err(vec![error.to_string()]), index),
     };
+    let span = literals
+        .get(at)
+        .map_or_else(Span::call_site, syn::LitStr::span);
     match document {
         Ok(document) => (sources, Some(document)),
         Err(messages) => {

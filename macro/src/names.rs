@@ -35,6 +35,13 @@ fn identifier(name: &str) -> Option<Ident> {
     if matches!(name.as_str(), "self" | "Self" | "super" | "crate") {
         return Some(Ident::new(&format!("{name}_"), Span::call_site()));
     }
+    // All keywords are lower-case letters alone, but for those above. To ask the parser
+    // for each name would take most of the time that a large document takes.
+    let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let is_no_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
+    if is_plain && is_no_keyword && name != "_" {
+        return Some(Ident::new(&name, Span::call_site()));
+    }
     let spelled = if syn::parse_str::<Ident>(&name).is_ok() {
         name
     } else {

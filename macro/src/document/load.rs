@@ -42,6 +42,24 @@ impl Sources {
             .collect()
     }
 
+    /// The texts that were read.
+    pub(super) fn texts(&self) -> BTreeMap<PathBuf, String> {
+        self.read.borrow().clone()
+    }
+
+    /// Whether the files have these texts still.
+    pub(super) fn are_current(texts: &BTreeMap<PathBuf, String>) -> bool {
+        texts
+            .iter()
+            .filter(|(path, _)| path.is_absolute())
+            .all(|(path, text)| std::fs::read_to_string(path).is_ok_and(|now| now == *text))
+    }
+
+    /// Takes over what was read before.
+    pub(super) fn adopt(&mut self, texts: BTreeMap<PathBuf, String>) {
+        *self.read.get_mut() = texts;
+    }
+
     /// The path as the user would write it.
     fn display(&self, path: &Path) -> String {
         path.strip_prefix(&self.root)
@@ -92,8 +110,8 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// Loads the document at `path`, and those that it uses, together with what
-/// `validation` has seen so far.
+/// Loads the documents at `paths`, and those that they use, as one. An error comes
+/// with the index of the path that it is about.
 pub(crate) fn load(
     paths: &[PathBuf],
     sources: &Sources,

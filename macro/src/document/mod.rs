@@ -4,14 +4,18 @@
 //! and each function has its Rust name, layout and core signature.
 
 mod build;
+mod cache;
 mod layout;
 mod load;
 
 use proc_macro2::Ident;
 
 pub(crate) use build::build;
+pub(crate) use cache::{Request, load_once};
 pub(crate) use layout::Layout;
-pub(crate) use load::{Sources, load, load_literal};
+pub(crate) use load::Sources;
+#[cfg(test)]
+pub(crate) use load::load_literal;
 
 /// The types, constants and modules of a document.
 #[derive(Debug, Default)]
