@@ -68,8 +68,8 @@ pub enum GuestError {
         funcname: &'static str,
         /// Which parameter or result it is.
         location: &'static str,
-        /// What was wrong with it.
-        #[source]
+        /// What was wrong with it. It is part of this error's message, and so not its
+        /// [`source`](std::error::Error::source).
         err: Box<GuestError>,
     },
 }

@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use heck::ToShoutySnakeCase as _;
 use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
 
 use super::{
     Case, Constant, Core, CoreSignature, Document, Field, Function, Kind, Member, Module, Name,
@@ -513,10 +515,29 @@ impl Builder {
             "the document",
             types.iter().map(|named| (&named.witx, &named.ident)),
         );
+        let mut beside = Vec::new();
         for named in &types {
             let constants = named.constants.iter().map(|constant| &constant.name);
-            self.check_unique("constants", &named.witx, constants);
+            match &named.kind {
+                Kind::Flags { flags, .. } => {
+                    let names = flags.iter().chain(constants);
+                    self.check_unique("flags and constants", &named.witx, names);
+                }
+                Kind::Alias(_) => {
+                    let type_name = named.witx.to_shouty_snake_case();
+                    for constant in constants {
+                        let ident = constant.ident.unraw();
+                        beside.push((
+                            format!("{}` of `{}", constant.witx, named.witx),
+                            quote::format_ident!("{type_name}_{ident}"),
+                        ));
+                    }
+                }
+                _ => self.check_unique("constants", &named.witx, constants),
+            }
         }
+        let beside = beside.iter().map(|(witx, ident)| (witx, ident));
+        self.check_unique_idents("constants", "the document", beside);
         self.document.types = types;
         let modules = std::mem::take(&mut self.document.modules);
         self.check_unique_idents(
@@ -738,6 +759,16 @@ mod tests {
             (
                 "(typename $f (flags $a $b)) (@witx const $f $all 4)",
                 "the constant `all` is 4, but the largest value of its type `f` is 3",
+            ),
+            (
+                "(typename $perms (flags $read $write)) (@witx const $perms $read 1)",
+                "the flags and constants `read` and `read` of `perms` are both `READ` in Rust",
+            ),
+            (
+                "(typename $a u8) (typename $a_b u8)
+                 (@witx const $a $b_c 1) (@witx const $a_b $c 1)",
+                "the constants `b_c` of `a` and `c` of `a_b` of the document are both `A_B_C` in \
+                 Rust",
             ),
             (
                 "(@witx const $nothing $x 1)",

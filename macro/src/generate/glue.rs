@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
@@ -373,6 +373,9 @@ impl Generation<'_> {
     /// What becomes of a failure in functions whose error type is `error`.
     fn failure(&self, error: &Type) -> (Ident, TokenStream) {
         let name = self.failure_name(error);
+        // What the user wrote must not see these.
+        let local = |name| Ident::new(name, Span::mixed_site());
+        let (failure, module, function) = (local("failure"), local("module"), local("function"));
         let missing_memory = self.policy.missing_memory.as_ref().map(|value| {
             let errno = self.errno(error, &quote!(#value));
             quote! {
@@ -381,9 +384,10 @@ impl Generation<'_> {
         });
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
             // Reported at the path, if its parameter does not fit.
-            let bad = Place::of(path).local(&format_ident!("bad"));
-            let call = Place::of(path).put(quote!(#bad.error));
-            let errno = self.errno(error, &quote!(#path(#call)));
+            let place = Place::of(path);
+            let bad = place.hidden_local("bad");
+            let argument = place.put(quote!(#bad.error));
+            let errno = self.errno(error, &quote!(#path(#argument)));
             quote! {
                 __glue::Failure::Guest(#bad) => ::core::result::Result::Ok(#errno),
             }
@@ -391,14 +395,14 @@ impl Generation<'_> {
         let item = quote! {
             #[cold]
             fn #name(
-                failure: __glue::Failure,
-                module: &'static str,
-                function: &'static str,
+                #failure: __glue::Failure,
+                #module: &'static str,
+                #function: &'static str,
             ) -> __glue::wasmtime::Result<i32> {
-                match failure {
+                match #failure {
                     #missing_memory
                     #guest_error
-                    failure => ::core::result::Result::Err(failure.into_trap(module, function)),
+                    #failure => ::core::result::Result::Err(#failure.into_trap(#module, #function)),
                 }
             }
         };

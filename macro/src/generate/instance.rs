@@ -152,15 +152,17 @@ impl Generation<'_> {
         }
         let where_clause = &generics.where_clause;
         let named = quote!(#generics #where_clause #ctx #store);
-        let fresh = |names: [&str; 2]| {
-            let [first, second] = names;
-            let is_taken = mentions(named.clone(), first);
-            format_ident!("{}", if is_taken { second } else { first })
+        let fresh = |name: &str| {
+            let mut name = name.to_owned();
+            while mentions(named.clone(), &name) {
+                name.push('_');
+            }
+            format_ident!("{name}")
         };
         let (data, data_param) = match &store {
             Some(store) => (quote!(#store), None),
             None => {
-                let data = fresh(["T", "StoreData"]);
+                let data = fresh("T");
                 let send = is_async.then(|| quote!(+ ::core::marker::Send));
                 (quote!(#data), Some(quote!(#data: 'static #send,)))
             }
@@ -195,7 +197,7 @@ impl Generation<'_> {
             },
             data,
             data_param,
-            definer: fresh(["D", "Definer"]),
+            definer: fresh("D"),
             predicates: quote!(#in_store #(#predicates,)*),
         }
     }
@@ -221,6 +223,7 @@ impl Generation<'_> {
         quote! {
             #[allow(
                 dead_code,
+                non_camel_case_types,
                 non_snake_case,
                 private_bounds,
                 private_interfaces,

@@ -95,8 +95,23 @@ pub(crate) fn types(
     runtime: Option<&Path>,
     cfgs: &[Attribute],
 ) -> TokenStream {
-    let module = types::module(document, &Paths::new(runtime, None).runtime);
+    let runtime = runtime.map(from_inside);
+    let module = types::module(document, &Paths::new(runtime.as_ref(), None).runtime);
     quote!(#(#cfgs)* #module)
+}
+
+/// The path as a module inside the current one writes it.
+fn from_inside(path: &Path) -> Path {
+    let mut segments = path.segments.iter();
+    match segments
+        .next()
+        .map(|first| first.ident.to_string())
+        .as_deref()
+    {
+        Some("self") => syn::parse_quote!(super #(::#segments)*),
+        Some("super") => syn::parse_quote!(super::#path),
+        _ => path.clone(),
+    }
 }
 
 /// What makes cargo rebuild when a file of the document changes.

@@ -53,4 +53,10 @@ impl Place {
     pub(crate) fn local(self, ident: &Ident) -> Ident {
         crate::names::with_span(ident, self.head)
     }
+
+    /// A local variable that is reported here, and that what the user wrote does not
+    /// see.
+    pub(crate) fn hidden_local(self, name: &str) -> Ident {
+        Ident::new(name, Span::mixed_site().located_at(self.head))
+    }
 }

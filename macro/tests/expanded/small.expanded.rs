@@ -319,6 +319,7 @@ const _: () = {
     }
     #[allow(
         dead_code,
+        non_camel_case_types,
         non_snake_case,
         private_bounds,
         private_interfaces,
