@@ -384,12 +384,14 @@ impl Generation<'_> {
         });
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
             // Reported at the path, if its parameter does not fit.
-            let place = Place::of(path);
-            let bad = place.hidden_local("bad");
-            let argument = place.put(quote!(#bad.error));
+            let bad = local("bad");
+            let argument = Place::of(path).hidden_local("argument");
             let errno = self.errno(error, &quote!(#path(#argument)));
             quote! {
-                __glue::Failure::Guest(#bad) => ::core::result::Result::Ok(#errno),
+                __glue::Failure::Guest(#bad) => {
+                    let #argument = #bad.error;
+                    ::core::result::Result::Ok(#errno)
+                }
             }
         });
         let item = quote! {

@@ -1791,13 +1791,14 @@ const _: () = {
                     )
                 }
                 __glue::Failure::Guest(bad) => {
+                    let argument = bad.error;
                     ::core::result::Result::Ok(
                         __glue::Lower::<
                             i32,
                         >::lower(
                             <types::Errno as ::core::convert::From<
                                 _,
-                            >>::from(types::Errno::from(bad.error)),
+                            >>::from(types::Errno::from(argument)),
                         ),
                     )
                 }

@@ -301,13 +301,14 @@ const _: () = {
                     )
                 }
                 __glue::Failure::Guest(bad) => {
+                    let argument = bad.error;
                     ::core::result::Result::Ok(
                         __glue::Lower::<
                             i32,
                         >::lower(
                             <types::Errno as ::core::convert::From<
                                 _,
-                            >>::from(guest_error(bad.error)),
+                            >>::from(guest_error(argument)),
                         ),
                     )
                 }
