@@ -91,6 +91,46 @@ mod shadowed {
     }
 }
 
+mod locals_of_the_glue {
+    use wasmtime_integration::{GuestError, wasmtime_integration};
+
+    /// A context whose error values come from functions that bear the names of locals.
+    pub struct Ctx;
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $errno (enum $success $fault))
+            (module $named (@interface func (export "f") (param $memory string) (param $arg0 u32)
+              (result $error (expected (error $errno)))))
+        "#,
+        missing_memory = module(function(failure)),
+        guest_error = bad
+    )]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    impl Ctx {
+        fn f(&mut self, _memory: &str, _arg0: u32) -> Result<(), types::Errno> {
+            Ok(())
+        }
+    }
+
+    #[allow(clippy::needless_pass_by_value)]
+    fn bad(_: GuestError) -> types::Errno {
+        types::Errno::Fault
+    }
+
+    fn module(value: types::Errno) -> types::Errno {
+        value
+    }
+
+    fn function(value: fn() -> types::Errno) -> types::Errno {
+        value()
+    }
+
+    fn failure() -> types::Errno {
+        types::Errno::Fault
+    }
+}
+
 mod generic_names {
     /// A context that bears the name that the glue has for the store's data.
     pub struct T;
@@ -109,6 +149,9 @@ fn it_links() {
     let engine = wasmtime::Engine::default();
     let mut linker = wasmtime::Linker::new(&engine);
     shadowed::Everything::add_to_linker(&mut linker, |ctx: &mut shadowed::Ctx| ctx).unwrap();
+    let mut linker = wasmtime::Linker::new(&engine);
+    locals_of_the_glue::Named::add_to_linker(&mut linker, |ctx: &mut locals_of_the_glue::Ctx| ctx)
+        .unwrap();
     let mut linker = wasmtime::Linker::new(&engine);
     generic_names::Other::add_to_linker(&mut linker, |ctx: &mut generic_names::T| ctx).unwrap();
 }
