@@ -129,7 +129,7 @@ impl Subject {
 
     /// The crate, except for its `add`.
     fn source(self, document: &Document) -> String {
-        let witx = &document.path;
+        let witx = document.path.to_string_lossy();
         match self {
             Subject::OursEmpty | Subject::Ours => {
                 let methods = match self {
@@ -235,7 +235,7 @@ impl Document {
     fn wiggle(&self, tracing: bool) -> String {
         let mut source = format!(
             "wiggle::from_witx!({{ witx: [{:?}], wasmtime: true, tracing: {tracing} }});\n",
-            self.path
+            self.path.to_string_lossy()
         );
         let mut errors = BTreeMap::new();
         for module in self.witx.modules() {
@@ -414,8 +414,8 @@ fn workspace() -> &'static Path {
 
 fn run(command: &mut Command) -> Result<()> {
     let output = command.stdin(Stdio::null()).output();
-    let output =
-        output.map_err(|error| format!("can't run {:?}: {error}", command.get_program()))?;
+    let output = output
+        .map_err(|error| format!("can't run {}: {error}", command.get_program().display()))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         return Err(format!("{command:?} failed:\n{stderr}").into());
@@ -469,6 +469,7 @@ impl Work {
         let directory = self.directory.join(name);
         fs::create_dir_all(directory.join("src"))?;
         let runtime = workspace().join("runtime");
+        let runtime = runtime.to_string_lossy();
         // All have the same dependencies, so that these are built once.
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
