@@ -27,6 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) guest_error: Option<CallablePath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
+    pub(crate) target: Option<Integration>,
     pub(crate) memory_slot: Option<Expr>,
     pub(crate) store: Option<Type>,
     pub(crate) block_on: Option<CallablePath>,
@@ -83,6 +84,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
+        } else if let Some(name) = message.strip_prefix("Missing field ") {
+            format!("the argument {name} is missing")
         } else if message.starts_with("Unexpected meta-item format `word`") {
             "this argument needs a value: write `= …` after it".to_owned()
         } else if message.starts_with("Unexpected meta-item format `list`") {
@@ -219,6 +222,31 @@ impl FromMeta for Unimplemented {
             Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
             other => Unimplemented::Errno(other.clone()),
         })
+    }
+}
+
+/// An existing wiggle implementation: `path`, or `target(path = path, ctx = self.field)`.
+pub(crate) struct Integration {
+    /// The module that wiggle generated.
+    pub(crate) path: Path,
+    /// The part of the context that implements the traits of that module.
+    pub(crate) ctx: Option<Expr>,
+}
+
+#[derive(FromMeta)]
+struct IntegrationOptions {
+    path: Path,
+    ctx: Option<Expr>,
+}
+
+impl FromMeta for Integration {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        Path::from_expr(expr).map(|path| Integration { path, ctx: None })
+    }
+
+    fn from_list(items: &[NestedMeta]) -> Result<Self> {
+        IntegrationOptions::from_list(items)
+            .map(|IntegrationOptions { path, ctx }| Integration { path, ctx })
     }
 }
 

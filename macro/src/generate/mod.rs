@@ -6,6 +6,7 @@ pub(crate) mod forms;
 mod glue;
 mod instance;
 pub(crate) mod place;
+mod target;
 mod tracked;
 mod types;
 
@@ -13,7 +14,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprPath, Path};
 
-use crate::arguments::Unimplemented;
+use crate::arguments::{Integration, Unimplemented};
 use crate::bind::Binding;
 use crate::document::{Document, Sources, Type};
 use crate::implementation::Implementation;
@@ -48,6 +49,7 @@ pub(crate) struct Policy {
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) memory_slot: Option<Expr>,
     pub(crate) block_on: Option<ExprPath>,
+    pub(crate) target: Option<Integration>,
 }
 
 /// The instance structs and the glue.
@@ -70,6 +72,7 @@ pub(crate) fn host(
         .iter()
         .map(|module| generation.instance_struct(module));
     let glue = generation.glue();
+    let target = generation.target_modules();
     let impls = binding
         .modules
         .iter()
@@ -83,6 +86,7 @@ pub(crate) fn host(
             #[allow(unused_imports)]
             use #runtime::glue as __glue;
 
+            #target
             #glue
             #(#impls)*
         };

@@ -1502,10 +1502,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __wasi_snapshot_preview1__args_get(
-            _: i32,
-            _: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        fn __wasi__args_get(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -1514,7 +1511,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__args_sizes_get(
+        fn __wasi__args_sizes_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1548,13 +1545,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "args_sizes_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__clock_time_get(
+        fn __wasi__clock_time_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1597,13 +1594,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "clock_time_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__fd_fdstat_get(
+        fn __wasi__fd_fdstat_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1640,13 +1637,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_fdstat_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__fd_read(
+        fn __wasi__fd_read(
             _: i32,
             _: i32,
             _: i32,
@@ -1660,7 +1657,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__fd_write(
+        fn __wasi__fd_write(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1709,13 +1706,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_write",
                 ))
         }
-        fn __wasi_snapshot_preview1__poll_oneoff(
+        fn __wasi__poll_oneoff(
             _: i32,
             _: i32,
             _: i32,
@@ -1729,7 +1726,7 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__random_get(
+        fn __wasi__random_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1766,14 +1763,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "random_get",
                 ))
         }
         #[cold]
-        fn __wasi_snapshot_preview1__Errno__failed(
+        fn __wasi__Errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
@@ -1946,7 +1943,7 @@ const _: () = {
                     arg0: i32,
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__args_get(arg0, arg1)
+                    <Ctx>::__wasi__args_get(arg0, arg1)
                 },
             )
         }
@@ -1965,12 +1962,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__args_sizes_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                    )
+                    <Ctx>::__wasi__args_sizes_get(ctx, memory, arg0, arg1)
                 },
             )
         }
@@ -1990,13 +1982,7 @@ const _: () = {
                     arg2: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__clock_time_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                        arg2,
-                    )
+                    <Ctx>::__wasi__clock_time_get(ctx, memory, arg0, arg1, arg2)
                 },
             )
         }
@@ -2015,12 +2001,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__fd_fdstat_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                    )
+                    <Ctx>::__wasi__fd_fdstat_get(ctx, memory, arg0, arg1)
                 },
             )
         }
@@ -2040,7 +2021,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__fd_read(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi__fd_read(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2061,14 +2042,7 @@ const _: () = {
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__fd_write(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                        arg2,
-                        arg3,
-                    )
+                    <Ctx>::__wasi__fd_write(ctx, memory, arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2088,7 +2062,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__poll_oneoff(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi__poll_oneoff(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2131,7 +2105,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__random_get(ctx, memory, arg0, arg1)
+                    <Ctx>::__wasi__random_get(ctx, memory, arg0, arg1)
                 },
             )
         }

@@ -1,0 +1,15 @@
+//! Functions of existing wiggle implementations, by the argument `target`.
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "the forms are what is tested"
+)]
+
+mod asynchronous;
+mod foreign;
+mod host;
+mod memories;
+mod precedence;
+mod synchronous;
+
+wasmtime_integration::types!(witx = "witx/files.witx");
