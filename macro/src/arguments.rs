@@ -84,8 +84,6 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
-        } else if let Some(name) = message.strip_prefix("Missing field ") {
-            format!("the argument {name} is missing")
         } else if message.starts_with("Unexpected meta-item format `word`") {
             "this argument needs a value: write `= …` after it".to_owned()
         } else if message.starts_with("Unexpected meta-item format `list`") {
@@ -235,7 +233,7 @@ pub(crate) struct Integration {
 
 #[derive(FromMeta)]
 struct IntegrationOptions {
-    path: Path,
+    path: Option<Path>,
     ctx: Option<Expr>,
 }
 
@@ -245,8 +243,13 @@ impl FromMeta for Integration {
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
-        IntegrationOptions::from_list(items)
-            .map(|IntegrationOptions { path, ctx }| Integration { path, ctx })
+        let IntegrationOptions { path, ctx } = IntegrationOptions::from_list(items)?;
+        match path {
+            Some(path) => Ok(Integration { path, ctx }),
+            None => Err(Error::custom(
+                "which module did wiggle generate? Write `target(path = …, ctx = …)`",
+            )),
+        }
     }
 }
 

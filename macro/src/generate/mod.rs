@@ -72,7 +72,7 @@ pub(crate) fn host(
         .iter()
         .map(|module| generation.instance_struct(module));
     let glue = generation.glue();
-    let target = generation.target_modules();
+    let target = generation.target_imports();
     let impls = binding
         .modules
         .iter()

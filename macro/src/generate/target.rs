@@ -2,39 +2,100 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
+use syn::Attribute;
+use syn::ext::IdentExt as _;
 
 use super::place::Place;
 use super::{Generation, glue};
+use crate::arguments::Integration;
 use crate::bind::{BoundModule, ImplementerKind};
 use crate::document::{Core, Function};
 use crate::names;
 
 impl Generation<'_> {
-    /// Names for the modules of the target, so that each that is missing is reported
-    /// once.
-    pub(super) fn target_modules(&self) -> TokenStream {
-        let Some(target) = &self.policy.target else {
-            return TokenStream::new();
-        };
-        let path = &target.path;
-        let modules = self.binding.modules.iter().filter_map(|module| {
-            let mut implementers = module.functions.iter().flat_map(|f| &f.implementers);
-            implementers.find(|implementer| matches!(implementer.kind, ImplementerKind::Target))?;
-            let name = names::wiggle_snake(&module.module.witx)?;
-            let name = Place::of(path).local(&name);
-            let alias = alias(module);
-            Some(quote!(use #path::#name as #alias;))
-        });
+    /// Imports of what is used of the target: what is missing in it is reported once.
+    pub(super) fn target_imports(&self) -> Option<TokenStream> {
+        let target = self.policy.target.as_ref()?;
+        let modules = self
+            .binding
+            .modules
+            .iter()
+            .map(|module| self.target_module_imports(target, module));
         let modules: TokenStream = modules.collect();
-        if modules.is_empty() {
-            return modules;
+        (!modules.is_empty()).then(|| {
+            quote! {
+                #modules
+                #[allow(unused_imports)]
+                use __glue::target::{
+                    AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
+                };
+            }
+        })
+    }
+
+    fn target_module_imports(&self, target: &Integration, module: &BoundModule<'_>) -> TokenStream {
+        let place = Place::of(target.path.segments.last());
+        let target_module = names::wiggle_snake(&module.module.witx);
+        let target_module = target_module.map(|module| place.local(&module));
+        let import = |cfgs: &[Attribute], names: TokenStream| {
+            let path = &target.path;
+            let (open, close) = (place.put(quote!(use)), place.put(quote!(;)));
+            quote!(#(#cfgs)* #[allow(unused_imports)] #open #path::#target_module::{#names} #close)
+        };
+        // What is for some configurations alone is imported alone.
+        let (mut always, mut sometimes) = (Vec::new(), Vec::new());
+        for bound in &module.functions {
+            for implementer in &bound.implementers {
+                if !matches!(implementer.kind, ImplementerKind::Target) {
+                    continue;
+                }
+                let name = names::wiggle_snake(&bound.function.witx);
+                let name = name.map(|name| place.local(&name));
+                let alias = place.local(&function_alias(module, bound.function));
+                let name = quote!(#name as #alias);
+                if implementer.cfgs.is_empty() {
+                    always.push(name);
+                } else {
+                    sometimes.push(import(&implementer.cfgs, name));
+                }
+            }
         }
+        if always.is_empty() && sometimes.is_empty() {
+            return TokenStream::new();
+        }
+        let name = names::wiggle_trait(&module.module.witx);
+        let name = name.map(|name| place.local(&name));
+        let alias = place.local(&trait_alias(module));
+        always.push(quote!(#name as #alias));
+        let always = import(&[], quote!(#(#always),*));
+        let path = &target.path;
+        let trait_path = quote!(#path::#target_module::#name)
+            .to_string()
+            .replace(' ', "");
+        let message = format!("the target's context `{{Self}}` does not implement `{trait_path}`");
+        let label = format!("should implement `{trait_path}`, the trait that wiggle generated");
+        let note = "if a part of the context does, name it: `target(path = …, ctx = self.…)`";
+        let may_wait = self
+            .policy
+            .block_on
+            .is_none()
+            .then(|| quote!(+ __glue::target::MayWait));
+        let (part, function) = (format_ident!("{alias}Part"), part_alias(module));
         quote! {
-            #modules
-            #[allow(unused_imports)]
-            use __glue::target::{
-                AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
-            };
+            #always
+            #(#sometimes)*
+            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+            trait #part {
+                type Part;
+            }
+            #[diagnostic::do_not_recommend]
+            impl<P: #alias> #part for P {
+                type Part = P;
+            }
+            #[inline]
+            fn #function<P: #part<Part = P> #may_wait>(part: &mut P) -> &mut <P as #part>::Part {
+                part
+            }
         }
     }
 
@@ -55,17 +116,25 @@ impl Generation<'_> {
         let (place, borrow) = match &target.ctx {
             Some(part) => {
                 let borrowed = with_ctx(part.to_token_stream(), &ctx);
-                (Place::of(part), quote!(&mut #borrowed))
+                let (place, borrow) = (Place::of(part), Place::of(part).put(quote!(&mut)));
+                (place, quote!(#borrow #borrowed))
             }
-            None => (Place::of(&target.path), quote!(#ctx)),
+            None => {
+                let place = Place::of(target.path.segments.last());
+                let ctx = place.hidden_local("ctx");
+                (place, quote!(#ctx))
+            }
         };
+        // Its type is known to be wrong where it is, and so not reported again below.
+        let part_of = place.local(&part_alias(module));
+        let borrow = quote!(#part_of(#borrow));
         let part = place.hidden_local("part");
 
-        let alias = alias(module);
-        let name =
-            names::wiggle_snake(&function.witx).map(|name| Place::of(&target.path).local(&name));
+        let place = Place::of(target.path.segments.last());
+        let name = place.local(&function_alias(module, function));
+        let target_trait = place.local(&trait_alias(module));
         let args: Vec<Ident> = (0..function.core.params.len())
-            .map(|index| format_ident!("arg{index}"))
+            .map(|index| place.hidden_local(&format!("arg{index}")))
             .collect();
         let types = function.core_types();
         let core = function.core_result();
@@ -78,7 +147,6 @@ impl Generation<'_> {
             None => quote!(enter(&mut caller, get, &mut shared)),
         };
         let failed = self.failed(module, function, &quote!(<#ctx_type>));
-        let trait_name = names::wiggle_trait(&module.module.witx);
         let body = |give: TokenStream| {
             quote! {
                 let mut shared = ::core::option::Option::None;
@@ -89,8 +157,8 @@ impl Generation<'_> {
                     ::core::result::Result::Ok(memory) => memory,
                     ::core::result::Result::Err(failure) => return #failed,
                 };
-                #alias::#trait_name::set_hostcall_fuel(#part, call.fuel);
-                __glue::target::Reply(#alias::#name(#part, &mut #memory, #(#args),*)) #give
+                #target_trait::set_hostcall_fuel(#part, call.fuel);
+                __glue::target::Reply(#name(#part, &mut #memory, #(#args),*)) #give
             }
         };
         let caller = quote!(mut caller: __glue::wasmtime::Caller<'_, #data>);
@@ -115,7 +183,7 @@ impl Generation<'_> {
             __glue::target::function::<&mut #ctx_type, &mut __glue::target::GuestMemory<'_>, _>(
                 |#ctx, #memory| {
                     let #part = #borrow;
-                    #alias::#name(#part, #memory, #(#zeros),*)
+                    #name(#part, #memory, #(#zeros),*)
                 },
             )
             .define(
@@ -130,9 +198,24 @@ impl Generation<'_> {
     }
 }
 
-/// What the glue calls a module of the target.
-fn alias(module: &BoundModule<'_>) -> Ident {
-    format_ident!("__target_{}", glue::snake(module))
+/// What the glue calls a function of the target.
+fn function_alias(module: &BoundModule<'_>, function: &Function) -> Ident {
+    format_ident!(
+        "__target_{}_{}",
+        glue::snake(module),
+        function.ident.unraw()
+    )
+}
+
+/// What the glue calls the trait of a module of the target.
+fn trait_alias(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__Target_{}", module.ident.unraw())
+}
+
+/// The name of the function that the part of the context goes through which implements
+/// the trait of a module of the target.
+fn part_alias(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__target_{}__part", glue::snake(module))
 }
 
 /// `expression` with `ctx` for `self`, outside the impl block.

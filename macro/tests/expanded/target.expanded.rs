@@ -20,7 +20,26 @@ pub struct Files {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    use crate::old::files as __target_files;
+    #[allow(unused_imports)]
+    use crate::old::files::{open as __target_files_open, Files as __Target_Files};
+    #[diagnostic::on_unimplemented(
+        message = "the target's context `{Self}` does not implement `crate::old::files::Files`",
+        label = "should implement `crate::old::files::Files`, the trait that wiggle generated",
+        note = "if a part of the context does, name it: `target(path = …, ctx = self.…)`"
+    )]
+    trait __Target_FilesPart {
+        type Part;
+    }
+    #[diagnostic::do_not_recommend]
+    impl<P: __Target_Files> __Target_FilesPart for P {
+        type Part = P;
+    }
+    #[inline]
+    fn __target_files__part<P: __Target_FilesPart<Part = P> + __glue::target::MayWait>(
+        part: &mut P,
+    ) -> &mut <P as __Target_FilesPart>::Part {
+        part
+    }
     #[allow(unused_imports)]
     use __glue::target::{
         AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
@@ -161,8 +180,8 @@ const _: () = {
                 &mut __glue::target::GuestMemory<'_>,
                 _,
             >(|ctx, memory| {
-                    let part = &mut ctx.files;
-                    __target_files::open(part, memory, 0, 0, 0)
+                    let part = __target_files__part(&mut ctx.files);
+                    __target_files_open(part, memory, 0, 0, 0)
                 })
                 .define(
                     definer,
@@ -176,7 +195,7 @@ const _: () = {
                         let mut shared = ::core::option::Option::None;
                         let call = __glue::target::enter(&mut caller, get, &mut shared);
                         let ctx = call.ctx;
-                        let part = &mut ctx.files;
+                        let part = __target_files__part(&mut ctx.files);
                         let mut memory = match call.memory {
                             ::core::result::Result::Ok(memory) => memory,
                             ::core::result::Result::Err(failure) => {
@@ -187,9 +206,9 @@ const _: () = {
                                 );
                             }
                         };
-                        __target_files::Files::set_hostcall_fuel(part, call.fuel);
+                        __Target_Files::set_hostcall_fuel(part, call.fuel);
                         __glue::target::Reply(
-                                __target_files::open(part, &mut memory, arg0, arg1, arg2),
+                                __target_files_open(part, &mut memory, arg0, arg1, arg2),
                             )
                             .now()
                     },
@@ -205,7 +224,7 @@ const _: () = {
                                 &mut shared,
                             );
                             let ctx = call.ctx;
-                            let part = &mut ctx.files;
+                            let part = __target_files__part(&mut ctx.files);
                             let mut memory = match call.memory {
                                 ::core::result::Result::Ok(memory) => memory,
                                 ::core::result::Result::Err(failure) => {
@@ -216,9 +235,9 @@ const _: () = {
                                     );
                                 }
                             };
-                            __target_files::Files::set_hostcall_fuel(part, call.fuel);
+                            __Target_Files::set_hostcall_fuel(part, call.fuel);
                             __glue::target::Reply(
-                                    __target_files::open(part, &mut memory, arg0, arg1, arg2),
+                                    __target_files_open(part, &mut memory, arg0, arg1, arg2),
                                 )
                                 .later()
                                 .await

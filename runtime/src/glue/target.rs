@@ -193,6 +193,17 @@ impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncReply<Core> for Repl
     }
 }
 
+/// The contexts of functions that may wait in Wasmtime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be sent between threads, as functions that wait need it",
+    label = "not `Send`",
+    note = "functions of a target may wait in Wasmtime; with `block_on = …` they run to completion instead, and need no `Send`"
+)]
+pub trait MayWait {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Send + ?Sized> MayWait for C {}
+
 /// What a call of a function of the target concerns.
 pub struct Call<'a, C: ?Sized> {
     /// The context.
