@@ -68,30 +68,24 @@ impl Generation<'_> {
         let alias = place.local(&trait_alias(module));
         always.push(quote!(#name as #alias));
         let always = import(&[], quote!(#(#always),*));
-        let path = &target.path;
-        let trait_path = quote!(#path::#target_module::#name)
-            .to_string()
-            .replace(' ', "");
-        let message = format!("the target's context `{{Self}}` does not implement `{trait_path}`");
-        let label = format!("should implement `{trait_path}`, the trait that wiggle generated");
-        let note = "if a part of the context does, name it: `target(path = …, ctx = self.…)`";
         let may_wait = self
             .policy
             .block_on
             .is_none()
             .then(|| quote!(+ __glue::target::MayWait));
         let (part, function) = (format_ident!("{alias}Part"), part_alias(module));
+        // `#[diagnostic]`s have no place here: they need the implicit prelude.
         quote! {
             #always
             #(#sometimes)*
-            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+            #[allow(dead_code, non_camel_case_types)]
             trait #part {
                 type Part;
             }
-            #[diagnostic::do_not_recommend]
             impl<P: #alias> #part for P {
                 type Part = P;
             }
+            #[allow(dead_code, non_snake_case)]
             #[inline]
             fn #function<P: #part<Part = P> #may_wait>(part: &mut P) -> &mut <P as #part>::Part {
                 part

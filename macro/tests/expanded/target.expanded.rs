@@ -22,18 +22,14 @@ const _: () = {
     use ::wasmtime_integration::glue as __glue;
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_files_open, Files as __Target_Files};
-    #[diagnostic::on_unimplemented(
-        message = "the target's context `{Self}` does not implement `crate::old::files::Files`",
-        label = "should implement `crate::old::files::Files`, the trait that wiggle generated",
-        note = "if a part of the context does, name it: `target(path = …, ctx = self.…)`"
-    )]
+    #[allow(dead_code, non_camel_case_types)]
     trait __Target_FilesPart {
         type Part;
     }
-    #[diagnostic::do_not_recommend]
     impl<P: __Target_Files> __Target_FilesPart for P {
         type Part = P;
     }
+    #[allow(dead_code, non_snake_case)]
     #[inline]
     fn __target_files__part<P: __Target_FilesPart<Part = P> + __glue::target::MayWait>(
         part: &mut P,

@@ -18,7 +18,7 @@ mod waits {
         witx = "witx/files.witx",
         modules(files(name = Mixed)),
         types = crate::types,
-        target(path = super::super::host::mixed, ctx = self.files),
+        target(path = crate::host::mixed, ctx = self.files),
     )]
     impl Host {}
 

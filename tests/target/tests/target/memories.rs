@@ -4,11 +4,9 @@ use wasmtime::{Config, Engine, Linker, Module, Store};
 use wasmtime_integration::{GuestError, MemorySlot, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};
 
-use crate::host;
-
 #[derive(Default)]
 struct Ctx {
-    files: host::Files,
+    files: crate::host::Files,
     slot: MemorySlot,
 }
 
@@ -41,7 +39,7 @@ mod missing {
         assert!(guest.data().files.told.is_empty());
 
         let theirs = linker(|linker| {
-            host::sync::files::add_to_linker(linker, |ctx: &mut Ctx| &mut ctx.files)
+            crate::host::sync::files::add_to_linker(linker, |ctx: &mut Ctx| &mut ctx.files)
         });
         let mut guest = Guest::without_memory(&theirs, "files", Ctx::default());
         let trap = guest.trap("add", (3, 4, 16));

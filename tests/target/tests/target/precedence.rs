@@ -4,12 +4,11 @@ use wasmtime::Caller;
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};
 
-use crate::host;
 use crate::types::Errno;
 
 #[derive(Default)]
 struct Host {
-    files: host::Files,
+    files: crate::host::Files,
 }
 
 #[wasmtime_integration(
@@ -20,7 +19,7 @@ struct Host {
 impl Host {
     /// Hands over to the method of the target, whose types are its own.
     fn add(&mut self, x: u32, y: u32) -> Result<u32, Errno> {
-        use host::sync::files::Files as _;
+        use crate::host::sync::files::Files as _;
 
         let mut none = [];
         let mut memory = wiggle::GuestMemory::Unshared(&mut none);

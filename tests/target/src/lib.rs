@@ -1,17 +1,23 @@
-//! An implementation as hosts have it who use wiggle.
+//! An implementation as hosts have it who use wiggle, in a crate of its own.
+#![allow(
+    missing_docs,
+    clippy::all,
+    clippy::pedantic,
+    reason = "as wiggle generates it"
+)]
 
 use wiggle::{GuestMemory, GuestPtr};
 
 /// The state of the implementation.
 #[derive(Debug, Default)]
-pub(crate) struct Files {
-    pub(crate) told: Vec<u32>,
-    pub(crate) shared: Option<bool>,
-    pub(crate) fuel: usize,
+pub struct Files {
+    pub told: Vec<u32>,
+    pub shared: Option<bool>,
+    pub fuel: usize,
 }
 
 impl Files {
-    pub(crate) fn count(
+    pub fn count(
         &mut self,
         memory: &GuestMemory<'_>,
         text: GuestPtr<str>,
@@ -22,7 +28,7 @@ impl Files {
 }
 
 /// What wiggle generates, all of it synchronous.
-pub(crate) mod sync {
+pub mod sync {
     use wiggle::{GuestMemory, GuestPtr};
 
     use super::Files;
@@ -83,7 +89,7 @@ pub(crate) mod sync {
 }
 
 /// What wiggle generates where some functions wait.
-pub(crate) mod mixed {
+pub mod mixed {
     use std::time::Duration;
 
     use wiggle::{GuestMemory, GuestPtr};
