@@ -1,6 +1,7 @@
 //! An implementation as hosts have it who use wiggle, in a crate of its own.
 #![allow(
     missing_docs,
+    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "as wiggle generates it"
