@@ -2,8 +2,38 @@
 
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
+use wiggle::{GuestMemory, GuestPtr};
 
-use crate::host::Files;
+use wiggle_host::sync::types::Errno;
+
+/// A context of this crate, since those of another one take no impl block.
+#[derive(Default)]
+struct Ctx(wiggle_host::Files);
+
+/// A trait of wiggle's, method by method.
+macro_rules! delegate {
+    ($($name:ident($($param:ident: $ty:ty),*) $(-> $result:ty)?;)*) => {
+        impl wiggle_host::sync::files::Files for Ctx {
+            $(fn $name(&mut self, memory: &mut GuestMemory<'_>, $($param: $ty),*) $(-> $result)? {
+                self.0.$name(memory, $($param),*)
+            })*
+
+            fn set_hostcall_fuel(&mut self, fuel: usize) {
+                self.0.set_hostcall_fuel(fuel);
+            }
+        }
+    };
+}
+
+delegate! {
+    add(x: u32, y: u32) -> Result<u32, Errno>;
+    count(text: GuestPtr<str>) -> Result<u32, Errno>;
+    store(at: GuestPtr<u32>, value: u32) -> Result<(), Errno>;
+    type_(x: f64, y: i64, z: f32) -> Result<u32, Errno>;
+    budget() -> Result<u32, Errno>;
+    tell(x: u32);
+    quit(code: u32) -> wiggle::error::Error;
+}
 
 mod all {
     use super::*;
@@ -12,13 +42,13 @@ mod all {
         witx = "witx/files.witx",
         modules(files(name = All)),
         types = crate::types,
-        target = crate::host::sync,
+        target = wiggle_host::sync,
     )]
-    impl Files {}
+    impl Ctx {}
 
-    fn guest() -> Guest<Files> {
-        let linker = linker(|linker| All::add_to_linker(linker, |files| files));
-        Guest::new(&linker, "files", Files::default())
+    fn guest() -> Guest<Ctx> {
+        let linker = linker(|linker| All::add_to_linker(linker, |ctx: &mut Ctx| ctx));
+        Guest::new(&linker, "files", Ctx::default())
     }
 
     #[test]
@@ -30,7 +60,7 @@ mod all {
         guest.put(32, "héllo".as_bytes());
         assert_eq!(guest.call::<i32>("count", (32, 6, 16)).unwrap(), 0);
         assert_eq!(guest.u32_at(16), 5);
-        assert_eq!(guest.data().shared, Some(false));
+        assert_eq!(guest.data().0.shared, Some(false));
         assert_eq!(guest.call::<i32>("store", (16, -2)).unwrap(), 0);
         assert_eq!(guest.bytes(16), (-2_i32).to_le_bytes());
         assert_eq!(
@@ -41,7 +71,7 @@ mod all {
         );
         assert_eq!(guest.u32_at(16), 7);
         guest.call::<()>("tell", 9).unwrap();
-        assert_eq!(guest.data().told, [9]);
+        assert_eq!(guest.data().0.told, [9]);
     }
 
     #[test]
@@ -67,8 +97,8 @@ mod all {
 
     #[test]
     fn instances_have_the_functions_too() {
-        let mut store = wasmtime::Store::new(&wasmtime_integration_tests::ENGINE, Files::default());
-        let all = All::new(&mut store, |files| files);
+        let mut store = wasmtime::Store::new(&wasmtime_integration_tests::ENGINE, Ctx::default());
+        let all = All::new(&mut store, |ctx: &mut Ctx| ctx);
         let names: Vec<&str> = all.exports().map(|(name, _)| name).collect();
         assert_eq!(
             names,

@@ -6,7 +6,7 @@ use wasmtime_integration_tests::{Guest, linker};
 
 #[derive(Default)]
 struct Ctx {
-    files: crate::host::Files,
+    files: wiggle_host::Files,
     slot: MemorySlot,
 }
 
@@ -21,7 +21,7 @@ mod missing {
     #[wasmtime_integration(
         witx = "witx/files.witx",
         types = crate::types,
-        target(path = crate::host::sync, ctx = self.files),
+        target(path = wiggle_host::sync, ctx = self.files),
         missing_memory = crate::types::Errno::Inval,
         guest_error = errno,
     )]
@@ -39,7 +39,7 @@ mod missing {
         assert!(guest.data().files.told.is_empty());
 
         let theirs = linker(|linker| {
-            crate::host::sync::files::add_to_linker(linker, |ctx: &mut Ctx| &mut ctx.files)
+            wiggle_host::sync::files::add_to_linker(linker, |ctx: &mut Ctx| &mut ctx.files)
         });
         let mut guest = Guest::without_memory(&theirs, "files", Ctx::default());
         let trap = guest.trap("add", (3, 4, 16));
@@ -66,7 +66,7 @@ mod shared {
         witx = "witx/files.witx",
         modules(files(name = Instance)),
         types = crate::types,
-        target(path = crate::host::sync, ctx = self.files),
+        target(path = wiggle_host::sync, ctx = self.files),
         memory_slot = self.slot,
     )]
     impl Ctx {}
@@ -97,7 +97,7 @@ mod bound {
         witx = "witx/files.witx",
         modules(files(name = Bound)),
         types = crate::types,
-        target(path = crate::host::mixed, ctx = self.files),
+        target(path = wiggle_host::mixed, ctx = self.files),
         memory_slot = self.slot,
         missing_memory = crate::types::Errno::Inval,
         block_on = block_on,

@@ -1,7 +1,6 @@
 //! An implementation as hosts have it who use wiggle, in a crate of its own.
 #![allow(
     missing_docs,
-    unreachable_pub,
     clippy::all,
     clippy::pedantic,
     reason = "as wiggle generates it"
@@ -18,7 +17,7 @@ pub struct Files {
 }
 
 impl Files {
-    pub fn count(
+    pub fn characters(
         &mut self,
         memory: &GuestMemory<'_>,
         text: GuestPtr<str>,
@@ -34,7 +33,7 @@ pub mod sync {
 
     use super::Files;
 
-    wiggle::from_witx!({ witx: ["witx/files.witx"] });
+    wiggle::from_witx!({ witx: ["../witx/files.witx"] });
 
     impl wiggle::GuestErrorType for types::Errno {
         fn success() -> Self {
@@ -51,7 +50,8 @@ pub mod sync {
             memory: &mut GuestMemory<'_>,
             text: GuestPtr<str>,
         ) -> Result<u32, types::Errno> {
-            Files::count(self, memory, text).map_err(|_| types::Errno::Fault)
+            self.characters(memory, text)
+                .map_err(|_| types::Errno::Fault)
         }
         fn store(
             &mut self,
@@ -98,7 +98,7 @@ pub mod mixed {
     use super::Files;
 
     wiggle::from_witx!({
-        witx: ["witx/files.witx"],
+        witx: ["../witx/files.witx"],
         async: { files::{add, count, store, quit} },
         errors: { errno => trappable Error },
     });
@@ -129,7 +129,7 @@ pub mod mixed {
             memory: &mut GuestMemory<'_>,
             text: GuestPtr<str>,
         ) -> Result<u32, types::Error> {
-            let count = Files::count(self, memory, text);
+            let count = self.characters(memory, text);
             wait().await;
             Ok(count.map_err(|_| types::Errno::Fault)?)
         }

@@ -7,9 +7,6 @@
 
 mod asynchronous;
 mod foreign;
-/// The implementation as a part of this crate, whose types take impl blocks.
-#[path = "../../src/lib.rs"]
-mod host;
 mod memories;
 mod precedence;
 mod synchronous;
