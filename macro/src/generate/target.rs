@@ -144,14 +144,13 @@ impl Generation<'_> {
         let body = |give: TokenStream| {
             quote! {
                 let mut shared = ::core::option::Option::None;
-                let call = __glue::target::#enter;
-                let #ctx = call.ctx;
-                let #part = #borrow;
-                let mut #memory = match call.memory {
-                    ::core::result::Result::Ok(memory) => memory,
+                let fuel = __glue::target::fuel(&mut caller);
+                let (#ctx, mut #memory) = match __glue::target::#enter {
+                    ::core::result::Result::Ok(entered) => entered,
                     ::core::result::Result::Err(failure) => return #failed,
                 };
-                #target_trait::set_hostcall_fuel(#part, call.fuel);
+                let #part = #borrow;
+                #target_trait::set_hostcall_fuel(#part, fuel);
                 __glue::target::Reply(#name(#part, &mut #memory, #(#args),*)) #give
             }
         };

@@ -204,73 +204,57 @@ pub trait MayWait {}
 #[diagnostic::do_not_recommend]
 impl<C: Send + ?Sized> MayWait for C {}
 
-/// What a call of a function of the target concerns.
-pub struct Call<'a, C: ?Sized> {
-    /// The context.
-    pub ctx: &'a mut C,
-    /// The memory of the caller, or why there is none.
-    pub memory: Result<GuestMemory<'a>, Failure>,
-    /// What the store allows a host call to copy, in bytes.
-    pub fuel: usize,
-}
-
 /// The context of a call, and the memory of its caller. A memory that is shared between
 /// threads is kept alive in `shared`.
-#[inline]
+///
+/// # Errors
+///
+/// Where the caller exports no memory.
+#[expect(
+    clippy::inline_always,
+    reason = "what it gives is too large for registers"
+)]
+#[inline(always)]
 pub fn enter<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
     shared: &'a mut Option<SharedMemory>,
-) -> Call<'a, C> {
-    let fuel = caller.as_context_mut().hostcall_fuel();
+) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
     match caller.get_export("memory") {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
-            Call {
-                ctx: get(data),
-                memory: Ok(GuestMemory::Unshared(bytes)),
-                fuel,
-            }
+            Ok((get(data), GuestMemory::Unshared(bytes)))
         }
-        Some(Extern::SharedMemory(memory)) => Call {
-            ctx: get(caller.data_mut()),
-            memory: Ok(GuestMemory::Shared(shared.insert(memory).data())),
-            fuel,
-        },
-        _ => Call {
-            ctx: get(caller.data_mut()),
-            memory: Err(Failure::MissingMemory),
-            fuel,
-        },
+        Some(Extern::SharedMemory(memory)) => {
+            let memory = GuestMemory::Shared(shared.insert(memory).data());
+            Ok((get(caller.data_mut()), memory))
+        }
+        _ => Err(Failure::MissingMemory),
     }
 }
 
 /// The context of a call, and the memory that it is bound to, or while it is bound to
 /// none, the memory of the caller.
+///
+/// # Errors
+///
+/// As [`enter`], and in a build with debug assertions where the memory is not the
+/// caller's.
 #[inline]
 pub fn enter_bound<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
     shared: &'a mut Option<SharedMemory>,
-) -> Call<'a, C> {
+) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
     let Some(memory) = bound(caller, &get, slot) else {
         return enter_unbound(caller, get, shared);
     };
-    let fuel = caller.as_context_mut().hostcall_fuel();
     if cfg!(debug_assertions) && !is_callers(memory, caller) {
-        return Call {
-            ctx: get(caller.data_mut()),
-            memory: Err(Failure::OtherMemory),
-            fuel,
-        };
+        return Err(Failure::OtherMemory);
     }
     let (bytes, data) = memory.data_and_store_mut(caller);
-    Call {
-        ctx: get(data),
-        memory: Ok(GuestMemory::Unshared(bytes)),
-        fuel,
-    }
+    Ok((get(data), GuestMemory::Unshared(bytes)))
 }
 
 /// The way in while no memory is bound, out of the way of the calls after that.
@@ -280,6 +264,12 @@ fn enter_unbound<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
     shared: &'a mut Option<SharedMemory>,
-) -> Call<'a, C> {
+) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
     enter(caller, get, shared)
+}
+
+/// What the store allows a host call to copy, in bytes.
+#[inline]
+pub fn fuel<T: 'static>(caller: &mut Caller<'_, T>) -> usize {
+    caller.as_context_mut().hostcall_fuel()
 }
