@@ -178,6 +178,7 @@ impl Generation<'_> {
             // The failure is handled outside: each future around another costs.
             return quote! {
                 #(#cfgs)*
+                #[inline]
                 async #signature -> ::core::result::Result<#core, __glue::Failure> {
                     #require
                     #body
@@ -193,6 +194,7 @@ impl Generation<'_> {
         let failed = self.failed(module, function, &quote!(Self));
         quote! {
             #(#cfgs)*
+            #[inline]
             #signature -> __glue::wasmtime::Result<#core> {
                 #outcome.or_else(|failure| #failed)
             }

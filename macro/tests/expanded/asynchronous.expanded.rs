@@ -265,6 +265,7 @@ const _: () = {
     where
         R::Job: Send,
     {
+        #[inline]
         async fn __jobs__start(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -300,6 +301,7 @@ const _: () = {
                 },
             )
         }
+        #[inline]
         async fn __jobs__wait(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -335,6 +337,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__now(&mut self) -> __glue::wasmtime::Result<i64> {
             __glue::call(|| {
                     let value = __glue::IntoPlain::<u64>::into_plain(Self::now(self))?;
@@ -349,6 +352,7 @@ const _: () = {
             ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__reason(
             &mut self,
             memory: __glue::CallerMemory<'_>,

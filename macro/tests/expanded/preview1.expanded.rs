@@ -1511,6 +1511,7 @@ const _: () = {
                 ),
             )
         }
+        #[inline]
         fn __wasi__args_sizes_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -1551,6 +1552,7 @@ const _: () = {
                     "args_sizes_get",
                 ))
         }
+        #[inline]
         fn __wasi__clock_time_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -1600,6 +1602,7 @@ const _: () = {
                     "clock_time_get",
                 ))
         }
+        #[inline]
         fn __wasi__fd_fdstat_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -1657,6 +1660,7 @@ const _: () = {
                 ),
             )
         }
+        #[inline]
         fn __wasi__fd_write(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -1726,6 +1730,7 @@ const _: () = {
                 ),
             )
         }
+        #[inline]
         fn __wasi__random_get(
             &mut self,
             memory: __glue::CallerMemory<'_>,

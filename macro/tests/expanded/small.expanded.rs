@@ -180,6 +180,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
+        #[inline]
         fn __todo__add(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -218,6 +219,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "add"))
         }
+        #[inline]
         fn __todo__list(
             &mut self,
             memory: __glue::CallerMemory<'_>,
@@ -266,6 +268,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
         }
+        #[inline]
         fn __todo__quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     let code = __glue::located(

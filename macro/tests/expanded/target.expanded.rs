@@ -48,6 +48,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Host {
+        #[inline]
         fn __files__type(&mut self) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     __glue::IntoPlain::<()>::into_plain(Self::r#type(self))?;
@@ -189,11 +190,13 @@ const _: () = {
                         arg2: i64,
                     | -> __glue::wasmtime::Result<i32> {
                         let mut shared = ::core::option::Option::None;
-                        let call = __glue::target::enter(&mut caller, get, &mut shared);
-                        let ctx = call.ctx;
-                        let part = __target_files__part(&mut ctx.files);
-                        let mut memory = match call.memory {
-                            ::core::result::Result::Ok(memory) => memory,
+                        let fuel = __glue::target::fuel(&mut caller);
+                        let (ctx, mut memory) = match __glue::target::enter(
+                            &mut caller,
+                            get,
+                            &mut shared,
+                        ) {
+                            ::core::result::Result::Ok(entered) => entered,
                             ::core::result::Result::Err(failure) => {
                                 return <Host>::__files__Errno__failed(
                                     failure,
@@ -202,7 +205,8 @@ const _: () = {
                                 );
                             }
                         };
-                        __Target_Files::set_hostcall_fuel(part, call.fuel);
+                        let part = __target_files__part(&mut ctx.files);
+                        __Target_Files::set_hostcall_fuel(part, fuel);
                         __glue::target::Reply(
                                 __target_files_open(part, &mut memory, arg0, arg1, arg2),
                             )
@@ -214,15 +218,13 @@ const _: () = {
                     {
                         ::std::boxed::Box::new(async move {
                             let mut shared = ::core::option::Option::None;
-                            let call = __glue::target::enter(
+                            let fuel = __glue::target::fuel(&mut caller);
+                            let (ctx, mut memory) = match __glue::target::enter(
                                 &mut caller,
                                 get,
                                 &mut shared,
-                            );
-                            let ctx = call.ctx;
-                            let part = __target_files__part(&mut ctx.files);
-                            let mut memory = match call.memory {
-                                ::core::result::Result::Ok(memory) => memory,
+                            ) {
+                                ::core::result::Result::Ok(entered) => entered,
                                 ::core::result::Result::Err(failure) => {
                                     return <Host>::__files__Errno__failed(
                                         failure,
@@ -231,7 +233,8 @@ const _: () = {
                                     );
                                 }
                             };
-                            __Target_Files::set_hostcall_fuel(part, call.fuel);
+                            let part = __target_files__part(&mut ctx.files);
+                            __Target_Files::set_hostcall_fuel(part, fuel);
                             __glue::target::Reply(
                                     __target_files_open(part, &mut memory, arg0, arg1, arg2),
                                 )
