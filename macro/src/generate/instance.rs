@@ -7,7 +7,7 @@ use syn::{GenericParam, Type};
 
 use super::place::Place;
 use super::{Generation, docs, glue};
-use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind};
+use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind, all_of};
 use crate::document::{Core, Function};
 
 /// The generic parameters of the functions that are generic over the store.
@@ -66,9 +66,15 @@ impl Generation<'_> {
             Some(docs) => docs::as_written(docs),
             None => self.docs().attributes(&module.module.docs, &fallback),
         };
-        let rows = module.functions.iter().map(|bound| {
-            let row = self.table_row(bound);
-            quote!(#[doc = #row])
+        let rows = module.functions.iter().flat_map(|bound| {
+            bound.implementers.iter().map(|implementer| {
+                let row = self.table_row(bound.function, implementer);
+                if implementer.cfgs.is_empty() {
+                    return quote!(#[doc = #row]);
+                }
+                let cfg = all_of(&implementer.cfgs);
+                quote!(#[cfg_attr(#cfg, doc = #row)])
+            })
         });
         let heading = format!(" # Functions of the witx module `{}`", module.module.witx);
         quote! {
@@ -82,8 +88,7 @@ impl Generation<'_> {
         }
     }
 
-    fn table_row(&self, bound: &BoundFunction<'_>) -> String {
-        let function = bound.function;
+    fn table_row(&self, function: &Function, implementer: &Implementer<'_>) -> String {
         let params: Vec<&str> = function
             .core
             .params
@@ -95,17 +100,6 @@ impl Generation<'_> {
             .result
             .map(|core: Core| format!(" -> {}", core.name()))
             .unwrap_or_default();
-        let notes: Vec<&str> = bound
-            .implementers
-            .iter()
-            .flat_map(|implementer| self.notes(function, implementer))
-            .collect();
-        let mut unique: Vec<&str> = Vec::new();
-        for note in notes {
-            if !unique.contains(&note) {
-                unique.push(note);
-            }
-        }
         let signature = if function.signature.is_empty() {
             String::new()
         } else {
@@ -115,7 +109,7 @@ impl Generation<'_> {
             " | `{}` | {signature} | `({}){result}` | {} |",
             function.witx,
             params.join(", "),
-            unique.join(", ")
+            self.notes(function, implementer).join(", ")
         )
     }
 

@@ -235,8 +235,19 @@ pub mod types {
 /// | `start` | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
 /// | `wait` | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
 /// | `sleep` | `(param $seconds f64)` | `(f64)` | override, async |
-/// | `now` | `(result $now u64)` | `() -> i64` | unimplemented |
-/// | `reason` | `(param $buf (@witx pointer u8)) (param $len u32) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory, unimplemented |
+#[cfg_attr(all(unix), doc = " | `now` | `(result $now u64)` | `() -> i64` |  |")]
+#[cfg_attr(
+    all(not(any(all(unix)))),
+    doc = " | `now` | `(result $now u64)` | `() -> i64` | unimplemented |"
+)]
+#[cfg_attr(
+    all(unix),
+    doc = " | `reason` | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory |"
+)]
+#[cfg_attr(
+    all(not(any(all(unix)))),
+    doc = " | `reason` | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |"
+)]
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {

@@ -1459,7 +1459,7 @@ pub mod types {
 /// | `fd_fdstat_get` | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
 /// | `fd_read` | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
 /// | `fd_write` | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
-/// | `poll_oneoff` | `(param $in (@witx pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | `poll_oneoff` | `(param $in (@witx const_pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
 /// | `proc_exit` | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
 /// | `random_get` | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
