@@ -187,7 +187,11 @@ fn rows(instance: &ItemStruct, witx: &str, options: &[&str]) -> Vec<Row> {
     let (_, table) = docs
         .split_once("\n | function | witx | core Wasm | notes |\n | --- | --- | --- | --- |\n")
         .unwrap_or_else(|| panic!("no table in {docs}"));
-    table.lines().map(|line| row(line, witx)).collect()
+    table
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(|line| row(line, witx))
+        .collect()
 }
 
 fn row(line: &str, witx: &str) -> Row {
@@ -216,7 +220,7 @@ fn row(line: &str, witx: &str) -> Row {
     let document = witx::parse(&document).unwrap_or_else(|error| panic!("{error}: {line}"));
     let module = document.module(&witx::Id::new("of_the_row")).unwrap();
     Row {
-        function: code(function),
+        function: linked(function),
         witx: signature(&module.funcs().next().unwrap()),
         core: code(core),
         notes: notes
@@ -225,6 +229,16 @@ fn row(line: &str, witx: &str) -> Row {
             .map(str::to_owned)
             .collect(),
     }
+}
+
+/// The name in a cell that links to the field of the struct.
+fn linked(cell: &str) -> String {
+    let name = cell
+        .strip_prefix("[`")
+        .and_then(|cell| cell.split_once("`](#structfield."));
+    let (name, rest) = name.unwrap_or_else(|| panic!("no link: {cell}"));
+    assert_eq!(rest, format!("{})", name.replace('-', "_")));
+    name.to_owned()
 }
 
 fn signature(function: &InterfaceFunc) -> String {

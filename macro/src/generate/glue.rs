@@ -104,6 +104,7 @@ impl Generation<'_> {
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
         quote! {
+            #[doc(hidden)]
             #[allow(
                 dead_code, non_snake_case, unused_qualifications, clippy::all, clippy::pedantic,
             )]

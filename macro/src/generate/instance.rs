@@ -77,6 +77,15 @@ impl Generation<'_> {
             })
         });
         let heading = format!(" # Functions of the witx module `{}`", module.module.witx);
+        let has_memory = module.functions.iter().any(|bound| {
+            let mut implementers = bound.implementers.iter();
+            implementers.any(|i| i.touches_memory(self.document, bound.function))
+        });
+        let legend = has_memory.then(|| {
+            let legend = " A function with the note *memory* uses the memory that its caller exports \
+                          under this name.";
+            quote!(#[doc = ""] #[doc = #legend])
+        });
         quote! {
             #intro
             #[doc = ""]
@@ -85,6 +94,7 @@ impl Generation<'_> {
             #[doc = " | function | witx | core Wasm | notes |"]
             #[doc = " | --- | --- | --- | --- |"]
             #(#rows)*
+            #legend
         }
     }
 
@@ -105,8 +115,9 @@ impl Generation<'_> {
         } else {
             format!("`{}`", function.signature)
         };
+        let field = syn::ext::IdentExt::unraw(&function.ident);
         format!(
-            " | `{}` | {signature} | `({}){result}` | {} |",
+            " | [`{}`](#structfield.{field}) | {signature} | `({}){result}` | {} |",
             function.witx,
             params.join(", "),
             self.notes(function, implementer).join(", ")
@@ -468,6 +479,7 @@ impl Generation<'_> {
         };
         quote! {
             #(#cfgs)*
+            #[doc(hidden)]
             fn #name<#lifetimes #data_param #definer: __glue::Definer<#data>, #others>(
                 definer: &mut #definer,
                 #get_param: #get,

@@ -100,12 +100,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -156,12 +158,14 @@ pub mod types {
             __integration::GuestType::store(self.0, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Job {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Job {
         #[inline]
         fn lower(self) -> i32 {
@@ -232,22 +236,27 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `start` | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
-/// | `wait` | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
-/// | `sleep` | `(param $seconds f64)` | `(f64)` | override, async |
-#[cfg_attr(all(unix), doc = " | `now` | `(result $now u64)` | `() -> i64` |  |")]
+/// | [`start`](#structfield.start) | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
+/// | [`wait`](#structfield.wait) | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
+/// | [`sleep`](#structfield.sleep) | `(param $seconds f64)` | `(f64)` | override, async |
+#[cfg_attr(
+    all(unix),
+    doc = " | [`now`](#structfield.now) | `(result $now u64)` | `() -> i64` |  |"
+)]
 #[cfg_attr(
     all(not(any(all(unix)))),
-    doc = " | `now` | `(result $now u64)` | `() -> i64` | unimplemented |"
+    doc = " | [`now`](#structfield.now) | `(result $now u64)` | `() -> i64` | unimplemented |"
 )]
 #[cfg_attr(
     all(unix),
-    doc = " | `reason` | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory |"
+    doc = " | [`reason`](#structfield.reason) | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory |"
 )]
 #[cfg_attr(
     all(not(any(all(unix)))),
-    doc = " | `reason` | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |"
+    doc = " | [`reason`](#structfield.reason) | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |"
 )]
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {
@@ -265,6 +274,7 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -503,6 +513,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_start<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -537,6 +548,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_wait<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -571,6 +583,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_sleep<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -605,6 +618,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -628,6 +642,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
+        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -649,6 +664,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -675,6 +691,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
+        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(

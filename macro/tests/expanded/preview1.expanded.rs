@@ -123,12 +123,14 @@ pub mod types {
             __integration::GuestType::store(self as u32, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Clockid {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u32, Self>(core, "clockid")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Clockid {
         #[inline]
         fn lower(self) -> i32 {
@@ -509,12 +511,14 @@ pub mod types {
             __integration::GuestType::store(self as u16, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u16, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -609,12 +613,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i64> for Rights {
         #[inline]
         fn lift(core: i64) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i64, u64, Self>(core, "rights")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i64> for Rights {
         #[inline]
         fn lower(self) -> i64 {
@@ -666,12 +672,14 @@ pub mod types {
             __integration::GuestType::store(self.0, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Fd {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Fd {
         #[inline]
         fn lower(self) -> i32 {
@@ -848,12 +856,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Filetype {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "filetype")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Filetype {
         #[inline]
         fn lower(self) -> i32 {
@@ -915,12 +925,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Fdflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "fdflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Fdflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1047,12 +1059,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Eventtype {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "eventtype")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Eventtype {
         #[inline]
         fn lower(self) -> i32 {
@@ -1106,12 +1120,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Eventrwflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "eventrwflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Eventrwflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1248,12 +1264,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Subclockflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "subclockflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Subclockflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1453,15 +1471,17 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `args_get` | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
-/// | `args_sizes_get` | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |
-/// | `clock_time_get` | `(param $id $clockid) (param $precision $timestamp) (result $error (expected $timestamp (error $errno)))` | `(i32, i64, i32) -> i32` | memory |
-/// | `fd_fdstat_get` | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
-/// | `fd_read` | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
-/// | `fd_write` | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
-/// | `poll_oneoff` | `(param $in (@witx const_pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
-/// | `proc_exit` | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
-/// | `random_get` | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`args_get`](#structfield.args_get) | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
+/// | [`args_sizes_get`](#structfield.args_sizes_get) | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`clock_time_get`](#structfield.clock_time_get) | `(param $id $clockid) (param $precision $timestamp) (result $error (expected $timestamp (error $errno)))` | `(i32, i64, i32) -> i32` | memory |
+/// | [`fd_fdstat_get`](#structfield.fd_fdstat_get) | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`fd_read`](#structfield.fd_read) | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | [`fd_write`](#structfield.fd_write) | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
+/// | [`poll_oneoff`](#structfield.poll_oneoff) | `(param $in (@witx const_pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | [`proc_exit`](#structfield.proc_exit) | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
+/// | [`random_get`](#structfield.random_get) | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Wasi {
@@ -1494,6 +1514,7 @@ pub struct Wasi {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -1932,6 +1953,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_args_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -1950,6 +1972,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_args_sizes_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -1974,6 +1997,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_clock_time_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -2000,6 +2024,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -2024,6 +2049,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_read<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2044,6 +2070,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_write<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -2072,6 +2099,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_poll_oneoff<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2092,6 +2120,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_proc_exit<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2116,6 +2145,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_random_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(

@@ -96,12 +96,14 @@ pub mod types {
             __integration::GuestType::store(self as u16, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u16, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -156,9 +158,11 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `add` | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
-/// | `list` | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
-/// | `quit` | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
+/// | [`add`](#structfield.add) | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | [`list`](#structfield.list) | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | [`quit`](#structfield.quit) | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
@@ -172,6 +176,7 @@ pub struct Todo {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -406,6 +411,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_add<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -426,6 +432,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_list<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -446,6 +453,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_quit<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
