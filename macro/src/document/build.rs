@@ -610,10 +610,12 @@ fn scalar(builtin: witx::BuiltinType) -> Type {
 /// Names that the glue has for its own locals.
 fn is_local_of_glue(ident: &Ident) -> bool {
     let name = ident.to_string();
-    matches!(name.as_str(), "memory" | "result" | "value" | "error")
-        || name
-            .strip_prefix("arg")
-            .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+    matches!(
+        name.as_str(),
+        "ctx" | "memory" | "given" | "result" | "value" | "error"
+    ) || name
+        .strip_prefix("arg")
+        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The function with a name for each of its compound types: where one has none,

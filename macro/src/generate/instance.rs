@@ -146,6 +146,20 @@ impl Generation<'_> {
         implementer.kind.is_async() && self.policy.block_on.is_none()
     }
 
+    /// What asks for a store that may move between threads, at the name of the first
+    /// method because of which it does.
+    fn send_bound(&self) -> TokenStream {
+        let mut implementers = self.binding.modules.iter().flat_map(|module| {
+            let functions = module.functions.iter();
+            functions.flat_map(|bound| &bound.implementers)
+        });
+        let method = implementers
+            .find(|implementer| self.is_async(implementer))
+            .and_then(|implementer| implementer.kind.method());
+        let place = Place::of(method.map(|method| &method.ident));
+        place.put(quote!(+ ::core::marker::Send))
+    }
+
     /// The generics of a function that is async, or is not.
     fn store_generics(&self, is_async: bool) -> StoreGenerics {
         let ctx = &self.implementation.item.self_ty;
@@ -168,7 +182,7 @@ impl Generation<'_> {
             Some(store) => (quote!(#store), None),
             None => {
                 let data = fresh("T");
-                let send = is_async.then(|| quote!(+ ::core::marker::Send));
+                let send = is_async.then(|| self.send_bound());
                 (quote!(#data), Some(quote!(#data: 'static #send,)))
             }
         };
@@ -187,7 +201,7 @@ impl Generation<'_> {
             .unwrap_or_default();
         // A bound on a type without parameters would be trivial.
         let in_store = (!generics.params.is_empty()).then(|| {
-            let send = is_async.then(|| quote!(+ ::core::marker::Send));
+            let send = is_async.then(|| self.send_bound());
             quote!(#ctx: 'static #send,)
         });
         StoreGenerics {
@@ -518,7 +532,7 @@ impl Generation<'_> {
                 if method.is_async
                     && let Some(block_on) = &self.policy.block_on
                 {
-                    call = quote!(#block_on(async move { #call }));
+                    call = glue::block_on_call(block_on, &quote!(async move { #call }));
                 }
                 let caller = if *caller {
                     quote!(caller)

@@ -287,7 +287,7 @@ const _: () = {
         R::Job: Send,
     {
         async fn __jobs__start(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -307,8 +307,11 @@ const _: () = {
                     types::Job,
                     types::Errno,
                     Self,
-                >::into_outcome(Self::start(self, input).await, self)? {
+                >::into_outcome(Self::start(ctx, input).await) {
                     ::core::result::Result::Ok(value) => {
+                        let value = __glue::OutcomeValue::<
+                            types::Job,
+                        >::outcome_value(value);
                         __glue::located(
                             __glue::store(&mut memory, arg2, value),
                             "result `error`",
@@ -316,13 +319,17 @@ const _: () = {
                         0
                     }
                     ::core::result::Result::Err(error) => {
+                        let error = __glue::IntoErrno::<
+                            types::Errno,
+                            Self,
+                        >::into_failure(error, ctx)?;
                         __glue::Lower::<i32>::lower(error)
                     }
                 },
             )
         }
         async fn __jobs__wait(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -338,11 +345,13 @@ const _: () = {
                     types::Errno,
                     Self,
                 >::into_outcome(
-                    Self::wait(self, __glue::FromValue::<types::Job>::from_value(job))
+                    Self::wait(ctx, __glue::FromValue::<types::Job>::from_value(job))
                         .await,
-                    self,
-                )? {
+                ) {
                     ::core::result::Result::Ok(value) => {
+                        let value = __glue::OutcomeValue::<
+                            types::Outcome,
+                        >::outcome_value(value);
                         __glue::located(
                             __glue::store(&mut memory, arg1, value),
                             "result `error`",
@@ -350,15 +359,19 @@ const _: () = {
                         0
                     }
                     ::core::result::Result::Err(error) => {
+                        let error = __glue::IntoErrno::<
+                            types::Errno,
+                            Self,
+                        >::into_failure(error, ctx)?;
                         __glue::Lower::<i32>::lower(error)
                     }
                 },
             )
         }
         #[cfg(unix)]
-        fn __jobs__now(&mut self) -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
             __glue::call(|| {
-                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(self))?;
+                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(ctx))?;
                     ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
                 })
                 .or_else(|failure| ::core::result::Result::Err(
@@ -371,7 +384,7 @@ const _: () = {
         }
         #[cfg(unix)]
         fn __jobs__reason(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -382,7 +395,7 @@ const _: () = {
                         i32,
                     >::into_core(
                             Self::reason(
-                                self,
+                                ctx,
                                 &mut memory,
                                 __glue::FromCore::<i32>::from_core(arg0),
                                 __glue::FromCore::<i32>::from_core(arg1),
@@ -400,7 +413,7 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Again),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
                 ),
             )
         }

@@ -1531,12 +1531,12 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         fn __wasi_snapshot_preview1__args_sizes_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1548,8 +1548,11 @@ const _: () = {
                             (types::Size, types::Size),
                             types::Errno,
                             Self,
-                        >::into_outcome(Self::args_sizes_get(self), self)? {
+                        >::into_outcome(Self::args_sizes_get(ctx)) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    (types::Size, types::Size),
+                                >::outcome_value(value);
                                 let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
                                     value,
                                 );
@@ -1564,6 +1567,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1576,7 +1583,7 @@ const _: () = {
                 ))
         }
         fn __wasi_snapshot_preview1__clock_time_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i64,
@@ -1599,13 +1606,15 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::clock_time_get(
-                                self,
+                                ctx,
                                 __glue::FromValue::<types::Clockid>::from_value(id),
                                 __glue::FromValue::<types::Timestamp>::from_value(precision),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Timestamp,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -1613,6 +1622,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1625,7 +1638,7 @@ const _: () = {
                 ))
         }
         fn __wasi_snapshot_preview1__fd_fdstat_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1643,12 +1656,14 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::fd_fdstat_get(
-                                self,
+                                ctx,
                                 __glue::FromValue::<types::Fd>::from_value(fd),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Fdstat,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg1, value),
                                     "result `error`",
@@ -1656,6 +1671,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1677,12 +1696,12 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         fn __wasi_snapshot_preview1__fd_write(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1703,6 +1722,7 @@ const _: () = {
                         __glue::FromList::from_list(iovs, &memory),
                         "parameter `iovs`",
                     )?;
+                    let given = &memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Size,
@@ -1710,14 +1730,16 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::fd_write(
-                                self,
-                                &memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<types::Fd>::from_value(fd),
                                 iovs,
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Size,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg3, value),
                                     "result `error`",
@@ -1725,6 +1747,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1746,12 +1772,12 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         fn __wasi_snapshot_preview1__random_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1766,6 +1792,7 @@ const _: () = {
                         <types::Size as __glue::Lift<_>>::lift(arg1),
                         "parameter `buf_len`",
                     )?;
+                    let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             (),
@@ -1773,15 +1800,21 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::random_get(
-                                self,
-                                &mut memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<__glue::GuestPtr<u8>>::from_value(buf),
                                 __glue::FromValue::<types::Size>::from_value(buf_len),
                             ),
-                            self,
-                        )? {
-                            ::core::result::Result::Ok(()) => 0,
+                        ) {
+                            ::core::result::Result::Ok(value) => {
+                                let () = __glue::OutcomeValue::<()>::outcome_value(value);
+                                0
+                            }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1805,9 +1838,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::Inval),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::Inval),
                         ),
                     )
                 }
@@ -1817,9 +1850,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::from(argument)),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::from(argument)),
                         ),
                     )
                 }

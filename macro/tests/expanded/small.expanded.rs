@@ -186,7 +186,7 @@ const _: () = {
     )]
     impl Ctx {
         fn __todo__add(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -207,8 +207,11 @@ const _: () = {
                             types::Id,
                             types::Errno,
                             Self,
-                        >::into_outcome(Self::add(self, title), self)? {
+                        >::into_outcome(Self::add(ctx, title)) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Id,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -216,6 +219,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -224,7 +231,7 @@ const _: () = {
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "add"))
         }
         fn __todo__list(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -240,6 +247,7 @@ const _: () = {
                         <types::Size as __glue::Lift<_>>::lift(arg1),
                         "parameter `len`",
                     )?;
+                    let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Size,
@@ -247,16 +255,18 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::list(
-                                self,
-                                &mut memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<
                                     __glue::GuestPtr<types::Entry>,
                                 >::from_value(buf),
                                 __glue::FromValue::<types::Size>::from_value(len),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Size,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -264,6 +274,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -271,7 +285,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
         }
-        fn __todo__quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
+        fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     let code = __glue::located(
                         <u32 as __glue::Lift<_>>::lift(arg0),
@@ -279,7 +293,7 @@ const _: () = {
                     )?;
                     ::core::result::Result::Err(
                         __glue::IntoTrap::into_trap(
-                            Self::quit(self, __glue::FromValue::<u32>::from_value(code)),
+                            Self::quit(ctx, __glue::FromValue::<u32>::from_value(code)),
                         ),
                     )
                 })
@@ -299,9 +313,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::Inval),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::Inval),
                         ),
                     )
                 }
@@ -311,9 +325,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(guest_error(argument)),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(guest_error(argument)),
                         ),
                     )
                 }
