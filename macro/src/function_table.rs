@@ -204,31 +204,32 @@ fn row(line: &str, witx: &str) -> Row {
     let [function, witx_signature, core, notes] = cells[..] else {
         panic!("not four cells: {line}");
     };
-    let code = |cell: &str| match cell {
-        "" => String::new(),
-        cell => {
-            let code = cell
-                .strip_prefix('`')
-                .and_then(|cell| cell.strip_suffix('`'));
-            code.unwrap_or_else(|| panic!("no code: {cell}")).to_owned()
-        }
-    };
     let document = format!(
         "{witx} (module $of_the_row (@interface func (export \"f\") {}))",
-        code(witx_signature)
+        unquoted(witx_signature)
     );
     let document = witx::parse(&document).unwrap_or_else(|error| panic!("{error}: {line}"));
     let module = document.module(&witx::Id::new("of_the_row")).unwrap();
     Row {
         function: linked(function),
         witx: signature(&module.funcs().next().unwrap()),
-        core: code(core),
+        core: unquoted(core).to_owned(),
         notes: notes
             .split(", ")
             .filter(|note| !note.is_empty())
             .map(str::to_owned)
             .collect(),
     }
+}
+
+/// The code in a cell that has nothing else, if that.
+fn unquoted(cell: &str) -> &str {
+    if cell.is_empty() {
+        return cell;
+    }
+    cell.strip_prefix('`')
+        .and_then(|cell| cell.strip_suffix('`'))
+        .unwrap_or_else(|| panic!("no code: {cell}"))
 }
 
 /// The name in a cell that links to the field of the struct.

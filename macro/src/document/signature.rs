@@ -87,5 +87,9 @@ fn is_char(tref: &TypeRef) -> bool {
 
 /// The words, with a space before each.
 fn each(words: impl IntoIterator<Item = String>) -> String {
-    words.into_iter().map(|word| format!(" {word}")).collect()
+    let mut each = String::new();
+    for word in words {
+        each.extend([" ", &word]);
+    }
+    each
 }

@@ -151,8 +151,7 @@ impl Generation<'_> {
             }
             ImplementerKind::Method { method, memory } => {
                 let id = witx::Id::new(&module.module.witx);
-                let body = abi::body(self, &id, function, method, *memory, has_memory);
-                body
+                abi::body(self, &id, function, method, *memory, has_memory)
             }
             ImplementerKind::OverrideMethod { method, memory } => {
                 self.override_body(function, &implementer.kind, method, *memory)

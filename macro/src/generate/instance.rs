@@ -563,15 +563,13 @@ impl Generation<'_> {
         };
         let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
         if is_async {
-            // A future that is not `Send` is reported at the method.
+            // Reported at the method: a future that is not `Send`, and that the runtime
+            // crate lacks the feature.
             let place = Place::of(implementer.kind.method().map(|method| &method.ident));
             let future = place.put(quote!(async move { #body }));
             let boxed = place.put(quote!(::std::boxed::Box::new(#future)));
-            quote! {
-                move |#caller, (#(#args,)*): (#(#types,)*)| {
-                    #boxed
-                }
-            }
+            let (keyword, body) = (place.put(quote!(move)), place.put(quote!({ #boxed })));
+            quote!(#keyword |#caller, (#(#args,)*): (#(#types,)*)| #body)
         } else {
             quote! {
                 move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> {
