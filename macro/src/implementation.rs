@@ -4,6 +4,7 @@
 use darling::FromMeta as _;
 use darling::ast::NestedMeta;
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{
     Attribute, FnArg, GenericParam, ImplItem, ItemImpl, LitStr, Meta, ReceiverKind, ReturnType,
@@ -167,10 +168,33 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (boo
         };
         if is_ours {
             read_target(attribute, &mut target, errors);
+        } else if let Some(meant) = misspelt(attribute) {
+            errors.at(
+                attribute.path(),
+                format!("there is no such attribute; did you mean `#[{meant}]`?"),
+            );
+            is_override |= meant != "witx(…)";
+            read_target(attribute, &mut target, errors);
+            return false;
         }
         !is_ours
     });
     (is_override, target)
+}
+
+/// The attribute of ours that this one was meant to be. It may be of another crate, so
+/// that it has to be very near.
+fn misspelt(attribute: &Attribute) -> Option<&'static str> {
+    let name = attribute.path().get_ident()?.unraw().to_string();
+    if strsim::damerau_levenshtein(&name, "override") <= 2 {
+        return Some("r#override");
+    }
+    let Meta::List(list) = &attribute.meta else {
+        return None;
+    };
+    let items = NestedMeta::parse_meta_list(list.tokens.clone()).ok()?;
+    let is_like_ours = TargetArguments::from_list(&items).is_ok() && !items.is_empty();
+    (is_like_ours && strsim::damerau_levenshtein(&name, "witx") <= 1).then_some("witx(…)")
 }
 
 fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) {

@@ -18,6 +18,8 @@ mod bind;
 mod document;
 mod errors;
 mod expand;
+#[cfg(test)]
+mod function_table;
 mod generate;
 mod implementation;
 mod names;

@@ -13,6 +13,7 @@ use super::{
     Case, Constant, Core, CoreSignature, Document, Field, Function, Kind, Member, Module, Name,
     NamedType, Outcome, Param, Repr, Type, Variant,
 };
+use crate::document::signature::signature;
 use crate::names;
 
 /// Wasmtime's typed host functions have no more parameters than this.
@@ -388,7 +389,7 @@ impl Builder {
                 core_params.len()
             ));
         }
-        let signature = self.document.signature(function, &params, &result);
+        let signature = signature(function);
         Some(Function {
             witx: witx.to_owned(),
             ident,
@@ -609,10 +610,12 @@ fn scalar(builtin: witx::BuiltinType) -> Type {
 /// Names that the glue has for its own locals.
 fn is_local_of_glue(ident: &Ident) -> bool {
     let name = ident.to_string();
-    matches!(name.as_str(), "memory" | "result" | "value" | "error")
-        || name
-            .strip_prefix("arg")
-            .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+    matches!(
+        name.as_str(),
+        "ctx" | "memory" | "given" | "result" | "value" | "error"
+    ) || name
+        .strip_prefix("arg")
+        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The function with a name for each of its compound types: where one has none,
@@ -639,79 +642,6 @@ fn with_named_types(function: &witx::InterfaceFunc) -> witx::InterfaceFunc {
         }
     }
     function
-}
-
-impl Document {
-    /// The signature of a function in witx, on one line.
-    fn signature(
-        &self,
-        function: &witx::InterfaceFunc,
-        params: &[Param],
-        outcome: &Outcome,
-    ) -> String {
-        let mut parts: Vec<String> = params
-            .iter()
-            .map(|param| format!("(param ${} {})", param.witx, self.witx(&param.ty)))
-            .collect();
-        if let Some(result) = function.results.first() {
-            let name = result.name.as_str();
-            let ty = match (outcome, &result.tref) {
-                (Outcome::Plain(ty), _) => self.witx(ty),
-                (_, witx::TypeRef::Name(named)) => format!("${}", named.name.as_str()),
-                (Outcome::Expected { ok, err, .. }, _) => self.expected(ok, err),
-                (Outcome::Nothing | Outcome::Never, _) => String::new(),
-            };
-            parts.push(format!("(result ${name} {ty})"));
-        }
-        if function.noreturn {
-            parts.push("(@witx noreturn)".to_owned());
-        }
-        parts.join(" ")
-    }
-
-    fn expected(&self, ok: &Type, err: &Type) -> String {
-        let ok = if ok.is_unit() {
-            String::new()
-        } else {
-            format!(" {}", self.witx(ok))
-        };
-        let err = if err.is_unit() {
-            String::new()
-        } else {
-            format!(" {}", self.witx(err))
-        };
-        format!("(expected{ok} (error{err}))")
-    }
-
-    /// The type as it is written in witx.
-    pub(crate) fn witx(&self, ty: &Type) -> String {
-        match ty {
-            Type::U8 => "u8".to_owned(),
-            Type::U16 => "u16".to_owned(),
-            Type::U32 => "u32".to_owned(),
-            Type::U64 => "u64".to_owned(),
-            Type::S8 => "s8".to_owned(),
-            Type::S16 => "s16".to_owned(),
-            Type::S32 => "s32".to_owned(),
-            Type::S64 => "s64".to_owned(),
-            Type::F32 => "f32".to_owned(),
-            Type::F64 => "f64".to_owned(),
-            Type::Char => "char".to_owned(),
-            Type::Bool => "bool".to_owned(),
-            Type::String => "string".to_owned(),
-            Type::List(element) => format!("(list {})", self.witx(element)),
-            Type::Pointer(target) => format!("(@witx pointer {})", self.witx(target)),
-            Type::Tuple(members) => {
-                let members: Vec<String> = members.iter().map(|ty| self.witx(ty)).collect();
-                format!("(tuple {})", members.join(" "))
-            }
-            Type::Expected(ok, err) => self.expected(ok, err),
-            Type::Named(index) => match self.types.get(*index) {
-                Some(named) => format!("${}", named.witx),
-                None => "?".to_owned(),
-            },
-        }
-    }
 }
 
 #[cfg(test)]
@@ -818,7 +748,7 @@ mod tests {
         let function = &document.modules[0].functions[0];
         assert_eq!(
             function.signature,
-            "(param $a (list (@witx pointer $id))) (param $memory string) (result $error (expected \
+            "(param $a (list (@witx const_pointer $id))) (param $memory string) (result $error (expected \
              (tuple $id $id) (error $errno)))"
         );
         assert_eq!(function.params[1].ident, "memory_");

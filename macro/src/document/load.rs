@@ -252,7 +252,13 @@ impl<'a> Loader<'a> {
 
     fn invalid(&self, error: &ValidationError) -> LoadError {
         let Location { path, line, column } = location(error);
-        let mut message = error.to_string();
+        let mut message = match error {
+            ValidationError::Abi { reason, .. } => result_error(reason),
+            ValidationError::AnonymousRecord { .. } => {
+                "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned()
+            }
+            _ => error.to_string(),
+        };
         if let ValidationError::NameAlreadyExists {
             previous_location: previous,
             ..
@@ -293,6 +299,26 @@ impl<'a> Loader<'a> {
             caret = "^",
         ))
     }
+}
+
+/// What is wrong with the result of a function, for one of the reasons of `witx`.
+fn result_error(reason: &str) -> String {
+    match reason {
+        "only named types are allowed in results" => {
+            "in the result of this function a type has no name: write `(typename $name …)`, and \
+             `$name` in the `expected`"
+        }
+        "invalid return type" => {
+            "a function can't give a value of this type, but only a number, `char`, handle, flags, \
+             pointer or `expected`: write `(expected $type (error $errno))`, or take the address \
+             for it as a parameter"
+        }
+        "more than one result" => {
+            "a function has one result: write `(expected (tuple $a $b) (error $errno))` for several"
+        }
+        other => other,
+    }
+    .to_owned()
 }
 
 fn location(error: &ValidationError) -> &Location {

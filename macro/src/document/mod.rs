@@ -7,6 +7,7 @@ mod build;
 mod cache;
 mod layout;
 mod load;
+mod signature;
 
 use proc_macro2::Ident;
 

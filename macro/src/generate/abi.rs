@@ -86,13 +86,17 @@ impl Body<'_> {
         let document = self.generation.document;
         let mut arguments = Vec::new();
         if self.method.receiver != Receiver::None {
-            arguments.push(quote!(self));
+            let ctx = self.generation.ctx();
+            arguments.push(quote!(#ctx));
         }
-        match self.memory {
-            MemoryParam::None => {}
-            MemoryParam::Ref => arguments.push(quote!(&memory)),
-            MemoryParam::Mut => arguments.push(quote!(&mut memory)),
-        }
+        let given = match self.memory {
+            MemoryParam::None => None,
+            MemoryParam::Ref => Some(quote!(&memory)),
+            MemoryParam::Mut => Some(quote!(&mut memory)),
+        };
+        // Reported at the first parameter, if that is another reference.
+        let memory = Place::of(self.method.params.first()).local(&format_ident!("given"));
+        arguments.extend(given.as_ref().map(|_| quote!(#memory)));
         let skip = usize::from(self.memory != MemoryParam::None);
         let types = self.method.params.iter().skip(skip);
         for ((param, value), ty) in self.function.params.iter().zip(operands).zip(types) {
@@ -124,6 +128,9 @@ impl Body<'_> {
                 )));
             }
         }
+        if let Some(given) = given {
+            self.statements.extend(quote!(let #memory = #given;));
+        }
         let name = &self.method.ident;
         let await_ = self.method.is_async.then(|| quote!(.await));
         self.method
@@ -153,10 +160,9 @@ impl Body<'_> {
             }
             Outcome::Expected { ok, err, .. } => {
                 let (ok, err) = (self.ty(ok), self.ty(err));
-                let outcome = place.put(quote! {
-                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call, self)
-                });
-                results.push(quote!(#outcome?));
+                results.push(place.put(quote! {
+                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call)
+                }));
             }
         }
     }
@@ -165,6 +171,28 @@ impl Body<'_> {
     fn lower_outcome(&mut self, outcome: &TokenStream) -> TokenStream {
         let (err_statements, err) = self.blocks.pop().unwrap_or_default();
         let (ok_statements, _) = self.blocks.pop().unwrap_or_default();
+        let Outcome::Expected {
+            ok: ok_type,
+            err: err_type,
+            ..
+        } = &self.function.result
+        else {
+            return TokenStream::new();
+        };
+        let (ok_type, err_type) = (self.ty(ok_type), self.ty(err_type));
+        // Reported at the result type, if they don't fit.
+        let place = self.method.output;
+        let (succeeded, failed) = (
+            place.local(&format_ident!("value")),
+            place.local(&format_ident!("error")),
+        );
+        let ctx = self.generation.ctx();
+        let value = place.put(quote! {
+            __glue::OutcomeValue::<#ok_type>::outcome_value(#succeeded)
+        });
+        let errno = place.put(quote! {
+            __glue::IntoErrno::<#err_type, Self>::into_failure(#failed, #ctx)
+        });
         // An error without a type is told from success, and no more.
         let (err_pattern, err) = match err {
             Some(err) => (quote!(error), err),
@@ -177,11 +205,13 @@ impl Body<'_> {
         };
         quote! {
             match #outcome {
-                ::core::result::Result::Ok(#ok_pattern) => {
+                ::core::result::Result::Ok(#succeeded) => {
+                    let #ok_pattern = #value;
                     #ok_statements
                     0
                 }
-                ::core::result::Result::Err(#err_pattern) => {
+                ::core::result::Result::Err(#failed) => {
+                    let #err_pattern = #errno?;
                     #err_statements
                     #err
                 }

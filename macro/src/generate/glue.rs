@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::place::Place;
@@ -67,6 +67,19 @@ impl Function {
     }
 }
 
+/// The output of `future`, which the user's function runs. It is reported there, if it
+/// does not do that.
+pub(super) fn block_on_call(block_on: &syn::ExprPath, future: &TokenStream) -> TokenStream {
+    let place = Place::of(block_on);
+    // In a variable, since its type must be known before that of the function is checked.
+    let local = place.hidden_local("future");
+    let run = place.put(quote!(__glue::block_on(#local, #block_on)));
+    quote!({
+        let #local = #future;
+        #run
+    })
+}
+
 /// The name of the glue of a function, which is an associated function of the
 /// context.
 pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
@@ -103,9 +116,10 @@ impl Generation<'_> {
         let errors = errors.into_values();
         let slot = self.policy.memory_slot.as_ref().map(|slot| {
             let name = self.memory_slot_name();
+            let reference = Place::of(slot).put(quote!(&mut #slot));
             quote! {
                 fn #name(&mut self) -> &mut __glue::MemorySlot {
-                    &mut #slot
+                    #reference
                 }
             }
         });
@@ -113,6 +127,7 @@ impl Generation<'_> {
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
         quote! {
+            #[doc(hidden)]
             #[allow(
                 dead_code, non_snake_case, unused_qualifications, clippy::all, clippy::pedantic,
             )]
@@ -124,6 +139,12 @@ impl Generation<'_> {
         }
     }
 
+    /// The context in the glue of a function. It is reported at its type, if it is not
+    /// `Send` and has to be.
+    pub(super) fn ctx(&self) -> Ident {
+        Place::of(&self.implementation.item.self_ty).local(&format_ident!("ctx"))
+    }
+
     fn function(
         &self,
         module: &BoundModule<'_>,
@@ -131,7 +152,7 @@ impl Generation<'_> {
         implementer: &Implementer<'_>,
     ) -> TokenStream {
         let has_memory = implementer.touches_memory(self.document, function);
-        let (body, receiver) = match &implementer.kind {
+        let body = match &implementer.kind {
             // Handed to Wasmtime without glue, or with that of wiggle.
             ImplementerKind::Raw { .. } | ImplementerKind::Target => return TokenStream::new(),
             ImplementerKind::Unimplemented => {
@@ -139,13 +160,11 @@ impl Generation<'_> {
             }
             ImplementerKind::Method { method, memory } => {
                 let id = witx::Id::new(&module.module.witx);
-                let body = abi::body(self, &id, function, method, *memory, has_memory);
-                (body, quote!(&mut self))
+                abi::body(self, &id, function, method, *memory, has_memory)
             }
-            ImplementerKind::OverrideMethod { method, memory } => (
-                Self::override_body(function, &implementer.kind, method, *memory),
-                quote!(&mut self),
-            ),
+            ImplementerKind::OverrideMethod { method, memory } => {
+                self.override_body(function, &implementer.kind, method, *memory)
+            }
         };
         let (memory_param, require) = if has_memory {
             let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
@@ -173,7 +192,14 @@ impl Generation<'_> {
         let core = function.core_result();
         let name = name(module, function);
         let cfgs = &implementer.cfgs;
-        let signature = quote!(fn #name(#receiver, #memory_param #(#args: #types),*));
+        let is_unused = matches!(&implementer.kind, ImplementerKind::Method { method, .. }
+            if method.receiver == Receiver::None && function.error().is_none());
+        let ctx = if is_unused {
+            quote!(_)
+        } else {
+            self.ctx().into_token_stream()
+        };
+        let signature = quote!(fn #name(#ctx: &mut Self, #memory_param #(#args: #types),*));
         if self.is_async(implementer) {
             // The failure is handled outside: each future around another costs.
             return quote! {
@@ -187,7 +213,8 @@ impl Generation<'_> {
         }
         let outcome = match &self.policy.block_on {
             Some(block_on) if implementer.kind.is_async() => {
-                quote!(#block_on(__glue::future(async { #require #body })))
+                let future = quote!(__glue::future(async { #require #body }));
+                block_on_call(block_on, &future)
             }
             _ => quote!(__glue::call(|| { #require #body })),
         };
@@ -250,6 +277,7 @@ impl Generation<'_> {
     }
 
     fn override_body(
+        &self,
         function: &Function,
         kind: &ImplementerKind<'_>,
         method: &Method,
@@ -260,7 +288,8 @@ impl Generation<'_> {
             MemoryParam::Ref => Some(quote!(&memory,)),
             MemoryParam::Mut => Some(quote!(&mut memory,)),
         };
-        let receiver = (method.receiver != Receiver::None).then(|| quote!(self,));
+        let ctx = self.ctx();
+        let receiver = (method.receiver != Receiver::None).then(|| quote!(#ctx,));
         let call = Self::override_call(
             function,
             kind,
@@ -338,9 +367,10 @@ impl Generation<'_> {
             return quote!({ let _ = #value; 1 });
         }
         let ty = self.paths.ty(self.document, error);
-        quote!(__glue::Lower::<i32>::lower(
-            <#ty as ::core::convert::From<_>>::from(#value)
-        ))
+        let value = Place::of(value).put(quote!(
+            __glue::ErrorValue::<#ty>::error_value(#value)
+        ));
+        quote!(__glue::Lower::<i32>::lower(#value))
     }
 
     /// The core result of a function whose call failed, by what `ctx` has for that.
@@ -397,7 +427,8 @@ impl Generation<'_> {
             // Reported at the path, if its parameter does not fit.
             let bad = local("bad");
             let argument = Place::of(path).hidden_local("argument");
-            let errno = self.errno(error, &quote!(#path(#argument)));
+            let call = Place::of(path).put(quote!(#path(#argument)));
+            let errno = self.errno(error, &call);
             quote! {
                 __glue::Failure::Guest(#bad) => {
                     let #argument = #bad.error;

@@ -7,7 +7,7 @@ use syn::{GenericParam, Type};
 
 use super::place::Place;
 use super::{Generation, docs, glue};
-use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind};
+use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind, all_of};
 use crate::document::{Core, Function};
 
 /// The generic parameters of the functions that are generic over the store.
@@ -66,11 +66,26 @@ impl Generation<'_> {
             Some(docs) => docs::as_written(docs),
             None => self.docs().attributes(&module.module.docs, &fallback),
         };
-        let rows = module.functions.iter().map(|bound| {
-            let row = self.table_row(bound);
-            quote!(#[doc = #row])
+        let rows = module.functions.iter().flat_map(|bound| {
+            bound.implementers.iter().map(|implementer| {
+                let row = self.table_row(bound.function, implementer);
+                if implementer.cfgs.is_empty() {
+                    return quote!(#[doc = #row]);
+                }
+                let cfg = all_of(&implementer.cfgs);
+                quote!(#[cfg_attr(#cfg, doc = #row)])
+            })
         });
         let heading = format!(" # Functions of the witx module `{}`", module.module.witx);
+        let has_memory = module.functions.iter().any(|bound| {
+            let mut implementers = bound.implementers.iter();
+            implementers.any(|i| i.touches_memory(self.document, bound.function))
+        });
+        let legend = has_memory.then(|| {
+            let legend = " A function with the note *memory* uses the memory that its caller exports \
+                          under this name.";
+            quote!(#[doc = ""] #[doc = #legend])
+        });
         quote! {
             #intro
             #[doc = ""]
@@ -79,11 +94,11 @@ impl Generation<'_> {
             #[doc = " | function | witx | core Wasm | notes |"]
             #[doc = " | --- | --- | --- | --- |"]
             #(#rows)*
+            #legend
         }
     }
 
-    fn table_row(&self, bound: &BoundFunction<'_>) -> String {
-        let function = bound.function;
+    fn table_row(&self, function: &Function, implementer: &Implementer<'_>) -> String {
         let params: Vec<&str> = function
             .core
             .params
@@ -95,27 +110,17 @@ impl Generation<'_> {
             .result
             .map(|core: Core| format!(" -> {}", core.name()))
             .unwrap_or_default();
-        let notes: Vec<&str> = bound
-            .implementers
-            .iter()
-            .flat_map(|implementer| self.notes(function, implementer))
-            .collect();
-        let mut unique: Vec<&str> = Vec::new();
-        for note in notes {
-            if !unique.contains(&note) {
-                unique.push(note);
-            }
-        }
         let signature = if function.signature.is_empty() {
             String::new()
         } else {
             format!("`{}`", function.signature)
         };
+        let field = syn::ext::IdentExt::unraw(&function.ident);
         format!(
-            " | `{}` | {signature} | `({}){result}` | {} |",
+            " | [`{}`](#structfield.{field}) | {signature} | `({}){result}` | {} |",
             function.witx,
             params.join(", "),
-            unique.join(", ")
+            self.notes(function, implementer).join(", ")
         )
     }
 
@@ -142,6 +147,20 @@ impl Generation<'_> {
         implementer.kind.is_async() && self.policy.block_on.is_none()
     }
 
+    /// What asks for a store that may move between threads, at the name of the first
+    /// method because of which it does.
+    fn send_bound(&self) -> TokenStream {
+        let mut implementers = self.binding.modules.iter().flat_map(|module| {
+            let functions = module.functions.iter();
+            functions.flat_map(|bound| &bound.implementers)
+        });
+        let method = implementers
+            .find(|implementer| self.is_async(implementer))
+            .and_then(|implementer| implementer.kind.method());
+        let place = Place::of(method.map(|method| &method.ident));
+        place.put(quote!(+ ::core::marker::Send))
+    }
+
     /// The generics of a function that is async, or is not.
     fn store_generics(&self, is_async: bool) -> StoreGenerics {
         let ctx = &self.implementation.item.self_ty;
@@ -164,7 +183,7 @@ impl Generation<'_> {
             Some(store) => (quote!(#store), None),
             None => {
                 let data = fresh("T");
-                let send = is_async.then(|| quote!(+ ::core::marker::Send));
+                let send = is_async.then(|| self.send_bound());
                 (quote!(#data), Some(quote!(#data: 'static #send,)))
             }
         };
@@ -183,7 +202,7 @@ impl Generation<'_> {
             .unwrap_or_default();
         // A bound on a type without parameters would be trivial.
         let in_store = (!generics.params.is_empty()).then(|| {
-            let send = is_async.then(|| quote!(+ ::core::marker::Send));
+            let send = is_async.then(|| self.send_bound());
             quote!(#ctx: 'static #send,)
         });
         StoreGenerics {
@@ -489,6 +508,7 @@ impl Generation<'_> {
         };
         quote! {
             #(#cfgs)*
+            #[doc(hidden)]
             fn #name<#lifetimes #data_param #definer: __glue::Definer<#data>, #others>(
                 definer: &mut #definer,
                 #get_param: #get,
@@ -527,7 +547,7 @@ impl Generation<'_> {
                 if method.is_async
                     && let Some(block_on) = &self.policy.block_on
                 {
-                    call = quote!(#block_on(async move { #call }));
+                    call = glue::block_on_call(block_on, &quote!(async move { #call }));
                 }
                 let caller = if *caller {
                     quote!(caller)
@@ -560,15 +580,13 @@ impl Generation<'_> {
         };
         let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
         if is_async {
-            // A future that is not `Send` is reported at the method.
+            // Reported at the method: a future that is not `Send`, and that the runtime
+            // crate lacks the feature.
             let place = Place::of(implementer.kind.method().map(|method| &method.ident));
             let future = place.put(quote!(async move { #body }));
             let boxed = place.put(quote!(::std::boxed::Box::new(#future)));
-            quote! {
-                move |#caller, (#(#args,)*): (#(#types,)*)| {
-                    #boxed
-                }
-            }
+            let (keyword, body) = (place.put(quote!(move)), place.put(quote!({ #boxed })));
+            quote!(#keyword |#caller, (#(#args,)*): (#(#types,)*)| #body)
         } else {
             quote! {
                 move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> {

@@ -25,6 +25,8 @@ pub(crate) struct Paths {
     pub(crate) runtime: TokenStream,
     /// The module of the types.
     pub(crate) types: TokenStream,
+    /// Whether another invocation generated them.
+    are_elsewhere: bool,
 }
 
 impl Paths {
@@ -32,12 +34,28 @@ impl Paths {
         Paths {
             runtime: runtime.map_or_else(|| quote!(::wasmtime_integration), |path| quote!(#path)),
             types: types.map_or_else(|| quote!(types), |path| quote!(#path)),
+            are_elsewhere: types.is_some(),
         }
     }
 
-    /// `ty` as code beside the module of the types names it.
-    pub(crate) fn ty(&self, document: &Document, ty: &Type) -> TokenStream {
+    /// The import of types that are elsewhere. All of the glue names them by it, so that
+    /// a wrong path is reported once, and where it is written.
+    fn import(&self) -> Option<TokenStream> {
         let types = &self.types;
+        self.are_elsewhere.then(|| {
+            let last = types.clone().into_iter().last();
+            let name = place::Place::of(last).put(quote!(as __types;));
+            quote!(#[allow(unused_imports)] use #types #name)
+        })
+    }
+
+    /// `ty` as the glue names it.
+    pub(crate) fn ty(&self, document: &Document, ty: &Type) -> TokenStream {
+        let types = if self.are_elsewhere {
+            quote!(__types)
+        } else {
+            self.types.clone()
+        };
         types::tokens(document, &quote!(__glue), &quote!(#types::), ty)
     }
 }
@@ -77,7 +95,7 @@ pub(crate) fn host(
         .modules
         .iter()
         .map(|module| generation.instance_impl(module));
-    let (cfgs, runtime) = (&implementation.cfgs, &paths.runtime);
+    let (cfgs, runtime, types) = (&implementation.cfgs, &paths.runtime, paths.import());
     let structs = structs.map(|item| quote!(#(#cfgs)* #item));
     quote! {
         #(#structs)*
@@ -85,6 +103,7 @@ pub(crate) fn host(
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::glue as __glue;
+            #types
 
             #target
             #glue

@@ -228,6 +228,7 @@ impl Item<'_> {
 
             #guest_type
 
+            #[doc(hidden)]
             impl __integration::glue::Lift<i32> for #ident {
                 #[inline]
                 fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
@@ -235,6 +236,7 @@ impl Item<'_> {
                 }
             }
 
+            #[doc(hidden)]
             impl __integration::glue::Lower<i32> for #ident {
                 #[inline]
                 fn lower(self) -> i32 {
@@ -297,6 +299,7 @@ impl Item<'_> {
 
             #guest_type
 
+            #[doc(hidden)]
             impl __integration::glue::Lift<#core> for #ident {
                 #[inline]
                 fn lift(core: #core) -> ::core::result::Result<Self, __integration::GuestError> {
@@ -304,6 +307,7 @@ impl Item<'_> {
                 }
             }
 
+            #[doc(hidden)]
             impl __integration::glue::Lower<#core> for #ident {
                 #[inline]
                 fn lower(self) -> #core {
@@ -505,6 +509,7 @@ impl Item<'_> {
 
             #guest_type
 
+            #[doc(hidden)]
             impl __integration::glue::Lift<i32> for #ident {
                 #[inline]
                 fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
@@ -512,6 +517,7 @@ impl Item<'_> {
                 }
             }
 
+            #[doc(hidden)]
             impl __integration::glue::Lower<i32> for #ident {
                 #[inline]
                 fn lower(self) -> i32 {

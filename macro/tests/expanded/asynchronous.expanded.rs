@@ -100,12 +100,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -156,12 +158,14 @@ pub mod types {
             __integration::GuestType::store(self.0, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Job {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Job {
         #[inline]
         fn lower(self) -> i32 {
@@ -232,11 +236,27 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `start` | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
-/// | `wait` | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
-/// | `sleep` | `(param $seconds f64)` | `(f64)` | override, async |
-/// | `now` | `(result $now u64)` | `() -> i64` | unimplemented |
-/// | `reason` | `(param $buf (@witx pointer u8)) (param $len u32) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory, unimplemented |
+/// | [`start`](#structfield.start) | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
+/// | [`wait`](#structfield.wait) | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
+/// | [`sleep`](#structfield.sleep) | `(param $seconds f64)` | `(f64)` | override, async |
+#[cfg_attr(
+    all(unix),
+    doc = " | [`now`](#structfield.now) | `(result $now u64)` | `() -> i64` |  |"
+)]
+#[cfg_attr(
+    all(not(any(all(unix)))),
+    doc = " | [`now`](#structfield.now) | `(result $now u64)` | `() -> i64` | unimplemented |"
+)]
+#[cfg_attr(
+    all(unix),
+    doc = " | [`reason`](#structfield.reason) | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | override, memory |"
+)]
+#[cfg_attr(
+    all(not(any(all(unix)))),
+    doc = " | [`reason`](#structfield.reason) | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |"
+)]
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {
@@ -254,6 +274,7 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -267,7 +288,7 @@ const _: () = {
     {
         #[inline]
         async fn __jobs__start(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -287,8 +308,11 @@ const _: () = {
                     types::Job,
                     types::Errno,
                     Self,
-                >::into_outcome(Self::start(self, input).await, self)? {
+                >::into_outcome(Self::start(ctx, input).await) {
                     ::core::result::Result::Ok(value) => {
+                        let value = __glue::OutcomeValue::<
+                            types::Job,
+                        >::outcome_value(value);
                         __glue::located(
                             __glue::store(&mut memory, arg2, value),
                             "result `error`",
@@ -296,6 +320,10 @@ const _: () = {
                         0
                     }
                     ::core::result::Result::Err(error) => {
+                        let error = __glue::IntoErrno::<
+                            types::Errno,
+                            Self,
+                        >::into_failure(error, ctx)?;
                         __glue::Lower::<i32>::lower(error)
                     }
                 },
@@ -303,7 +331,7 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__wait(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -319,11 +347,13 @@ const _: () = {
                     types::Errno,
                     Self,
                 >::into_outcome(
-                    Self::wait(self, __glue::FromValue::<types::Job>::from_value(job))
+                    Self::wait(ctx, __glue::FromValue::<types::Job>::from_value(job))
                         .await,
-                    self,
-                )? {
+                ) {
                     ::core::result::Result::Ok(value) => {
+                        let value = __glue::OutcomeValue::<
+                            types::Outcome,
+                        >::outcome_value(value);
                         __glue::located(
                             __glue::store(&mut memory, arg1, value),
                             "result `error`",
@@ -331,6 +361,10 @@ const _: () = {
                         0
                     }
                     ::core::result::Result::Err(error) => {
+                        let error = __glue::IntoErrno::<
+                            types::Errno,
+                            Self,
+                        >::into_failure(error, ctx)?;
                         __glue::Lower::<i32>::lower(error)
                     }
                 },
@@ -338,9 +372,9 @@ const _: () = {
         }
         #[cfg(unix)]
         #[inline]
-        fn __jobs__now(&mut self) -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
             __glue::call(|| {
-                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(self))?;
+                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(ctx))?;
                     ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
                 })
                 .or_else(|failure| ::core::result::Result::Err(
@@ -354,7 +388,7 @@ const _: () = {
         #[cfg(unix)]
         #[inline]
         fn __jobs__reason(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -365,7 +399,7 @@ const _: () = {
                         i32,
                     >::into_core(
                             Self::reason(
-                                self,
+                                ctx,
                                 &mut memory,
                                 __glue::FromCore::<i32>::from_core(arg0),
                                 __glue::FromCore::<i32>::from_core(arg1),
@@ -383,7 +417,7 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Again),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
                 ),
             )
         }
@@ -496,6 +530,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_start<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -530,6 +565,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_wait<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -564,6 +600,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_sleep<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -598,6 +635,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -621,6 +659,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
+        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -642,6 +681,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -668,6 +708,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
+        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(

@@ -123,12 +123,14 @@ pub mod types {
             __integration::GuestType::store(self as u32, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Clockid {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u32, Self>(core, "clockid")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Clockid {
         #[inline]
         fn lower(self) -> i32 {
@@ -509,12 +511,14 @@ pub mod types {
             __integration::GuestType::store(self as u16, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u16, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -609,12 +613,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i64> for Rights {
         #[inline]
         fn lift(core: i64) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i64, u64, Self>(core, "rights")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i64> for Rights {
         #[inline]
         fn lower(self) -> i64 {
@@ -666,12 +672,14 @@ pub mod types {
             __integration::GuestType::store(self.0, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Fd {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Fd {
         #[inline]
         fn lower(self) -> i32 {
@@ -848,12 +856,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Filetype {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "filetype")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Filetype {
         #[inline]
         fn lower(self) -> i32 {
@@ -915,12 +925,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Fdflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "fdflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Fdflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1047,12 +1059,14 @@ pub mod types {
             __integration::GuestType::store(self as u8, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Eventtype {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u8, Self>(core, "eventtype")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Eventtype {
         #[inline]
         fn lower(self) -> i32 {
@@ -1106,12 +1120,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Eventrwflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "eventrwflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Eventrwflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1248,12 +1264,14 @@ pub mod types {
             __integration::GuestType::store(self.bits(), bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Subclockflags {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_flags::<i32, u16, Self>(core, "subclockflags")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Subclockflags {
         #[inline]
         fn lower(self) -> i32 {
@@ -1453,15 +1471,17 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `args_get` | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
-/// | `args_sizes_get` | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |
-/// | `clock_time_get` | `(param $id $clockid) (param $precision $timestamp) (result $error (expected $timestamp (error $errno)))` | `(i32, i64, i32) -> i32` | memory |
-/// | `fd_fdstat_get` | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
-/// | `fd_read` | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
-/// | `fd_write` | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
-/// | `poll_oneoff` | `(param $in (@witx pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
-/// | `proc_exit` | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
-/// | `random_get` | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`args_get`](#structfield.args_get) | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
+/// | [`args_sizes_get`](#structfield.args_sizes_get) | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`clock_time_get`](#structfield.clock_time_get) | `(param $id $clockid) (param $precision $timestamp) (result $error (expected $timestamp (error $errno)))` | `(i32, i64, i32) -> i32` | memory |
+/// | [`fd_fdstat_get`](#structfield.fd_fdstat_get) | `(param $fd $fd) (result $error (expected $fdstat (error $errno)))` | `(i32, i32) -> i32` | memory |
+/// | [`fd_read`](#structfield.fd_read) | `(param $fd $fd) (param $iovs $iovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | [`fd_write`](#structfield.fd_write) | `(param $fd $fd) (param $iovs $ciovec_array) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | memory |
+/// | [`poll_oneoff`](#structfield.poll_oneoff) | `(param $in (@witx const_pointer $subscription)) (param $out (@witx pointer $event)) (param $nsubscriptions $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32, i32) -> i32` | unimplemented |
+/// | [`proc_exit`](#structfield.proc_exit) | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
+/// | [`random_get`](#structfield.random_get) | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Wasi {
@@ -1494,6 +1514,7 @@ pub struct Wasi {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -1507,13 +1528,13 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         #[inline]
         fn __wasi__args_sizes_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1525,8 +1546,11 @@ const _: () = {
                             (types::Size, types::Size),
                             types::Errno,
                             Self,
-                        >::into_outcome(Self::args_sizes_get(self), self)? {
+                        >::into_outcome(Self::args_sizes_get(ctx)) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    (types::Size, types::Size),
+                                >::outcome_value(value);
                                 let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
                                     value,
                                 );
@@ -1541,6 +1565,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1554,7 +1582,7 @@ const _: () = {
         }
         #[inline]
         fn __wasi__clock_time_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i64,
@@ -1577,13 +1605,15 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::clock_time_get(
-                                self,
+                                ctx,
                                 __glue::FromValue::<types::Clockid>::from_value(id),
                                 __glue::FromValue::<types::Timestamp>::from_value(precision),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Timestamp,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -1591,6 +1621,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1604,7 +1638,7 @@ const _: () = {
         }
         #[inline]
         fn __wasi__fd_fdstat_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1622,12 +1656,14 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::fd_fdstat_get(
-                                self,
+                                ctx,
                                 __glue::FromValue::<types::Fd>::from_value(fd),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Fdstat,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg1, value),
                                     "result `error`",
@@ -1635,6 +1671,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1656,13 +1696,13 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         #[inline]
         fn __wasi__fd_write(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1683,6 +1723,7 @@ const _: () = {
                         __glue::FromList::from_list(iovs, &memory),
                         "parameter `iovs`",
                     )?;
+                    let given = &memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Size,
@@ -1690,14 +1731,16 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::fd_write(
-                                self,
-                                &memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<types::Fd>::from_value(fd),
                                 iovs,
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Size,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg3, value),
                                     "result `error`",
@@ -1705,6 +1748,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1726,13 +1773,13 @@ const _: () = {
                 __glue::Lower::<
                     i32,
                 >::lower(
-                    <types::Errno as ::core::convert::From<_>>::from(types::Errno::Nosys),
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
         }
         #[inline]
         fn __wasi__random_get(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -1747,6 +1794,7 @@ const _: () = {
                         <types::Size as __glue::Lift<_>>::lift(arg1),
                         "parameter `buf_len`",
                     )?;
+                    let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             (),
@@ -1754,15 +1802,21 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::random_get(
-                                self,
-                                &mut memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<__glue::GuestPtr<u8>>::from_value(buf),
                                 __glue::FromValue::<types::Size>::from_value(buf_len),
                             ),
-                            self,
-                        )? {
-                            ::core::result::Result::Ok(()) => 0,
+                        ) {
+                            ::core::result::Result::Ok(value) => {
+                                let () = __glue::OutcomeValue::<()>::outcome_value(value);
+                                0
+                            }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -1786,9 +1840,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::Inval),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::Inval),
                         ),
                     )
                 }
@@ -1798,9 +1852,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::from(argument)),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::from(argument)),
                         ),
                     )
                 }
@@ -1934,6 +1988,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_args_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -1952,6 +2007,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_args_sizes_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -1971,6 +2027,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_clock_time_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -1991,6 +2048,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -2010,6 +2068,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_read<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2030,6 +2089,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_fd_write<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -2051,6 +2111,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_poll_oneoff<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2071,6 +2132,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_proc_exit<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl ::core::ops::Fn(
@@ -2095,6 +2157,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_random_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(

@@ -96,12 +96,14 @@ pub mod types {
             __integration::GuestType::store(self as u16, bytes)
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lift<i32> for Errno {
         #[inline]
         fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::lift_enum::<u16, Self>(core, "errno")
         }
     }
+    #[doc(hidden)]
     impl __integration::glue::Lower<i32> for Errno {
         #[inline]
         fn lower(self) -> i32 {
@@ -156,9 +158,11 @@ pub mod types {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `add` | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
-/// | `list` | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
-/// | `quit` | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
+/// | [`add`](#structfield.add) | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | [`list`](#structfield.list) | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
+/// | [`quit`](#structfield.quit) | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
@@ -172,6 +176,7 @@ pub struct Todo {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -182,7 +187,7 @@ const _: () = {
     impl Ctx {
         #[inline]
         fn __todo__add(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -203,8 +208,11 @@ const _: () = {
                             types::Id,
                             types::Errno,
                             Self,
-                        >::into_outcome(Self::add(self, title), self)? {
+                        >::into_outcome(Self::add(ctx, title)) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Id,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -212,6 +220,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -221,7 +233,7 @@ const _: () = {
         }
         #[inline]
         fn __todo__list(
-            &mut self,
+            ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
@@ -237,6 +249,7 @@ const _: () = {
                         <types::Size as __glue::Lift<_>>::lift(arg1),
                         "parameter `len`",
                     )?;
+                    let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Size,
@@ -244,16 +257,18 @@ const _: () = {
                             Self,
                         >::into_outcome(
                             Self::list(
-                                self,
-                                &mut memory,
+                                ctx,
+                                given,
                                 __glue::FromValue::<
                                     __glue::GuestPtr<types::Entry>,
                                 >::from_value(buf),
                                 __glue::FromValue::<types::Size>::from_value(len),
                             ),
-                            self,
-                        )? {
+                        ) {
                             ::core::result::Result::Ok(value) => {
+                                let value = __glue::OutcomeValue::<
+                                    types::Size,
+                                >::outcome_value(value);
                                 __glue::located(
                                     __glue::store(&mut memory, arg2, value),
                                     "result `error`",
@@ -261,6 +276,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
+                                let error = __glue::IntoErrno::<
+                                    types::Errno,
+                                    Self,
+                                >::into_failure(error, ctx)?;
                                 __glue::Lower::<i32>::lower(error)
                             }
                         },
@@ -269,7 +288,7 @@ const _: () = {
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
         }
         #[inline]
-        fn __todo__quit(&mut self, arg0: i32) -> __glue::wasmtime::Result<()> {
+        fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     let code = __glue::located(
                         <u32 as __glue::Lift<_>>::lift(arg0),
@@ -277,7 +296,7 @@ const _: () = {
                     )?;
                     ::core::result::Result::Err(
                         __glue::IntoTrap::into_trap(
-                            Self::quit(self, __glue::FromValue::<u32>::from_value(code)),
+                            Self::quit(ctx, __glue::FromValue::<u32>::from_value(code)),
                         ),
                     )
                 })
@@ -297,9 +316,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(types::Errno::Inval),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(types::Errno::Inval),
                         ),
                     )
                 }
@@ -309,9 +328,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(guest_error(argument)),
+                            __glue::ErrorValue::<
+                                types::Errno,
+                            >::error_value(guest_error(argument)),
                         ),
                     )
                 }
@@ -409,6 +428,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_add<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -429,6 +449,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_list<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -449,6 +470,7 @@ const _: () = {
                 },
             )
         }
+        #[doc(hidden)]
         fn __define_quit<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(

@@ -7,8 +7,10 @@ impl Host {
 ///
 /// | function | witx | core Wasm | notes |
 /// | --- | --- | --- | --- |
-/// | `open` | `(param $path string) (param $size u64) (result $error (expected (error $errno)))` | `(i32, i32, i64) -> i32` | target, memory |
-/// | `type` |  | `()` |  |
+/// | [`open`](#structfield.open) | `(param $path string) (param $size u64) (result $error (expected (error $errno)))` | `(i32, i32, i64) -> i32` | target, memory |
+/// | [`type`](#structfield.type) |  | `()` |  |
+///
+/// A function with the note *memory* uses the memory that its caller exports under this name.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Files {
@@ -20,6 +22,8 @@ pub struct Files {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[allow(unused_imports)]
+    use crate::types as __types;
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_files_open, Files as __Target_Files};
     #[allow(dead_code, non_camel_case_types)]
@@ -40,6 +44,7 @@ const _: () = {
     use __glue::target::{
         AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
     };
+    #[doc(hidden)]
     #[allow(
         dead_code,
         non_snake_case,
@@ -49,9 +54,9 @@ const _: () = {
     )]
     impl Host {
         #[inline]
-        fn __files__type(&mut self) -> __glue::wasmtime::Result<()> {
+        fn __files__type(ctx: &mut Self) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
-                    __glue::IntoPlain::<()>::into_plain(Self::r#type(self))?;
+                    __glue::IntoPlain::<()>::into_plain(Self::r#type(ctx))?;
                     ::core::result::Result::Ok(())
                 })
                 .or_else(|failure| ::core::result::Result::Err(
@@ -70,9 +75,9 @@ const _: () = {
                         __glue::Lower::<
                             i32,
                         >::lower(
-                            <crate::types::Errno as ::core::convert::From<
-                                _,
-                            >>::from(crate::types::Errno::Inval),
+                            __glue::ErrorValue::<
+                                __types::Errno,
+                            >::error_value(crate::types::Errno::Inval),
                         ),
                     )
                 }
@@ -166,6 +171,7 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
+        #[doc(hidden)]
         fn __define_open<T: 'static + ::core::marker::Send, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(
@@ -244,6 +250,7 @@ const _: () = {
                     }),
                 )
         }
+        #[doc(hidden)]
         fn __define_type<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl ::core::ops::Fn(

@@ -44,6 +44,32 @@ pub trait Definer<T: 'static> {
         Params: WasmTyList,
         Results: WasmRet,
         T: Send;
+
+    /// Tells that the feature is needed.
+    ///
+    /// # Errors
+    ///
+    /// Never, since it does not compile.
+    #[cfg(not(feature = "async"))]
+    fn define_async<F: FeatureAsync>(
+        &mut self,
+        name: &'static str,
+        func: F,
+    ) -> Result<Self::Item, Self::Error> {
+        func.feature_async(name)
+    }
+}
+
+/// What nothing implements, so that the mistake has words.
+#[cfg(not(feature = "async"))]
+#[diagnostic::on_unimplemented(
+    message = "an `async fn` needs the feature `async` of `wasmtime-integration`",
+    label = "this method is `async`",
+    note = "turn the feature on in `Cargo.toml`, or give `block_on = …` for a synchronous store"
+)]
+pub trait FeatureAsync {
+    /// Does not exist.
+    fn feature_async<R>(self, name: &'static str) -> R;
 }
 
 /// Defines functions in a linker, as a module's.

@@ -84,6 +84,50 @@ pub fn future<R, F: Future<Output = Result<R, Failure>>>(body: F) -> F {
     body
 }
 
+/// What an argument of the attribute gives as an error for the guest.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error of this witx document, whose functions give `{Errno}`",
+    label = "should be `{Errno}`",
+    note = "write a `{Errno}`, or `impl From<{Self}> for {Errno}`"
+)]
+pub trait ErrorValue<Errno> {
+    /// The error for the guest.
+    fn error_value(self) -> Errno;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Errno: From<V>, V> ErrorValue<Errno> for V {
+    #[inline]
+    fn error_value(self) -> Errno {
+        Errno::from(self)
+    }
+}
+
+/// The output of a future, which `run` runs.
+#[inline]
+pub fn block_on<F: Future, Run: BlockOn<F>>(future: F, run: Run) -> F::Output {
+    run.block_on(future)
+}
+
+/// What runs the futures of asynchronous methods in a synchronous store.
+#[diagnostic::on_unimplemented(
+    message = "this can't run `async` methods: it does not take any future and give its output",
+    label = "should be a `fn<F: Future>(future: F) -> F::Output`",
+    note = "`block_on` takes the path of such a function, as most executors have it"
+)]
+pub trait BlockOn<F: Future> {
+    /// The output of the future.
+    fn block_on(self, future: F) -> F::Output;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future, Run: FnOnce(F) -> F::Output> BlockOn<F> for Run {
+    #[inline]
+    fn block_on(self, future: F) -> F::Output {
+        self(future)
+    }
+}
+
 /// The trap for a function that no method implements.
 #[cold]
 #[must_use]

@@ -17,13 +17,14 @@ pub use wasmtime;
 pub use convert::{Lift, Lower, lift_enum, lift_flags};
 pub use definer::{Definer, LinkerDefiner, StoreDefiner, infallible};
 pub use enter::{CallerMemory, enter, enter_bound, load, store};
-pub use failure::{Failure, call, future, located, unimplemented};
-pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap};
+pub use failure::{BlockOn, ErrorValue, Failure, block_on, call, future, located, unimplemented};
+pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap, OutcomeValue};
 pub use receive::{
     FromAggregate, FromList, FromListUnborrowed, FromString, FromStringUnborrowed, FromValue,
 };
 
 pub use crate::GuestPtr;
+pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::guest_type::{load_field, store_field};
 pub use crate::slot::{bind, unbind};

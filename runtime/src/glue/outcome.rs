@@ -3,7 +3,6 @@
 use wasmtime::Error;
 
 use super::Failure;
-use crate::IntoErrno;
 
 /// What a method gives for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
@@ -12,21 +11,46 @@ use crate::IntoErrno;
     note = "return `Result<{T}, E>`, where `E` is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
 )]
 pub trait IntoOutcome<T, Errno, Ctx: ?Sized> {
-    /// The result for the guest. `ctx` is the context whose method gave it.
+    /// What the method gives on success, which is to be an `OutcomeValue<T>`.
+    type Value;
+    /// What it gives as an error, which is to be an `IntoErrno<Errno, Ctx>`. Neither is a
+    /// bound here, so that a mistake is told as one of the value or of the error.
+    type Error;
+
+    /// What the method gives.
     ///
     /// # Errors
     ///
-    /// Where the method asks for a trap.
-    fn into_outcome(self, ctx: &mut Ctx) -> Result<Result<T, Errno>, Failure>;
+    /// Its error.
+    fn into_outcome(self) -> Result<Self::Value, Self::Error>;
 }
 
-impl<T, Errno, Ctx: ?Sized, E: IntoErrno<Errno, Ctx>> IntoOutcome<T, Errno, Ctx> for Result<T, E> {
+#[diagnostic::do_not_recommend]
+impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
+    type Value = V;
+    type Error = E;
+
     #[inline]
-    fn into_outcome(self, ctx: &mut Ctx) -> Result<Result<T, Errno>, Failure> {
-        match self {
-            Ok(value) => Ok(Ok(value)),
-            Err(error) => error.into_failure(ctx).map(Err),
-        }
+    fn into_outcome(self) -> Self {
+        self
+    }
+}
+
+/// What a method gives on success for a witx result `(expected $t (error $errno))`.
+#[diagnostic::on_unimplemented(
+    message = "on success the witx function gives a `{T}`, which can't be given as `{Self}`",
+    label = "should be a `Result` of `{T}`",
+    note = "give a `{T}` in the `Ok` of this type"
+)]
+pub trait OutcomeValue<T> {
+    /// The value for the guest.
+    fn outcome_value(self) -> T;
+}
+
+impl<T> OutcomeValue<T> for T {
+    #[inline]
+    fn outcome_value(self) -> T {
+        self
     }
 }
 
@@ -45,6 +69,7 @@ pub trait IntoPlain<T> {
     fn into_plain(self) -> Result<T, Failure>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> IntoPlain<T> for T {
     #[inline]
     fn into_plain(self) -> Result<T, Failure> {
@@ -52,6 +77,7 @@ impl<T> IntoPlain<T> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, E: Into<Error>> IntoPlain<T> for Result<T, E> {
     #[inline]
     fn into_plain(self) -> Result<T, Failure> {
@@ -70,6 +96,7 @@ pub trait IntoTrap {
     fn into_trap(self) -> Failure;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Into<Error>> IntoTrap for E {
     #[cold]
     fn into_trap(self) -> Failure {
@@ -80,7 +107,8 @@ impl<E: Into<Error>> IntoTrap for E {
 /// How an override takes a core value.
 #[diagnostic::on_unimplemented(
     message = "an override that gets a core `{Core}` can't take it as `{Self}`",
-    label = "the core type of this parameter is `{Core}`"
+    label = "the core type of this parameter is `{Core}`",
+    note = "take it as `{Core}`; an unsigned integer stands for the signed one of its width"
 )]
 pub trait FromCore<Core> {
     /// What the override takes.
@@ -102,19 +130,26 @@ pub trait IntoCore<Core> {
     fn into_core(self) -> wasmtime::Result<Core>;
 }
 
+/// A value that overrides take and give for a core value: one of the same width.
+pub trait CoreValue<Core> {
+    /// The value for a core value.
+    fn of_core(core: Core) -> Self;
+
+    /// The core value.
+    fn to_core(self) -> Core;
+}
+
 macro_rules! core_values {
     ($($value:ident as $core:ident)*) => {$(
-        impl FromCore<$core> for $value {
+        impl CoreValue<$core> for $value {
             #[inline]
-            fn from_core(core: $core) -> Self {
+            fn of_core(core: $core) -> Self {
                 super::Lift::lift(core).unwrap_or_default()
             }
-        }
 
-        impl IntoCore<$core> for $value {
             #[inline]
-            fn into_core(self) -> wasmtime::Result<$core> {
-                Ok(super::Lower::lower(self))
+            fn to_core(self) -> $core {
+                super::Lower::lower(self)
             }
         }
     )*};
@@ -123,16 +158,41 @@ macro_rules! core_values {
 // As Wasmtime has it, the unsigned integers stand for the same core types.
 core_values!(i32 as i32 u32 as i32 i64 as i64 u64 as i64 f32 as f32 f64 as f64);
 
-impl IntoCore<()> for () {
+impl CoreValue<()> for () {
     #[inline]
-    fn into_core(self) -> wasmtime::Result<()> {
-        Ok(())
+    fn of_core((): ()) {}
+
+    #[inline]
+    fn to_core(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<Core, V: CoreValue<Core>> FromCore<Core> for V {
+    #[inline]
+    fn from_core(core: Core) -> Self {
+        V::of_core(core)
     }
 }
 
-impl<Core, R: IntoCore<Core>> IntoCore<Core> for wasmtime::Result<R> {
-    #[inline]
-    fn into_core(self) -> wasmtime::Result<Core> {
-        self?.into_core()
-    }
+// For each core type, so that the compiler sees that no `Result` is a core value.
+macro_rules! core_results {
+    ($($core:ty,)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V: CoreValue<$core>> IntoCore<$core> for V {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                Ok(self.to_core())
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<V: CoreValue<$core>> IntoCore<$core> for wasmtime::Result<V> {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                self.map(V::to_core)
+            }
+        }
+    )*};
 }
+
+core_results!(i32, i64, f32, f64, (),);

@@ -19,6 +19,7 @@ pub trait FromValue<T> {
     fn from_value(value: T) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> FromValue<T> for T {
     #[inline]
     fn from_value(value: T) -> Self {
@@ -38,6 +39,7 @@ pub trait FromAggregate<'a, T> {
     fn from_aggregate(value: &'a T) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy> FromAggregate<'_, T> for T {
     #[inline]
     fn from_aggregate(value: &T) -> Self {
@@ -45,6 +47,7 @@ impl<T: Copy> FromAggregate<'_, T> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a, T> FromAggregate<'a, T> for &'a T {
     #[inline]
     fn from_aggregate(value: &'a T) -> Self {
@@ -70,6 +73,7 @@ pub trait FromString<'a>: Sized {
     fn from_string(string: GuestPtr<str>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromString<'a> for &'a str {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -77,6 +81,7 @@ impl<'a> FromString<'a> for &'a str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromString<'a> for Cow<'a, str> {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -84,6 +89,7 @@ impl<'a> FromString<'a> for Cow<'a, str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromString<'_> for String {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -91,6 +97,7 @@ impl FromString<'_> for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromString<'_> for GuestPtr<str> {
     const READS: bool = false;
 
@@ -116,6 +123,7 @@ pub trait FromStringUnborrowed: Sized {
     fn from_string(string: GuestPtr<str>, memory: &GuestMemory<'_>) -> Result<Self, GuestError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl FromStringUnborrowed for String {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -123,6 +131,7 @@ impl FromStringUnborrowed for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromStringUnborrowed for Cow<'_, str> {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -130,6 +139,7 @@ impl FromStringUnborrowed for Cow<'_, str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromStringUnborrowed for GuestPtr<str> {
     #[inline]
     fn from_string(string: GuestPtr<str>, _memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -156,6 +166,7 @@ pub trait FromList<'a, T>: Sized {
     fn from_list(list: GuestPtr<[T]>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromList<'a, u8> for &'a [u8] {
     #[inline]
     fn from_list(list: GuestPtr<[u8]>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -163,6 +174,7 @@ impl<'a> FromList<'a, u8> for &'a [u8] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
     #[inline]
     fn from_list(list: GuestPtr<[u8]>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -170,6 +182,7 @@ impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: GuestType> FromList<'_, T> for Vec<T> {
     #[inline]
     fn from_list(list: GuestPtr<[T]>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -177,6 +190,7 @@ impl<T: GuestType> FromList<'_, T> for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> FromList<'_, T> for GuestPtr<[T]> {
     const READS: bool = false;
 
@@ -203,6 +217,7 @@ pub trait FromListUnborrowed<T>: Sized {
     fn from_list(list: GuestPtr<[T]>, memory: &GuestMemory<'_>) -> Result<Self, GuestError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl FromListUnborrowed<u8> for Cow<'_, [u8]> {
     #[inline]
     fn from_list(list: GuestPtr<[u8]>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -210,6 +225,7 @@ impl FromListUnborrowed<u8> for Cow<'_, [u8]> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: GuestType> FromListUnborrowed<T> for Vec<T> {
     #[inline]
     fn from_list(list: GuestPtr<[T]>, memory: &GuestMemory<'_>) -> Result<Self, GuestError> {
@@ -217,6 +233,7 @@ impl<T: GuestType> FromListUnborrowed<T> for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> FromListUnborrowed<T> for GuestPtr<[T]> {
     #[inline]
     fn from_list(list: GuestPtr<[T]>, _memory: &GuestMemory<'_>) -> Result<Self, GuestError> {

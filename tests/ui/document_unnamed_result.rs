@@ -1,0 +1,17 @@
+//! A result of a type without a name.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum $success $inval))
+    (module $m
+      (@interface func (export "f") (result $r (expected u32 (error $errno)))))
+"#
+)]
+impl Ctx {
+}
+
+fn main() {}
