@@ -628,6 +628,14 @@ pub(crate) fn all_of(cfgs: &[Attribute]) -> proc_macro2::TokenStream {
     quote::quote!(all(#(#predicates),*))
 }
 
+impl BoundModule<'_> {
+    /// Whether a function of the module is one of the target.
+    pub(crate) fn has_target(&self) -> bool {
+        let mut implementers = self.functions.iter().flat_map(|bound| &bound.implementers);
+        implementers.any(|implementer| matches!(implementer.kind, ImplementerKind::Target))
+    }
+}
+
 impl BoundFunction<'_> {
     /// The `#[cfg(…)]` under which the function exists, or nothing where it
     /// always does.

@@ -123,6 +123,7 @@ impl Generation<'_> {
                 }
             }
         });
+        let fuel = self.target_fuel();
         let item = &self.implementation.item;
         let (generics, _, where_clause) = item.generics.split_for_impl();
         let ctx = &item.self_ty;
@@ -135,6 +136,7 @@ impl Generation<'_> {
                 #(#functions)*
                 #(#errors)*
                 #slot
+                #fuel
             }
         }
     }

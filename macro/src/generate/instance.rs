@@ -6,9 +6,10 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{GenericParam, Type};
 
 use super::place::Place;
-use super::{Generation, docs, glue};
+use super::{Generation, docs, glue, target};
 use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind, all_of};
 use crate::document::{Core, Function};
+use crate::implementation::Receiver;
 
 /// The generic parameters of the functions that are generic over the store.
 struct StoreGenerics {
@@ -559,7 +560,16 @@ impl Generation<'_> {
             ImplementerKind::Target | ImplementerKind::Unimplemented => {
                 (quote!(_caller), quote!(<#ctx>::#glue(#(#args),*)))
             }
-            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {
+            ImplementerKind::Method { method, .. }
+            | ImplementerKind::OverrideMethod { method, .. } => {
+                // A method may hand over to the target.
+                let has_target = method.receiver != Receiver::None && module.has_target();
+                let fuel =
+                    has_target.then(|| quote!(let fuel = __glue::target::fuel(&mut caller);));
+                let hand_fuel_on = has_target.then(|| {
+                    let hand_on = target::fuel_name(module);
+                    quote!(<#ctx>::#hand_on(ctx, fuel);)
+                });
                 let body = if implementer.touches_memory(self.document, function) {
                     let enter = match &self.policy.memory_slot {
                         Some(_) => {
@@ -569,8 +579,17 @@ impl Generation<'_> {
                         None => quote!(__glue::enter(&mut caller, get)),
                     };
                     quote! {
+                        #fuel
                         let (ctx, memory) = #enter;
+                        #hand_fuel_on
                         <#ctx>::#glue(ctx, memory, #(#args),*) #handled
+                    }
+                } else if fuel.is_some() {
+                    quote! {
+                        #fuel
+                        let ctx = get(caller.data_mut());
+                        #hand_fuel_on
+                        <#ctx>::#glue(ctx, #(#args),*) #handled
                     }
                 } else {
                     quote!(<#ctx>::#glue(get(caller.data_mut()), #(#args),*) #handled)

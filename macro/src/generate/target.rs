@@ -93,6 +93,26 @@ impl Generation<'_> {
         }
     }
 
+    /// Functions of the context that tell its part how much a call may copy, as wiggle
+    /// does for its own.
+    pub(super) fn target_fuel(&self) -> Option<TokenStream> {
+        let target = self.policy.target.as_ref()?;
+        let modules = self.binding.modules.iter();
+        let functions = modules.filter(|module| module.has_target()).map(|module| {
+            let (name, target_trait) = (fuel_name(module), trait_alias(module));
+            let Part { ctx, part, borrow } = Part::new(target, module);
+            quote! {
+                #[inline]
+                fn #name(&mut self, fuel: usize) {
+                    let #ctx = self;
+                    let #part = #borrow;
+                    #target_trait::set_hostcall_fuel(#part, fuel);
+                }
+            }
+        });
+        Some(functions.collect())
+    }
+
     /// Defines a function of the target, as one that waits if it gives a future.
     pub(super) fn target_definition(
         &self,
@@ -103,27 +123,8 @@ impl Generation<'_> {
         let Some(target) = &self.policy.target else {
             return TokenStream::new();
         };
-        // What the user wrote must not see these.
-        let local = |name: &str| Ident::new(name, Span::mixed_site());
-        let (ctx, memory) = (local("ctx"), local("memory"));
-        // Reported at what the user wrote, if it does not implement the target's trait.
-        let (place, borrow) = match &target.ctx {
-            Some(part) => {
-                let borrowed = with_ctx(part.to_token_stream(), &ctx);
-                let (place, borrow) = (Place::of(part), Place::of(part).put(quote!(&mut)));
-                (place, quote!(#borrow #borrowed))
-            }
-            None => {
-                let place = Place::of(target.path.segments.last());
-                let ctx = place.hidden_local("ctx");
-                (place, quote!(#ctx))
-            }
-        };
-        // Its type is known to be wrong where it is, and so not reported again below.
-        let part_of = place.local(&part_alias(module));
-        let borrow = quote!(#part_of(#borrow));
-        let part = place.hidden_local("part");
-
+        let Part { ctx, part, borrow } = Part::new(target, module);
+        let memory = Ident::new("memory", Span::mixed_site());
         let place = Place::of(target.path.segments.last());
         let name = place.local(&function_alias(module, function));
         let target_trait = place.local(&trait_alias(module));
@@ -189,6 +190,48 @@ impl Generation<'_> {
             )
         }
     }
+}
+
+/// The part of the context that implements the traits of the target.
+struct Part {
+    /// The variable that is the context.
+    ctx: Ident,
+    /// The variable that is to be the part.
+    part: Ident,
+    /// The part, borrowed.
+    borrow: TokenStream,
+}
+
+impl Part {
+    fn new(target: &Integration, module: &BoundModule<'_>) -> Self {
+        // What the user wrote must not see these.
+        let ctx = Ident::new("ctx", Span::mixed_site());
+        // Reported at what the user wrote, if it does not implement the target's trait.
+        let (place, borrow) = match &target.ctx {
+            Some(part) => {
+                let borrowed = with_ctx(part.to_token_stream(), &ctx);
+                let (place, borrow) = (Place::of(part), Place::of(part).put(quote!(&mut)));
+                (place, quote!(#borrow #borrowed))
+            }
+            None => {
+                let place = Place::of(target.path.segments.last());
+                let ctx = place.hidden_local("ctx");
+                (place, quote!(#ctx))
+            }
+        };
+        // Its type is known to be wrong where it is, and so not reported again below.
+        let part_of = place.local(&part_alias(module));
+        Part {
+            ctx,
+            part: place.hidden_local("part"),
+            borrow: quote!(#part_of(#borrow)),
+        }
+    }
+}
+
+/// The name of the function of the context that hands on the hostcall fuel.
+pub(super) fn fuel_name(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__{}__hostcall__fuel", glue::snake(module))
 }
 
 /// What the glue calls a function of the target.

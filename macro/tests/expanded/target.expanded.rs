@@ -86,6 +86,12 @@ const _: () = {
                 }
             }
         }
+        #[inline]
+        fn __files__hostcall__fuel(&mut self, fuel: usize) {
+            let ctx = self;
+            let part = __target_files__part(&mut ctx.files);
+            __Target_Files::set_hostcall_fuel(part, fuel);
+        }
     }
     #[allow(
         dead_code,
@@ -263,7 +269,10 @@ const _: () = {
                 move |
                     mut caller: __glue::wasmtime::Caller<'_, T>,
                 | -> __glue::wasmtime::Result<()> {
-                    <Host>::__files__type(get(caller.data_mut()))
+                    let fuel = __glue::target::fuel(&mut caller);
+                    let ctx = get(caller.data_mut());
+                    <Host>::__files__hostcall__fuel(ctx, fuel);
+                    <Host>::__files__type(ctx)
                 },
             )
         }

@@ -67,6 +67,23 @@ impl From<wasmtime_integration::GuestError> for Errno {
 }
 
 #[test]
+fn hostcall_fuel_is_handed_on_to_methods() {
+    let linker = linker(|linker| Files::add_to_linker(linker, |host| host));
+    let mut guest = Guest::new(&linker, "files", Host::default());
+    for (function, fuel) in [("add", 1234), ("store", 99)] {
+        guest.store.set_hostcall_fuel(fuel);
+        match function {
+            "add" => guest.call::<i32>(function, (3, 4, 16)).unwrap(),
+            _ => guest.call::<i32>(function, (16, 7)).unwrap(),
+        };
+        assert_eq!(guest.data().files.fuel, fuel, "{function}");
+    }
+    guest.store.set_hostcall_fuel(5);
+    guest.trap("quit", 3);
+    assert_eq!(guest.data().files.fuel, 5);
+}
+
+#[test]
 fn methods_overrides_and_the_rest() {
     let linker = linker(|linker| Files::add_to_linker(linker, |host| host));
     let mut guest = Guest::new(&linker, "files", Host::default());
