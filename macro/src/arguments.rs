@@ -27,6 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) guest_error: Option<CallablePath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
+    pub(crate) target: Option<Integration>,
     pub(crate) memory_slot: Option<Expr>,
     pub(crate) store: Option<Type>,
     pub(crate) block_on: Option<CallablePath>,
@@ -219,6 +220,36 @@ impl FromMeta for Unimplemented {
             Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
             other => Unimplemented::Errno(other.clone()),
         })
+    }
+}
+
+/// An existing wiggle implementation: `path`, or `target(path = path, ctx = self.field)`.
+pub(crate) struct Integration {
+    /// The module that wiggle generated.
+    pub(crate) path: Path,
+    /// The part of the context that implements the traits of that module.
+    pub(crate) ctx: Option<Expr>,
+}
+
+#[derive(FromMeta)]
+struct IntegrationOptions {
+    path: Option<Path>,
+    ctx: Option<Expr>,
+}
+
+impl FromMeta for Integration {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        Path::from_expr(expr).map(|path| Integration { path, ctx: None })
+    }
+
+    fn from_list(items: &[NestedMeta]) -> Result<Self> {
+        let IntegrationOptions { path, ctx } = IntegrationOptions::from_list(items)?;
+        match path {
+            Some(path) => Ok(Integration { path, ctx }),
+            None => Err(Error::custom(
+                "which module did wiggle generate? Write `target(path = …, ctx = …)`",
+            )),
+        }
     }
 }
 

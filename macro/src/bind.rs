@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{Attribute, Type, Visibility};
 
-use crate::arguments::{Modules, Unimplemented};
+use crate::arguments::{Integration, Modules, Unimplemented};
 use crate::document::{Document, Function, Module, Outcome, Type as WitxType};
 use crate::errors::{Errors, did_you_mean};
 use crate::generate::forms;
@@ -54,8 +54,61 @@ pub(crate) enum ImplementerKind<'a> {
         method: &'a Method,
         memory: MemoryParam,
     },
+    /// No method; the function is one of an existing implementation.
+    Target,
     /// No method; the argument `unimplemented` says what happens.
     Unimplemented,
+}
+
+/// What becomes of the functions that have no method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Others {
+    /// They are mistakes.
+    Missing,
+    /// They do what the argument `unimplemented` says.
+    Unimplemented,
+    /// They are functions of the argument `target`.
+    Target,
+}
+
+impl Others {
+    pub(crate) fn new(
+        target: Option<&Integration>,
+        unimplemented: Option<&Unimplemented>,
+        errors: &mut Errors,
+    ) -> Self {
+        let Some(target) = target else {
+            return unimplemented.map_or(Others::Missing, |_| Others::Unimplemented);
+        };
+        if !cfg!(any(feature = "wiggle", test)) {
+            errors.at(
+                &target.path,
+                "`target` needs the feature `wiggle` of wasmtime-integration; in Cargo.toml, write \
+                 `wasmtime-integration = { version = \"…\", features = [\"wiggle\"] }`",
+            );
+            return Others::Unimplemented;
+        }
+        if let Some(segment) = target
+            .path
+            .segments
+            .iter()
+            .find(|segment| !segment.arguments.is_none())
+        {
+            errors.at(
+                &segment.arguments,
+                "`target` is the path of a module, which has no generic arguments",
+            );
+            return Others::Unimplemented;
+        }
+        if unimplemented.is_some() {
+            errors.at(
+                &target.path,
+                "`target` and `unimplemented` exclude each other: each says what functions without \
+                 a method do",
+            );
+        }
+        Others::Target
+    }
 }
 
 /// Binds the functions of the modules to methods. Functions whose method has a
@@ -64,7 +117,7 @@ pub(crate) fn bind<'a>(
     document: &'a Document,
     implementation: &'a Implementation,
     modules: Option<Modules>,
-    unimplemented: Option<&Unimplemented>,
+    others: Others,
     store: Option<Type>,
     errors: &mut Errors,
 ) -> Binding<'a> {
@@ -84,13 +137,7 @@ pub(crate) fn bind<'a>(
     for method in &implementation.methods {
         bind_method(document, &mut binding, method, errors);
     }
-    check_missing(
-        document,
-        implementation,
-        &mut binding,
-        unimplemented,
-        errors,
-    );
+    check_missing(document, implementation, &mut binding, others, errors);
     binding
 }
 
@@ -516,7 +563,7 @@ fn check_missing(
     document: &Document,
     implementation: &Implementation,
     binding: &mut Binding<'_>,
-    unimplemented: Option<&Unimplemented>,
+    others: Others,
     errors: &mut Errors,
 ) {
     let mut missing = Vec::new();
@@ -532,7 +579,7 @@ fn check_missing(
                 .implementers
                 .iter()
                 .any(|implementer| implementer.cfgs.is_empty());
-            if always || (unimplemented.is_none() && !function.implementers.is_empty()) {
+            if always || (others == Others::Missing && !function.implementers.is_empty()) {
                 continue;
             }
             let cfgs = function
@@ -547,11 +594,14 @@ fn check_missing(
             };
             function.implementers.push(Implementer {
                 cfgs: none_of_them,
-                kind: ImplementerKind::Unimplemented,
+                kind: match others {
+                    Others::Target => ImplementerKind::Target,
+                    Others::Missing | Others::Unimplemented => ImplementerKind::Unimplemented,
+                },
             });
         }
     }
-    if unimplemented.is_none() && !missing.is_empty() {
+    if others == Others::Missing && !missing.is_empty() {
         errors.at(
             &implementation.item.self_ty,
             format!(
@@ -586,7 +636,7 @@ impl BoundFunction<'_> {
             .implementers
             .iter()
             .map(|implementer| match &implementer.kind {
-                ImplementerKind::Unimplemented => None,
+                ImplementerKind::Unimplemented | ImplementerKind::Target => None,
                 _ if implementer.cfgs.is_empty() => None,
                 _ => Some(all_of(&implementer.cfgs)),
             })
@@ -601,7 +651,7 @@ impl ImplementerKind<'_> {
             ImplementerKind::Method { method, .. }
             | ImplementerKind::Raw { method, .. }
             | ImplementerKind::OverrideMethod { method, .. } => Some(method),
-            ImplementerKind::Unimplemented => None,
+            ImplementerKind::Target | ImplementerKind::Unimplemented => None,
         }
     }
 
@@ -636,6 +686,8 @@ impl Implementer<'_> {
         };
         match &self.kind {
             ImplementerKind::Unimplemented | ImplementerKind::Raw { .. } => MemoryNeed::No,
+            // Each of wiggle's functions takes it.
+            ImplementerKind::Target => MemoryNeed::Yes,
             ImplementerKind::OverrideMethod { memory, .. } => need(*memory != MemoryParam::None),
             ImplementerKind::Method { method, memory } => {
                 let by_signature = need(

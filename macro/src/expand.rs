@@ -9,7 +9,7 @@ use quote::{ToTokens as _, quote};
 use syn::ItemImpl;
 
 use crate::arguments::{self, Arguments, Source, TypesArguments};
-use crate::bind::bind;
+use crate::bind::{Others, bind};
 use crate::document::{self, Document, Request, Sources};
 use crate::errors::Errors;
 use crate::generate::{self, Paths, Policy};
@@ -115,11 +115,16 @@ fn host(
     let Some(document) = document else {
         return tracked;
     };
+    let others = Others::new(
+        arguments.target.as_ref(),
+        arguments.unimplemented.as_ref(),
+        errors,
+    );
     let binding = bind(
         &document,
         implementation,
         arguments.modules,
-        arguments.unimplemented.as_ref(),
+        others,
         arguments.store,
         errors,
     );
@@ -130,6 +135,7 @@ fn host(
         unimplemented: arguments.unimplemented,
         memory_slot: arguments.memory_slot,
         block_on: arguments.block_on.map(|path| path.0),
+        target: arguments.target,
     };
     let types = arguments
         .types
@@ -246,6 +252,6 @@ mod tests {
             );
             compared += 1;
         }
-        assert_eq!(compared, 3);
+        assert_eq!(compared, 4);
     }
 }

@@ -18,6 +18,21 @@ pub(crate) fn snake(witx: &str) -> Option<Ident> {
     identifier(&witx.to_snake_case())
 }
 
+/// The name that wiggle gives a module or a function.
+pub(crate) fn wiggle_snake(witx: &str) -> Option<Ident> {
+    let name = witx.to_snake_case();
+    // Wiggle takes the keywords that `syn` takes for such.
+    identifier(&name).map(|ident| match syn::parse_str::<Ident>(&name) {
+        Ok(_) => ident,
+        Err(_) => Ident::new(&format!("{name}_"), Span::call_site()),
+    })
+}
+
+/// The name that wiggle gives the trait of a module.
+pub(crate) fn wiggle_trait(witx: &str) -> Option<Ident> {
+    identifier(&witx.to_upper_camel_case())
+}
+
 /// The name of a flag or of a constant.
 pub(crate) fn shouty(witx: &str) -> Option<Ident> {
     identifier(&witx.to_shouty_snake_case())
@@ -100,6 +115,10 @@ mod tests {
         assert_eq!(text(snake("path-open")), "path_open");
         assert_eq!(text(shouty("fd_read")), "FD_READ");
         assert_eq!(text(shouty("2x")), "_2X");
+        assert_eq!(text(wiggle_snake("type")), "type_");
+        assert_eq!(text(wiggle_snake("fd-read")), "fd_read");
+        assert_eq!(text(wiggle_trait("self")), "Self_");
+        assert_eq!(text(wiggle_trait("2big")), "_2big");
         assert_eq!(text(snake("+")), "-");
         assert_eq!(text(camel("")), "-");
     }

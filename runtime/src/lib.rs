@@ -77,8 +77,8 @@
 //! - [Migrating](guide::migrating) from wiggle.
 //! - [The ABI](guide::abi): what becomes of each instruction and each type of witx.
 //!
-//! What was generated is best read with `cargo expand`; the glue of a function `add` of a
-//! module `todo` is `__todo__add`.
+//! What was generated is best read with `cargo expand`; the glue of a function `add` of an
+//! instance struct `Todo` is `__todo__add`.
 //!
 //! # Features
 //!

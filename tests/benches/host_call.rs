@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use wasmtime::{Caller, Engine, Extern, Linker, Memory, Module, Store};
 
-const ROUNDS: usize = 31;
-const CALLS: u32 = 100_000;
+/// Many short rounds: what else the machine does then hits few of them.
+const ROUNDS: usize = 801;
+const CALLS: u32 = 4_000;
 
 /// What each implementation keeps, and does.
 #[derive(Default)]
@@ -22,6 +23,11 @@ struct Work {
 impl Work {
     fn integers(&mut self, a: u32, b: u32) {
         self.sum = self.sum.wrapping_add(u64::from(a ^ b));
+    }
+
+    async fn waits(&mut self, a: u32, b: u32) -> Result<(), i32> {
+        self.integers(a, b);
+        Ok(())
     }
 
     fn out(&mut self, a: u32) -> u32 {
@@ -221,6 +227,34 @@ macro_rules! wiggle {
 wiggle!(wiggle_traced, true);
 wiggle!(wiggle_plain, false);
 
+/// The wiggle implementation, as functions of a target.
+macro_rules! target {
+    ($name:ident $(, $argument:ident = $value:expr)?) => {
+        mod $name {
+            use wasmtime_integration::{MemorySlot, wasmtime_integration};
+
+            use super::Work;
+
+            #[derive(Default)]
+            pub(crate) struct Ctx {
+                work: Work,
+                #[allow(dead_code, reason = "the unbound variant has it to be as large")]
+                slot: MemorySlot,
+            }
+
+            #[wasmtime_integration(
+                witx = "witx/calls.witx",
+                target(path = super::wiggle_plain, ctx = self.work)
+                $(, $argument = self.slot)?
+            )]
+            impl Ctx {}
+        }
+    };
+}
+
+target!(target_unbound);
+target!(target_bound, memory_slot = self.slot);
+
 /// Glue as a careful author writes it by hand.
 mod by_hand {
     use super::{Caller, Extern, Linker, Memory, Work};
@@ -373,8 +407,10 @@ mod by_hand {
                     |mut caller: Caller<'_, Data>, (a, b): (i32, i32)| {
                         Box::new(async move {
                             let data = caller.data_mut();
-                            data.work.integers(a.cast_unsigned(), b.cast_unsigned());
-                            0
+                            match data.work.waits(a.cast_unsigned(), b.cast_unsigned()).await {
+                                Ok(()) => 0,
+                                Err(errno) => errno,
+                            }
                         })
                     },
                 )?;
@@ -500,7 +536,7 @@ fn variant<T: Default + Send + 'static>(
     })
 }
 
-fn variants(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 6]> {
+fn variants(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 8]> {
     Ok([
         variant(
             engine,
@@ -531,6 +567,20 @@ fn variants(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 6]> {
             |linker| wiggle_plain::calls::add_to_linker(linker, |work: &mut Work| work),
             |_, _| Ok(()),
         )?,
+        variant(
+            engine,
+            guest,
+            |linker| {
+                target_unbound::Calls::add_to_linker(linker, |ctx: &mut target_unbound::Ctx| ctx)
+            },
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| target_bound::Calls::add_to_linker(linker, |ctx: &mut target_bound::Ctx| ctx),
+            |store, instance| target_bound::Calls::bind_memory(store, instance, |ctx| ctx),
+        )?,
     ])
 }
 
@@ -542,6 +592,7 @@ fn main() -> wasmtime::Result<()> {
         (1, 1)
     };
     let engine = Engine::default();
+    let mut targets = Vec::new();
     println!(
         "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
     );
@@ -560,7 +611,16 @@ fn main() -> wasmtime::Result<()> {
                 }
             }
         }
-        let [unbound, bound, export, data, traced, plain] = variants.map(|mut variant| {
+        let [
+            unbound,
+            bound,
+            export,
+            data,
+            traced,
+            plain,
+            target,
+            target_bound,
+        ] = variants.map(|mut variant| {
             variant.times.sort_unstable();
             let median = variant.times[variant.times.len() / 2];
             median.as_secs_f64() * 1e9 / f64::from(calls)
@@ -573,6 +633,19 @@ fn main() -> wasmtime::Result<()> {
             plain / unbound,
             plain / bound,
         );
+        targets.push(format!(
+            "| {} | {plain:.1} | {target:.1} | {target_bound:.1} | {:.2} | {:.2} |",
+            shape.title,
+            target / plain,
+            target_bound / plain,
+        ));
+    }
+    println!(
+        "\n| call | wiggle, no tracing | as target, unbound | as target, bound | unbound / wiggle | bound / wiggle |"
+    );
+    println!("| --- |{}", " ---: |".repeat(5));
+    for row in targets {
+        println!("{row}");
     }
     Ok(())
 }

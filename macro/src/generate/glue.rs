@@ -40,7 +40,9 @@ impl Function {
                 let skip = method.params.len().saturating_sub(self.core.params.len());
                 method.params.iter().skip(skip).map(Place::of).collect()
             }
-            ImplementerKind::Method { .. } | ImplementerKind::Unimplemented => Vec::new(),
+            ImplementerKind::Method { .. }
+            | ImplementerKind::Target
+            | ImplementerKind::Unimplemented => Vec::new(),
         };
         (0..self.core.params.len())
             .map(|index| {
@@ -81,9 +83,16 @@ pub(super) fn block_on_call(block_on: &syn::ExprPath, future: &TokenStream) -> T
 /// The name of the glue of a function, which is an associated function of the
 /// context.
 pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
-    let module = names::snake(&module.module.witx).unwrap_or_else(|| format_ident!("module"));
+    let module = snake(module);
     // Names in snake case have no double underscores, so this is no other's name.
-    format_ident!("__{}__{}", module.unraw(), function.ident.unraw())
+    format_ident!("__{module}__{}", function.ident.unraw())
+}
+
+/// The name of the instance struct in snake case. It tells apart what is generated for
+/// several structs of one context, which may be of one module.
+pub(super) fn snake(module: &BoundModule<'_>) -> String {
+    let name = names::snake(&module.ident.unraw().to_string());
+    name.map_or_else(String::new, |name| name.unraw().to_string())
 }
 
 impl Generation<'_> {
@@ -144,8 +153,8 @@ impl Generation<'_> {
     ) -> TokenStream {
         let has_memory = implementer.touches_memory(self.document, function);
         let body = match &implementer.kind {
-            // Handed to Wasmtime without glue.
-            ImplementerKind::Raw { .. } => return TokenStream::new(),
+            // Handed to Wasmtime without glue, or with that of wiggle.
+            ImplementerKind::Raw { .. } | ImplementerKind::Target => return TokenStream::new(),
             ImplementerKind::Unimplemented => {
                 return self.unimplemented(module, function, implementer);
             }
@@ -195,6 +204,7 @@ impl Generation<'_> {
             // The failure is handled outside: each future around another costs.
             return quote! {
                 #(#cfgs)*
+                #[inline]
                 async #signature -> ::core::result::Result<#core, __glue::Failure> {
                     #require
                     #body
@@ -211,6 +221,7 @@ impl Generation<'_> {
         let failed = self.failed(module, function, &quote!(Self));
         quote! {
             #(#cfgs)*
+            #[inline]
             #signature -> __glue::wasmtime::Result<#core> {
                 #outcome.or_else(|failure| #failed)
             }
@@ -259,7 +270,9 @@ impl Generation<'_> {
                     || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
             }
             ImplementerKind::OverrideMethod { memory, .. } => *memory == MemoryParam::Mut,
-            ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => false,
+            ImplementerKind::Raw { .. }
+            | ImplementerKind::Target
+            | ImplementerKind::Unimplemented => false,
         }
     }
 
@@ -378,11 +391,9 @@ impl Generation<'_> {
     }
 
     /// What tells the glue of this impl block from that of another one of the same
-    /// context, which implements other modules.
+    /// context.
     fn block_name(&self) -> String {
-        let module = self.binding.modules.first();
-        let module = module.and_then(|module| names::snake(&module.module.witx));
-        module.map_or_else(String::new, |module| module.unraw().to_string())
+        self.binding.modules.first().map_or_else(String::new, snake)
     }
 
     /// The name of the function that finds the memory slot in the context.

@@ -130,6 +130,7 @@ impl Generation<'_> {
             ImplementerKind::Raw { .. } | ImplementerKind::OverrideMethod { .. } => {
                 notes.push("override");
             }
+            ImplementerKind::Target => notes.push("target"),
             ImplementerKind::Unimplemented => notes.push("unimplemented"),
             ImplementerKind::Method { .. } => {}
         }
@@ -270,7 +271,13 @@ impl Generation<'_> {
             .functions
             .iter()
             .flat_map(|bound| &bound.implementers)
-            .any(|implementer| self.is_async(implementer))
+            .any(|implementer| self.may_wait(implementer))
+    }
+
+    /// Whether the function waits in Wasmtime, or is one of a target that may.
+    fn may_wait(&self, implementer: &Implementer<'_>) -> bool {
+        let is_target = matches!(implementer.kind, ImplementerKind::Target);
+        self.is_async(implementer) || (is_target && self.policy.block_on.is_none())
     }
 
     fn expand_add_to_linker(&self, module: &BoundModule<'_>) -> TokenStream {
@@ -477,19 +484,27 @@ impl Generation<'_> {
             definer,
             predicates,
             get,
-        } = self.store_generics(is_async);
-        let closure = self.closure(module, function, implementer, &data);
+        } = self.store_generics(self.may_wait(implementer));
         let get_param = match &implementer.kind {
             ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => quote!(_get),
-            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => quote!(get),
+            ImplementerKind::Method { .. }
+            | ImplementerKind::OverrideMethod { .. }
+            | ImplementerKind::Target => quote!(get),
         };
         let cfgs = &implementer.cfgs;
         let name = definer_name(function);
         let witx = &function.witx;
-        let method = if is_async {
-            quote!(define_async)
-        } else {
-            quote!(define)
+        let definition = match &implementer.kind {
+            ImplementerKind::Target => self.target_definition(module, function, &data),
+            _ => {
+                let closure = self.closure(module, function, implementer, &data);
+                let method = if is_async {
+                    quote!(define_async)
+                } else {
+                    quote!(define)
+                };
+                quote!(__glue::Definer::#method(definer, #witx, #closure))
+            }
         };
         quote! {
             #(#cfgs)*
@@ -501,7 +516,7 @@ impl Generation<'_> {
             where
                 #predicates
             {
-                __glue::Definer::#method(definer, #witx, #closure)
+                #definition
             }
         }
     }
@@ -541,7 +556,9 @@ impl Generation<'_> {
                 };
                 (caller, call)
             }
-            ImplementerKind::Unimplemented => (quote!(_caller), quote!(<#ctx>::#glue(#(#args),*))),
+            ImplementerKind::Target | ImplementerKind::Unimplemented => {
+                (quote!(_caller), quote!(<#ctx>::#glue(#(#args),*)))
+            }
             ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {
                 let body = if implementer.touches_memory(self.document, function) {
                     let enter = match &self.policy.memory_slot {

@@ -6,6 +6,7 @@ pub(crate) mod forms;
 mod glue;
 mod instance;
 pub(crate) mod place;
+mod target;
 mod tracked;
 mod types;
 
@@ -13,7 +14,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprPath, Path};
 
-use crate::arguments::Unimplemented;
+use crate::arguments::{Integration, Unimplemented};
 use crate::bind::Binding;
 use crate::document::{Document, Sources, Type};
 use crate::implementation::Implementation;
@@ -66,6 +67,7 @@ pub(crate) struct Policy {
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) memory_slot: Option<Expr>,
     pub(crate) block_on: Option<ExprPath>,
+    pub(crate) target: Option<Integration>,
 }
 
 /// The instance structs and the glue.
@@ -88,6 +90,7 @@ pub(crate) fn host(
         .iter()
         .map(|module| generation.instance_struct(module));
     let glue = generation.glue();
+    let target = generation.target_imports();
     let impls = binding
         .modules
         .iter()
@@ -102,6 +105,7 @@ pub(crate) fn host(
             use #runtime::glue as __glue;
             #types
 
+            #target
             #glue
             #(#impls)*
         };

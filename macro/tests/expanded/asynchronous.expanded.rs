@@ -286,6 +286,7 @@ const _: () = {
     where
         R::Job: Send,
     {
+        #[inline]
         async fn __jobs__start(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
@@ -328,6 +329,7 @@ const _: () = {
                 },
             )
         }
+        #[inline]
         async fn __jobs__wait(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
@@ -369,6 +371,7 @@ const _: () = {
             )
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
             __glue::call(|| {
                     let value = __glue::IntoPlain::<u64>::into_plain(Self::now(ctx))?;
@@ -383,6 +386,7 @@ const _: () = {
             ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__reason(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,

@@ -1570,10 +1570,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __wasi_snapshot_preview1__args_get(
-            _: i32,
-            _: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        fn __wasi__args_get(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -1582,7 +1579,8 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__args_sizes_get(
+        #[inline]
+        fn __wasi__args_sizes_get(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1623,13 +1621,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "args_sizes_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__clock_time_get(
+        #[inline]
+        fn __wasi__clock_time_get(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1678,13 +1677,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "clock_time_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__fd_fdstat_get(
+        #[inline]
+        fn __wasi__fd_fdstat_get(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1727,13 +1727,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_fdstat_get",
                 ))
         }
-        fn __wasi_snapshot_preview1__fd_read(
+        fn __wasi__fd_read(
             _: i32,
             _: i32,
             _: i32,
@@ -1747,7 +1747,8 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__fd_write(
+        #[inline]
+        fn __wasi__fd_write(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1803,13 +1804,13 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "fd_write",
                 ))
         }
-        fn __wasi_snapshot_preview1__poll_oneoff(
+        fn __wasi__poll_oneoff(
             _: i32,
             _: i32,
             _: i32,
@@ -1823,7 +1824,8 @@ const _: () = {
                 ),
             )
         }
-        fn __wasi_snapshot_preview1__random_get(
+        #[inline]
+        fn __wasi__random_get(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
@@ -1867,14 +1869,14 @@ const _: () = {
                         },
                     )
                 })
-                .or_else(|failure| Self::__wasi_snapshot_preview1__Errno__failed(
+                .or_else(|failure| Self::__wasi__Errno__failed(
                     failure,
                     "wasi_snapshot_preview1",
                     "random_get",
                 ))
         }
         #[cold]
-        fn __wasi_snapshot_preview1__Errno__failed(
+        fn __wasi__Errno__failed(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
@@ -2048,7 +2050,7 @@ const _: () = {
                     arg0: i32,
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__args_get(arg0, arg1)
+                    <Ctx>::__wasi__args_get(arg0, arg1)
                 },
             )
         }
@@ -2068,12 +2070,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__args_sizes_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                    )
+                    <Ctx>::__wasi__args_sizes_get(ctx, memory, arg0, arg1)
                 },
             )
         }
@@ -2094,13 +2091,7 @@ const _: () = {
                     arg2: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__clock_time_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                        arg2,
-                    )
+                    <Ctx>::__wasi__clock_time_get(ctx, memory, arg0, arg1, arg2)
                 },
             )
         }
@@ -2120,12 +2111,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__fd_fdstat_get(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                    )
+                    <Ctx>::__wasi__fd_fdstat_get(ctx, memory, arg0, arg1)
                 },
             )
         }
@@ -2146,7 +2132,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__fd_read(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi__fd_read(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2168,14 +2154,7 @@ const _: () = {
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__fd_write(
-                        ctx,
-                        memory,
-                        arg0,
-                        arg1,
-                        arg2,
-                        arg3,
-                    )
+                    <Ctx>::__wasi__fd_write(ctx, memory, arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2196,7 +2175,7 @@ const _: () = {
                     arg2: i32,
                     arg3: i32,
                 | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi_snapshot_preview1__poll_oneoff(arg0, arg1, arg2, arg3)
+                    <Ctx>::__wasi__poll_oneoff(arg0, arg1, arg2, arg3)
                 },
             )
         }
@@ -2241,7 +2220,7 @@ const _: () = {
                     arg1: i32,
                 | -> __glue::wasmtime::Result<i32> {
                     let (ctx, memory) = __glue::enter(&mut caller, get);
-                    <Ctx>::__wasi_snapshot_preview1__random_get(ctx, memory, arg0, arg1)
+                    <Ctx>::__wasi__random_get(ctx, memory, arg0, arg1)
                 },
             )
         }

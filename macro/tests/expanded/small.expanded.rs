@@ -185,6 +185,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
+        #[inline]
         fn __todo__add(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
@@ -230,6 +231,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "add"))
         }
+        #[inline]
         fn __todo__list(
             ctx: &mut Self,
             memory: __glue::CallerMemory<'_>,
@@ -285,6 +287,7 @@ const _: () = {
                 })
                 .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
         }
+        #[inline]
         fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::wasmtime::Result<()> {
             __glue::call(|| {
                     let code = __glue::located(

@@ -1,6 +1,6 @@
 //! From a call of a guest's to the context and the memory that it concerns.
 
-use wasmtime::{Caller, Extern};
+use wasmtime::{Caller, Extern, Memory};
 
 use super::Failure;
 use crate::slot::{self, MemorySlot};
@@ -82,18 +82,31 @@ pub fn enter_bound<'a, T: 'static, C: ?Sized>(
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
 ) -> (&'a mut C, CallerMemory<'a>) {
-    let store = slot::identity(caller.data());
-    let Some(memory) = slot(get(caller.data_mut())).get(store) else {
+    let Some(memory) = bound(caller, &get, slot) else {
         return enter_unbound(caller, get);
     };
-    if cfg!(debug_assertions) {
-        let exported = caller.get_export("memory").and_then(Extern::into_memory);
-        if !exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller)) {
-            return (get(caller.data_mut()), CallerMemory(Err(Absent::Other)));
-        }
+    if cfg!(debug_assertions) && !is_callers(memory, caller) {
+        return (get(caller.data_mut()), CallerMemory(Err(Absent::Other)));
     }
     let (bytes, data) = memory.data_and_store_mut(caller);
     (get(data), CallerMemory::of(bytes))
+}
+
+/// The memory that the context is bound to, if it is bound in this store.
+#[inline]
+pub(super) fn bound<T: 'static, C: ?Sized>(
+    caller: &mut Caller<'_, T>,
+    get: impl Fn(&mut T) -> &mut C,
+    slot: impl Fn(&mut C) -> &mut MemorySlot,
+) -> Option<Memory> {
+    let store = slot::identity(caller.data());
+    slot(get(caller.data_mut())).get(store)
+}
+
+/// Whether `memory` is the one that the caller exports.
+pub(super) fn is_callers<T: 'static>(memory: Memory, caller: &mut Caller<'_, T>) -> bool {
+    let exported = caller.get_export("memory").and_then(Extern::into_memory);
+    exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
 }
 
 /// The way in while no memory is bound, out of the way of the calls after that.

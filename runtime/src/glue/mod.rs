@@ -8,6 +8,8 @@ mod enter;
 mod failure;
 mod outcome;
 mod receive;
+#[cfg(feature = "wiggle")]
+pub mod target;
 
 pub use bitflags;
 pub use wasmtime;

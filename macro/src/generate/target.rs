@@ -1,0 +1,230 @@
+//! Functions of an existing wiggle implementation.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::Attribute;
+use syn::ext::IdentExt as _;
+
+use super::place::Place;
+use super::{Generation, glue};
+use crate::arguments::Integration;
+use crate::bind::{BoundModule, ImplementerKind};
+use crate::document::{Core, Function};
+use crate::names;
+
+impl Generation<'_> {
+    /// Imports of what is used of the target: what is missing in it is reported once.
+    pub(super) fn target_imports(&self) -> Option<TokenStream> {
+        let target = self.policy.target.as_ref()?;
+        let modules = self
+            .binding
+            .modules
+            .iter()
+            .map(|module| self.target_module_imports(target, module));
+        let modules: TokenStream = modules.collect();
+        (!modules.is_empty()).then(|| {
+            quote! {
+                #modules
+                #[allow(unused_imports)]
+                use __glue::target::{
+                    AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
+                };
+            }
+        })
+    }
+
+    fn target_module_imports(&self, target: &Integration, module: &BoundModule<'_>) -> TokenStream {
+        let place = Place::of(target.path.segments.last());
+        let target_module = names::wiggle_snake(&module.module.witx);
+        let target_module = target_module.map(|module| place.local(&module));
+        let import = |cfgs: &[Attribute], names: TokenStream| {
+            let path = &target.path;
+            let (open, close) = (place.put(quote!(use)), place.put(quote!(;)));
+            quote!(#(#cfgs)* #[allow(unused_imports)] #open #path::#target_module::{#names} #close)
+        };
+        // What is for some configurations alone is imported alone.
+        let (mut always, mut sometimes) = (Vec::new(), Vec::new());
+        for bound in &module.functions {
+            for implementer in &bound.implementers {
+                if !matches!(implementer.kind, ImplementerKind::Target) {
+                    continue;
+                }
+                let name = names::wiggle_snake(&bound.function.witx);
+                let name = name.map(|name| place.local(&name));
+                let alias = place.local(&function_alias(module, bound.function));
+                let name = quote!(#name as #alias);
+                if implementer.cfgs.is_empty() {
+                    always.push(name);
+                } else {
+                    sometimes.push(import(&implementer.cfgs, name));
+                }
+            }
+        }
+        if always.is_empty() && sometimes.is_empty() {
+            return TokenStream::new();
+        }
+        let name = names::wiggle_trait(&module.module.witx);
+        let name = name.map(|name| place.local(&name));
+        let alias = place.local(&trait_alias(module));
+        always.push(quote!(#name as #alias));
+        let always = import(&[], quote!(#(#always),*));
+        let may_wait = self
+            .policy
+            .block_on
+            .is_none()
+            .then(|| quote!(+ __glue::target::MayWait));
+        let (part, function) = (format_ident!("{alias}Part"), part_alias(module));
+        // `#[diagnostic]`s have no place here: they need the implicit prelude.
+        quote! {
+            #always
+            #(#sometimes)*
+            #[allow(dead_code, non_camel_case_types)]
+            trait #part {
+                type Part;
+            }
+            impl<P: #alias> #part for P {
+                type Part = P;
+            }
+            #[allow(dead_code, non_snake_case)]
+            #[inline]
+            fn #function<P: #part<Part = P> #may_wait>(part: &mut P) -> &mut <P as #part>::Part {
+                part
+            }
+        }
+    }
+
+    /// Defines a function of the target, as one that waits if it gives a future.
+    pub(super) fn target_definition(
+        &self,
+        module: &BoundModule<'_>,
+        function: &Function,
+        data: &TokenStream,
+    ) -> TokenStream {
+        let Some(target) = &self.policy.target else {
+            return TokenStream::new();
+        };
+        // What the user wrote must not see these.
+        let local = |name: &str| Ident::new(name, Span::mixed_site());
+        let (ctx, memory) = (local("ctx"), local("memory"));
+        // Reported at what the user wrote, if it does not implement the target's trait.
+        let (place, borrow) = match &target.ctx {
+            Some(part) => {
+                let borrowed = with_ctx(part.to_token_stream(), &ctx);
+                let (place, borrow) = (Place::of(part), Place::of(part).put(quote!(&mut)));
+                (place, quote!(#borrow #borrowed))
+            }
+            None => {
+                let place = Place::of(target.path.segments.last());
+                let ctx = place.hidden_local("ctx");
+                (place, quote!(#ctx))
+            }
+        };
+        // Its type is known to be wrong where it is, and so not reported again below.
+        let part_of = place.local(&part_alias(module));
+        let borrow = quote!(#part_of(#borrow));
+        let part = place.hidden_local("part");
+
+        let place = Place::of(target.path.segments.last());
+        let name = place.local(&function_alias(module, function));
+        let target_trait = place.local(&trait_alias(module));
+        let args: Vec<Ident> = (0..function.core.params.len())
+            .map(|index| place.hidden_local(&format!("arg{index}")))
+            .collect();
+        let types = function.core_types();
+        let core = function.core_result();
+        let ctx_type = &self.implementation.item.self_ty;
+        let enter = match &self.policy.memory_slot {
+            Some(_) => {
+                let slot = self.memory_slot_name();
+                quote!(enter_bound(&mut caller, get, <#ctx_type>::#slot, &mut shared))
+            }
+            None => quote!(enter(&mut caller, get, &mut shared)),
+        };
+        let failed = self.failed(module, function, &quote!(<#ctx_type>));
+        let body = |give: TokenStream| {
+            quote! {
+                let mut shared = ::core::option::Option::None;
+                let fuel = __glue::target::fuel(&mut caller);
+                let (#ctx, mut #memory) = match __glue::target::#enter {
+                    ::core::result::Result::Ok(entered) => entered,
+                    ::core::result::Result::Err(failure) => return #failed,
+                };
+                let #part = #borrow;
+                #target_trait::set_hostcall_fuel(#part, fuel);
+                __glue::target::Reply(#name(#part, &mut #memory, #(#args),*)) #give
+            }
+        };
+        let caller = quote!(mut caller: __glue::wasmtime::Caller<'_, #data>);
+        let sync = |give: TokenStream| {
+            let body = body(give);
+            quote! {
+                move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> { #body }
+            }
+        };
+        let witx = &function.witx;
+        if let Some(block_on) = &self.policy.block_on {
+            let sync = sync(quote!(.block_on(#block_on)));
+            return quote!(__glue::Definer::define(definer, #witx, #sync));
+        }
+        let sync = sync(quote!(.now()));
+        let later = body(quote!(.later().await));
+        let zeros = function.core.params.iter().map(|core| match core {
+            Core::I32 | Core::I64 => quote!(0),
+            Core::F32 | Core::F64 => quote!(0.0),
+        });
+        quote! {
+            __glue::target::function::<&mut #ctx_type, &mut __glue::target::GuestMemory<'_>, _>(
+                |#ctx, #memory| {
+                    let #part = #borrow;
+                    #name(#part, #memory, #(#zeros),*)
+                },
+            )
+            .define(
+                definer,
+                #witx,
+                #sync,
+                __glue::target::later(move |#caller, (#(#args,)*): (#(#types,)*)| {
+                    ::std::boxed::Box::new(async move { #later })
+                }),
+            )
+        }
+    }
+}
+
+/// What the glue calls a function of the target.
+fn function_alias(module: &BoundModule<'_>, function: &Function) -> Ident {
+    format_ident!(
+        "__target_{}_{}",
+        glue::snake(module),
+        function.ident.unraw()
+    )
+}
+
+/// What the glue calls the trait of a module of the target.
+fn trait_alias(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__Target_{}", module.ident.unraw())
+}
+
+/// The name of the function that the part of the context goes through which implements
+/// the trait of a module of the target.
+fn part_alias(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__target_{}__part", glue::snake(module))
+}
+
+/// `expression` with `ctx` for `self`, outside the impl block.
+fn with_ctx(expression: TokenStream, ctx: &Ident) -> TokenStream {
+    expression
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "self" => {
+                TokenTree::Ident(names::with_span(ctx, ctx.span().located_at(ident.span())))
+            }
+            TokenTree::Group(group) => {
+                let mut replaced = Group::new(group.delimiter(), with_ctx(group.stream(), ctx));
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced)
+            }
+            other => other,
+        })
+        .collect()
+}

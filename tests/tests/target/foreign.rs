@@ -1,0 +1,47 @@
+//! A part of the context implements the traits of the target.
+
+use wasmtime_integration::wasmtime_integration;
+use wasmtime_integration_tests::{Guest, linker};
+
+use wiggle_host::Files;
+
+/// The part is found by any expression on `self`.
+struct Host<S> {
+    files: Vec<Files>,
+    current: usize,
+    _state: S,
+}
+
+impl<S> Host<S> {
+    fn files(&mut self) -> &mut Files {
+        &mut self.files[self.current]
+    }
+}
+
+mod generic {
+    use super::*;
+
+    #[wasmtime_integration(
+        witx = "witx/files.witx",
+        modules(files(name = Instance)),
+        types = crate::types,
+        target(path = wiggle_host::sync, ctx = *self.files()),
+    )]
+    impl<S: Send + 'static> Host<S> where S: Clone {}
+
+    #[test]
+    fn the_part_is_found_on_each_call() {
+        let linker = linker(|linker| Instance::add_to_linker(linker, |host| host));
+        let host = Host {
+            files: vec![Files::default(), Files::default()],
+            current: 1,
+            _state: "state",
+        };
+        let mut guest = Guest::new(&linker, "files", host);
+        guest.call::<()>("tell", 9).unwrap();
+        guest.data().current = 0;
+        guest.call::<()>("tell", 8).unwrap();
+        assert_eq!(guest.data().files[1].told, [9]);
+        assert_eq!(guest.data().files[0].told, [8]);
+    }
+}

@@ -1,0 +1,14 @@
+//! Functions of existing wiggle implementations, by the argument `target`.
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "the forms are what is tested"
+)]
+
+mod asynchronous;
+mod foreign;
+mod memories;
+mod precedence;
+mod synchronous;
+
+wasmtime_integration::types!(witx = "witx/files.witx");
