@@ -4,6 +4,7 @@
 pub mod abi {}
 
 #[doc = include_str!("guide/migrating.md")]
+#[cfg_attr(feature = "wiggle", doc = include_str!("guide/migrating_by_target.md"))]
 pub mod migrating {}
 
 #[doc = include_str!("guide/overrides.md")]

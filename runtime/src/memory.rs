@@ -53,6 +53,15 @@ impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
     }
 }
 
+#[cfg(feature = "wiggle")]
+impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
+    /// The same memory, for a method of a trait of wiggle's.
+    #[inline]
+    fn from(memory: &'a mut GuestMemory<'_>) -> Self {
+        wiggle::GuestMemory::Unshared(memory.bytes)
+    }
+}
+
 impl GuestMemory<'_> {
     /// The length of the memory, in bytes.
     #[inline]

@@ -127,6 +127,27 @@ impl<T: 'static> Guest<T> {
         Ok(results.pop())
     }
 
+    /// As [`call_dynamic`](Self::call_dynamic), of a host function that may be
+    /// asynchronous.
+    ///
+    /// # Errors
+    ///
+    /// Where the function traps.
+    pub async fn call_dynamic_async(
+        &mut self,
+        function: &str,
+        params: &[Val],
+    ) -> wasmtime::Result<Option<Val>>
+    where
+        T: Send,
+    {
+        let func = self.func(function);
+        let mut results = vec![Val::I32(0); func.ty(&self.store).results().len()];
+        func.call_async(&mut self.store, params, &mut results)
+            .await?;
+        Ok(results.pop())
+    }
+
     /// The core signature of a host function.
     pub fn signature(&mut self, function: &str) -> FuncType {
         self.func(function).ty(&self.store)
