@@ -5,6 +5,7 @@
 //! by `syn`: nothing that makes the table vouches for it.
 
 use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
 use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Lit, Meta};
 use witx::{InterfaceFunc, WasmType};
 
@@ -36,6 +37,13 @@ fn of_asynchronous_functions_and_configurations() {
 fn of_a_small_document() {
     let input = include_str!("../tests/expanded/small.input.rs");
     check(input, include_str!("../tests/expanded/small.witx"), &[]);
+}
+
+#[test]
+fn of_functions_that_go_to_a_target() {
+    let input = include_str!("../tests/expanded/target.input.rs");
+    let (_, witx) = input.split_once("r#\"").unwrap();
+    check(input, witx.split_once("\"#").unwrap().0, &[]);
 }
 
 /// Every form of a type that a signature can have, and every kind of note.
@@ -281,7 +289,14 @@ fn notes(function: &InterfaceFunc, block: &ItemImpl, options: &[&str]) -> Vec<St
         _ => None,
     });
     let Some(method) = method else {
-        return vec!["unimplemented".to_owned()];
+        let arguments = block.attrs[0].meta.to_token_stream().to_string();
+        let notes: &[&str] = if arguments.contains("target") {
+            // It is handed the memory, whatever it does with it.
+            &["target", "memory"]
+        } else {
+            &["unimplemented"]
+        };
+        return notes.iter().map(ToString::to_string).collect();
     };
     let is_override = ours(method).is_some_and(|attribute| attribute.path().is_ident("r#override"));
     let types: Vec<String> = method
@@ -326,7 +341,7 @@ fn is_in_memory(function: &InterfaceFunc, types: &[String]) -> bool {
 
 /// The witx function that a method implements.
 fn name(method: &ImplItemFn) -> String {
-    let mut name = method.sig.ident.to_string();
+    let mut name = method.sig.ident.unraw().to_string();
     if let Some(attribute) = ours(method)
         && let Meta::List(_) = attribute.meta
     {

@@ -63,6 +63,7 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
     #[inline]
     fn into_errno(self, _ctx: &mut Ctx) -> wasmtime::Result<Errno> {
@@ -137,6 +138,7 @@ impl<Errno> From<GuestError> for Trappable<Errno> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_errno(self, _ctx: &mut Ctx) -> wasmtime::Result<Errno> {
         self.downcast()

@@ -11,9 +11,8 @@ use syn::ext::IdentExt as _;
 
 use super::{
     Case, Constant, Core, CoreSignature, Document, Field, Function, Kind, Member, Module, Name,
-    NamedType, Outcome, Param, Repr, Type, Variant,
+    NamedType, Outcome, Param, Repr, Type, Variant, signature,
 };
-use crate::document::signature::signature;
 use crate::names;
 
 /// Wasmtime's typed host functions have no more parameters than this.
@@ -389,11 +388,11 @@ impl Builder {
                 core_params.len()
             ));
         }
-        let signature = signature(function);
+        let signature = signature::signature(function);
         Some(Function {
             witx: witx.to_owned(),
             ident,
-            docs: function.docs.clone(),
+            docs: signature::docs(function),
             signature,
             params,
             result,

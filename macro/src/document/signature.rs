@@ -1,4 +1,4 @@
-//! Signatures as the document has them, for readers.
+//! What the document says of a function, for readers.
 
 use witx::{BuiltinType, IntRepr, InterfaceFunc, InterfaceFuncParam, Type, TypeRef, Variant};
 
@@ -12,6 +12,38 @@ pub(super) fn signature(function: &InterfaceFunc) -> String {
     let noreturn = function.noreturn.then(|| "(@witx noreturn)".to_owned());
     let parts: Vec<String> = params.chain(results).chain(noreturn).collect();
     parts.join(" ")
+}
+
+/// The docs of a function, and after them those of its parameters and its result.
+pub(super) fn docs(function: &InterfaceFunc) -> String {
+    let params: Vec<String> = function.params.iter().filter_map(list_item).collect();
+    let params = (!params.is_empty()).then(|| format!("Parameters:\n\n{}", params.join("\n")));
+    // A function has one result, whose name says little: `error`, mostly.
+    let result = function.results.first().map(|result| result.docs.trim());
+    let result = result.filter(|docs| !docs.is_empty());
+    let result = result.map(|docs| format!("Result: {docs}"));
+    let mut docs = function.docs.trim_end().to_owned();
+    for addition in [params, result].into_iter().flatten() {
+        if docs.is_empty() {
+            docs = format!("The function `{}`.", function.name.as_str());
+        }
+        docs.extend(["\n\n", &addition]);
+    }
+    docs
+}
+
+/// The docs of a parameter as an item of a list.
+fn list_item(param: &InterfaceFuncParam) -> Option<String> {
+    let mut lines = param.docs.trim().lines();
+    let first = lines.next()?;
+    let mut item = format!("- `{}`: {first}", param.name.as_str());
+    for line in lines {
+        item.push('\n');
+        if !line.is_empty() {
+            item.extend(["  ", line]);
+        }
+    }
+    Some(item)
 }
 
 fn ty(tref: &TypeRef) -> String {
@@ -92,4 +124,37 @@ fn each(words: impl IntoIterator<Item = String>) -> String {
         each.extend([" ", &word]);
     }
     each
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn parameters_have_their_docs() {
+        let source = "(module $m
+          ;;; Opens.
+          (@interface func (export \"open\")
+            ;;; The path,
+            ;;;
+            ;;; relative.
+            (param $path string)
+            (param $undocumented u8)
+            ;;; How.
+            (param $how u8)
+            ;;; The number of it.
+            (result $fd u32))
+          (@interface func (export \"close\")
+            ;;; What to close.
+            (param $fd u32)))";
+        let document = witx::parse(source).unwrap();
+        let module = document.modules().next().unwrap();
+        let docs: Vec<String> = module.funcs().map(|f| super::docs(&f)).collect();
+        assert_eq!(
+            docs,
+            [
+                "Opens.\n\nParameters:\n\n- `path`: The path,\n\n  relative.\n- `how`: How.\n\n\
+                 Result: The number of it.",
+                "The function `close`.\n\nParameters:\n\n- `fd`: What to close.",
+            ]
+        );
+    }
 }

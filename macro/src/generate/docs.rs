@@ -88,7 +88,7 @@ impl<'a> Place<'a> {
             } else if indent == 0 && !text.is_empty() {
                 in_list = false;
             }
-            out.push(self.with_links(line));
+            out.push(without_html(&self.with_links(line)));
         }
         if indented {
             close_code(&mut out);
@@ -140,6 +140,28 @@ impl<'a> Place<'a> {
             None => format!("`{name}`"),
         }
     }
+}
+
+/// The line with a backslash before each `<` that would begin an HTML tag, as in
+/// `list<u8>`: what stands in a tag is not shown.
+fn without_html(line: &str) -> String {
+    let mut out = String::new();
+    let mut in_code = false;
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        in_code ^= c == '`';
+        let is_tag = c == '<'
+            && !in_code
+            && !out.ends_with('\\')
+            && rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
+            && !rest.starts_with("http");
+        if is_tag {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Docs as they are, one attribute a line.
@@ -214,6 +236,17 @@ mod tests {
         );
         assert_eq!(markdown("```c\nf()\n```"), "```c\nf()\n```");
         assert_eq!(markdown("    first"), "```text\nfirst\n```");
+    }
+
+    #[test]
+    fn angle_brackets_are_shown() {
+        for (witx, expected) in [
+            ("a list<u8> or <name>", "a list\\<u8> or \\<name>"),
+            ("`list<u8>`, 1 < 2, \\<a>", "`list<u8>`, 1 < 2, \\<a>"),
+            ("<https://example.org>", "<https://example.org>"),
+        ] {
+            assert_eq!(markdown(witx), expected);
+        }
     }
 
     #[test]

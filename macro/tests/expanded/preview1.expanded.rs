@@ -1488,27 +1488,74 @@ pub struct Wasi {
     /// Writes out the arguments of the program.
     ///
     /// How much room they need is told by `args_sizes_get`.
+    ///
+    /// Parameters:
+    ///
+    /// - `argv`: Receives a pointer to each argument.
+    /// - `argv_buf`: Receives the arguments themselves, a zero byte after each.
     pub args_get: ::wasmtime_integration::glue::wasmtime::Func,
     /// Tells how much room the arguments of the program need.
+    ///
+    /// Result: How many arguments there are, and how many bytes they take up with
+    /// their zero bytes.
     pub args_sizes_get: ::wasmtime_integration::glue::wasmtime::Func,
     /// Reads a clock.
     ///
     /// Fails with `inval` for a clock that the host does not have.
+    ///
+    /// Parameters:
+    ///
+    /// - `id`: The clock to read.
+    /// - `precision`: How far off the answer may be.
+    ///
+    /// Result: The time on the clock.
     pub clock_time_get: ::wasmtime_integration::glue::wasmtime::Func,
     /// Tells what is known about a descriptor.
+    ///
+    /// Result: Its kind, its mode and its rights.
     pub fd_fdstat_get: ::wasmtime_integration::glue::wasmtime::Func,
     /// Reads from a descriptor.
+    ///
+    /// Parameters:
+    ///
+    /// - `iovs`: The memory to fill.
+    ///
+    /// Result: How many bytes were read. Zero means the end of the file.
     pub fd_read: ::wasmtime_integration::glue::wasmtime::Func,
     /// Writes to a descriptor.
+    ///
+    /// Parameters:
+    ///
+    /// - `iovs`: The memory to take.
+    ///
+    /// Result: How many bytes were written, which may be fewer than were given.
     pub fd_write: ::wasmtime_integration::glue::wasmtime::Func,
     /// Waits until at least one of several things has happened.
+    ///
+    /// Parameters:
+    ///
+    /// - `in`: The things to wait for.
+    /// - `out`: Receives the events. It needs room for as many as there are
+    ///   subscriptions.
+    /// - `nsubscriptions`: How many subscriptions there are.
+    ///
+    /// Result: How many events were written.
     pub poll_oneoff: ::wasmtime_integration::glue::wasmtime::Func,
     /// Ends the program. This call does not return.
+    ///
+    /// Parameters:
+    ///
+    /// - `rval`: The status it ends with.
     pub proc_exit: ::wasmtime_integration::glue::wasmtime::Func,
     /// Fills memory with random bytes that nobody can foretell.
     ///
     /// It may take its time. A program in need of many bytes does better to seed
     /// a generator of its own.
+    ///
+    /// Parameters:
+    ///
+    /// - `buf`: Receives the bytes.
+    /// - `buf_len`: How many bytes are wanted.
     pub random_get: ::wasmtime_integration::glue::wasmtime::Func,
 }
 const _: () = {

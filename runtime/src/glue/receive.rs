@@ -167,9 +167,33 @@ pub trait FromList<'a, T>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'a> FromList<'a, u8> for &'a [u8] {
+impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
     #[inline]
-    fn from_list(list: GuestPtr<[u8]>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
+    fn from_list(list: GuestPtr<[T]>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
+        T::slice(list, memory)
+    }
+}
+
+/// What `u8` alone is. With it as a bound where `u8` itself could stand, the compiler
+/// does not tell of another list that is taken as a slice.
+pub trait Byte: Sized {
+    /// The bytes where they lie.
+    ///
+    /// # Errors
+    ///
+    /// Where they are out of bounds.
+    fn slice<'a>(
+        list: GuestPtr<[Self]>,
+        memory: &'a GuestMemory<'_>,
+    ) -> Result<&'a [Self], GuestError>;
+}
+
+impl Byte for u8 {
+    #[inline]
+    fn slice<'a>(
+        list: GuestPtr<[u8]>,
+        memory: &'a GuestMemory<'_>,
+    ) -> Result<&'a [u8], GuestError> {
         memory.slice(list)
     }
 }
