@@ -83,6 +83,9 @@
 //! # Features
 //!
 //! - `async`, on by default: `async` methods, by Wasmtime's feature of that name.
+//! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
+//!   an existing `wiggle` implementation. It brings `wiggle` and what that asks of
+//!   Wasmtime, its feature `component-model` among it, and the feature `async`.
 #![forbid(unsafe_code)]
 
 mod errno;
