@@ -100,7 +100,11 @@ impl Generation<'_> {
         let modules = self.binding.modules.iter();
         let functions = modules.filter(|module| module.has_target()).map(|module| {
             let (name, target_trait) = (fuel_name(module), trait_alias(module));
-            let Part { ctx, part, borrow } = Part::new(target, module);
+            let Part {
+                ctx,
+                variable: part,
+                borrow,
+            } = Part::new(target, module);
             quote! {
                 #[inline]
                 fn #name(&mut self, fuel: usize) {
@@ -123,7 +127,11 @@ impl Generation<'_> {
         let Some(target) = &self.policy.target else {
             return TokenStream::new();
         };
-        let Part { ctx, part, borrow } = Part::new(target, module);
+        let Part {
+            ctx,
+            variable: part,
+            borrow,
+        } = Part::new(target, module);
         let memory = Ident::new("memory", Span::mixed_site());
         let place = Place::of(target.path.segments.last());
         let name = place.local(&function_alias(module, function));
@@ -197,7 +205,7 @@ struct Part {
     /// The variable that is the context.
     ctx: Ident,
     /// The variable that is to be the part.
-    part: Ident,
+    variable: Ident,
     /// The part, borrowed.
     borrow: TokenStream,
 }
@@ -223,7 +231,7 @@ impl Part {
         let part_of = place.local(&part_alias(module));
         Part {
             ctx,
-            part: place.hidden_local("part"),
+            variable: place.hidden_local("part"),
             borrow: quote!(#part_of(#borrow)),
         }
     }
