@@ -112,8 +112,7 @@ macro_rules! ours {
                     Ok(total)
                 }
 
-                /// What there is to wait for by hand; the others have it in their methods.
-    #[expect(clippy::unused_async, reason = "it is ready at once")]
+
     async fn waits(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
                     self.work.integers(a, b);
                     Ok(())
