@@ -9,11 +9,37 @@ use super::place::Place;
 use crate::document::{Function, Outcome, Type};
 use crate::implementation::{MemoryParam, Method, Receiver};
 
+/// Where the body of a function's glue stands.
+pub(super) struct Around {
+    /// The context type.
+    pub(super) ctx: TokenStream,
+    /// The same, as the start of a path.
+    pub(super) path: TokenStream,
+    /// What `failure` becomes there; without it, `?` ends the body in the failure.
+    pub(super) failed: Option<TokenStream>,
+}
+
+impl Around {
+    /// The value of `result`, or an end of the body.
+    pub(super) fn attempt(&self, result: &TokenStream) -> TokenStream {
+        match &self.failed {
+            None => quote!(#result?),
+            Some(failed) => quote! {
+                match #result {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(failure) => return #failed,
+                }
+            },
+        }
+    }
+}
+
 /// The statements that lift the arguments, call the method and lower its result,
-/// ending in `Ok` of the core result. They are for a body where `?` ends in a
-/// `Failure`, with `self`, and `memory` where the function touches it.
+/// ending in `Ok` of the core result. They are for a body with the context, and with
+/// `memory` where the function touches it.
 pub(super) fn body(
     generation: &Generation<'_>,
+    around: &Around,
     module: &witx::Id,
     function: &Function,
     method: &Method,
@@ -22,6 +48,7 @@ pub(super) fn body(
 ) -> TokenStream {
     let mut body = Body {
         generation,
+        around,
         function,
         method,
         memory,
@@ -37,6 +64,7 @@ pub(super) fn body(
 
 struct Body<'a> {
     generation: &'a Generation<'a>,
+    around: &'a Around,
     function: &'a Function,
     method: &'a Method,
     memory: MemoryParam,
@@ -74,9 +102,10 @@ impl Body<'_> {
         self.lifted += 1;
         let location = format!("parameter `{}`", param.witx);
         let lifted = lift(&self.ty(&param.ty));
-        self.statements.extend(quote! {
-            let #local = __glue::located(#lifted, #location)?;
-        });
+        let lifted = self
+            .around
+            .attempt(&quote!(__glue::located(#lifted, #location)));
+        self.statements.extend(quote!(let #local = #lifted;));
         quote!(#local)
     }
 
@@ -113,9 +142,10 @@ impl Body<'_> {
                     (false, true) => quote!(__glue::FromListUnborrowed::from_list),
                 };
                 let received = place.put(quote!(#from(#value, &memory)));
-                self.statements.extend(quote! {
-                    let #value = __glue::located(#received, #location)?;
-                });
+                let received = self
+                    .around
+                    .attempt(&quote!(__glue::located(#received, #location)));
+                self.statements.extend(quote!(let #value = #received;));
                 arguments.push(quote!(#value));
             } else if document.is_aggregate(&param.ty) {
                 let value = place.put(quote!(&#value));
@@ -131,11 +161,11 @@ impl Body<'_> {
         if let Some(given) = given {
             self.statements.extend(quote!(let #memory = #given;));
         }
-        let name = &self.method.ident;
+        let (path, name) = (&self.around.path, &self.method.ident);
         let await_ = self.method.is_async.then(|| quote!(.await));
         self.method
             .output
-            .put(quote!(Self::#name(#(#arguments),*) #await_))
+            .put(quote!(#path::#name(#(#arguments),*) #await_))
     }
 
     /// Calls the method, and gives its result in the form of the interface.
@@ -145,23 +175,28 @@ impl Body<'_> {
         match &self.function.result {
             Outcome::Nothing => {
                 let plain = place.put(quote!(__glue::IntoPlain::<()>::into_plain(#call)));
-                self.statements.extend(quote!(#plain?;));
+                let plain = self.around.attempt(&plain);
+                self.statements.extend(quote!(#plain;));
             }
             Outcome::Never => {
                 let trap = place.put(quote!(__glue::IntoTrap::into_trap(#call)));
-                self.statements
-                    .extend(quote!(::core::result::Result::Err(#trap)));
+                self.statements.extend(match &self.around.failed {
+                    None => quote!(::core::result::Result::Err(#trap)),
+                    Some(failed) => quote!(let failure = #trap; #failed),
+                });
             }
             Outcome::Plain(ty) => {
                 let ty = self.ty(ty);
                 let plain = place.put(quote!(__glue::IntoPlain::<#ty>::into_plain(#call)));
-                self.statements.extend(quote!(let value = #plain?;));
+                let plain = self.around.attempt(&plain);
+                self.statements.extend(quote!(let value = #plain;));
                 results.push(quote!(value));
             }
             Outcome::Expected { ok, err, .. } => {
                 let (ok, err) = (self.ty(ok), self.ty(err));
+                let ctx_type = &self.around.ctx;
                 results.push(place.put(quote! {
-                    __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call)
+                    __glue::IntoOutcome::<#ok, #err, #ctx_type>::into_outcome(#call)
                 }));
             }
         }
@@ -190,9 +225,10 @@ impl Body<'_> {
         let value = place.put(quote! {
             __glue::OutcomeValue::<#ok_type>::outcome_value(#succeeded)
         });
-        let errno = place.put(quote! {
-            __glue::IntoErrno::<#err_type, Self>::into_failure(#failed, #ctx)
-        });
+        let ctx_type = &self.around.ctx;
+        let errno = self.around.attempt(&place.put(quote! {
+            __glue::IntoErrno::<#err_type, #ctx_type>::into_failure(#failed, #ctx)
+        }));
         // An error without a type is told from success, and no more.
         let (err_pattern, err) = match err {
             Some(err) => (quote!(error), err),
@@ -211,7 +247,7 @@ impl Body<'_> {
                     0
                 }
                 ::core::result::Result::Err(#failed) => {
-                    let #err_pattern = #errno?;
+                    let #err_pattern = #errno;
                     #err_statements
                     #err
                 }
@@ -343,12 +379,13 @@ impl Bindgen for Body<'_> {
                     Outcome::Expected { witx, .. } => format!("result `{witx}`"),
                     Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => "result".to_owned(),
                 };
-                self.statements.extend(quote! {
+                let stored = self.around.attempt(&quote! {
                     __glue::located(
                         __glue::store(&mut memory, #address, #value),
                         #location,
-                    )?;
+                    )
                 });
+                self.statements.extend(quote!(#stored;));
             }
             (Instruction::ResultLower { .. }, [outcome]) => {
                 let lowered = self.lower_outcome(outcome);

@@ -7,8 +7,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
+use super::abi::{self, Around};
 use super::place::Place;
-use super::{Generation, Policy, abi};
+use super::{Generation, Policy};
 use crate::arguments::Unimplemented;
 use crate::bind::{BoundModule, Implementer, ImplementerKind, MemoryNeed};
 use crate::document::{Core, Function, Outcome, Type};
@@ -153,80 +154,132 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
-        let has_memory = implementer.touches_memory(self.document, function);
-        let body = match &implementer.kind {
+        match &implementer.kind {
             // Handed to Wasmtime without glue, or with that of wiggle.
             ImplementerKind::Raw { .. } | ImplementerKind::Target => return TokenStream::new(),
             ImplementerKind::Unimplemented => {
                 return self.unimplemented(module, function, implementer);
             }
-            ImplementerKind::Method { method, memory } => {
-                let id = witx::Id::new(&module.module.witx);
-                abi::body(self, &id, function, method, *memory, has_memory)
-            }
-            ImplementerKind::OverrideMethod { method, memory } => {
-                self.override_body(function, &implementer.kind, method, *memory)
-            }
+            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {}
+        }
+        // That is inside its closure.
+        if self.is_async(implementer) {
+            return TokenStream::new();
+        }
+        let around = Around {
+            ctx: quote!(Self),
+            path: quote!(Self),
+            failed: None,
         };
-        let (memory_param, require) = if has_memory {
-            let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
-            let require = match &implementer.kind {
-                ImplementerKind::Method { method, .. }
-                    if implementer.memory_need(self.document, function) == MemoryNeed::Perhaps =>
-                {
-                    let reads = self.reads(function, method);
-                    let method = &method.ident;
-                    quote!({
-                        #reads
-                        memory.require_if(reads(Self::#method))?
-                    })
-                }
-                _ => quote!(memory.require()?),
-            };
-            (
-                quote!(memory: __glue::CallerMemory<'_>,),
-                quote!(let #mutable memory = #require;),
-            )
-        } else {
-            (TokenStream::new(), TokenStream::new())
-        };
+        let body = self.body(&around, module, function, implementer);
+        let has_memory = implementer.touches_memory(self.document, function);
+        let memory = has_memory.then(|| quote!(memory: __glue::CallerMemory<'_>,));
         let (args, types) = (function.core_args(&implementer.kind), function.core_types());
         let core = function.core_result();
         let name = name(module, function);
         let cfgs = &implementer.cfgs;
-        let is_unused = matches!(&implementer.kind, ImplementerKind::Method { method, .. }
-            if method.receiver == Receiver::None && function.error().is_none());
-        let ctx = if is_unused {
-            quote!(_)
-        } else {
-            self.ctx().into_token_stream()
-        };
-        let signature = quote!(fn #name(#ctx: &mut Self, #memory_param #(#args: #types),*));
-        if self.is_async(implementer) {
-            // The failure is handled outside: each future around another costs.
-            return quote! {
-                #(#cfgs)*
-                #[inline]
-                async #signature -> ::core::result::Result<#core, __glue::Failure> {
-                    #require
-                    #body
-                }
-            };
-        }
+        let ctx = self.ctx_pattern(function, implementer);
         let outcome = match &self.policy.block_on {
             Some(block_on) if implementer.kind.is_async() => {
-                let future = quote!(__glue::future(async { #require #body }));
-                block_on_call(block_on, &future)
+                block_on_call(block_on, &quote!(__glue::future(async { #body })))
             }
-            _ => quote!(__glue::call(|| { #require #body })),
+            _ => quote!(__glue::call(|| { #body })),
         };
         let failed = self.failed(module, function, &quote!(Self));
         quote! {
             #(#cfgs)*
             #[inline]
-            #signature -> __glue::wasmtime::Result<#core> {
+            fn #name(
+                #ctx: &mut Self,
+                #memory
+                #(#args: #types),*
+            ) -> __glue::wasmtime::Result<#core> {
                 #outcome.or_else(|failure| #failed)
             }
+        }
+    }
+
+    /// The context in the glue of a function, or `_` where it has no use for it.
+    pub(super) fn ctx_pattern(
+        &self,
+        function: &Function,
+        implementer: &Implementer<'_>,
+    ) -> TokenStream {
+        let is_unused = matches!(&implementer.kind, ImplementerKind::Method { method, .. }
+            if method.receiver == Receiver::None && function.error().is_none());
+        if is_unused {
+            quote!(_)
+        } else {
+            self.ctx().into_token_stream()
+        }
+    }
+
+    /// The glue of an asynchronous function, for a future with the context, and with
+    /// `memory` where the function touches it. A future of its own inside that would cost
+    /// more.
+    pub(super) fn async_body(
+        &self,
+        module: &BoundModule<'_>,
+        function: &Function,
+        implementer: &Implementer<'_>,
+    ) -> TokenStream {
+        let ctx = &self.implementation.item.self_ty;
+        let path = quote!(<#ctx>);
+        let failed = self.failed(module, function, &path);
+        let core = function.core_result();
+        let around = Around {
+            ctx: quote!(#ctx),
+            path,
+            failed: Some(quote!(__failed(failure))),
+        };
+        let body = self.body(&around, module, function, implementer);
+        quote! {
+            let __failed = |failure: __glue::Failure| -> __glue::wasmtime::Result<#core> {
+                #failed
+            };
+            #body
+        }
+    }
+
+    /// The statements from the memory to the core result.
+    fn body(
+        &self,
+        around: &Around,
+        module: &BoundModule<'_>,
+        function: &Function,
+        implementer: &Implementer<'_>,
+    ) -> TokenStream {
+        let has_memory = implementer.touches_memory(self.document, function);
+        let body = match &implementer.kind {
+            ImplementerKind::Method { method, memory } => {
+                let id = witx::Id::new(&module.module.witx);
+                abi::body(self, around, &id, function, method, *memory, has_memory)
+            }
+            ImplementerKind::OverrideMethod { method, memory } => {
+                self.override_body(around, function, &implementer.kind, method, *memory)
+            }
+            ImplementerKind::Raw { .. }
+            | ImplementerKind::Target
+            | ImplementerKind::Unimplemented => TokenStream::new(),
+        };
+        if !has_memory {
+            return body;
+        }
+        let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
+        let memory = match &implementer.kind {
+            ImplementerKind::Method { method, .. }
+                if implementer.memory_need(self.document, function) == MemoryNeed::Perhaps =>
+            {
+                let reads = self.reads(function, method);
+                let (path, method) = (&around.path, &method.ident);
+                let memory = around.attempt(&quote!(memory.require_if(reads(#path::#method))));
+                quote!({ #reads #memory })
+            }
+            _ => around.attempt(&quote!(memory.require())),
+        };
+        quote! {
+            let #mutable memory = #memory;
+            #body
         }
     }
 
@@ -280,6 +333,7 @@ impl Generation<'_> {
 
     fn override_body(
         &self,
+        around: &Around,
         function: &Function,
         kind: &ImplementerKind<'_>,
         method: &Method,
@@ -297,9 +351,12 @@ impl Generation<'_> {
             kind,
             method,
             &quote!(#receiver #memory),
-            &quote!(Self),
+            &around.path,
         );
-        quote!(#call.map_err(__glue::Failure::Trap))
+        match &around.failed {
+            None => quote!(#call.map_err(__glue::Failure::Trap)),
+            Some(_) => call,
+        }
     }
 
     /// The call of an override, with core arguments and the core result.

@@ -534,10 +534,6 @@ impl Generation<'_> {
         let core = function.core_result();
         let glue = glue::name(module, function);
         let is_async = self.is_async(implementer);
-        let handled = is_async.then(|| {
-            let failed = self.failed(module, function, &quote!(<#ctx>));
-            quote!(.await.or_else(|failure| #failed))
-        });
         let mutable = quote!(mut caller);
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
@@ -570,29 +566,34 @@ impl Generation<'_> {
                     let hand_on = target::fuel_name(module);
                     quote!(<#ctx>::#hand_on(ctx, fuel);)
                 });
-                let body = if implementer.touches_memory(self.document, function) {
-                    let enter = match &self.policy.memory_slot {
-                        Some(_) => {
-                            let slot = self.memory_slot_name();
-                            quote!(__glue::enter_bound(&mut caller, get, <#ctx>::#slot))
-                        }
-                        None => quote!(__glue::enter(&mut caller, get)),
-                    };
-                    quote! {
-                        #fuel
-                        let (ctx, memory) = #enter;
-                        #hand_fuel_on
-                        <#ctx>::#glue(ctx, memory, #(#args),*) #handled
-                    }
-                } else if fuel.is_some() {
-                    quote! {
-                        #fuel
-                        let ctx = get(caller.data_mut());
-                        #hand_fuel_on
-                        <#ctx>::#glue(ctx, #(#args),*) #handled
-                    }
+                let has_memory = implementer.touches_memory(self.document, function);
+                let variable = if is_async && !has_target {
+                    self.ctx_pattern(function, implementer)
                 } else {
-                    quote!(<#ctx>::#glue(get(caller.data_mut()), #(#args),*) #handled)
+                    quote!(ctx)
+                };
+                let enter = match &self.policy.memory_slot {
+                    _ if !has_memory => quote!(let #variable = get(caller.data_mut());),
+                    Some(_) => {
+                        let slot = self.memory_slot_name();
+                        quote! {
+                            let (#variable, memory) =
+                                __glue::enter_bound(&mut caller, get, <#ctx>::#slot);
+                        }
+                    }
+                    None => quote!(let (#variable, memory) = __glue::enter(&mut caller, get);),
+                };
+                let memory = has_memory.then(|| quote!(memory,));
+                let body = if is_async {
+                    self.async_body(module, function, implementer)
+                } else {
+                    quote!(<#ctx>::#glue(ctx, #memory #(#args),*))
+                };
+                let body = quote! {
+                    #fuel
+                    #enter
+                    #hand_fuel_on
+                    #body
                 };
                 (mutable, body)
             }

@@ -286,90 +286,6 @@ const _: () = {
     where
         R::Job: Send,
     {
-        #[inline]
-        async fn __jobs__start(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-        ) -> ::core::result::Result<i32, __glue::Failure> {
-            let mut memory = memory.require()?;
-            let input = __glue::located(
-                <__glue::GuestPtr<[u8]> as __glue::Lift<_>>::lift((arg0, arg1)),
-                "parameter `input`",
-            )?;
-            let input = __glue::located(
-                __glue::FromList::from_list(input, &memory),
-                "parameter `input`",
-            )?;
-            ::core::result::Result::Ok(
-                match __glue::IntoOutcome::<
-                    types::Job,
-                    types::Errno,
-                    Self,
-                >::into_outcome(Self::start(ctx, input).await) {
-                    ::core::result::Result::Ok(value) => {
-                        let value = __glue::OutcomeValue::<
-                            types::Job,
-                        >::outcome_value(value);
-                        __glue::located(
-                            __glue::store(&mut memory, arg2, value),
-                            "result `error`",
-                        )?;
-                        0
-                    }
-                    ::core::result::Result::Err(error) => {
-                        let error = __glue::IntoErrno::<
-                            types::Errno,
-                            Self,
-                        >::into_failure(error, ctx)?;
-                        __glue::Lower::<i32>::lower(error)
-                    }
-                },
-            )
-        }
-        #[inline]
-        async fn __jobs__wait(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-        ) -> ::core::result::Result<i32, __glue::Failure> {
-            let mut memory = memory.require()?;
-            let job = __glue::located(
-                <types::Job as __glue::Lift<_>>::lift(arg0),
-                "parameter `job`",
-            )?;
-            ::core::result::Result::Ok(
-                match __glue::IntoOutcome::<
-                    types::Outcome,
-                    types::Errno,
-                    Self,
-                >::into_outcome(
-                    Self::wait(ctx, __glue::FromValue::<types::Job>::from_value(job))
-                        .await,
-                ) {
-                    ::core::result::Result::Ok(value) => {
-                        let value = __glue::OutcomeValue::<
-                            types::Outcome,
-                        >::outcome_value(value);
-                        __glue::located(
-                            __glue::store(&mut memory, arg1, value),
-                            "result `error`",
-                        )?;
-                        0
-                    }
-                    ::core::result::Result::Err(error) => {
-                        let error = __glue::IntoErrno::<
-                            types::Errno,
-                            Self,
-                        >::into_failure(error, ctx)?;
-                        __glue::Lower::<i32>::lower(error)
-                    }
-                },
-            )
-        }
         #[cfg(unix)]
         #[inline]
         fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
@@ -556,11 +472,74 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs__start(ctx, memory, arg0, arg1, arg2)
-                            .await
-                            .or_else(|failure| ::core::result::Result::Err(
+                        let __failed = |
+                            failure: __glue::Failure,
+                        | -> __glue::wasmtime::Result<i32> {
+                            ::core::result::Result::Err(
                                 failure.into_trap("jobs", "start"),
-                            ))
+                            )
+                        };
+                        let mut memory = match memory.require() {
+                            ::core::result::Result::Ok(value) => value,
+                            ::core::result::Result::Err(failure) => {
+                                return __failed(failure);
+                            }
+                        };
+                        let input = match __glue::located(
+                            <__glue::GuestPtr<
+                                [u8],
+                            > as __glue::Lift<_>>::lift((arg0, arg1)),
+                            "parameter `input`",
+                        ) {
+                            ::core::result::Result::Ok(value) => value,
+                            ::core::result::Result::Err(failure) => {
+                                return __failed(failure);
+                            }
+                        };
+                        let input = match __glue::located(
+                            __glue::FromList::from_list(input, &memory),
+                            "parameter `input`",
+                        ) {
+                            ::core::result::Result::Ok(value) => value,
+                            ::core::result::Result::Err(failure) => {
+                                return __failed(failure);
+                            }
+                        };
+                        ::core::result::Result::Ok(
+                            match __glue::IntoOutcome::<
+                                types::Job,
+                                types::Errno,
+                                Ctx<R>,
+                            >::into_outcome(<Ctx<R>>::start(ctx, input).await) {
+                                ::core::result::Result::Ok(value) => {
+                                    let value = __glue::OutcomeValue::<
+                                        types::Job,
+                                    >::outcome_value(value);
+                                    match __glue::located(
+                                        __glue::store(&mut memory, arg2, value),
+                                        "result `error`",
+                                    ) {
+                                        ::core::result::Result::Ok(value) => value,
+                                        ::core::result::Result::Err(failure) => {
+                                            return __failed(failure);
+                                        }
+                                    };
+                                    0
+                                }
+                                ::core::result::Result::Err(error) => {
+                                    let error = match __glue::IntoErrno::<
+                                        types::Errno,
+                                        Ctx<R>,
+                                    >::into_failure(error, ctx) {
+                                        ::core::result::Result::Ok(value) => value,
+                                        ::core::result::Result::Err(failure) => {
+                                            return __failed(failure);
+                                        }
+                                    };
+                                    __glue::Lower::<i32>::lower(error)
+                                }
+                            },
+                        )
                     })
                 },
             )
@@ -591,11 +570,71 @@ const _: () = {
                 {
                     ::std::boxed::Box::new(async move {
                         let (ctx, memory) = __glue::enter(&mut caller, get);
-                        <Ctx<R>>::__jobs__wait(ctx, memory, arg0, arg1)
-                            .await
-                            .or_else(|failure| ::core::result::Result::Err(
+                        let __failed = |
+                            failure: __glue::Failure,
+                        | -> __glue::wasmtime::Result<i32> {
+                            ::core::result::Result::Err(
                                 failure.into_trap("jobs", "wait"),
-                            ))
+                            )
+                        };
+                        let mut memory = match memory.require() {
+                            ::core::result::Result::Ok(value) => value,
+                            ::core::result::Result::Err(failure) => {
+                                return __failed(failure);
+                            }
+                        };
+                        let job = match __glue::located(
+                            <types::Job as __glue::Lift<_>>::lift(arg0),
+                            "parameter `job`",
+                        ) {
+                            ::core::result::Result::Ok(value) => value,
+                            ::core::result::Result::Err(failure) => {
+                                return __failed(failure);
+                            }
+                        };
+                        ::core::result::Result::Ok(
+                            match __glue::IntoOutcome::<
+                                types::Outcome,
+                                types::Errno,
+                                Ctx<R>,
+                            >::into_outcome(
+                                <Ctx<
+                                    R,
+                                >>::wait(
+                                        ctx,
+                                        __glue::FromValue::<types::Job>::from_value(job),
+                                    )
+                                    .await,
+                            ) {
+                                ::core::result::Result::Ok(value) => {
+                                    let value = __glue::OutcomeValue::<
+                                        types::Outcome,
+                                    >::outcome_value(value);
+                                    match __glue::located(
+                                        __glue::store(&mut memory, arg1, value),
+                                        "result `error`",
+                                    ) {
+                                        ::core::result::Result::Ok(value) => value,
+                                        ::core::result::Result::Err(failure) => {
+                                            return __failed(failure);
+                                        }
+                                    };
+                                    0
+                                }
+                                ::core::result::Result::Err(error) => {
+                                    let error = match __glue::IntoErrno::<
+                                        types::Errno,
+                                        Ctx<R>,
+                                    >::into_failure(error, ctx) {
+                                        ::core::result::Result::Ok(value) => value,
+                                        ::core::result::Result::Err(failure) => {
+                                            return __failed(failure);
+                                        }
+                                    };
+                                    __glue::Lower::<i32>::lower(error)
+                                }
+                            },
+                        )
                     })
                 },
             )
@@ -654,7 +693,8 @@ const _: () = {
                 move |
                     mut caller: __glue::wasmtime::Caller<'_, T>,
                 | -> __glue::wasmtime::Result<i64> {
-                    <Ctx<R>>::__jobs__now(get(caller.data_mut()))
+                    let ctx = get(caller.data_mut());
+                    <Ctx<R>>::__jobs__now(ctx)
                 },
             )
         }

@@ -484,7 +484,8 @@ const _: () = {
                     mut caller: __glue::wasmtime::Caller<'_, T>,
                     arg0: i32,
                 | -> __glue::wasmtime::Result<()> {
-                    <Ctx>::__todo__quit(get(caller.data_mut()), arg0)
+                    let ctx = get(caller.data_mut());
+                    <Ctx>::__todo__quit(ctx, arg0)
                 },
             )
         }
