@@ -534,7 +534,6 @@ impl Generation<'_> {
         let core = function.core_result();
         let glue = glue::name(module, function);
         let is_async = self.is_async(implementer);
-        let mutable = quote!(mut caller);
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
                 let first = caller.then(|| quote!(caller,));
@@ -577,8 +576,9 @@ impl Generation<'_> {
                     Some(_) => {
                         let slot = self.memory_slot_name();
                         quote! {
+                            let mut unbound = ::core::option::Option::None;
                             let (#variable, memory) =
-                                __glue::enter_bound(&mut caller, get, <#ctx>::#slot);
+                                __glue::enter_bound(caller, &mut unbound, get, <#ctx>::#slot);
                         }
                     }
                     None => quote!(let (#variable, memory) = __glue::enter(&mut caller, get);),
@@ -595,7 +595,13 @@ impl Generation<'_> {
                     #hand_fuel_on
                     #body
                 };
-                (mutable, body)
+                let is_moved = has_memory && !has_target && self.policy.memory_slot.is_some();
+                let caller = if is_moved {
+                    quote!(caller)
+                } else {
+                    quote!(mut caller)
+                };
+                (caller, body)
             }
         };
         let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);

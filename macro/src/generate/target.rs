@@ -142,17 +142,21 @@ impl Generation<'_> {
         let types = function.core_types();
         let core = function.core_result();
         let ctx_type = &self.implementation.item.self_ty;
-        let enter = match &self.policy.memory_slot {
+        let (unbound, enter) = match &self.policy.memory_slot {
             Some(_) => {
                 let slot = self.memory_slot_name();
-                quote!(enter_bound(&mut caller, get, <#ctx_type>::#slot, &mut shared))
+                (
+                    Some(quote!(let mut unbound = ::core::option::Option::None;)),
+                    quote!(enter_bound(caller, &mut unbound, get, <#ctx_type>::#slot, &mut shared)),
+                )
             }
-            None => quote!(enter(&mut caller, get, &mut shared)),
+            None => (None, quote!(enter(&mut caller, get, &mut shared))),
         };
         let failed = self.failed(module, function, &quote!(<#ctx_type>));
         let body = |give: TokenStream| {
             quote! {
                 let mut shared = ::core::option::Option::None;
+                #unbound
                 let fuel = __glue::target::fuel(&mut caller);
                 let (#ctx, mut #memory) = match __glue::target::#enter {
                     ::core::result::Result::Ok(entered) => entered,

@@ -76,16 +76,21 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
 
 /// The context of a call, and the memory that it is bound to, or while it is bound to
 /// none, the memory of the caller.
+///
+/// The caller goes to `unbound` where more than its store is needed. Else it stays in
+/// registers, which is why it comes by value.
 #[inline]
-pub fn enter_bound<'a, T: 'static, C: ?Sized>(
-    caller: &'a mut Caller<'_, T>,
+pub fn enter_bound<'a, 's: 'a, T: 'static, C: ?Sized>(
+    mut caller: Caller<'s, T>,
+    unbound: &'a mut Option<Caller<'s, T>>,
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
 ) -> (&'a mut C, CallerMemory<'a>) {
-    let Some(memory) = bound(caller, &get, slot) else {
-        return enter_unbound(caller, get);
+    let Some(memory) = bound(&mut caller, &get, slot) else {
+        return enter_unbound(unbound.insert(caller), get);
     };
-    if cfg!(debug_assertions) && !is_callers(memory, caller) {
+    if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
+        let caller = unbound.insert(caller);
         return (get(caller.data_mut()), CallerMemory(Err(Absent::Other)));
     }
     let (bytes, data) = memory.data_and_store_mut(caller);

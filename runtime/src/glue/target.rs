@@ -234,23 +234,25 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
 }
 
 /// The context of a call, and the memory that it is bound to, or while it is bound to
-/// none, the memory of the caller.
+/// none, the memory of the caller. What it does with `unbound` is what
+/// [`enter_bound`](super::enter_bound) does.
 ///
 /// # Errors
 ///
 /// As [`enter`], and in a build with debug assertions where the memory is not the
 /// caller's.
 #[inline]
-pub fn enter_bound<'a, T: 'static, C: ?Sized>(
-    caller: &'a mut Caller<'_, T>,
+pub fn enter_bound<'a, 's: 'a, T: 'static, C: ?Sized>(
+    mut caller: Caller<'s, T>,
+    unbound: &'a mut Option<Caller<'s, T>>,
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
     shared: &'a mut Option<SharedMemory>,
 ) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
-    let Some(memory) = bound(caller, &get, slot) else {
-        return enter_unbound(caller, get, shared);
+    let Some(memory) = bound(&mut caller, &get, slot) else {
+        return enter_unbound(unbound.insert(caller), get, shared);
     };
-    if cfg!(debug_assertions) && !is_callers(memory, caller) {
+    if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
         return Err(Failure::OtherMemory);
     }
     let (bytes, data) = memory.data_and_store_mut(caller);
