@@ -1,7 +1,7 @@
 //! Which method implements which function: the one step that knows both the
 //! impl block and the document.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::{Attribute, Type, Visibility};
 
@@ -15,8 +15,16 @@ use crate::names;
 /// The witx modules that an impl block implements.
 pub(crate) struct Binding<'a> {
     pub(crate) modules: Vec<BoundModule<'a>>,
-    /// The type of the store's data, where an override or an argument fixes it.
-    pub(crate) store: Option<Type>,
+    /// The types of the store's data that overrides or an argument fix: none, or one, or
+    /// several where `#[cfg]`s say which.
+    pub(crate) stores: Vec<StoreData>,
+}
+
+/// A type of the store's data.
+pub(crate) struct StoreData {
+    pub(crate) ty: Type,
+    /// The configurations in which something fixes it; `None` where that is always so.
+    cfgs: Option<Vec<TokenStream>>,
 }
 
 /// A witx module, and the struct that is made of it.
@@ -130,9 +138,10 @@ pub(crate) fn bind<'a>(
             });
         }
     }
+    let store = store.map(|ty| StoreData { ty, cfgs: None });
     let mut binding = Binding {
         modules: selected,
-        store,
+        stores: store.into_iter().collect(),
     };
     for method in &implementation.methods {
         bind_method(document, &mut binding, method, errors);
@@ -231,7 +240,7 @@ fn bind_method<'a>(
         return;
     }
     let kind = if method.is_override {
-        bind_override(bound.function, method, &mut binding.store, errors)
+        bind_override(bound.function, method, &mut binding.stores, errors)
     } else {
         bind_plain(document, bound.function, method, errors)
     };
@@ -441,7 +450,7 @@ fn memory_param(ty: &Type) -> Option<MemoryParam> {
 fn bind_override<'a>(
     function: &Function,
     method: &'a Method,
-    store: &mut Option<Type>,
+    stores: &mut Vec<StoreData>,
     errors: &mut Errors,
 ) -> Option<ImplementerKind<'a>> {
     if !check_method(method, errors) {
@@ -490,7 +499,7 @@ fn bind_override<'a>(
     if let ImplementerKind::Raw { caller: true, .. } = &kind
         && let Some(first) = first
     {
-        bind_store(method, first, store, errors)?;
+        bind_store(method, first, stores, errors)?;
     }
     Some(kind)
 }
@@ -499,11 +508,11 @@ fn bind_override<'a>(
 fn bind_store(
     method: &Method,
     caller: &Type,
-    store: &mut Option<Type>,
+    stores: &mut Vec<StoreData>,
     errors: &mut Errors,
 ) -> Option<()> {
     let Some(data) = caller_data(caller) else {
-        if store.is_none() {
+        if stores.is_empty() {
             errors.at(
                 caller,
                 "whose `Caller` is this? Write `Caller<'_, T>` here, or name the type of the \
@@ -518,24 +527,38 @@ fn bind_store(
     if is_own_generic {
         return Some(());
     }
-    match store {
-        None => *store = Some(data.clone()),
-        Some(known) => {
-            let (known, data_text) = (
-                known.to_token_stream().to_string(),
-                data.to_token_stream().to_string(),
-            );
-            if known != data_text {
-                errors.at(
-                    data,
-                    format!(
-                        "this says that the store's data is `{data_text}`, but another override, or \
-                         the argument `store`, that it is `{known}`"
-                    ),
-                );
-                return None;
+    let cfg = (!method.cfgs.is_empty()).then(|| all_of(&method.cfgs));
+    let text = |ty: &Type| ty.to_token_stream().to_string();
+    let same = |store: &&mut StoreData| text(&store.ty) == text(data);
+    if let Some(same) = stores.iter_mut().find(same) {
+        same.cfgs = match (same.cfgs.take(), cfg) {
+            (Some(mut cfgs), Some(cfg)) => {
+                cfgs.push(cfg);
+                Some(cfgs)
             }
-        }
+            _ => None,
+        };
+    } else {
+        stores.push(StoreData {
+            ty: data.clone(),
+            cfgs: cfg.map(|cfg| vec![cfg]),
+        });
+    }
+    // Two are well where each is for some configurations, and nothing is for all.
+    let other = stores.iter().find(|store| text(&store.ty) != text(data));
+    if let Some(other) = other
+        && stores.iter().any(|store| store.cfgs.is_none())
+    {
+        let (data_text, known) = (text(data), text(&other.ty));
+        errors.at(
+            data,
+            format!(
+                "this says that the store's data is `{data_text}`, but another override, or \
+                 the argument `store`, that it is `{known}`"
+            ),
+        );
+        stores.retain(|store| text(&store.ty) != text(data));
+        return None;
     }
     Some(())
 }
@@ -620,12 +643,35 @@ fn check_missing(
 }
 
 /// One predicate for several `#[cfg(…)]`s.
-pub(crate) fn all_of(cfgs: &[Attribute]) -> proc_macro2::TokenStream {
+pub(crate) fn all_of(cfgs: &[Attribute]) -> TokenStream {
     let predicates = cfgs
         .iter()
         .filter_map(|cfg| cfg.meta.require_list().ok())
         .map(|list| &list.tokens);
     quote::quote!(all(#(#predicates),*))
+}
+
+impl Binding<'_> {
+    /// The type of the store's data in each configuration: a condition, if there is one,
+    /// and the type, if one is fixed.
+    pub(crate) fn stores(&self) -> Vec<(Option<Attribute>, Option<&Type>)> {
+        let mut stores = Vec::new();
+        let mut before: Vec<&TokenStream> = Vec::new();
+        for store in &self.stores {
+            let Some(cfgs) = &store.cfgs else {
+                return vec![(None, Some(&store.ty))];
+            };
+            // Where the configurations of two overlap, the first is taken, and the
+            // compiler refuses the override with the second.
+            let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
+            stores.push((Some(cfg), Some(&store.ty)));
+            before.extend(cfgs);
+        }
+        let otherwise =
+            (!before.is_empty()).then(|| syn::parse_quote!(#[cfg(not(any(#(#before),*)))]));
+        stores.push((otherwise, None));
+        stores
+    }
 }
 
 impl BoundModule<'_> {

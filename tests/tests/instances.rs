@@ -841,6 +841,81 @@ mod configurations {
     }
 }
 
+/// `#[cfg(…)]` on overrides, each with the store's data that it is for.
+mod stores {
+    use wasmtime::Caller;
+
+    use super::*;
+
+    pub(super) struct Host {
+        calls: u32,
+    }
+
+    pub(super) struct Ctx;
+
+    /// One of the two is there: the struct is for stores of its data.
+    mod one {
+        use super::*;
+
+        #[wasmtime_integration(witx_literal = r#"
+            (module $calls (@interface func (export "f")) (@interface func (export "g")))
+        "#)]
+        impl Ctx {
+            #[cfg(any())]
+            #[r#override]
+            fn f(_: Caller<'_, TypeThatIsNotThere>) {}
+
+            #[cfg(not(any()))]
+            #[r#override]
+            fn f(mut caller: Caller<'_, Host>) {
+                caller.data_mut().calls += 1;
+            }
+
+            #[cfg(not(any(any(), any())))]
+            #[r#override]
+            fn g(mut caller: Caller<'_, Host>) {
+                caller.data_mut().calls += 10;
+            }
+
+            #[cfg(all(any(), any()))]
+            #[r#override]
+            fn g(_: Caller<'_, TypeThatIsNotThereEither>) {}
+        }
+    }
+
+    /// None is there: the struct is for all stores.
+    mod none {
+        use super::*;
+
+        #[wasmtime_integration(
+            witx_literal = r#"(module $calls (@interface func (export "h")))"#,
+            unimplemented = trap,
+        )]
+        impl Ctx {
+            #[cfg(any())]
+            #[r#override]
+            fn h(_: Caller<'_, TypeThatIsNotThere>) {}
+        }
+    }
+
+    #[test]
+    fn are_those_of_the_overrides_that_are_there() {
+        // By the closure alone, no type of data would be known here.
+        let linker = linker(|linker| one::Calls::add_to_linker(linker, |_| unreachable!()));
+        let mut guest = Guest::new(&linker, "calls", Host { calls: 0 });
+        guest.call::<()>("f", ()).unwrap();
+        guest.call::<()>("g", ()).unwrap();
+        assert_eq!(guest.data().calls, 11);
+    }
+
+    #[test]
+    fn are_all_where_no_such_override_is_there() {
+        let linker = linker(|linker| none::Calls::add_to_linker(linker, |ctx: &mut Ctx| ctx));
+        let mut guest = Guest::new(&linker, "calls", Ctx);
+        assert!(guest.trap("h", ()).message().contains("is not implemented"));
+    }
+}
+
 /// What the data of a store may be, where no function is asynchronous.
 mod store_data {
     use std::cell::RefCell;

@@ -167,7 +167,7 @@ impl Generation<'_> {
         let ctx = &self.implementation.item.self_ty;
         let mut generics = self.implementation.item.generics.clone();
         WithoutSelf(ctx).visit_generics_mut(&mut generics);
-        let mut store = self.binding.store.clone();
+        let mut store = self.store.cloned();
         if let Some(store) = &mut store {
             WithoutSelf(ctx).visit_type_mut(store);
         }

@@ -84,6 +84,7 @@ pub(crate) fn host(
         binding,
         policy,
         paths,
+        store: None,
     };
     let structs = binding
         .modules
@@ -91,10 +92,17 @@ pub(crate) fn host(
         .map(|module| generation.instance_struct(module));
     let glue = generation.glue();
     let target = generation.target_imports();
-    let impls = binding
-        .modules
-        .iter()
-        .map(|module| generation.instance_impl(module));
+    let stores = binding.stores();
+    let impls = binding.modules.iter().flat_map(|module| {
+        stores.iter().map(move |(cfg, store)| {
+            let generation = Generation {
+                store: *store,
+                ..generation
+            };
+            let instance_impl = generation.instance_impl(module);
+            quote!(#cfg #instance_impl)
+        })
+    });
     let (cfgs, runtime, types) = (&implementation.cfgs, &paths.runtime, paths.import());
     let structs = structs.map(|item| quote!(#(#cfgs)* #item));
     quote! {
@@ -143,10 +151,13 @@ pub(crate) fn tracked(sources: &Sources) -> TokenStream {
 }
 
 /// All that the generation of one host looks at.
+#[derive(Clone, Copy)]
 struct Generation<'a> {
     document: &'a Document,
     implementation: &'a Implementation,
     binding: &'a Binding<'a>,
     policy: &'a Policy,
     paths: &'a Paths,
+    /// The type of the store's data, where something fixes it.
+    store: Option<&'a syn::Type>,
 }
