@@ -92,7 +92,7 @@ impl Body<'_> {
     }
 
     /// Makes the next parameter of the value that `lift` gives for its type.
-    fn lift(&mut self, lift: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
+    fn lift(&mut self, lift: impl FnOnce(&TokenStream, &String) -> TokenStream) -> TokenStream {
         let (Some(param), Some(local)) = (
             self.function.params.get(self.lifted),
             self.local(self.lifted),
@@ -101,10 +101,7 @@ impl Body<'_> {
         };
         self.lifted += 1;
         let location = format!("parameter `{}`", param.witx);
-        let lifted = lift(&self.ty(&param.ty));
-        let lifted = self
-            .around
-            .attempt(&quote!(__glue::located(#lifted, #location)));
+        let lifted = self.around.attempt(&lift(&self.ty(&param.ty), &location));
         self.statements.extend(quote!(let #local = #lifted;));
         quote!(#local)
     }
@@ -324,16 +321,17 @@ impl Bindgen for Body<'_> {
             }
 
             (instruction, [core]) if lifts_value(instruction) => {
-                let lifted = self.lift(|ty| quote!(<#ty as __glue::Lift<_>>::lift(#core)));
+                let lifted = self.lift(|ty, at| quote!(__glue::lift::<#ty, _>(#core, #at)));
                 results.push(lifted);
             }
             (Instruction::ListFromPointerLength { .. }, [pointer, length]) => {
                 let lifted =
-                    self.lift(|ty| quote!(<#ty as __glue::Lift<_>>::lift((#pointer, #length))));
+                    self.lift(|ty, at| quote!(__glue::lift::<#ty, _>((#pointer, #length), #at)));
                 results.push(lifted);
             }
             (Instruction::Load { .. }, [address]) => {
-                let lifted = self.lift(|ty| quote!(__glue::load::<#ty>(&memory, #address)));
+                let lifted =
+                    self.lift(|ty, at| quote!(__glue::load::<#ty>(&memory, #address, #at)));
                 results.push(lifted);
             }
 
@@ -379,12 +377,9 @@ impl Bindgen for Body<'_> {
                     Outcome::Expected { witx, .. } => format!("result `{witx}`"),
                     Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => "result".to_owned(),
                 };
-                let stored = self.around.attempt(&quote! {
-                    __glue::located(
-                        __glue::store(&mut memory, #address, #value),
-                        #location,
-                    )
-                });
+                let stored = self
+                    .around
+                    .attempt(&quote!(__glue::store(&mut memory, #address, #value, #location)));
                 self.statements.extend(quote!(#stored;));
             }
             (Instruction::ResultLower { .. }, [outcome]) => {

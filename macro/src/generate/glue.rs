@@ -179,13 +179,14 @@ impl Generation<'_> {
         let name = name(module, function);
         let cfgs = &implementer.cfgs;
         let ctx = self.ctx_pattern(function, implementer);
-        let outcome = match &self.policy.block_on {
+        let body = match &self.policy.block_on {
             Some(block_on) if implementer.kind.is_async() => {
                 block_on_call(block_on, &quote!(__glue::future(async { #body })))
             }
-            _ => quote!(__glue::call(|| { #body })),
+            _ => body,
         };
-        let failed = self.failed(module, function, &quote!(Self));
+        let failed = self.failure_function(function, &quote!(Self));
+        let (module, function) = (&module.module.witx, &function.witx);
         quote! {
             #(#cfgs)*
             #[inline]
@@ -194,7 +195,7 @@ impl Generation<'_> {
                 #memory
                 #(#args: #types),*
             ) -> __glue::wasmtime::Result<#core> {
-                #outcome.or_else(|failure| #failed)
+                __glue::call(#failed, #module, #function, || { #body })
             }
         }
     }
@@ -439,13 +440,19 @@ impl Generation<'_> {
         function: &Function,
         ctx: &TokenStream,
     ) -> TokenStream {
-        let (module, name) = (&module.module.witx, &function.witx);
+        let failed = self.failure_function(function, ctx);
+        let (module, function) = (&module.module.witx, &function.witx);
+        quote!(#failed(failure, #module, #function))
+    }
+
+    /// The function that makes a core result of a failure.
+    fn failure_function(&self, function: &Function, ctx: &TokenStream) -> TokenStream {
         match function.error() {
             Some(error) if self.policy.makes_errors() => {
                 let failed = self.failure_name(error);
-                quote!(#ctx::#failed(failure, #module, #name))
+                quote!(#ctx::#failed)
             }
-            _ => quote!(::core::result::Result::Err(failure.into_trap(#module, #name))),
+            _ => quote!(__glue::trap),
         }
     }
 

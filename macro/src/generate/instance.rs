@@ -364,8 +364,8 @@ impl Generation<'_> {
     /// The functions that find an export.
     fn expand_lookups(module: &BoundModule<'_>) -> TokenStream {
         let cfgs: Vec<_> = module.functions.iter().map(BoundFunction::cfg).collect();
-        let names: Vec<&String> = module.functions.iter().map(|f| &f.function.witx).collect();
-        let fields: Vec<&Ident> = module.functions.iter().map(|f| &f.function.ident).collect();
+        let names = module.functions.iter().map(|f| &f.function.witx);
+        let fields = module.functions.iter().map(|f| &f.function.ident);
         quote! {
             /// The function that guests import under `name`.
             #[must_use]
@@ -373,13 +373,7 @@ impl Generation<'_> {
                 &self,
                 name: &str,
             ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                match name {
-                    #(
-                        #cfgs
-                        #names => ::core::option::Option::Some(&self.#fields),
-                    )*
-                    _ => ::core::option::Option::None,
-                }
+                __glue::find_export(self.exports(), name)
             }
 
             /// All functions, each with the name that guests import.
@@ -484,7 +478,7 @@ impl Generation<'_> {
             data_param,
             definer,
             predicates,
-            get,
+            ..
         } = self.store_generics(self.may_wait(implementer));
         let get_param = match &implementer.kind {
             ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => quote!(_get),
@@ -492,6 +486,8 @@ impl Generation<'_> {
             | ImplementerKind::OverrideMethod { .. }
             | ImplementerKind::Target => quote!(get),
         };
+        let where_clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
+        let ctx = &self.implementation.item.self_ty;
         let cfgs = &implementer.cfgs;
         let name = definer_name(function);
         let witx = &function.witx;
@@ -512,10 +508,9 @@ impl Generation<'_> {
             #[doc(hidden)]
             fn #name<#lifetimes #data_param #definer: __glue::Definer<#data>, #others>(
                 definer: &mut #definer,
-                #get_param: #get,
-            ) -> ::core::result::Result<#definer::Item, #definer::Error>
-            where
-                #predicates
+                #get_param: impl __glue::Get<#data, #ctx>,
+            ) -> __glue::Defined<#data, #definer>
+            #where_clause
             {
                 #definition
             }

@@ -200,12 +200,14 @@ impl Item<'_> {
                 fn try_from(
                     value: #repr,
                 ) -> ::core::result::Result<Self, __integration::GuestError> {
-                    match value {
-                        #(#values => ::core::result::Result::Ok(Self::#idents),)*
-                        _ => ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue(#witx),
-                        ),
-                    }
+                    ::core::result::Result::Ok(match value {
+                        #(#values => Self::#idents,)*
+                        _ => {
+                            return ::core::result::Result::Err(
+                                __integration::GuestError::InvalidEnumValue(#witx),
+                            );
+                        }
+                    })
                 }
             }
 
@@ -218,9 +220,7 @@ impl Item<'_> {
 
             impl ::core::fmt::Display for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(match self {
-                        #(Self::#idents => #names,)*
-                    })
+                    __integration::glue::write_case(&[#(#names),*], *self as usize, f)
                 }
             }
 
@@ -249,7 +249,7 @@ impl Item<'_> {
     fn expand_flags(&self, repr: Repr, flags: &[Name]) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
         let docs = self.docs("flags");
-        let derives = self.derives(None);
+        let name = ident.to_string();
         let core = repr.core();
         let repr = repr.tokens();
         let flag_docs = flags.iter().map(|flag| self.member_docs("flag", flag));
@@ -262,15 +262,28 @@ impl Item<'_> {
             },
             &quote!(__integration::GuestType::store(self.bits(), bytes)),
         );
+        // Where the macro declares the struct itself, it makes two types, and twice as much
+        // code.
         quote! {
+            #docs
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq,
+                ::core::cmp::Eq, ::core::hash::Hash,
+            )]
+            pub struct #ident(#repr);
+
             __integration::glue::bitflags::bitflags! {
-                #docs
-                #derives
-                pub struct #ident: #repr {
+                impl #ident: #repr {
                     #(
                         #flag_docs
                         const #idents = 1 << #bits;
                     )*
+                }
+            }
+
+            impl ::core::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __integration::glue::debug_flags(self, #name, f)
                 }
             }
 

@@ -52,16 +52,18 @@ pub mod types {
         fn try_from(
             value: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Success),
-                1 => ::core::result::Result::Ok(Self::Again),
-                2 => ::core::result::Result::Ok(Self::Fault),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("errno"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Success,
+                    1 => Self::Again,
+                    2 => Self::Fault,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("errno"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Errno> for u8 {
@@ -72,12 +74,10 @@ pub mod types {
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Success => "success",
-                    Self::Again => "again",
-                    Self::Fault => "fault",
-                },
+            __integration::glue::write_case(
+                &["success", "again", "fault"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -289,13 +289,15 @@ const _: () = {
         #[cfg(unix)]
         #[inline]
         fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
-            __glue::call(|| {
+            __glue::call(
+                __glue::trap,
+                "jobs",
+                "now",
+                || {
                     let value = __glue::IntoPlain::<u64>::into_plain(Self::now(ctx))?;
                     ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
-                })
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("jobs", "now"),
-                ))
+                },
+            )
         }
         #[cfg(not(any(all(unix))))]
         fn __jobs__now() -> __glue::wasmtime::Result<i64> {
@@ -309,7 +311,11 @@ const _: () = {
             arg0: i32,
             arg1: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                __glue::trap,
+                "jobs",
+                "reason",
+                || {
                     let mut memory = memory.require()?;
                     __glue::IntoCore::<
                         i32,
@@ -322,10 +328,8 @@ const _: () = {
                             ),
                         )
                         .map_err(__glue::Failure::Trap)
-                })
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("jobs", "reason"),
-                ))
+                },
+            )
         }
         #[cfg(not(any(all(unix))))]
         fn __jobs__reason(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
@@ -407,14 +411,7 @@ const _: () = {
             &self,
             name: &str,
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            match name {
-                "start" => ::core::option::Option::Some(&self.start),
-                "wait" => ::core::option::Option::Some(&self.wait),
-                "sleep" => ::core::option::Option::Some(&self.sleep),
-                "now" => ::core::option::Option::Some(&self.now),
-                "reason" => ::core::option::Option::Some(&self.reason),
-                _ => ::core::option::Option::None,
-            }
+            __glue::find_export(self.exports(), name)
         }
         /// All functions, each with the name that guests import.
         pub fn exports(
@@ -451,14 +448,7 @@ const _: () = {
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
             R: Runner,
-        >(
-            definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
@@ -475,9 +465,7 @@ const _: () = {
                         let __failed = |
                             failure: __glue::Failure,
                         | -> __glue::wasmtime::Result<i32> {
-                            ::core::result::Result::Err(
-                                failure.into_trap("jobs", "start"),
-                            )
+                            __glue::trap(failure, "jobs", "start")
                         };
                         let mut memory = match memory.require() {
                             ::core::result::Result::Ok(value) => value,
@@ -485,12 +473,10 @@ const _: () = {
                                 return __failed(failure);
                             }
                         };
-                        let input = match __glue::located(
-                            <__glue::GuestPtr<
-                                [u8],
-                            > as __glue::Lift<_>>::lift((arg0, arg1)),
-                            "parameter `input`",
-                        ) {
+                        let input = match __glue::lift::<
+                            __glue::GuestPtr<[u8]>,
+                            _,
+                        >((arg0, arg1), "parameter `input`") {
                             ::core::result::Result::Ok(value) => value,
                             ::core::result::Result::Err(failure) => {
                                 return __failed(failure);
@@ -515,8 +501,10 @@ const _: () = {
                                     let value = __glue::OutcomeValue::<
                                         types::Job,
                                     >::outcome_value(value);
-                                    match __glue::located(
-                                        __glue::store(&mut memory, arg2, value),
+                                    match __glue::store(
+                                        &mut memory,
+                                        arg2,
+                                        value,
                                         "result `error`",
                                     ) {
                                         ::core::result::Result::Ok(value) => value,
@@ -549,14 +537,7 @@ const _: () = {
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
             R: Runner,
-        >(
-            definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
@@ -573,9 +554,7 @@ const _: () = {
                         let __failed = |
                             failure: __glue::Failure,
                         | -> __glue::wasmtime::Result<i32> {
-                            ::core::result::Result::Err(
-                                failure.into_trap("jobs", "wait"),
-                            )
+                            __glue::trap(failure, "jobs", "wait")
                         };
                         let mut memory = match memory.require() {
                             ::core::result::Result::Ok(value) => value,
@@ -583,10 +562,10 @@ const _: () = {
                                 return __failed(failure);
                             }
                         };
-                        let job = match __glue::located(
-                            <types::Job as __glue::Lift<_>>::lift(arg0),
-                            "parameter `job`",
-                        ) {
+                        let job = match __glue::lift::<
+                            types::Job,
+                            _,
+                        >(arg0, "parameter `job`") {
                             ::core::result::Result::Ok(value) => value,
                             ::core::result::Result::Err(failure) => {
                                 return __failed(failure);
@@ -610,8 +589,10 @@ const _: () = {
                                     let value = __glue::OutcomeValue::<
                                         types::Outcome,
                                     >::outcome_value(value);
-                                    match __glue::located(
-                                        __glue::store(&mut memory, arg1, value),
+                                    match __glue::store(
+                                        &mut memory,
+                                        arg1,
+                                        value,
                                         "result `error`",
                                     ) {
                                         ::core::result::Result::Ok(value) => value,
@@ -644,14 +625,7 @@ const _: () = {
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
             R: Runner,
-        >(
-            definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+        >(definer: &mut D, _get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
@@ -677,12 +651,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+            get: impl __glue::Get<T, Ctx<R>>,
+        ) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -702,12 +672,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+            _get: impl __glue::Get<T, Ctx<R>>,
+        ) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -724,12 +690,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+            get: impl __glue::Get<T, Ctx<R>>,
+        ) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -751,12 +713,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error>
+            _get: impl __glue::Get<T, Ctx<R>>,
+        ) -> __glue::Defined<T, D>
         where
             Ctx<R>: 'static,
             R::Job: Send,

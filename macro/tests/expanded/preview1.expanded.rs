@@ -73,17 +73,19 @@ pub mod types {
         fn try_from(
             value: u32,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Realtime),
-                1 => ::core::result::Result::Ok(Self::Monotonic),
-                2 => ::core::result::Result::Ok(Self::ProcessCputimeId),
-                3 => ::core::result::Result::Ok(Self::ThreadCputimeId),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("clockid"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Realtime,
+                    1 => Self::Monotonic,
+                    2 => Self::ProcessCputimeId,
+                    3 => Self::ThreadCputimeId,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("clockid"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Clockid> for u32 {
@@ -94,13 +96,10 @@ pub mod types {
     }
     impl ::core::fmt::Display for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Realtime => "realtime",
-                    Self::Monotonic => "monotonic",
-                    Self::ProcessCputimeId => "process_cputime_id",
-                    Self::ThreadCputimeId => "thread_cputime_id",
-                },
+            __integration::glue::write_case(
+                &["realtime", "monotonic", "process_cputime_id", "thread_cputime_id"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -315,90 +314,92 @@ pub mod types {
         fn try_from(
             value: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Success),
-                1 => ::core::result::Result::Ok(Self::TooBig),
-                2 => ::core::result::Result::Ok(Self::Acces),
-                3 => ::core::result::Result::Ok(Self::Addrinuse),
-                4 => ::core::result::Result::Ok(Self::Addrnotavail),
-                5 => ::core::result::Result::Ok(Self::Afnosupport),
-                6 => ::core::result::Result::Ok(Self::Again),
-                7 => ::core::result::Result::Ok(Self::Already),
-                8 => ::core::result::Result::Ok(Self::Badf),
-                9 => ::core::result::Result::Ok(Self::Badmsg),
-                10 => ::core::result::Result::Ok(Self::Busy),
-                11 => ::core::result::Result::Ok(Self::Canceled),
-                12 => ::core::result::Result::Ok(Self::Child),
-                13 => ::core::result::Result::Ok(Self::Connaborted),
-                14 => ::core::result::Result::Ok(Self::Connrefused),
-                15 => ::core::result::Result::Ok(Self::Connreset),
-                16 => ::core::result::Result::Ok(Self::Deadlk),
-                17 => ::core::result::Result::Ok(Self::Destaddrreq),
-                18 => ::core::result::Result::Ok(Self::Dom),
-                19 => ::core::result::Result::Ok(Self::Dquot),
-                20 => ::core::result::Result::Ok(Self::Exist),
-                21 => ::core::result::Result::Ok(Self::Fault),
-                22 => ::core::result::Result::Ok(Self::Fbig),
-                23 => ::core::result::Result::Ok(Self::Hostunreach),
-                24 => ::core::result::Result::Ok(Self::Idrm),
-                25 => ::core::result::Result::Ok(Self::Ilseq),
-                26 => ::core::result::Result::Ok(Self::Inprogress),
-                27 => ::core::result::Result::Ok(Self::Intr),
-                28 => ::core::result::Result::Ok(Self::Inval),
-                29 => ::core::result::Result::Ok(Self::Io),
-                30 => ::core::result::Result::Ok(Self::Isconn),
-                31 => ::core::result::Result::Ok(Self::Isdir),
-                32 => ::core::result::Result::Ok(Self::Loop),
-                33 => ::core::result::Result::Ok(Self::Mfile),
-                34 => ::core::result::Result::Ok(Self::Mlink),
-                35 => ::core::result::Result::Ok(Self::Msgsize),
-                36 => ::core::result::Result::Ok(Self::Multihop),
-                37 => ::core::result::Result::Ok(Self::Nametoolong),
-                38 => ::core::result::Result::Ok(Self::Netdown),
-                39 => ::core::result::Result::Ok(Self::Netreset),
-                40 => ::core::result::Result::Ok(Self::Netunreach),
-                41 => ::core::result::Result::Ok(Self::Nfile),
-                42 => ::core::result::Result::Ok(Self::Nobufs),
-                43 => ::core::result::Result::Ok(Self::Nodev),
-                44 => ::core::result::Result::Ok(Self::Noent),
-                45 => ::core::result::Result::Ok(Self::Noexec),
-                46 => ::core::result::Result::Ok(Self::Nolck),
-                47 => ::core::result::Result::Ok(Self::Nolink),
-                48 => ::core::result::Result::Ok(Self::Nomem),
-                49 => ::core::result::Result::Ok(Self::Nomsg),
-                50 => ::core::result::Result::Ok(Self::Noprotoopt),
-                51 => ::core::result::Result::Ok(Self::Nospc),
-                52 => ::core::result::Result::Ok(Self::Nosys),
-                53 => ::core::result::Result::Ok(Self::Notconn),
-                54 => ::core::result::Result::Ok(Self::Notdir),
-                55 => ::core::result::Result::Ok(Self::Notempty),
-                56 => ::core::result::Result::Ok(Self::Notrecoverable),
-                57 => ::core::result::Result::Ok(Self::Notsock),
-                58 => ::core::result::Result::Ok(Self::Notsup),
-                59 => ::core::result::Result::Ok(Self::Notty),
-                60 => ::core::result::Result::Ok(Self::Nxio),
-                61 => ::core::result::Result::Ok(Self::Overflow),
-                62 => ::core::result::Result::Ok(Self::Ownerdead),
-                63 => ::core::result::Result::Ok(Self::Perm),
-                64 => ::core::result::Result::Ok(Self::Pipe),
-                65 => ::core::result::Result::Ok(Self::Proto),
-                66 => ::core::result::Result::Ok(Self::Protonosupport),
-                67 => ::core::result::Result::Ok(Self::Prototype),
-                68 => ::core::result::Result::Ok(Self::Range),
-                69 => ::core::result::Result::Ok(Self::Rofs),
-                70 => ::core::result::Result::Ok(Self::Spipe),
-                71 => ::core::result::Result::Ok(Self::Srch),
-                72 => ::core::result::Result::Ok(Self::Stale),
-                73 => ::core::result::Result::Ok(Self::Timedout),
-                74 => ::core::result::Result::Ok(Self::Txtbsy),
-                75 => ::core::result::Result::Ok(Self::Xdev),
-                76 => ::core::result::Result::Ok(Self::Notcapable),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("errno"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Success,
+                    1 => Self::TooBig,
+                    2 => Self::Acces,
+                    3 => Self::Addrinuse,
+                    4 => Self::Addrnotavail,
+                    5 => Self::Afnosupport,
+                    6 => Self::Again,
+                    7 => Self::Already,
+                    8 => Self::Badf,
+                    9 => Self::Badmsg,
+                    10 => Self::Busy,
+                    11 => Self::Canceled,
+                    12 => Self::Child,
+                    13 => Self::Connaborted,
+                    14 => Self::Connrefused,
+                    15 => Self::Connreset,
+                    16 => Self::Deadlk,
+                    17 => Self::Destaddrreq,
+                    18 => Self::Dom,
+                    19 => Self::Dquot,
+                    20 => Self::Exist,
+                    21 => Self::Fault,
+                    22 => Self::Fbig,
+                    23 => Self::Hostunreach,
+                    24 => Self::Idrm,
+                    25 => Self::Ilseq,
+                    26 => Self::Inprogress,
+                    27 => Self::Intr,
+                    28 => Self::Inval,
+                    29 => Self::Io,
+                    30 => Self::Isconn,
+                    31 => Self::Isdir,
+                    32 => Self::Loop,
+                    33 => Self::Mfile,
+                    34 => Self::Mlink,
+                    35 => Self::Msgsize,
+                    36 => Self::Multihop,
+                    37 => Self::Nametoolong,
+                    38 => Self::Netdown,
+                    39 => Self::Netreset,
+                    40 => Self::Netunreach,
+                    41 => Self::Nfile,
+                    42 => Self::Nobufs,
+                    43 => Self::Nodev,
+                    44 => Self::Noent,
+                    45 => Self::Noexec,
+                    46 => Self::Nolck,
+                    47 => Self::Nolink,
+                    48 => Self::Nomem,
+                    49 => Self::Nomsg,
+                    50 => Self::Noprotoopt,
+                    51 => Self::Nospc,
+                    52 => Self::Nosys,
+                    53 => Self::Notconn,
+                    54 => Self::Notdir,
+                    55 => Self::Notempty,
+                    56 => Self::Notrecoverable,
+                    57 => Self::Notsock,
+                    58 => Self::Notsup,
+                    59 => Self::Notty,
+                    60 => Self::Nxio,
+                    61 => Self::Overflow,
+                    62 => Self::Ownerdead,
+                    63 => Self::Perm,
+                    64 => Self::Pipe,
+                    65 => Self::Proto,
+                    66 => Self::Protonosupport,
+                    67 => Self::Prototype,
+                    68 => Self::Range,
+                    69 => Self::Rofs,
+                    70 => Self::Spipe,
+                    71 => Self::Srch,
+                    72 => Self::Stale,
+                    73 => Self::Timedout,
+                    74 => Self::Txtbsy,
+                    75 => Self::Xdev,
+                    76 => Self::Notcapable,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("errno"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Errno> for u16 {
@@ -409,86 +410,88 @@ pub mod types {
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Success => "success",
-                    Self::TooBig => "2big",
-                    Self::Acces => "acces",
-                    Self::Addrinuse => "addrinuse",
-                    Self::Addrnotavail => "addrnotavail",
-                    Self::Afnosupport => "afnosupport",
-                    Self::Again => "again",
-                    Self::Already => "already",
-                    Self::Badf => "badf",
-                    Self::Badmsg => "badmsg",
-                    Self::Busy => "busy",
-                    Self::Canceled => "canceled",
-                    Self::Child => "child",
-                    Self::Connaborted => "connaborted",
-                    Self::Connrefused => "connrefused",
-                    Self::Connreset => "connreset",
-                    Self::Deadlk => "deadlk",
-                    Self::Destaddrreq => "destaddrreq",
-                    Self::Dom => "dom",
-                    Self::Dquot => "dquot",
-                    Self::Exist => "exist",
-                    Self::Fault => "fault",
-                    Self::Fbig => "fbig",
-                    Self::Hostunreach => "hostunreach",
-                    Self::Idrm => "idrm",
-                    Self::Ilseq => "ilseq",
-                    Self::Inprogress => "inprogress",
-                    Self::Intr => "intr",
-                    Self::Inval => "inval",
-                    Self::Io => "io",
-                    Self::Isconn => "isconn",
-                    Self::Isdir => "isdir",
-                    Self::Loop => "loop",
-                    Self::Mfile => "mfile",
-                    Self::Mlink => "mlink",
-                    Self::Msgsize => "msgsize",
-                    Self::Multihop => "multihop",
-                    Self::Nametoolong => "nametoolong",
-                    Self::Netdown => "netdown",
-                    Self::Netreset => "netreset",
-                    Self::Netunreach => "netunreach",
-                    Self::Nfile => "nfile",
-                    Self::Nobufs => "nobufs",
-                    Self::Nodev => "nodev",
-                    Self::Noent => "noent",
-                    Self::Noexec => "noexec",
-                    Self::Nolck => "nolck",
-                    Self::Nolink => "nolink",
-                    Self::Nomem => "nomem",
-                    Self::Nomsg => "nomsg",
-                    Self::Noprotoopt => "noprotoopt",
-                    Self::Nospc => "nospc",
-                    Self::Nosys => "nosys",
-                    Self::Notconn => "notconn",
-                    Self::Notdir => "notdir",
-                    Self::Notempty => "notempty",
-                    Self::Notrecoverable => "notrecoverable",
-                    Self::Notsock => "notsock",
-                    Self::Notsup => "notsup",
-                    Self::Notty => "notty",
-                    Self::Nxio => "nxio",
-                    Self::Overflow => "overflow",
-                    Self::Ownerdead => "ownerdead",
-                    Self::Perm => "perm",
-                    Self::Pipe => "pipe",
-                    Self::Proto => "proto",
-                    Self::Protonosupport => "protonosupport",
-                    Self::Prototype => "prototype",
-                    Self::Range => "range",
-                    Self::Rofs => "rofs",
-                    Self::Spipe => "spipe",
-                    Self::Srch => "srch",
-                    Self::Stale => "stale",
-                    Self::Timedout => "timedout",
-                    Self::Txtbsy => "txtbsy",
-                    Self::Xdev => "xdev",
-                    Self::Notcapable => "notcapable",
-                },
+            __integration::glue::write_case(
+                &[
+                    "success",
+                    "2big",
+                    "acces",
+                    "addrinuse",
+                    "addrnotavail",
+                    "afnosupport",
+                    "again",
+                    "already",
+                    "badf",
+                    "badmsg",
+                    "busy",
+                    "canceled",
+                    "child",
+                    "connaborted",
+                    "connrefused",
+                    "connreset",
+                    "deadlk",
+                    "destaddrreq",
+                    "dom",
+                    "dquot",
+                    "exist",
+                    "fault",
+                    "fbig",
+                    "hostunreach",
+                    "idrm",
+                    "ilseq",
+                    "inprogress",
+                    "intr",
+                    "inval",
+                    "io",
+                    "isconn",
+                    "isdir",
+                    "loop",
+                    "mfile",
+                    "mlink",
+                    "msgsize",
+                    "multihop",
+                    "nametoolong",
+                    "netdown",
+                    "netreset",
+                    "netunreach",
+                    "nfile",
+                    "nobufs",
+                    "nodev",
+                    "noent",
+                    "noexec",
+                    "nolck",
+                    "nolink",
+                    "nomem",
+                    "nomsg",
+                    "noprotoopt",
+                    "nospc",
+                    "nosys",
+                    "notconn",
+                    "notdir",
+                    "notempty",
+                    "notrecoverable",
+                    "notsock",
+                    "notsup",
+                    "notty",
+                    "nxio",
+                    "overflow",
+                    "ownerdead",
+                    "perm",
+                    "pipe",
+                    "proto",
+                    "protonosupport",
+                    "prototype",
+                    "range",
+                    "rofs",
+                    "spipe",
+                    "srch",
+                    "stale",
+                    "timedout",
+                    "txtbsy",
+                    "xdev",
+                    "notcapable",
+                ],
+                *self as usize,
+                f,
             )
         }
     }
@@ -525,12 +528,20 @@ pub mod types {
             self as i32
         }
     }
+    /// What may be done with a descriptor.
+    ///
+    /// A flag that is missing here makes the calls it stands for fail with
+    /// `notcapable`.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Rights(u64);
     __integration::glue::bitflags::bitflags! {
-        #[doc = " What may be done with a descriptor."] #[doc = ""] #[doc =
-        " A flag that is missing here makes the calls it stands for fail with"] #[doc =
-        " `notcapable`."] #[derive(::core::clone::Clone, ::core::marker::Copy,
-        ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
-        ::core::hash::Hash,)] pub struct Rights : u64 { #[doc =
+        impl Rights : u64 { #[doc =
         " Call `fd_datasync`. Along with `path_open`, also open files with the"] #[doc =
         " `dsync` flag."] const FD_DATASYNC = 1 << 0; #[doc =
         " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call"] #[doc =
@@ -572,6 +583,11 @@ pub mod types {
         " can be done."] const POLL_FD_READWRITE = 1 << 27; #[doc =
         " Call `sock_shutdown`."] const SOCK_SHUTDOWN = 1 << 28; #[doc =
         " Call `sock_accept`."] const SOCK_ACCEPT = 1 << 29; }
+    }
+    impl ::core::fmt::Debug for Rights {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Rights", f)
+        }
     }
     impl ::core::convert::TryFrom<u64> for Rights {
         type Error = __integration::GuestError;
@@ -798,21 +814,23 @@ pub mod types {
         fn try_from(
             value: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Unknown),
-                1 => ::core::result::Result::Ok(Self::BlockDevice),
-                2 => ::core::result::Result::Ok(Self::CharacterDevice),
-                3 => ::core::result::Result::Ok(Self::Directory),
-                4 => ::core::result::Result::Ok(Self::RegularFile),
-                5 => ::core::result::Result::Ok(Self::SocketDgram),
-                6 => ::core::result::Result::Ok(Self::SocketStream),
-                7 => ::core::result::Result::Ok(Self::SymbolicLink),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("filetype"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Unknown,
+                    1 => Self::BlockDevice,
+                    2 => Self::CharacterDevice,
+                    3 => Self::Directory,
+                    4 => Self::RegularFile,
+                    5 => Self::SocketDgram,
+                    6 => Self::SocketStream,
+                    7 => Self::SymbolicLink,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("filetype"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Filetype> for u8 {
@@ -823,17 +841,19 @@ pub mod types {
     }
     impl ::core::fmt::Display for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Unknown => "unknown",
-                    Self::BlockDevice => "block_device",
-                    Self::CharacterDevice => "character_device",
-                    Self::Directory => "directory",
-                    Self::RegularFile => "regular_file",
-                    Self::SocketDgram => "socket_dgram",
-                    Self::SocketStream => "socket_stream",
-                    Self::SymbolicLink => "symbolic_link",
-                },
+            __integration::glue::write_case(
+                &[
+                    "unknown",
+                    "block_device",
+                    "character_device",
+                    "directory",
+                    "regular_file",
+                    "socket_dgram",
+                    "socket_stream",
+                    "symbolic_link",
+                ],
+                *self as usize,
+                f,
             )
         }
     }
@@ -870,12 +890,18 @@ pub mod types {
             self as i32
         }
     }
+    /// The mode in which a descriptor reads and writes.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Fdflags(u16);
     __integration::glue::bitflags::bitflags! {
-        #[doc = " The mode in which a descriptor reads and writes."]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
-        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct Fdflags
-        : u16 { #[doc = " Each write goes to the end of the file."] const APPEND = 1 <<
-        0; #[doc =
+        impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
+        APPEND = 1 << 0; #[doc =
         " Each write waits until the data is stored for good, along with what is"] #[doc
         = " needed to read it back."] const DSYNC = 1 << 1; #[doc =
         " Calls that would have to wait return at once instead."] const NONBLOCK = 1 <<
@@ -884,6 +910,11 @@ pub mod types {
         = " writes."] const RSYNC = 1 << 3; #[doc =
         " Each write waits until the data and everything the file system knows"] #[doc =
         " about the file are stored for good."] const SYNC = 1 << 4; }
+    }
+    impl ::core::fmt::Debug for Fdflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Fdflags", f)
+        }
     }
     impl ::core::convert::TryFrom<u16> for Fdflags {
         type Error = __integration::GuestError;
@@ -1011,16 +1042,18 @@ pub mod types {
         fn try_from(
             value: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Clock),
-                1 => ::core::result::Result::Ok(Self::FdRead),
-                2 => ::core::result::Result::Ok(Self::FdWrite),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("eventtype"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Clock,
+                    1 => Self::FdRead,
+                    2 => Self::FdWrite,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("eventtype"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Eventtype> for u8 {
@@ -1031,12 +1064,10 @@ pub mod types {
     }
     impl ::core::fmt::Display for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Clock => "clock",
-                    Self::FdRead => "fd_read",
-                    Self::FdWrite => "fd_write",
-                },
+            __integration::glue::write_case(
+                &["clock", "fd_read", "fd_write"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -1073,12 +1104,23 @@ pub mod types {
             self as i32
         }
     }
+    /// The state of a descriptor that became ready.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Eventrwflags(u16);
     __integration::glue::bitflags::bitflags! {
-        #[doc = " The state of a descriptor that became ready."]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
-        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct
-        Eventrwflags : u16 { #[doc = " The other side has hung up."] const
+        impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
         FD_READWRITE_HANGUP = 1 << 0; }
+    }
+    impl ::core::fmt::Debug for Eventrwflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Eventrwflags", f)
+        }
     }
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
         type Error = __integration::GuestError;
@@ -1216,13 +1258,24 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    /// How the timeout of a clock subscription is to be read.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub struct Subclockflags(u16);
     __integration::glue::bitflags::bitflags! {
-        #[doc = " How the timeout of a clock subscription is to be read."]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
-        ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,)] pub struct
-        Subclockflags : u16 { #[doc =
+        impl Subclockflags : u16 { #[doc =
         " It is a point in time on that clock. Without this flag it is a span"] #[doc =
         " that starts with the call."] const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
+    }
+    impl ::core::fmt::Debug for Subclockflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Subclockflags", f)
+        }
     }
     impl ::core::convert::TryFrom<u16> for Subclockflags {
         type Error = __integration::GuestError;
@@ -1586,7 +1639,11 @@ const _: () = {
             arg0: i32,
             arg1: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__wasi__Errno__failed,
+                "wasi_snapshot_preview1",
+                "args_sizes_get",
+                || {
                     let mut memory = memory.require()?;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
@@ -1601,12 +1658,16 @@ const _: () = {
                                 let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
                                     value,
                                 );
-                                __glue::located(
-                                    __glue::store(&mut memory, arg1, member1),
+                                __glue::store(
+                                    &mut memory,
+                                    arg1,
+                                    member1,
                                     "result `error`",
                                 )?;
-                                __glue::located(
-                                    __glue::store(&mut memory, arg0, member0),
+                                __glue::store(
+                                    &mut memory,
+                                    arg0,
+                                    member0,
                                     "result `error`",
                                 )?;
                                 0
@@ -1620,12 +1681,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__wasi__Errno__failed(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "args_sizes_get",
-                ))
+                },
+            )
         }
         #[inline]
         fn __wasi__clock_time_get(
@@ -1635,16 +1692,17 @@ const _: () = {
             arg1: i64,
             arg2: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__wasi__Errno__failed,
+                "wasi_snapshot_preview1",
+                "clock_time_get",
+                || {
                     let mut memory = memory.require()?;
-                    let id = __glue::located(
-                        <types::Clockid as __glue::Lift<_>>::lift(arg0),
-                        "parameter `id`",
-                    )?;
-                    let precision = __glue::located(
-                        <types::Timestamp as __glue::Lift<_>>::lift(arg1),
-                        "parameter `precision`",
-                    )?;
+                    let id = __glue::lift::<types::Clockid, _>(arg0, "parameter `id`")?;
+                    let precision = __glue::lift::<
+                        types::Timestamp,
+                        _,
+                    >(arg1, "parameter `precision`")?;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Timestamp,
@@ -1661,10 +1719,7 @@ const _: () = {
                                 let value = __glue::OutcomeValue::<
                                     types::Timestamp,
                                 >::outcome_value(value);
-                                __glue::located(
-                                    __glue::store(&mut memory, arg2, value),
-                                    "result `error`",
-                                )?;
+                                __glue::store(&mut memory, arg2, value, "result `error`")?;
                                 0
                             }
                             ::core::result::Result::Err(error) => {
@@ -1676,12 +1731,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__wasi__Errno__failed(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "clock_time_get",
-                ))
+                },
+            )
         }
         #[inline]
         fn __wasi__fd_fdstat_get(
@@ -1690,12 +1741,13 @@ const _: () = {
             arg0: i32,
             arg1: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__wasi__Errno__failed,
+                "wasi_snapshot_preview1",
+                "fd_fdstat_get",
+                || {
                     let mut memory = memory.require()?;
-                    let fd = __glue::located(
-                        <types::Fd as __glue::Lift<_>>::lift(arg0),
-                        "parameter `fd`",
-                    )?;
+                    let fd = __glue::lift::<types::Fd, _>(arg0, "parameter `fd`")?;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Fdstat,
@@ -1711,10 +1763,7 @@ const _: () = {
                                 let value = __glue::OutcomeValue::<
                                     types::Fdstat,
                                 >::outcome_value(value);
-                                __glue::located(
-                                    __glue::store(&mut memory, arg1, value),
-                                    "result `error`",
-                                )?;
+                                __glue::store(&mut memory, arg1, value, "result `error`")?;
                                 0
                             }
                             ::core::result::Result::Err(error) => {
@@ -1726,12 +1775,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__wasi__Errno__failed(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "fd_fdstat_get",
-                ))
+                },
+            )
         }
         fn __wasi__fd_read(
             _: i32,
@@ -1756,16 +1801,17 @@ const _: () = {
             arg2: i32,
             arg3: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__wasi__Errno__failed,
+                "wasi_snapshot_preview1",
+                "fd_write",
+                || {
                     let mut memory = memory.require()?;
-                    let fd = __glue::located(
-                        <types::Fd as __glue::Lift<_>>::lift(arg0),
-                        "parameter `fd`",
-                    )?;
-                    let iovs = __glue::located(
-                        <types::CiovecArray as __glue::Lift<_>>::lift((arg1, arg2)),
-                        "parameter `iovs`",
-                    )?;
+                    let fd = __glue::lift::<types::Fd, _>(arg0, "parameter `fd`")?;
+                    let iovs = __glue::lift::<
+                        types::CiovecArray,
+                        _,
+                    >((arg1, arg2), "parameter `iovs`")?;
                     let iovs = __glue::located(
                         __glue::FromList::from_list(iovs, &memory),
                         "parameter `iovs`",
@@ -1788,10 +1834,7 @@ const _: () = {
                                 let value = __glue::OutcomeValue::<
                                     types::Size,
                                 >::outcome_value(value);
-                                __glue::located(
-                                    __glue::store(&mut memory, arg3, value),
-                                    "result `error`",
-                                )?;
+                                __glue::store(&mut memory, arg3, value, "result `error`")?;
                                 0
                             }
                             ::core::result::Result::Err(error) => {
@@ -1803,12 +1846,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__wasi__Errno__failed(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "fd_write",
-                ))
+                },
+            )
         }
         fn __wasi__poll_oneoff(
             _: i32,
@@ -1831,16 +1870,20 @@ const _: () = {
             arg0: i32,
             arg1: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__wasi__Errno__failed,
+                "wasi_snapshot_preview1",
+                "random_get",
+                || {
                     let mut memory = memory.require()?;
-                    let buf = __glue::located(
-                        <__glue::GuestPtr<u8> as __glue::Lift<_>>::lift(arg0),
-                        "parameter `buf`",
-                    )?;
-                    let buf_len = __glue::located(
-                        <types::Size as __glue::Lift<_>>::lift(arg1),
-                        "parameter `buf_len`",
-                    )?;
+                    let buf = __glue::lift::<
+                        __glue::GuestPtr<u8>,
+                        _,
+                    >(arg0, "parameter `buf`")?;
+                    let buf_len = __glue::lift::<
+                        types::Size,
+                        _,
+                    >(arg1, "parameter `buf_len`")?;
                     let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
@@ -1868,12 +1911,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__wasi__Errno__failed(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "random_get",
-                ))
+                },
+            )
         }
         #[cold]
         fn __wasi__Errno__failed(
@@ -1988,18 +2027,7 @@ const _: () = {
             &self,
             name: &str,
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            match name {
-                "args_get" => ::core::option::Option::Some(&self.args_get),
-                "args_sizes_get" => ::core::option::Option::Some(&self.args_sizes_get),
-                "clock_time_get" => ::core::option::Option::Some(&self.clock_time_get),
-                "fd_fdstat_get" => ::core::option::Option::Some(&self.fd_fdstat_get),
-                "fd_read" => ::core::option::Option::Some(&self.fd_read),
-                "fd_write" => ::core::option::Option::Some(&self.fd_write),
-                "poll_oneoff" => ::core::option::Option::Some(&self.poll_oneoff),
-                "proc_exit" => ::core::option::Option::Some(&self.proc_exit),
-                "random_get" => ::core::option::Option::Some(&self.random_get),
-                _ => ::core::option::Option::None,
-            }
+            __glue::find_export(self.exports(), name)
         }
         /// All functions, each with the name that guests import.
         pub fn exports(
@@ -2038,10 +2066,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_args_get<D: __glue::Definer<Host>>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            _get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "args_get",
@@ -2057,10 +2083,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_args_sizes_get<D: __glue::Definer<Host>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "args_sizes_get",
@@ -2077,10 +2101,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_clock_time_get<D: __glue::Definer<Host>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "clock_time_get",
@@ -2098,10 +2120,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "fd_fdstat_get",
@@ -2118,10 +2138,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_fd_read<D: __glue::Definer<Host>>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            _get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "fd_read",
@@ -2139,10 +2157,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_fd_write<D: __glue::Definer<Host>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "fd_write",
@@ -2161,10 +2177,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_poll_oneoff<D: __glue::Definer<Host>>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            _get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "poll_oneoff",
@@ -2182,10 +2196,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_proc_exit<D: __glue::Definer<Host>>(
             definer: &mut D,
-            _get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            _get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "proc_exit",
@@ -2207,10 +2219,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_random_get<D: __glue::Definer<Host>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<Host, Ctx>,
+        ) -> __glue::Defined<Host, D> {
             __glue::Definer::define(
                 definer,
                 "random_get",

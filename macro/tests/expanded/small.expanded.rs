@@ -46,17 +46,19 @@ pub mod types {
         fn try_from(
             value: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match value {
-                0 => ::core::result::Result::Ok(Self::Success),
-                1 => ::core::result::Result::Ok(Self::Inval),
-                2 => ::core::result::Result::Ok(Self::Full),
-                3 => ::core::result::Result::Ok(Self::NotFound),
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("errno"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match value {
+                    0 => Self::Success,
+                    1 => Self::Inval,
+                    2 => Self::Full,
+                    3 => Self::NotFound,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("errno"),
+                        );
+                    }
+                },
+            )
         }
     }
     impl ::core::convert::From<Errno> for u16 {
@@ -67,13 +69,10 @@ pub mod types {
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(
-                match self {
-                    Self::Success => "success",
-                    Self::Inval => "inval",
-                    Self::Full => "full",
-                    Self::NotFound => "not_found",
-                },
+            __integration::glue::write_case(
+                &["success", "inval", "full", "not_found"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -193,12 +192,16 @@ const _: () = {
             arg1: i32,
             arg2: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__todo__Errno__failed,
+                "todo",
+                "add",
+                || {
                     let mut memory = memory.require()?;
-                    let title = __glue::located(
-                        <__glue::GuestPtr<str> as __glue::Lift<_>>::lift((arg0, arg1)),
-                        "parameter `title`",
-                    )?;
+                    let title = __glue::lift::<
+                        __glue::GuestPtr<str>,
+                        _,
+                    >((arg0, arg1), "parameter `title`")?;
                     let title = __glue::located(
                         __glue::FromString::from_string(title, &memory),
                         "parameter `title`",
@@ -213,10 +216,7 @@ const _: () = {
                                 let value = __glue::OutcomeValue::<
                                     types::Id,
                                 >::outcome_value(value);
-                                __glue::located(
-                                    __glue::store(&mut memory, arg2, value),
-                                    "result `error`",
-                                )?;
+                                __glue::store(&mut memory, arg2, value, "result `error`")?;
                                 0
                             }
                             ::core::result::Result::Err(error) => {
@@ -228,8 +228,8 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "add"))
+                },
+            )
         }
         #[inline]
         fn __todo__list(
@@ -239,16 +239,17 @@ const _: () = {
             arg1: i32,
             arg2: i32,
         ) -> __glue::wasmtime::Result<i32> {
-            __glue::call(|| {
+            __glue::call(
+                Self::__todo__Errno__failed,
+                "todo",
+                "list",
+                || {
                     let mut memory = memory.require()?;
-                    let buf = __glue::located(
-                        <__glue::GuestPtr<types::Entry> as __glue::Lift<_>>::lift(arg0),
-                        "parameter `buf`",
-                    )?;
-                    let len = __glue::located(
-                        <types::Size as __glue::Lift<_>>::lift(arg1),
-                        "parameter `len`",
-                    )?;
+                    let buf = __glue::lift::<
+                        __glue::GuestPtr<types::Entry>,
+                        _,
+                    >(arg0, "parameter `buf`")?;
+                    let len = __glue::lift::<types::Size, _>(arg1, "parameter `len`")?;
                     let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
@@ -269,10 +270,7 @@ const _: () = {
                                 let value = __glue::OutcomeValue::<
                                     types::Size,
                                 >::outcome_value(value);
-                                __glue::located(
-                                    __glue::store(&mut memory, arg2, value),
-                                    "result `error`",
-                                )?;
+                                __glue::store(&mut memory, arg2, value, "result `error`")?;
                                 0
                             }
                             ::core::result::Result::Err(error) => {
@@ -284,25 +282,24 @@ const _: () = {
                             }
                         },
                     )
-                })
-                .or_else(|failure| Self::__todo__Errno__failed(failure, "todo", "list"))
+                },
+            )
         }
         #[inline]
         fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::wasmtime::Result<()> {
-            __glue::call(|| {
-                    let code = __glue::located(
-                        <u32 as __glue::Lift<_>>::lift(arg0),
-                        "parameter `code`",
-                    )?;
+            __glue::call(
+                __glue::trap,
+                "todo",
+                "quit",
+                || {
+                    let code = __glue::lift::<u32, _>(arg0, "parameter `code`")?;
                     ::core::result::Result::Err(
                         __glue::IntoTrap::into_trap(
                             Self::quit(ctx, __glue::FromValue::<u32>::from_value(code)),
                         ),
                     )
-                })
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("todo", "quit"),
-                ))
+                },
+            )
         }
         #[cold]
         fn __todo__Errno__failed(
@@ -393,12 +390,7 @@ const _: () = {
             &self,
             name: &str,
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            match name {
-                "add" => ::core::option::Option::Some(&self.add),
-                "list" => ::core::option::Option::Some(&self.list),
-                "quit" => ::core::option::Option::Some(&self.quit),
-                _ => ::core::option::Option::None,
-            }
+            __glue::find_export(self.exports(), name)
         }
         /// All functions, each with the name that guests import.
         pub fn exports(
@@ -431,10 +423,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_add<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<T, Ctx>,
+        ) -> __glue::Defined<T, D> {
             __glue::Definer::define(
                 definer,
                 "add",
@@ -452,10 +442,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_list<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<T, Ctx>,
+        ) -> __glue::Defined<T, D> {
             __glue::Definer::define(
                 definer,
                 "list",
@@ -473,10 +461,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_quit<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<T, Ctx>,
+        ) -> __glue::Defined<T, D> {
             __glue::Definer::define(
                 definer,
                 "quit",

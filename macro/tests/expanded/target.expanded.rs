@@ -55,13 +55,15 @@ const _: () = {
     impl Host {
         #[inline]
         fn __files__type(ctx: &mut Self) -> __glue::wasmtime::Result<()> {
-            __glue::call(|| {
+            __glue::call(
+                __glue::trap,
+                "files",
+                "type",
+                || {
                     __glue::IntoPlain::<()>::into_plain(Self::r#type(ctx))?;
                     ::core::result::Result::Ok(())
-                })
-                .or_else(|failure| ::core::result::Result::Err(
-                    failure.into_trap("files", "type"),
-                ))
+                },
+            )
         }
         #[cold]
         fn __files__Errno__failed(
@@ -144,11 +146,7 @@ const _: () = {
             &self,
             name: &str,
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            match name {
-                "open" => ::core::option::Option::Some(&self.open),
-                "type" => ::core::option::Option::Some(&self.r#type),
-                _ => ::core::option::Option::None,
-            }
+            __glue::find_export(self.exports(), name)
         }
         /// All functions, each with the name that guests import.
         pub fn exports(
@@ -180,10 +178,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_open<T: 'static + ::core::marker::Send, D: __glue::Definer<T>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<T, Host>,
+        ) -> __glue::Defined<T, D> {
             __glue::target::function::<
                 &mut Host,
                 &mut __glue::target::GuestMemory<'_>,
@@ -259,10 +255,8 @@ const _: () = {
         #[doc(hidden)]
         fn __define_type<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> ::core::result::Result<D::Item, D::Error> {
+            get: impl __glue::Get<T, Host>,
+        ) -> __glue::Defined<T, D> {
             __glue::Definer::define(
                 definer,
                 "type",

@@ -1,5 +1,7 @@
 //! Conversions between core Wasm values and those of the interface.
 
+use std::fmt;
+
 use crate::{GuestError, GuestPtr};
 
 /// An interface value that a guest passes as core values.
@@ -103,6 +105,49 @@ where
         Ok(tag) => E::try_from(tag),
         Err(_) => Err(GuestError::InvalidEnumValue(name)),
     }
+}
+
+/// Writes the name of a case.
+///
+/// # Errors
+///
+/// Those of `f`, and where there is no such case.
+pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match names.get(case) {
+        Some(name) => f.write_str(name),
+        None => Err(fmt::Error),
+    }
+}
+
+/// Shows flags by their names, as `Rights(READ | WRITE)`.
+///
+/// # Errors
+///
+/// Those of `f`.
+pub fn debug_flags<F: bitflags::Flags>(
+    flags: &F,
+    name: &str,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result
+where
+    F::Bits: bitflags::parser::WriteHex,
+{
+    struct Names<'a, F>(&'a F);
+
+    impl<F: bitflags::Flags> fmt::Debug for Names<'_, F>
+    where
+        F::Bits: bitflags::parser::WriteHex,
+    {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            if self.0.is_empty() {
+                f.write_str("0x0")
+            } else {
+                bitflags::parser::to_writer(self.0, f)
+            }
+        }
+    }
+
+    f.debug_tuple(name).field(&Names(flags)).finish()
 }
 
 /// Lifts flags that are an `R` in memory.

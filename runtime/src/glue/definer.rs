@@ -167,3 +167,21 @@ pub fn infallible<T>(result: Result<T, Infallible>) -> T {
         Ok(value) => value,
     }
 }
+
+/// What comes of defining a function.
+pub type Defined<T, D> = Result<<D as Definer<T>>::Item, <D as Definer<T>>::Error>;
+
+/// What finds a context in the data of a store.
+pub trait Get<T, C: ?Sized>: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
+
+impl<T, C: ?Sized, F> Get<T, C> for F where F: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
+
+/// The function with this name.
+pub fn find_export<'a>(
+    mut exports: impl Iterator<Item = (&'static str, &'a Func)>,
+    name: &str,
+) -> Option<&'a Func> {
+    exports
+        .find(|(export, _)| *export == name)
+        .map(|(_, func)| func)
+}

@@ -2,9 +2,9 @@
 
 use wasmtime::{Caller, Extern, Memory};
 
-use super::Failure;
+use super::{Failure, Lift, located};
 use crate::slot::{self, MemorySlot};
-use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
+use crate::{GuestMemory, GuestPtr, GuestType};
 
 /// The memory of a caller: two words, which fit registers.
 #[derive(Debug)]
@@ -124,17 +124,34 @@ fn enter_unbound<'a, T: 'static, C: ?Sized>(
     enter(caller, get)
 }
 
-/// Reads the value at an address that the guest passed.
+/// Lifts the parameter that `location` names.
+///
+/// # Errors
+///
+/// Where no value of this type is passed so.
+#[inline]
+pub fn lift<T: Lift<Core>, Core>(core: Core, location: &'static str) -> Result<T, Failure> {
+    located(T::lift(core), location)
+}
+
+/// Reads the parameter that `location` names, whose address the guest passed.
 ///
 /// # Errors
 ///
 /// As [`GuestMemory::read`].
 #[inline]
-pub fn load<T: GuestType>(memory: &GuestMemory<'_>, address: i32) -> Result<T, GuestError> {
-    memory.read(GuestPtr::new(address.cast_unsigned()))
+pub fn load<T: GuestType>(
+    memory: &GuestMemory<'_>,
+    address: i32,
+    location: &'static str,
+) -> Result<T, Failure> {
+    located(
+        memory.read(GuestPtr::new(address.cast_unsigned())),
+        location,
+    )
 }
 
-/// Writes a result to the address that the guest passed for it.
+/// Writes the result that `location` names to the address that the guest passed for it.
 ///
 /// # Errors
 ///
@@ -144,8 +161,10 @@ pub fn store<T: GuestType>(
     memory: &mut GuestMemory<'_>,
     address: i32,
     value: T,
-) -> Result<(), GuestError> {
-    memory.write(GuestPtr::new(address.cast_unsigned()), value)
+    location: &'static str,
+) -> Result<(), Failure> {
+    let ptr = GuestPtr::new(address.cast_unsigned());
+    located(memory.write(ptr, value), location)
 }
 
 #[cfg(test)]

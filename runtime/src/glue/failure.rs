@@ -67,14 +67,36 @@ impl Failure {
     }
 }
 
-/// Runs the body of a function, so that `?` in it ends the body alone.
+/// Runs the body of a function; `failed` makes a core result of its failure.
 ///
 /// # Errors
 ///
-/// Where the body fails.
+/// Those of `failed`.
 #[inline]
-pub fn call<R>(body: impl FnOnce() -> Result<R, Failure>) -> Result<R, Failure> {
-    body()
+pub fn call<R>(
+    failed: impl FnOnce(Failure, &'static str, &'static str) -> wasmtime::Result<R>,
+    module: &'static str,
+    function: &'static str,
+    body: impl FnOnce() -> Result<R, Failure>,
+) -> wasmtime::Result<R> {
+    match body() {
+        Ok(result) => Ok(result),
+        Err(failure) => failed(failure, module, function),
+    }
+}
+
+/// The trap for a failure.
+///
+/// # Errors
+///
+/// Always.
+#[cold]
+pub fn trap<R>(
+    failure: Failure,
+    module: &'static str,
+    function: &'static str,
+) -> wasmtime::Result<R> {
+    Err(failure.into_trap(module, function))
 }
 
 /// Runs the body of an asynchronous function, so that `?` in it ends the body

@@ -14,10 +14,12 @@ pub mod target;
 pub use bitflags;
 pub use wasmtime;
 
-pub use convert::{Lift, Lower, lift_enum, lift_flags};
-pub use definer::{Definer, LinkerDefiner, StoreDefiner, infallible};
-pub use enter::{CallerMemory, enter, enter_bound, load, store};
-pub use failure::{BlockOn, ErrorValue, Failure, block_on, call, future, located, unimplemented};
+pub use convert::{Lift, Lower, debug_flags, lift_enum, lift_flags, write_case};
+pub use definer::{Defined, Definer, Get, LinkerDefiner, StoreDefiner, find_export, infallible};
+pub use enter::{CallerMemory, enter, enter_bound, lift, load, store};
+pub use failure::{
+    BlockOn, ErrorValue, Failure, block_on, call, future, located, trap, unimplemented,
+};
 pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap, OutcomeValue};
 pub use receive::{
     FromAggregate, FromList, FromListUnborrowed, FromString, FromStringUnborrowed, FromValue,
