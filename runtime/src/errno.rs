@@ -2,7 +2,7 @@
 
 use wasmtime::Error;
 
-use crate::glue::Failure;
+use crate::glue::{Failure, Lower};
 use crate::{GuestError, GuestType};
 
 /// An error type of the host's that becomes `Errno`, an error type of a witx
@@ -60,6 +60,23 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     #[doc(hidden)]
     fn into_failure(self, ctx: &mut Ctx) -> Result<Errno, Failure> {
         self.into_errno(ctx).map_err(Failure::Trap)
+    }
+
+    /// The core value of the error.
+    #[doc(hidden)]
+    #[inline]
+    fn into_core(self, ctx: &mut Ctx) -> Result<i32, Failure>
+    where
+        Errno: Lower<i32>,
+    {
+        self.into_failure(ctx).map(Lower::lower)
+    }
+
+    /// The core value of an error without a type: it is told from success, and no more.
+    #[doc(hidden)]
+    #[inline]
+    fn into_one(self, ctx: &mut Ctx) -> Result<i32, Failure> {
+        self.into_failure(ctx).map(|_| 1)
     }
 }
 

@@ -201,7 +201,7 @@ impl Body<'_> {
 
     /// What the guest is given for the result of the method.
     fn lower_outcome(&mut self, outcome: &TokenStream) -> TokenStream {
-        let (err_statements, err) = self.blocks.pop().unwrap_or_default();
+        let (_, err) = self.blocks.pop().unwrap_or_default();
         let (ok_statements, _) = self.blocks.pop().unwrap_or_default();
         let Outcome::Expected {
             ok: ok_type,
@@ -223,14 +223,15 @@ impl Body<'_> {
             __glue::OutcomeValue::<#ok_type>::outcome_value(#succeeded)
         });
         let ctx_type = &self.around.ctx;
-        let errno = self.around.attempt(&place.put(quote! {
-            __glue::IntoErrno::<#err_type, #ctx_type>::into_failure(#failed, #ctx)
-        }));
         // An error without a type is told from success, and no more.
-        let (err_pattern, err) = match err {
-            Some(err) => (quote!(error), err),
-            None => (quote!(()), quote!(1)),
+        let into = if err.is_some() {
+            quote!(into_core)
+        } else {
+            quote!(into_one)
         };
+        let errno = self.around.attempt(&place.put(quote! {
+            __glue::IntoErrno::<#err_type, #ctx_type>::#into(#failed, #ctx)
+        }));
         let ok_pattern = if ok_statements.is_empty() {
             quote!(())
         } else {
@@ -243,11 +244,7 @@ impl Body<'_> {
                     #ok_statements
                     0
                 }
-                ::core::result::Result::Err(#failed) => {
-                    let #err_pattern = #errno;
-                    #err_statements
-                    #err
-                }
+                ::core::result::Result::Err(#failed) => #errno,
             }
         }
     }

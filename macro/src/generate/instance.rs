@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{GenericParam, Type};
+use syn::{Attribute, GenericParam, Type};
 
 use super::place::Place;
 use super::{Generation, docs, glue, target};
@@ -223,7 +223,12 @@ impl Generation<'_> {
         }
     }
 
-    pub(super) fn instance_impl(&self, module: &BoundModule<'_>) -> TokenStream {
+    /// What the struct has, in the configuration `cfg`.
+    pub(super) fn instance_impl(
+        &self,
+        module: &BoundModule<'_>,
+        cfg: Option<&Attribute>,
+    ) -> TokenStream {
         let ident = &module.ident;
         let witx = &module.module.witx;
         let add_to_linker = self.expand_add_to_linker(module);
@@ -241,17 +246,15 @@ impl Generation<'_> {
                 .iter()
                 .map(move |implementer| self.definer(module, bound.function, implementer))
         });
-        quote! {
+        let allow = quote! {
             #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_snake_case,
-                private_bounds,
-                private_interfaces,
-                unused_qualifications,
-                clippy::all,
-                clippy::pedantic,
+                dead_code, non_camel_case_types, non_snake_case, private_bounds,
+                private_interfaces, unused_qualifications, clippy::all, clippy::pedantic,
             )]
+        };
+        quote! {
+            #cfg
+            #allow
             impl #ident {
                 /// The name of the module that guests import.
                 pub const MODULE: &'static str = #witx;
@@ -261,6 +264,12 @@ impl Generation<'_> {
                 #lookups
                 #define_in
                 #bind_memory
+            }
+
+            #cfg
+            #allow
+            #[doc(hidden)]
+            impl #ident {
                 #(#definers)*
             }
         }
@@ -505,7 +514,6 @@ impl Generation<'_> {
         };
         quote! {
             #(#cfgs)*
-            #[doc(hidden)]
             fn #name<#lifetimes #data_param #definer: __glue::Definer<#data>, #others>(
                 definer: &mut #definer,
                 #get_param: impl __glue::Get<#data, #ctx>,

@@ -99,8 +99,7 @@ pub(crate) fn host(
                 store: *store,
                 ..generation
             };
-            let instance_impl = generation.instance_impl(module);
-            quote!(#cfg #instance_impl)
+            generation.instance_impl(module, cfg.as_ref())
         })
     });
     let (cfgs, runtime, types) = (&implementation.cfgs, &paths.runtime, paths.import());

@@ -202,11 +202,9 @@ impl Item<'_> {
                 ) -> ::core::result::Result<Self, __integration::GuestError> {
                     ::core::result::Result::Ok(match value {
                         #(#values => Self::#idents,)*
-                        _ => {
-                            return ::core::result::Result::Err(
-                                __integration::GuestError::InvalidEnumValue(#witx),
-                            );
-                        }
+                        _ => return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue(#witx),
+                        ),
                     })
                 }
             }
@@ -292,14 +290,7 @@ impl Item<'_> {
 
                 #[inline]
                 fn try_from(bits: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
-                    match Self::from_bits(bits) {
-                        ::core::option::Option::Some(flags) => {
-                            ::core::result::Result::Ok(flags)
-                        }
-                        ::core::option::Option::None => ::core::result::Result::Err(
-                            __integration::GuestError::InvalidFlagValue(#witx),
-                        ),
-                    }
+                    Self::from_bits(bits).ok_or(__integration::GuestError::InvalidFlagValue(#witx))
                 }
             }
 

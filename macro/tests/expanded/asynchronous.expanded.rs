@@ -443,7 +443,19 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
-        #[doc(hidden)]
+    }
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    #[doc(hidden)]
+    impl Jobs {
         fn __define_start<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -515,16 +527,15 @@ const _: () = {
                                     0
                                 }
                                 ::core::result::Result::Err(error) => {
-                                    let error = match __glue::IntoErrno::<
+                                    match __glue::IntoErrno::<
                                         types::Errno,
                                         Ctx<R>,
-                                    >::into_failure(error, ctx) {
+                                    >::into_core(error, ctx) {
                                         ::core::result::Result::Ok(value) => value,
                                         ::core::result::Result::Err(failure) => {
                                             return __failed(failure);
                                         }
-                                    };
-                                    __glue::Lower::<i32>::lower(error)
+                                    }
                                 }
                             },
                         )
@@ -532,7 +543,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_wait<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -603,16 +613,15 @@ const _: () = {
                                     0
                                 }
                                 ::core::result::Result::Err(error) => {
-                                    let error = match __glue::IntoErrno::<
+                                    match __glue::IntoErrno::<
                                         types::Errno,
                                         Ctx<R>,
-                                    >::into_failure(error, ctx) {
+                                    >::into_core(error, ctx) {
                                         ::core::result::Result::Ok(value) => value,
                                         ::core::result::Result::Err(failure) => {
                                             return __failed(failure);
                                         }
-                                    };
-                                    __glue::Lower::<i32>::lower(error)
+                                    }
                                 }
                             },
                         )
@@ -620,7 +629,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_sleep<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -648,7 +656,6 @@ const _: () = {
             )
         }
         #[cfg(unix)]
-        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl __glue::Get<T, Ctx<R>>,
@@ -669,7 +676,6 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
-        #[doc(hidden)]
         fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl __glue::Get<T, Ctx<R>>,
@@ -687,7 +693,6 @@ const _: () = {
             )
         }
         #[cfg(unix)]
-        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             get: impl __glue::Get<T, Ctx<R>>,
@@ -710,7 +715,6 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
-        #[doc(hidden)]
         fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
             definer: &mut D,
             _get: impl __glue::Get<T, Ctx<R>>,

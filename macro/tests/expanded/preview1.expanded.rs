@@ -595,14 +595,8 @@ pub mod types {
         fn try_from(
             bits: u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match Self::from_bits(bits) {
-                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
-                ::core::option::Option::None => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidFlagValue("rights"),
-                    )
-                }
-            }
+            Self::from_bits(bits)
+                .ok_or(__integration::GuestError::InvalidFlagValue("rights"))
         }
     }
     impl ::core::convert::From<Rights> for u64 {
@@ -922,14 +916,8 @@ pub mod types {
         fn try_from(
             bits: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match Self::from_bits(bits) {
-                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
-                ::core::option::Option::None => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidFlagValue("fdflags"),
-                    )
-                }
-            }
+            Self::from_bits(bits)
+                .ok_or(__integration::GuestError::InvalidFlagValue("fdflags"))
         }
     }
     impl ::core::convert::From<Fdflags> for u16 {
@@ -1128,14 +1116,8 @@ pub mod types {
         fn try_from(
             bits: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match Self::from_bits(bits) {
-                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
-                ::core::option::Option::None => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidFlagValue("eventrwflags"),
-                    )
-                }
-            }
+            Self::from_bits(bits)
+                .ok_or(__integration::GuestError::InvalidFlagValue("eventrwflags"))
         }
     }
     impl ::core::convert::From<Eventrwflags> for u16 {
@@ -1283,14 +1265,8 @@ pub mod types {
         fn try_from(
             bits: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match Self::from_bits(bits) {
-                ::core::option::Option::Some(flags) => ::core::result::Result::Ok(flags),
-                ::core::option::Option::None => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidFlagValue("subclockflags"),
-                    )
-                }
-            }
+            Self::from_bits(bits)
+                .ok_or(__integration::GuestError::InvalidFlagValue("subclockflags"))
         }
     }
     impl ::core::convert::From<Subclockflags> for u16 {
@@ -1673,11 +1649,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -1723,11 +1698,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -1767,11 +1741,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -1838,11 +1811,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -1903,11 +1875,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -2063,7 +2034,19 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
-        #[doc(hidden)]
+    }
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    #[doc(hidden)]
+    impl Wasi {
         fn __define_args_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl __glue::Get<Host, Ctx>,
@@ -2080,7 +2063,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_args_sizes_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl __glue::Get<Host, Ctx>,
@@ -2098,7 +2080,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_clock_time_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl __glue::Get<Host, Ctx>,
@@ -2117,7 +2098,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl __glue::Get<Host, Ctx>,
@@ -2135,7 +2115,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_fd_read<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl __glue::Get<Host, Ctx>,
@@ -2154,7 +2133,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_fd_write<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl __glue::Get<Host, Ctx>,
@@ -2174,7 +2152,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_poll_oneoff<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl __glue::Get<Host, Ctx>,
@@ -2193,7 +2170,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_proc_exit<D: __glue::Definer<Host>>(
             definer: &mut D,
             _get: impl __glue::Get<Host, Ctx>,
@@ -2216,7 +2192,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_random_get<D: __glue::Definer<Host>>(
             definer: &mut D,
             get: impl __glue::Get<Host, Ctx>,

@@ -220,11 +220,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -274,11 +273,10 @@ const _: () = {
                                 0
                             }
                             ::core::result::Result::Err(error) => {
-                                let error = __glue::IntoErrno::<
+                                __glue::IntoErrno::<
                                     types::Errno,
                                     Self,
-                                >::into_failure(error, ctx)?;
-                                __glue::Lower::<i32>::lower(error)
+                                >::into_core(error, ctx)?
                             }
                         },
                     )
@@ -420,7 +418,19 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
-        #[doc(hidden)]
+    }
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    #[doc(hidden)]
+    impl Todo {
         fn __define_add<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl __glue::Get<T, Ctx>,
@@ -439,7 +449,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_list<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl __glue::Get<T, Ctx>,
@@ -458,7 +467,6 @@ const _: () = {
                 },
             )
         }
-        #[doc(hidden)]
         fn __define_quit<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl __glue::Get<T, Ctx>,

@@ -175,7 +175,19 @@ const _: () = {
             }
             ::core::result::Result::Ok(())
         }
-        #[doc(hidden)]
+    }
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unused_qualifications,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    #[doc(hidden)]
+    impl Files {
         fn __define_open<T: 'static + ::core::marker::Send, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl __glue::Get<T, Host>,
@@ -252,7 +264,6 @@ const _: () = {
                     }),
                 )
         }
-        #[doc(hidden)]
         fn __define_type<T: 'static, D: __glue::Definer<T>>(
             definer: &mut D,
             get: impl __glue::Get<T, Host>,
