@@ -99,4 +99,25 @@ mod tests {
         assert!(load().0.is_err());
         std::fs::remove_dir_all(&root).unwrap();
     }
+
+    /// Prints how long the large document of the tests takes, the first time and again:
+    /// `cargo test -p wasmtime-integration-macro --lib -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "measures, and has nothing to fail for"]
+    fn measure_a_large_document() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/large");
+        for _ in 0..5 {
+            let start = std::time::Instant::now();
+            let mut sources = Sources::new(root.clone());
+            let request = Request::Files(vec!["witx/large.witx".into()]);
+            let loaded = load_once(&request, &mut sources).map_err(|(_, error)| error.to_string());
+            let document = loaded.unwrap();
+            let loaded = start.elapsed();
+            crate::document::build(&document).unwrap();
+            println!(
+                "loaded in {loaded:?}, built in {:?}",
+                start.elapsed() - loaded
+            );
+        }
+    }
 }
