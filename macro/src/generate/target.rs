@@ -73,7 +73,7 @@ impl Generation<'_> {
             .block_on
             .is_none()
             .then(|| quote!(+ __glue::target::MayWait));
-        let (part, function) = (format_ident!("{alias}Part"), part_alias(module));
+        let (part, function) = (implementation_alias(module), part_alias(module));
         // `#[diagnostic]`s have no place here: they need the implicit prelude.
         quote! {
             #always
@@ -258,6 +258,12 @@ fn function_alias(module: &BoundModule<'_>, function: &Function) -> Ident {
 /// What the glue calls the trait of a module of the target.
 fn trait_alias(module: &BoundModule<'_>) -> Ident {
     format_ident!("__Target_{}", module.ident.unraw())
+}
+
+/// The name of the trait of what implements that trait: of one that a context lacks, this
+/// name is read in the error.
+fn implementation_alias(module: &BoundModule<'_>) -> Ident {
+    format_ident!("__ImplementationOf_{}", module.ident.unraw())
 }
 
 /// The name of the function that the part of the context goes through which implements
