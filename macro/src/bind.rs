@@ -1,8 +1,11 @@
 //! Which method implements which function: the one step that knows both the
 //! impl block and the document.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
 use syn::{Attribute, Type, Visibility};
 
 use crate::arguments::{Integration, Modules, Unimplemented};
@@ -143,8 +146,9 @@ pub(crate) fn bind<'a>(
         modules: selected,
         stores: store.into_iter().collect(),
     };
+    let index = Index::new(&binding);
     for method in &implementation.methods {
-        bind_method(document, &mut binding, method, errors);
+        bind_method(document, &mut binding, &index, method, errors);
     }
     check_missing(document, implementation, &mut binding, others, errors);
     binding
@@ -213,10 +217,11 @@ fn select_modules<'a>(
 fn bind_method<'a>(
     document: &Document,
     binding: &mut Binding<'a>,
+    index: &Index<'a>,
     method: &'a Method,
     errors: &mut Errors,
 ) {
-    let Some((module, function)) = find_function(binding, method, errors) else {
+    let Some((module, function)) = find_function(binding, index, method, errors) else {
         return;
     };
     let Some(bound) = binding
@@ -250,32 +255,60 @@ fn bind_method<'a>(
     });
 }
 
+/// The places of functions by their names, so that large interfaces bind in linear time:
+/// the indices of the module and of the function in it.
+struct Index<'a> {
+    by_witx: BTreeMap<&'a str, Vec<(usize, usize)>>,
+    by_ident: BTreeMap<String, Vec<(usize, usize)>>,
+}
+
+impl<'a> Index<'a> {
+    fn new(binding: &Binding<'a>) -> Self {
+        let mut index = Index {
+            by_witx: BTreeMap::new(),
+            by_ident: BTreeMap::new(),
+        };
+        for (m, module) in binding.modules.iter().enumerate() {
+            for (f, bound) in module.functions.iter().enumerate() {
+                let (witx, ident) = (&bound.function.witx, bound.function.ident.unraw());
+                index.by_witx.entry(witx).or_default().push((m, f));
+                let by_ident = index.by_ident.entry(ident.to_string());
+                by_ident.or_default().push((m, f));
+            }
+        }
+        index
+    }
+
+    /// The functions that have the name of the method, or the one that its attribute
+    /// names.
+    fn candidates(&self, method: &Method) -> impl Iterator<Item = (usize, usize)> {
+        let named = method.target.name.as_ref();
+        let by_witx = named.and_then(|name| self.by_witx.get(name.value().as_str()));
+        let idents = match named {
+            Some(_) => Vec::new(),
+            None => names::of_method(&method.ident),
+        };
+        let by_ident = idents
+            .into_iter()
+            .filter_map(|ident| self.by_ident.get(&ident));
+        by_witx.into_iter().chain(by_ident).flatten().copied()
+    }
+}
+
 /// The function that a method implements, or `None` for a helper.
 fn find_function(
     binding: &Binding<'_>,
+    index: &Index<'_>,
     method: &Method,
     errors: &mut Errors,
 ) -> Option<(usize, usize)> {
-    let target = &method.target;
-    let matches = |module: &BoundModule<'_>, function: &BoundFunction<'_>| {
-        let in_module = target
-            .module
-            .as_ref()
-            .is_none_or(|name| name.value() == module.module.witx);
-        let named = match &target.name {
-            Some(name) => name.value() == function.function.witx,
-            None => names::is_method_of(&method.ident, &function.function.ident),
-        };
-        in_module && named
+    let in_module = |(m, _): &(usize, usize)| {
+        let module = binding.modules.get(*m).map(|module| &module.module.witx);
+        let named = method.target.module.as_ref();
+        named.is_none_or(|name| module.is_some_and(|witx| *witx == name.value()))
     };
-    let mut found = Vec::new();
-    for (m, module) in binding.modules.iter().enumerate() {
-        for (f, function) in module.functions.iter().enumerate() {
-            if matches(module, function) {
-                found.push((m, f));
-            }
-        }
-    }
+    let mut found: Vec<_> = index.candidates(method).filter(in_module).collect();
+    found.sort_unstable();
     match found[..] {
         [one] => Some(one),
         [] => {

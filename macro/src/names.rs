@@ -82,15 +82,22 @@ pub(crate) fn with_span(ident: &Ident, span: Span) -> Ident {
     ident
 }
 
+/// The names of functions that a method called `method` implements, not raw: keywords may
+/// be raw or suffixed.
+pub(crate) fn of_method(method: &Ident) -> Vec<String> {
+    let method = method.unraw().to_string();
+    let suffixed = method
+        .strip_suffix('_')
+        .filter(|name| syn::parse_str::<Ident>(name).is_err());
+    let suffixed = suffixed.map(str::to_owned);
+    [Some(method), suffixed].into_iter().flatten().collect()
+}
+
 /// Whether a method called `method` implements the function whose Rust name is
-/// `function`: keywords may be raw or suffixed.
+/// `function`.
 pub(crate) fn is_method_of(method: &Ident, function: &Ident) -> bool {
-    let (method, function) = (method.unraw(), function.unraw());
-    method == function
-        || method
-            .to_string()
-            .strip_suffix('_')
-            .is_some_and(|method| function == method && syn::parse_str::<Ident>(method).is_err())
+    let function = function.unraw();
+    of_method(method).iter().any(|name| function == name)
 }
 
 #[cfg(test)]

@@ -27,17 +27,17 @@ const _: () = {
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_files_open, Files as __Target_Files};
     #[allow(dead_code, non_camel_case_types)]
-    trait __Target_FilesPart {
+    trait __ImplementationOf_Files {
         type Part;
     }
-    impl<P: __Target_Files> __Target_FilesPart for P {
+    impl<P: __Target_Files> __ImplementationOf_Files for P {
         type Part = P;
     }
     #[allow(dead_code, non_snake_case)]
     #[inline]
-    fn __target_files__part<P: __Target_FilesPart<Part = P> + __glue::target::MayWait>(
-        part: &mut P,
-    ) -> &mut <P as __Target_FilesPart>::Part {
+    fn __target_files__part<
+        P: __ImplementationOf_Files<Part = P> + __glue::target::MayWait,
+    >(part: &mut P) -> &mut <P as __ImplementationOf_Files>::Part {
         part
     }
     #[allow(unused_imports)]
