@@ -245,7 +245,14 @@ impl FromMeta for Integration {
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let IntegrationOptions { path, ctx } = IntegrationOptions::from_list(items)?;
         match path {
-            Some(path) => Ok(Integration { path, ctx }),
+            // It is borrowed anyway.
+            Some(path) => Ok(Integration {
+                path,
+                ctx: ctx.map(|ctx| match ctx {
+                    Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
+                    other => other,
+                }),
+            }),
             None => Err(Error::custom(
                 "which module did wiggle generate? Write `target(path = …, ctx = …)`",
             )),
@@ -273,6 +280,13 @@ struct ModuleOptions {
 }
 
 impl FromMeta for Modules {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        Err(
+            Error::custom("write the modules in parentheses: `modules(todo(name = Todo), …)`")
+                .with_span(expr),
+        )
+    }
+
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let mut errors = Error::accumulator();
         let modules = items
@@ -296,7 +310,13 @@ impl ModuleArguments {
         };
         let options = match meta {
             syn::Meta::Path(_) => ModuleOptions::default(),
-            other => ModuleOptions::from_meta(other)?,
+            syn::Meta::NameValue(pair) => {
+                return Err(Error::custom(format!(
+                    "write the name of the instance struct in parentheses: `{module}(name = …)`"
+                ))
+                .with_span(&pair.value));
+            }
+            list @ syn::Meta::List(_) => ModuleOptions::from_meta(list)?,
         };
         let name = match options.name {
             None => None,

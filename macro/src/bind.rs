@@ -133,6 +133,7 @@ pub(crate) fn bind<'a>(
     errors: &mut Errors,
 ) -> Binding<'a> {
     let mut selected = select_modules(document, modules, errors);
+    refuse_name_of_context(implementation, &mut selected, errors);
     for module in &mut selected {
         for function in &module.module.functions {
             module.functions.push(BoundFunction {
@@ -212,6 +213,40 @@ fn select_modules<'a>(
         });
     }
     bound
+}
+
+/// The context and an instance struct beside it can't have one name.
+fn refuse_name_of_context(
+    implementation: &Implementation,
+    modules: &mut Vec<BoundModule<'_>>,
+    errors: &mut Errors,
+) {
+    // Another path names a type of another module, which may have the same name.
+    let Type::Path(path) = &implementation.self_ty else {
+        return;
+    };
+    let Some(segment) = path.path.segments.first() else {
+        return;
+    };
+    if path.qself.is_some() || path.path.segments.len() != 1 {
+        return;
+    }
+    modules.retain(|module| {
+        if module.ident != segment.ident {
+            return true;
+        }
+        let word = names::snake(&module.module.witx);
+        let word = word.map_or_else(|| "…".to_owned(), |word| word.to_string());
+        errors.at(
+            &segment.ident,
+            format!(
+                "the instance struct of the witx module `{}` is called `{}`, as this context is; \
+                 name it otherwise: `modules({word}(name = …))`",
+                module.module.witx, module.ident,
+            ),
+        );
+        false
+    });
 }
 
 fn bind_method<'a>(
@@ -511,6 +546,16 @@ fn bind_override<'a>(
         }),
         _ => None,
     };
+    if kind.is_none()
+        && has_receiver
+        && let Some(caller) = method.params.iter().find(|ty| caller_data(ty).is_some())
+    {
+        errors.at(
+            caller,
+            "an override with a receiver gets the context, and no `Caller`: remove one of them",
+        );
+        return None;
+    }
     let Some(kind) = kind else {
         let first = if has_receiver {
             "`memory: &mut GuestMemory<'_>`"
@@ -657,7 +702,12 @@ fn check_missing(
             });
         }
     }
-    if others == Others::Missing && !missing.is_empty() {
+    // A method whose attribute has a mistake may be the one that is missing.
+    let is_known = implementation
+        .methods
+        .iter()
+        .all(|method| !method.target.is_broken);
+    if others == Others::Missing && !missing.is_empty() && is_known {
         errors.at(
             &implementation.item.self_ty,
             format!(

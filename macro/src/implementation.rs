@@ -6,9 +6,10 @@ use darling::ast::NestedMeta;
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
+use syn::visit_mut::VisitMut;
 use syn::{
-    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, LitStr, Meta, ReceiverKind, ReturnType,
-    Type,
+    Attribute, Expr, FnArg, GenericParam, Generics, ImplItem, ItemImpl, Lifetime, LitStr, Meta,
+    ReceiverKind, ReturnType, Type, TypeParamBound,
 };
 
 use crate::arguments::{TargetArguments, report};
@@ -18,6 +19,10 @@ use crate::generate::place::Place;
 /// The impl block, without our attributes.
 pub(crate) struct Implementation {
     pub(crate) item: ItemImpl,
+    /// The parameters of the block, as generated code repeats them.
+    pub(crate) generics: Generics,
+    /// The context type, as generated code repeats it.
+    pub(crate) self_ty: Type,
     /// The `#[cfg(…)]`s on the block.
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) methods: Vec<Method>,
@@ -48,6 +53,8 @@ pub(crate) struct Target {
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
+    /// Whether an attribute has a mistake, so that it is not known.
+    pub(crate) is_broken: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,12 +90,49 @@ impl Implementation {
                 methods.push(Method::new(function, is_override, target));
             }
         }
+        let (generics, self_ty) = repeatable(&item);
         Implementation {
             cfgs: cfgs(&item.attrs),
             item,
+            generics,
+            self_ty,
             methods,
         }
     }
+}
+
+/// The parameters and the type of an impl block in a form that can stand elsewhere: each
+/// `'_` has a name, and a trait object its lifetime.
+fn repeatable(item: &ItemImpl) -> (Generics, Type) {
+    struct Names(Vec<Lifetime>);
+
+    impl VisitMut for Names {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident == "_" {
+                let name = format!("'__ctx{}", self.0.len());
+                *lifetime = Lifetime::new(&name, Span::call_site());
+                self.0.push(lifetime.clone());
+            }
+        }
+    }
+
+    let (mut generics, mut self_ty) = (item.generics.clone(), (*item.self_ty).clone());
+    let mut names = Names(Vec::new());
+    names.visit_type_mut(&mut self_ty);
+    for name in names.0.into_iter().rev() {
+        generics.params.insert(0, syn::parse_quote!(#name));
+    }
+    while let Type::Paren(inner) = self_ty {
+        self_ty = *inner.elem;
+    }
+    if let Type::TraitObject(object) = &mut self_ty {
+        let is_lifetime = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(_));
+        if !object.bounds.iter().any(is_lifetime) {
+            object.bounds.push(syn::parse_quote!('static));
+        }
+        self_ty = syn::parse_quote!((#object));
+    }
+    (generics, self_ty)
 }
 
 impl Method {
@@ -198,6 +242,8 @@ fn misspelt(attribute: &Attribute) -> Option<&'static str> {
 }
 
 fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) {
+    // Until it is read.
+    let was_broken = std::mem::replace(&mut target.is_broken, true);
     let arguments = match &attribute.meta {
         Meta::Path(path) if path.is_ident("witx") => {
             errors.at(
@@ -212,6 +258,16 @@ fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) 
             let Some(items) = errors.ok(NestedMeta::parse_meta_list(list.tokens.clone())) else {
                 return;
             };
+            // A name without quotes, or a string without `name =`.
+            let is_bare = |item: &NestedMeta| match item {
+                NestedMeta::Lit(_) | NestedMeta::Meta(Meta::Path(_)) => true,
+                NestedMeta::Meta(Meta::NameValue(pair)) => matches!(pair.value, Expr::Path(_)),
+                NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,
+            };
+            if let Some(item) = items.iter().find(|item| is_bare(item)) {
+                errors.at(item, "write the name of the function as `name = \"…\"`");
+                return;
+            }
             match TargetArguments::from_list(&items) {
                 Ok(arguments) => arguments,
                 Err(error) => {
@@ -228,6 +284,7 @@ fn read_target(attribute: &Attribute, target: &mut Target, errors: &mut Errors) 
             return;
         }
     };
+    target.is_broken = was_broken;
     target.span = Some(attribute.path().span());
     for (slot, argument) in [
         (&mut target.module, arguments.module),

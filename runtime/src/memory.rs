@@ -1,6 +1,7 @@
 //! The memory of the guest that calls.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::str::Utf8Error;
 
@@ -27,9 +28,17 @@ use crate::{GuestError, GuestPtr, GuestType, Region};
 /// assert!(sum(&memory, GuestPtr::new((0, 4))).is_err());
 /// # Ok::<(), GuestError>(())
 /// ```
-#[derive(Debug)]
 pub struct GuestMemory<'a> {
     bytes: &'a mut [u8],
+}
+
+/// Shows the length alone: the bytes may be gigabytes.
+impl fmt::Debug for GuestMemory<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GuestMemory")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
@@ -319,6 +328,7 @@ mod tests {
             Err(GuestError::PtrOverflow)
         );
         assert_eq!(memory.len(), 8);
+        assert_eq!(format!("{memory:?}"), "GuestMemory { len: 8, .. }");
         assert!(!memory.is_empty() && !memory.is_shared());
     }
 

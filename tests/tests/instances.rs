@@ -841,6 +841,74 @@ mod configurations {
     }
 }
 
+/// A context with a lifetime.
+mod lifetimes {
+    use super::*;
+
+    struct Borrows<'a> {
+        text: &'a str,
+    }
+
+    #[wasmtime_integration(
+        witx_literal = r#"(module $lengths (@interface func (export "len") (result $r u32)))"#
+    )]
+    impl Borrows<'_> {
+        fn len(&self) -> u32 {
+            u32::try_from(self.text.len()).unwrap()
+        }
+    }
+
+    #[test]
+    fn a_lifetime_needs_no_name() {
+        let linker = linker(|linker| Lengths::add_to_linker(linker, |ctx: &mut Borrows<'_>| ctx));
+        let mut guest = Guest::new(&linker, "lengths", Borrows { text: "four" });
+        assert_eq!(guest.call::<u32>("len", ()).unwrap(), 4);
+    }
+}
+
+/// A trait object as the context.
+mod objects {
+    use super::*;
+
+    trait Service: Send {
+        fn add(&mut self, line: &str) -> u32;
+    }
+
+    impl Service for Vec<String> {
+        fn add(&mut self, line: &str) -> u32 {
+            self.push(line.to_owned());
+            u32::try_from(self.len()).unwrap()
+        }
+    }
+
+    #[wasmtime_integration(witx_literal = r#"
+            (typename $errno (enum $ok $bad))
+            (typename $size u32)
+            (module $lines
+              (@interface func (export "add") (param $line string)
+                (result $error (expected $size (error $errno)))))
+        "#)]
+    impl dyn Service {
+        fn add_line(&self) {}
+
+        #[witx(name = "add")]
+        fn line(&mut self, line: &str) -> Result<u32, types::Errno> {
+            self.add_line();
+            Ok(self.add(line))
+        }
+    }
+
+    #[test]
+    fn a_context_may_be_a_trait_object() {
+        let linker =
+            linker(|linker| Lines::add_to_linker(linker, |ctx: &mut Box<dyn Service>| &mut **ctx));
+        let mut guest = Guest::new(&linker, "lines", Box::new(Vec::new()) as Box<dyn Service>);
+        guest.put(32, b"hello");
+        assert_eq!(guest.call::<i32>("add", (32, 5, 16)).unwrap(), 0);
+        assert_eq!(guest.u32_at(16), 1);
+    }
+}
+
 /// `#[cfg(…)]` on overrides, each with the store's data that it is for.
 mod stores {
     use wasmtime::Caller;

@@ -127,6 +127,20 @@ fn guest_error(_: wasmtime_integration::GuestError) -> types::Errno {
     types::Errno::Fault
 }
 
+/// A context whose function never returns.
+pub struct Never;
+
+#[wasmtime_integration(
+    witx_literal = r#"(module $never (@interface func (export "quit") (@witx noreturn)))"#,
+    modules(never(name = NeverFunctions)),
+    types = crate::types
+)]
+impl Never {
+    fn quit() -> ! {
+        std::process::abort()
+    }
+}
+
 #[test]
 fn it_links() {
     let engine = wasmtime::Engine::default();

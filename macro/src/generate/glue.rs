@@ -125,13 +125,13 @@ impl Generation<'_> {
             }
         });
         let fuel = self.target_fuel();
-        let item = &self.implementation.item;
-        let (generics, _, where_clause) = item.generics.split_for_impl();
-        let ctx = &item.self_ty;
+        let (generics, _, where_clause) = self.implementation.generics.split_for_impl();
+        let ctx = &self.implementation.self_ty;
         quote! {
             #[doc(hidden)]
             #[allow(
-                dead_code, non_snake_case, unused_qualifications, clippy::all, clippy::pedantic,
+                dead_code, non_snake_case, unreachable_code, unused_qualifications, clippy::all,
+                clippy::pedantic,
             )]
             impl #generics #ctx #where_clause {
                 #(#functions)*
@@ -145,7 +145,7 @@ impl Generation<'_> {
     /// The context in the glue of a function. It is reported at its type, if it is not
     /// `Send` and has to be.
     pub(super) fn ctx(&self) -> Ident {
-        Place::of(&self.implementation.item.self_ty).local(&format_ident!("ctx"))
+        Place::of(&self.implementation.self_ty).local(&format_ident!("ctx"))
     }
 
     fn function(
@@ -224,7 +224,7 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
-        let ctx = &self.implementation.item.self_ty;
+        let ctx = &self.implementation.self_ty;
         let path = quote!(<#ctx>);
         let failed = self.failed(module, function, &path);
         let core = function.core_result();

@@ -164,8 +164,8 @@ impl Generation<'_> {
 
     /// The generics of a function that is async, or is not.
     fn store_generics(&self, is_async: bool) -> StoreGenerics {
-        let ctx = &self.implementation.item.self_ty;
-        let mut generics = self.implementation.item.generics.clone();
+        let ctx = &self.implementation.self_ty;
+        let mut generics = self.implementation.generics.clone();
         WithoutSelf(ctx).visit_generics_mut(&mut generics);
         let mut store = self.store.cloned();
         if let Some(store) = &mut store {
@@ -249,7 +249,8 @@ impl Generation<'_> {
         let allow = quote! {
             #[allow(
                 dead_code, non_camel_case_types, non_snake_case, private_bounds,
-                private_interfaces, unused_qualifications, clippy::all, clippy::pedantic,
+                private_interfaces, unreachable_code, unused_qualifications, clippy::all,
+                clippy::pedantic,
             )]
         };
         quote! {
@@ -425,7 +426,7 @@ impl Generation<'_> {
 
     /// The functions that bind the memory of an instance.
     fn expand_bind_memory(&self) -> TokenStream {
-        let ctx = &self.implementation.item.self_ty;
+        let ctx = &self.implementation.self_ty;
         let slot = self.memory_slot_name();
         let StoreGenerics {
             lifetimes,
@@ -496,7 +497,7 @@ impl Generation<'_> {
             | ImplementerKind::Target => quote!(get),
         };
         let where_clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
-        let ctx = &self.implementation.item.self_ty;
+        let ctx = &self.implementation.self_ty;
         let cfgs = &implementer.cfgs;
         let name = definer_name(function);
         let witx = &function.witx;
@@ -532,7 +533,7 @@ impl Generation<'_> {
         implementer: &Implementer<'_>,
         data: &TokenStream,
     ) -> TokenStream {
-        let ctx: &Type = &self.implementation.item.self_ty;
+        let ctx: &Type = &self.implementation.self_ty;
         let (args, types) = (function.core_args(&implementer.kind), function.core_types());
         let core = function.core_result();
         let glue = glue::name(module, function);

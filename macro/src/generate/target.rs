@@ -141,7 +141,7 @@ impl Generation<'_> {
             .collect();
         let types = function.core_types();
         let core = function.core_result();
-        let ctx_type = &self.implementation.item.self_ty;
+        let ctx_type = &self.implementation.self_ty;
         let (unbound, enter) = match &self.policy.memory_slot {
             Some(_) => {
                 let slot = self.memory_slot_name();

@@ -278,6 +278,7 @@ const _: () = {
     #[allow(
         dead_code,
         non_snake_case,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -348,6 +349,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -450,6 +452,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,

@@ -1594,6 +1594,7 @@ const _: () = {
     #[allow(
         dead_code,
         non_snake_case,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -1927,6 +1928,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -2041,6 +2043,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,

@@ -179,6 +179,7 @@ const _: () = {
     #[allow(
         dead_code,
         non_snake_case,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -341,6 +342,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -425,6 +427,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,

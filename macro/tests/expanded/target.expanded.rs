@@ -48,6 +48,7 @@ const _: () = {
     #[allow(
         dead_code,
         non_snake_case,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -101,6 +102,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
@@ -182,6 +184,7 @@ const _: () = {
         non_snake_case,
         private_bounds,
         private_interfaces,
+        unreachable_code,
         unused_qualifications,
         clippy::all,
         clippy::pedantic,
