@@ -148,7 +148,13 @@ pub(crate) fn bind<'a>(
         stores: store.into_iter().collect(),
     };
     let index = Index::new(&binding);
-    for method in &implementation.methods {
+    // A caller behind an alias is of the store that another one shows.
+    let (hidden, shown): (Vec<&Method>, Vec<&Method>) =
+        implementation.methods.iter().partition(|method| {
+            let first = method.params.first();
+            method.is_override && first.is_some_and(|ty| caller_data(ty).is_none() && !is_core(ty))
+        });
+    for method in shown.into_iter().chain(hidden) {
         bind_method(document, &mut binding, &index, method, errors);
     }
     check_missing(document, implementation, &mut binding, others, errors);
@@ -639,6 +645,16 @@ fn bind_store(
         return None;
     }
     Some(())
+}
+
+/// Whether a type reads as one that a core value is taken as.
+fn is_core(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    ["i32", "u32", "i64", "u64", "f32", "f64"]
+        .iter()
+        .any(|core| path.path.is_ident(core))
 }
 
 /// The `T` of a type that reads `Caller<'_, T>`.

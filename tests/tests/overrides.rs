@@ -295,6 +295,40 @@ mod aliased_caller {
         }
     }
 
+    /// Here the other override names it, after the one that hides it.
+    mod shown {
+        use super::*;
+
+        pub(super) struct Other;
+
+        #[wasmtime_integration(witx_literal = r#"
+            (module $raw
+              (@interface func (export "first") (param $x u32) (result $r u32))
+              (@interface func (export "second") (result $r u32)))
+        "#)]
+        impl Other {
+            #[r#override]
+            fn first(caller: Call<'_>, x: u32) -> u32 {
+                x + u32::from(caller.data().pair.0)
+            }
+            #[r#override]
+            fn second(caller: Caller<'_, Host<u8, u16>>) -> u32 {
+                caller.data().pair.1.into()
+            }
+        }
+    }
+
+    #[test]
+    fn the_store_is_the_one_that_another_override_shows() {
+        let linker = linker(|linker| shown::Raw::add_to_linker(linker, |_| unreachable!()));
+        let data = Host {
+            ctx: Ctx,
+            pair: (1, 2),
+        };
+        let mut guest = Guest::new(&linker, "raw", data);
+        assert_eq!(guest.call::<i32>("first", 41).unwrap(), 42);
+    }
+
     #[test]
     fn the_store_is_the_one_that_is_named() {
         let linker = linker(|linker| Raw::add_to_linker(linker, |host| &mut host.ctx));

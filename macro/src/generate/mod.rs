@@ -31,8 +31,14 @@ pub(crate) struct Paths {
 
 impl Paths {
     pub(crate) fn new(runtime: Option<&Path>, types: Option<&Path>) -> Self {
+        let runtime = match (runtime, types) {
+            (None, _) => quote!(::wasmtime_integration),
+            // A wrong path is reported where the module of the types names it, and no more.
+            (Some(_), None) => quote!(types::__integration),
+            (Some(path), Some(_)) => quote!(#path),
+        };
         Paths {
-            runtime: runtime.map_or_else(|| quote!(::wasmtime_integration), |path| quote!(#path)),
+            runtime,
             types: types.map_or_else(|| quote!(types), |path| quote!(#path)),
             are_elsewhere: types.is_some(),
         }
@@ -125,8 +131,17 @@ pub(crate) fn types(
     runtime: Option<&Path>,
     cfgs: &[Attribute],
 ) -> TokenStream {
-    let runtime = runtime.map(from_inside);
-    let module = types::module(document, &Paths::new(runtime.as_ref(), None).runtime);
+    let import = match runtime.map(from_inside) {
+        None => quote!(
+            use ::wasmtime_integration as __integration;
+        ),
+        Some(path) => {
+            let place = place::Place::of(path.segments.last());
+            let (open, close) = (place.put(quote!(use)), place.put(quote!(as __integration;)));
+            quote!(pub(super) #open #path #close)
+        }
+    };
+    let module = types::module(document, &import);
     quote!(#(#cfgs)* #module)
 }
 

@@ -8,8 +8,9 @@ use crate::document::{
     Constant, Document, Field, Kind, Member, Name, NamedType, Repr, Type, Variant,
 };
 
-/// The module of all types of the document.
-pub(super) fn module(document: &Document, runtime: &TokenStream) -> TokenStream {
+/// The module of all types of the document. `import` names the runtime crate
+/// `__integration`.
+pub(super) fn module(document: &Document, import: &TokenStream) -> TokenStream {
     let items = document
         .types
         .iter()
@@ -19,7 +20,7 @@ pub(super) fn module(document: &Document, runtime: &TokenStream) -> TokenStream 
         #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
         pub mod types {
             #[allow(unused_imports)]
-            use #runtime as __integration;
+            #import
 
             #(#items)*
         }
