@@ -157,8 +157,7 @@ impl Generation<'_> {
             quote! {
                 let mut shared = ::core::option::Option::None;
                 #unbound
-                let fuel = __glue::target::fuel(&mut caller);
-                let (#ctx, mut #memory) = match __glue::target::#enter {
+                let (#ctx, mut #memory, fuel) = match __glue::target::#enter {
                     ::core::result::Result::Ok(entered) => entered,
                     ::core::result::Result::Err(failure) => return #failed,
                 };
@@ -167,7 +166,9 @@ impl Generation<'_> {
                 __glue::target::Reply(#name(#part, &mut #memory, #(#args),*)) #give
             }
         };
-        let caller = quote!(mut caller: __glue::wasmtime::Caller<'_, #data>);
+        // A bound call moves it.
+        let mutable = unbound.is_none().then(|| quote!(mut));
+        let caller = quote!(#mutable caller: __glue::wasmtime::Caller<'_, #data>);
         let sync = |give: TokenStream| {
             let body = body(give);
             quote! {

@@ -213,8 +213,7 @@ const _: () = {
                         arg2: i64,
                     | -> __glue::wasmtime::Result<i32> {
                         let mut shared = ::core::option::Option::None;
-                        let fuel = __glue::target::fuel(&mut caller);
-                        let (ctx, mut memory) = match __glue::target::enter(
+                        let (ctx, mut memory, fuel) = match __glue::target::enter(
                             &mut caller,
                             get,
                             &mut shared,
@@ -241,8 +240,7 @@ const _: () = {
                     {
                         ::std::boxed::Box::new(async move {
                             let mut shared = ::core::option::Option::None;
-                            let fuel = __glue::target::fuel(&mut caller);
-                            let (ctx, mut memory) = match __glue::target::enter(
+                            let (ctx, mut memory, fuel) = match __glue::target::enter(
                                 &mut caller,
                                 get,
                                 &mut shared,

@@ -204,7 +204,7 @@ pub trait MayWait {}
 #[diagnostic::do_not_recommend]
 impl<C: Send + ?Sized> MayWait for C {}
 
-/// The context of a call, and the memory of its caller. A memory that is shared between
+/// The context of a call, the memory of its caller, and the [`fuel`]. A memory that is shared between
 /// threads is kept alive in `shared`.
 ///
 /// # Errors
@@ -219,22 +219,25 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
     shared: &'a mut Option<SharedMemory>,
-) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
-    match caller.get_export("memory") {
+) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
+    let export = caller.get_export("memory");
+    // After the lookup, across which it would have to be kept.
+    let fuel = fuel(caller);
+    match export {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
-            Ok((get(data), GuestMemory::Unshared(bytes)))
+            Ok((get(data), GuestMemory::Unshared(bytes), fuel))
         }
         Some(Extern::SharedMemory(memory)) => {
             let memory = GuestMemory::Shared(shared.insert(memory).data());
-            Ok((get(caller.data_mut()), memory))
+            Ok((get(caller.data_mut()), memory, fuel))
         }
         _ => Err(Failure::MissingMemory),
     }
 }
 
-/// The context of a call, and the memory that it is bound to, or while it is bound to
-/// none, the memory of the caller. What it does with `unbound` is what
+/// The context of a call, the memory that it is bound to, or while it is bound to none,
+/// the memory of the caller, and the [`fuel`]. What it does with `unbound` is what
 /// [`enter_bound`](super::enter_bound) does.
 ///
 /// # Errors
@@ -248,15 +251,16 @@ pub fn enter_bound<'a, 's: 'a, T: 'static, C: ?Sized>(
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
     shared: &'a mut Option<SharedMemory>,
-) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
+) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
     let Some(memory) = bound(&mut caller, &get, slot) else {
         return enter_unbound(unbound.insert(caller), get, shared);
     };
     if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
         return Err(Failure::OtherMemory);
     }
+    let fuel = fuel(&mut caller);
     let (bytes, data) = memory.data_and_store_mut(caller);
-    Ok((get(data), GuestMemory::Unshared(bytes)))
+    Ok((get(data), GuestMemory::Unshared(bytes), fuel))
 }
 
 /// The way in while no memory is bound, out of the way of the calls after that.
@@ -266,7 +270,7 @@ fn enter_unbound<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
     shared: &'a mut Option<SharedMemory>,
-) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
+) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
     enter(caller, get, shared)
 }
 
