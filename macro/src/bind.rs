@@ -1,19 +1,24 @@
 //! Which method implements which function: the one step that knows both the
 //! impl block and the document.
 
+mod memory_need;
+mod stores;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Type, Visibility};
 
 use crate::arguments::{Integration, Modules, Unimplemented};
-use crate::document::{Document, Function, Module, Outcome, Type as WitxType};
+use crate::document::{Document, Function, Module};
 use crate::errors::{Errors, did_you_mean};
 use crate::generate::forms;
 use crate::implementation::{Implementation, MemoryParam, Method, Receiver};
 use crate::names;
+use stores::{StoreData, bind_store, caller_data, is_core};
+
+pub(crate) use memory_need::MemoryNeed;
 
 /// The witx modules that an impl block implements.
 pub(crate) struct Binding<'a> {
@@ -21,13 +26,6 @@ pub(crate) struct Binding<'a> {
     /// The types of the store's data that overrides or an argument fix: none, or one, or
     /// several where `#[cfg]`s say which.
     pub(crate) stores: Vec<StoreData>,
-}
-
-/// A type of the store's data.
-pub(crate) struct StoreData {
-    pub(crate) ty: Type,
-    /// The configurations in which something fixes it; `None` where that is always so.
-    cfgs: Option<Vec<TokenStream>>,
 }
 
 /// A witx module, and the struct that is made of it.
@@ -224,7 +222,7 @@ fn select_modules<'a>(
 /// The context and an instance struct beside it can't have one name.
 fn refuse_name_of_context(
     implementation: &Implementation,
-    modules: &mut Vec<BoundModule<'_>>,
+    modules: &mut [BoundModule<'_>],
     errors: &mut Errors,
 ) {
     // Another path names a type of another module, which may have the same name.
@@ -237,9 +235,9 @@ fn refuse_name_of_context(
     if path.qself.is_some() || path.path.segments.len() != 1 {
         return;
     }
-    modules.retain(|module| {
+    for module in modules {
         if module.ident != segment.ident {
-            return true;
+            continue;
         }
         let word = names::snake(&module.module.witx);
         let word = word.map_or_else(|| "…".to_owned(), |word| word.to_string());
@@ -251,8 +249,9 @@ fn refuse_name_of_context(
                 module.module.witx, module.ident,
             ),
         );
-        false
-    });
+        // All else is still generated.
+        module.ident = quote::format_ident!("{}_", module.ident);
+    }
 }
 
 fn bind_method<'a>(
@@ -588,93 +587,6 @@ fn bind_override<'a>(
     Some(kind)
 }
 
-/// Takes the store's data from the `Caller<'_, T>` of an override.
-fn bind_store(
-    method: &Method,
-    caller: &Type,
-    stores: &mut Vec<StoreData>,
-    errors: &mut Errors,
-) -> Option<()> {
-    let Some(data) = caller_data(caller) else {
-        if stores.is_empty() {
-            errors.at(
-                caller,
-                "whose `Caller` is this? Write `Caller<'_, T>` here, or name the type of the \
-                 store's data with the argument `store = …`",
-            );
-            return None;
-        }
-        return Some(());
-    };
-    let is_own_generic = matches!(data, Type::Path(path)
-        if method.type_params().any(|param| path.path.is_ident(param)));
-    if is_own_generic {
-        return Some(());
-    }
-    let cfg = (!method.cfgs.is_empty()).then(|| all_of(&method.cfgs));
-    let text = |ty: &Type| ty.to_token_stream().to_string();
-    let same = |store: &&mut StoreData| text(&store.ty) == text(data);
-    if let Some(same) = stores.iter_mut().find(same) {
-        same.cfgs = match (same.cfgs.take(), cfg) {
-            (Some(mut cfgs), Some(cfg)) => {
-                cfgs.push(cfg);
-                Some(cfgs)
-            }
-            _ => None,
-        };
-    } else {
-        stores.push(StoreData {
-            ty: data.clone(),
-            cfgs: cfg.map(|cfg| vec![cfg]),
-        });
-    }
-    // Two are well where each is for some configurations, and nothing is for all.
-    let other = stores.iter().find(|store| text(&store.ty) != text(data));
-    if let Some(other) = other
-        && stores.iter().any(|store| store.cfgs.is_none())
-    {
-        let (data_text, known) = (text(data), text(&other.ty));
-        errors.at(
-            data,
-            format!(
-                "this says that the store's data is `{data_text}`, but another override, or \
-                 the argument `store`, that it is `{known}`"
-            ),
-        );
-        stores.retain(|store| text(&store.ty) != text(data));
-        return None;
-    }
-    Some(())
-}
-
-/// Whether a type reads as one that a core value is taken as.
-fn is_core(ty: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
-    };
-    ["i32", "u32", "i64", "u64", "f32", "f64"]
-        .iter()
-        .any(|core| path.path.is_ident(core))
-}
-
-/// The `T` of a type that reads `Caller<'_, T>`.
-fn caller_data(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else {
-        return None;
-    };
-    let segment = path.path.segments.last()?;
-    if segment.ident != "Caller" {
-        return None;
-    }
-    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return None;
-    };
-    arguments.args.iter().find_map(|argument| match argument {
-        syn::GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
 /// Reports the functions that have no method, and binds them as unimplemented.
 fn check_missing(
     document: &Document,
@@ -750,29 +662,6 @@ pub(crate) fn all_of(cfgs: &[Attribute]) -> TokenStream {
     quote::quote!(all(#(#predicates),*))
 }
 
-impl Binding<'_> {
-    /// The type of the store's data in each configuration: a condition, if there is one,
-    /// and the type, if one is fixed.
-    pub(crate) fn stores(&self) -> Vec<(Option<Attribute>, Option<&Type>)> {
-        let mut stores = Vec::new();
-        let mut before: Vec<&TokenStream> = Vec::new();
-        for store in &self.stores {
-            let Some(cfgs) = &store.cfgs else {
-                return vec![(None, Some(&store.ty))];
-            };
-            // Where the configurations of two overlap, the first is taken, and the
-            // compiler refuses the override with the second.
-            let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
-            stores.push((Some(cfg), Some(&store.ty)));
-            before.extend(cfgs);
-        }
-        let otherwise =
-            (!before.is_empty()).then(|| syn::parse_quote!(#[cfg(not(any(#(#before),*)))]));
-        stores.push((otherwise, None));
-        stores
-    }
-}
-
 impl BoundModule<'_> {
     /// Whether a function of the module is one of the target.
     pub(crate) fn has_target(&self) -> bool {
@@ -810,89 +699,5 @@ impl ImplementerKind<'_> {
 
     pub(crate) fn is_async(&self) -> bool {
         self.method().is_some_and(|method| method.is_async)
-    }
-}
-
-/// Whether a function needs the guest's memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum MemoryNeed {
-    No,
-    /// Only if a type of the method is one that is read, which an alias hides.
-    Perhaps,
-    Yes,
-}
-
-impl Implementer<'_> {
-    /// Whether the glue has to look the memory up.
-    pub(crate) fn touches_memory(&self, document: &Document, function: &Function) -> bool {
-        self.memory_need(document, function) != MemoryNeed::No
-    }
-
-    /// Whether the function reads or writes the guest's memory.
-    pub(crate) fn memory_need(&self, document: &Document, function: &Function) -> MemoryNeed {
-        let need = |is_needed| {
-            if is_needed {
-                MemoryNeed::Yes
-            } else {
-                MemoryNeed::No
-            }
-        };
-        match &self.kind {
-            ImplementerKind::Unimplemented | ImplementerKind::Raw { .. } => MemoryNeed::No,
-            // Each of wiggle's functions takes it.
-            ImplementerKind::Target => MemoryNeed::Yes,
-            ImplementerKind::OverrideMethod { memory, .. } => need(*memory != MemoryParam::None),
-            ImplementerKind::Method { method, memory } => {
-                let by_signature = need(
-                    *memory != MemoryParam::None
-                        || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
-                        || function
-                            .params
-                            .iter()
-                            .any(|param| document.is_aggregate(&param.ty)),
-                );
-                function
-                    .params
-                    .iter()
-                    .zip(&method.params)
-                    .filter(|(param, _)| document.is_list(&param.ty))
-                    .map(|(_, ty)| list_need(ty))
-                    .fold(by_signature, MemoryNeed::max)
-            }
-        }
-    }
-}
-
-/// Whether a string or list is read that the method takes as `ty`.
-fn list_need(ty: &Type) -> MemoryNeed {
-    let name = match ty {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-        Type::Reference(_) => return MemoryNeed::Yes,
-        _ => None,
-    };
-    match name.as_deref() {
-        Some("GuestPtr") => MemoryNeed::No,
-        Some("String" | "Vec" | "Cow") => MemoryNeed::Yes,
-        _ => MemoryNeed::Perhaps,
-    }
-}
-
-impl Document {
-    /// Whether the type is passed as a pointer and a length.
-    pub(crate) fn is_list(&self, ty: &WitxType) -> bool {
-        matches!(self.resolve(ty), WitxType::String | WitxType::List(_))
-    }
-
-    /// Whether the type is passed by its address.
-    pub(crate) fn is_aggregate(&self, ty: &WitxType) -> bool {
-        use crate::document::Kind;
-        match self.resolve(ty) {
-            WitxType::Tuple(_) => true,
-            WitxType::Expected(ok, err) => !(ok.is_unit() && err.is_unit()),
-            resolved => matches!(
-                self.kind(resolved),
-                Some(Kind::Record { .. } | Kind::Tuple { .. } | Kind::Variant(_))
-            ),
-        }
     }
 }

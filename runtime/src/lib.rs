@@ -78,7 +78,8 @@
 //! - [The ABI](guide::abi): what becomes of each instruction and each type of witx.
 //!
 //! What was generated is best read with `cargo expand`; the glue of a function `add` of an
-//! instance struct `Todo` is `__todo__add`.
+//! instance struct `Todo` is `__todo__add`, and where the function is asynchronous, it is in
+//! the closure of `__define_add`.
 //!
 //! # Features
 //!

@@ -1,7 +1,7 @@
 //! The instance struct of a witx module, and its functions.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, GenericParam, Type};
 
@@ -492,9 +492,8 @@ impl Generation<'_> {
         } = self.store_generics(self.may_wait(implementer));
         let get_param = match &implementer.kind {
             ImplementerKind::Raw { .. } | ImplementerKind::Unimplemented => quote!(_get),
-            ImplementerKind::Method { .. }
-            | ImplementerKind::OverrideMethod { .. }
-            | ImplementerKind::Target => quote!(get),
+            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => quote!(get),
+            ImplementerKind::Target => target::get().into_token_stream(),
         };
         let where_clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
         let ctx = &self.implementation.self_ty;

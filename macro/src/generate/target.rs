@@ -105,12 +105,13 @@ impl Generation<'_> {
                 variable: part,
                 borrow,
             } = Part::new(target, module);
+            let fuel = local("fuel");
             quote! {
                 #[inline]
-                fn #name(&mut self, fuel: usize) {
+                fn #name(&mut self, #fuel: usize) {
                     let #ctx = self;
                     let #part = #borrow;
-                    #target_trait::set_hostcall_fuel(#part, fuel);
+                    #target_trait::set_hostcall_fuel(#part, #fuel);
                 }
             }
         });
@@ -132,7 +133,8 @@ impl Generation<'_> {
             variable: part,
             borrow,
         } = Part::new(target, module);
-        let memory = Ident::new("memory", Span::mixed_site());
+        let (memory, fuel, get, caller) = (local("memory"), local("fuel"), get(), local("caller"));
+        let (shared, unbound) = (local("shared"), local("unbound"));
         let place = Place::of(target.path.segments.last());
         let name = place.local(&function_alias(module, function));
         let target_trait = place.local(&trait_alias(module));
@@ -142,33 +144,33 @@ impl Generation<'_> {
         let types = function.core_types();
         let core = function.core_result();
         let ctx_type = &self.implementation.self_ty;
-        let (unbound, enter) = match &self.policy.memory_slot {
+        let (declared, enter) = match &self.policy.memory_slot {
             Some(_) => {
                 let slot = self.memory_slot_name();
                 (
-                    Some(quote!(let mut unbound = ::core::option::Option::None;)),
-                    quote!(enter_bound(caller, &mut unbound, get, <#ctx_type>::#slot, &mut shared)),
+                    Some(quote!(let mut #unbound = ::core::option::Option::None;)),
+                    quote!(enter_bound(#caller, &mut #unbound, #get, <#ctx_type>::#slot, &mut #shared)),
                 )
             }
-            None => (None, quote!(enter(&mut caller, get, &mut shared))),
+            None => (None, quote!(enter(&mut #caller, #get, &mut #shared))),
         };
         let failed = self.failed(module, function, &quote!(<#ctx_type>));
         let body = |give: TokenStream| {
             quote! {
-                let mut shared = ::core::option::Option::None;
-                #unbound
-                let (#ctx, mut #memory, fuel) = match __glue::target::#enter {
+                let mut #shared = ::core::option::Option::None;
+                #declared
+                let (#ctx, mut #memory, #fuel) = match __glue::target::#enter {
                     ::core::result::Result::Ok(entered) => entered,
                     ::core::result::Result::Err(failure) => return #failed,
                 };
                 let #part = #borrow;
-                #target_trait::set_hostcall_fuel(#part, fuel);
+                #target_trait::set_hostcall_fuel(#part, #fuel);
                 __glue::target::Reply(#name(#part, &mut #memory, #(#args),*)) #give
             }
         };
         // A bound call moves it.
-        let mutable = unbound.is_none().then(|| quote!(mut));
-        let caller = quote!(#mutable caller: __glue::wasmtime::Caller<'_, #data>);
+        let mutable = declared.is_none().then(|| quote!(mut));
+        let caller = quote!(#mutable #caller: __glue::wasmtime::Caller<'_, #data>);
         let sync = |give: TokenStream| {
             let body = body(give);
             quote! {
@@ -205,6 +207,16 @@ impl Generation<'_> {
     }
 }
 
+/// A variable that the user's expression for the part of the context does not see.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// What finds the context, in the definer of a function of the target.
+pub(super) fn get() -> Ident {
+    local("get")
+}
+
 /// The part of the context that implements the traits of the target.
 struct Part {
     /// The variable that is the context.
@@ -217,8 +229,7 @@ struct Part {
 
 impl Part {
     fn new(target: &Integration, module: &BoundModule<'_>) -> Self {
-        // What the user wrote must not see these.
-        let ctx = Ident::new("ctx", Span::mixed_site());
+        let ctx = local("ctx");
         // Reported at what the user wrote, if it does not implement the target's trait.
         let (place, borrow) = match &target.ctx {
             Some(part) => {
