@@ -331,6 +331,251 @@ mod forms {
     }
 }
 
+/// Functions that touch no memory. Whether a call may trap is for the type of what the
+/// method gives to say, and so there is one of each.
+mod settled {
+    use wasmtime::Caller;
+
+    use super::*;
+
+    #[derive(Default)]
+    struct Ctx {
+        failures: u32,
+    }
+
+    struct Failed(u32);
+
+    impl IntoErrno<types::Errno, Ctx> for Failed {
+        fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<types::Errno> {
+            ctx.failures += self.0;
+            match self.0 {
+                100.. => Err(wasmtime::Error::msg("too many")),
+                _ => Ok(types::Errno::Inval),
+            }
+        }
+    }
+
+    impl IntoErrno<(), Ctx> for Failed {
+        fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<()> {
+            ctx.failures += self.0;
+            Ok(())
+        }
+    }
+
+    #[wasmtime_integration(witx_literal = r#"
+            (typename $errno (enum $success $inval $again))
+            (typename $fd (handle))
+            (typename $alias $fd)
+            (module $settled
+              (@interface func (export "every") (param $a u32) (param $b s32) (param $c u64)
+                (param $d s64) (param $e f32) (param $f f64) (param $g $alias)
+                (param $h (@witx pointer u8)) (param $i (@witx usize)) (result $r f64))
+              (@interface func (export "narrow") (param $x u8) (result $r s64))
+              (@interface func (export "handle") (param $fd $fd) (result $r $alias))
+              (@interface func (export "letter") (param $x u32) (result $r char))
+              (@interface func (export "maybe") (param $x u32) (result $r f32))
+              (@interface func (export "nothing") (param $x u32))
+              (@interface func (export "perhaps_nothing") (param $x u32))
+              (@interface func (export "errno") (param $x u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "own") (param $x u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "alone") (param $x u32)
+                (result $error (expected (error $errno))))
+              (@interface func (export "unit") (param $x u32) (result $error (expected (error))))
+              (@interface func (export "own_unit") (param $x u32)
+                (result $error (expected (error))))
+              (@interface func (export "raw") (param $x u32) (result $r u32))
+              (@interface func (export "raw_unsigned") (param $x u32) (result $r u32))
+              (@interface func (export "raw_maybe") (param $x u32) (result $r u32))
+              (@interface func (export "raw_caller") (param $x u32) (result $r u32))
+              (@interface func (export "failures") (result $r u32)))
+        "#)]
+    impl Ctx {
+        #[expect(
+            clippy::too_many_arguments,
+            clippy::many_single_char_names,
+            reason = "one of each type"
+        )]
+        async fn every(
+            &mut self,
+            a: u32,
+            b: i32,
+            c: u64,
+            d: i64,
+            e: f32,
+            f: f64,
+            g: types::Fd,
+            h: GuestPtr<u8>,
+            i: u32,
+        ) -> f64 {
+            wait().await;
+            assert_eq!((a, b, c, d), (u32::MAX, -2, u64::MAX, -4));
+            assert_eq!(
+                (u32::from(g), h.offset(), i),
+                (u32::MAX - 6, 7, u32::MAX - 7)
+            );
+            f64::from(e) + f
+        }
+        async fn narrow(&mut self, x: u8) -> i64 {
+            wait().await;
+            -i64::from(x)
+        }
+        async fn handle(&self, fd: types::Fd) -> types::Fd {
+            wait().await;
+            fd
+        }
+        async fn letter(x: u32) -> char {
+            wait().await;
+            char::from_u32(x).unwrap()
+        }
+        async fn maybe(&mut self, x: u32) -> wasmtime::Result<f32> {
+            wait().await;
+            Ok(f32::from(u8::try_from(x)?))
+        }
+        async fn nothing(&mut self, x: u32) {
+            wait().await;
+            self.failures += x;
+        }
+        async fn perhaps_nothing(&mut self, x: u32) -> wasmtime::Result<()> {
+            wait().await;
+            u8::try_from(x)?;
+            Ok(())
+        }
+        async fn errno(&mut self, x: u32) -> Result<(), types::Errno> {
+            wait().await;
+            match x {
+                0 => Ok(()),
+                1 => Err(types::Errno::Inval),
+                _ => Err(types::Errno::Again),
+            }
+        }
+        async fn own(&mut self, x: u32) -> Result<(), Failed> {
+            wait().await;
+            if x == 0 { Ok(()) } else { Err(Failed(x)) }
+        }
+        async fn alone(x: u32) -> Result<(), Failed> {
+            wait().await;
+            if x == 0 { Ok(()) } else { Err(Failed(x)) }
+        }
+        async fn unit(x: u32) -> Result<(), ()> {
+            wait().await;
+            if x == 0 { Ok(()) } else { Err(()) }
+        }
+        async fn own_unit(&mut self, x: u32) -> Result<(), Failed> {
+            wait().await;
+            if x == 0 { Ok(()) } else { Err(Failed(x)) }
+        }
+        #[r#override]
+        async fn raw(x: i32) -> i32 {
+            wait().await;
+            x + 1
+        }
+        #[r#override]
+        async fn raw_unsigned(&mut self, x: u32) -> u32 {
+            wait().await;
+            x + self.failures
+        }
+        #[r#override]
+        async fn raw_maybe(x: i32) -> wasmtime::Result<i32> {
+            wait().await;
+            Ok(u8::try_from(x)?.into())
+        }
+        #[r#override]
+        async fn raw_caller(caller: Caller<'_, Data>, x: i32) -> i32 {
+            wait().await;
+            x + i32::from(caller.data().unused)
+        }
+        fn failures(&self) -> u32 {
+            self.failures
+        }
+    }
+
+    /// The context is a part of the data.
+    struct Data {
+        unused: u8,
+        ctx: Ctx,
+    }
+
+    async fn guest() -> Guest<Data> {
+        let linker = linker(|linker| Settled::add_to_linker(linker, |data| &mut data.ctx));
+        let ctx = Ctx::default();
+        Guest::new_async(&linker, "settled", Data { unused: 3, ctx }).await
+    }
+
+    #[tokio::test]
+    async fn values_of_every_type() {
+        let mut guest = guest().await;
+        let sum = guest
+            .call_async::<f64>("every", (-1, -2, -1i64, -4i64, 1.5f32, 2.25f64, -7, 7, -8))
+            .await;
+        assert_eq!(sum.unwrap().to_bits(), 3.75f64.to_bits());
+        assert_eq!(guest.call_async::<i64>("narrow", 255).await.unwrap(), -255);
+        assert_eq!(guest.call_async::<i32>("handle", -1).await.unwrap(), -1);
+        assert_eq!(guest.call_async::<i32>("letter", 0xe9).await.unwrap(), 0xe9);
+        let number = guest.call_async::<f32>("maybe", 255).await.unwrap();
+        assert_eq!(number.to_bits(), 255f32.to_bits());
+        guest.call_async::<()>("nothing", 5).await.unwrap();
+        guest.call_async::<()>("perhaps_nothing", 5).await.unwrap();
+        assert_eq!(guest.call_async::<i32>("failures", ()).await.unwrap(), 5);
+    }
+
+    #[tokio::test]
+    async fn errors() {
+        let mut guest = guest().await;
+        for (function, results) in [
+            ("errno", [0, 1, 2]),
+            ("own", [0, 1, 1]),
+            ("alone", [0, 1, 1]),
+            ("unit", [0, 1, 1]),
+            ("own_unit", [0, 1, 1]),
+        ] {
+            for (x, result) in (0..3).zip(results) {
+                let got = guest.call_async::<i32>(function, x).await.unwrap();
+                assert_eq!(got, result, "{function} of {x}");
+            }
+        }
+        // Of each of the three that tell the context, 1 and 2.
+        assert_eq!(guest.call_async::<i32>("failures", ()).await.unwrap(), 9);
+    }
+
+    #[tokio::test]
+    async fn traps() {
+        let mut guest = guest().await;
+        for (function, x) in [("own", 100), ("alone", 101)] {
+            let trap = guest.call_async::<i32>(function, x).await.unwrap_err();
+            assert_eq!(trap.root_cause().to_string(), "too many", "{function}");
+        }
+        let number = guest.call_async::<f32>("maybe", 256).await.map(|_| ());
+        let nothing = guest.call_async::<()>("perhaps_nothing", 256).await;
+        let raw = guest.call_async::<i32>("raw_maybe", 256).await.map(|_| ());
+        for trap in [number, nothing, raw] {
+            assert!(trap.unwrap_err().is::<std::num::TryFromIntError>());
+        }
+        let trap = guest.call_async::<i64>("narrow", 256).await.unwrap_err();
+        let message = format!("{trap:#}");
+        assert!(
+            message.contains("in `settled::narrow`, parameter `x`: "),
+            "{message}"
+        );
+    }
+
+    #[tokio::test]
+    async fn overrides() {
+        let mut guest = guest().await;
+        guest.call_async::<()>("nothing", 10).await.unwrap();
+        for (function, result) in [
+            ("raw", 42),
+            ("raw_unsigned", 51),
+            ("raw_maybe", 41),
+            ("raw_caller", 44),
+        ] {
+            let got = guest.call_async::<i32>(function, 41).await.unwrap();
+            assert_eq!(got, result, "{function}");
+        }
+    }
+}
+
 /// Guests without a memory.
 mod no_memory {
     use super::*;

@@ -1,12 +1,12 @@
 //! The body of a function's glue, from the ABI instructions of `witx`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use witx::{Bindgen, Instruction};
 
 use super::Generation;
 use super::place::Place;
-use crate::document::{Function, Outcome, Type};
+use crate::document::{Document, Function, Kind, Outcome, Type};
 use crate::implementation::{MemoryParam, Method, Receiver};
 
 /// Where the body of a function's glue stands.
@@ -17,6 +17,10 @@ pub(super) struct Around {
     pub(super) path: TokenStream,
     /// What `failure` becomes there; without it, `?` ends the body in the failure.
     pub(super) failed: Option<TokenStream>,
+    /// The context once more, after the method is done, where nothing but the method can
+    /// fail. The type of its result then says what the body gives: a core value, or a
+    /// `Result` of one.
+    pub(super) settles: Option<TokenStream>,
 }
 
 impl Around {
@@ -34,8 +38,42 @@ impl Around {
     }
 }
 
+/// Whether each core value is a value of type `ty`.
+pub(super) fn lifts_always(document: &Document, ty: &Type) -> bool {
+    lifted_always(document, ty, &TokenStream::new()).is_some()
+}
+
+/// The value of type `ty` that is passed as `core`, where each core value is one.
+fn lifted_always(document: &Document, ty: &Type, core: &TokenStream) -> Option<TokenStream> {
+    Some(match document.resolve(ty) {
+        Type::U32 | Type::S32 | Type::U64 | Type::S64 | Type::F32 | Type::F64 => {
+            quote!(__glue::CoreValue::of_core(#core))
+        }
+        Type::Pointer(_) => quote!(__glue::GuestPtr::new(__glue::CoreValue::of_core(#core))),
+        named => match document.kind(named)? {
+            Kind::Handle => {
+                quote!(::core::convert::From::<u32>::from(__glue::CoreValue::of_core(#core)))
+            }
+            _ => return None,
+        },
+    })
+}
+
+/// What a method gave, lowered by `lower` if it is a `plain`, which asks for no trap, and
+/// by `may_trap` otherwise.
+pub(super) fn settle(
+    plain: &TokenStream,
+    call: &TokenStream,
+    lower: &TokenStream,
+    may_trap: &TokenStream,
+) -> TokenStream {
+    quote! {
+        __glue::given::<#plain, _>(#call).settle(#lower, #may_trap)
+    }
+}
+
 /// The statements that lift the arguments, call the method and lower its result,
-/// ending in `Ok` of the core result. They are for a body with the context, and with
+/// ending in `Ok` of the core result, or in what that settles to. They are for a body with the context, and with
 /// `memory` where the function touches it.
 pub(super) fn body(
     generation: &Generation<'_>,
@@ -57,6 +95,7 @@ pub(super) fn body(
         lifted: 0,
         suspended: Vec::new(),
         blocks: Vec::new(),
+        settled: None,
     };
     function.abi.call_interface(module, &mut body);
     body.statements
@@ -76,6 +115,19 @@ struct Body<'a> {
     suspended: Vec<TokenStream>,
     /// Finished blocks: their statements, and their value.
     blocks: Vec<(TokenStream, Option<TokenStream>)>,
+    /// The method's call, in a body that settles.
+    settled: Option<Settled>,
+}
+
+/// A call of a method, the type of whose result says what the body gives.
+struct Settled {
+    /// The statements before it.
+    before: TokenStream,
+    call: TokenStream,
+    /// The type of a result that asks for no trap.
+    plain: TokenStream,
+    /// What makes a core value of that, if it is not the lowering alone.
+    lower: Option<TokenStream>,
 }
 
 impl Body<'_> {
@@ -91,8 +143,13 @@ impl Body<'_> {
         Some(place.local(&param.ident))
     }
 
-    /// Makes the next parameter of the value that `lift` gives for its type.
-    fn lift(&mut self, lift: impl FnOnce(&TokenStream, &String) -> TokenStream) -> TokenStream {
+    /// Makes the next parameter of the value that `lift` gives for its type, or of `core`
+    /// where that can't fail and must not.
+    fn lift(
+        &mut self,
+        core: &TokenStream,
+        lift: impl FnOnce(&TokenStream, &String) -> TokenStream,
+    ) -> TokenStream {
         let (Some(param), Some(local)) = (
             self.function.params.get(self.lifted),
             self.local(self.lifted),
@@ -100,9 +157,17 @@ impl Body<'_> {
             return quote!(());
         };
         self.lifted += 1;
-        let location = format!("parameter `{}`", param.witx);
-        let lifted = self.around.attempt(&lift(&self.ty(&param.ty), &location));
-        self.statements.extend(quote!(let #local = #lifted;));
+        let ty = self.ty(&param.ty);
+        let always = self.around.settles.as_ref();
+        let always = always.and_then(|_| lifted_always(self.generation.document, &param.ty, core));
+        self.statements.extend(match always {
+            Some(lifted) => quote!(let #local: #ty = #lifted;),
+            None => {
+                let location = format!("parameter `{}`", param.witx);
+                let lifted = self.around.attempt(&lift(&ty, &location));
+                quote!(let #local = #lifted;)
+            }
+        });
         quote!(#local)
     }
 
@@ -167,8 +232,25 @@ impl Body<'_> {
 
     /// Calls the method, and gives its result in the form of the interface.
     fn call_interface(&mut self, operands: &[TokenStream], results: &mut Vec<TokenStream>) {
-        let call = self.call(operands);
+        let mut call = self.call(operands);
         let place = self.method.output;
+        if self.around.settles.is_some() {
+            let plain = match &self.function.result {
+                Outcome::Nothing | Outcome::Never => quote!(()),
+                Outcome::Plain(ty) => self.ty(ty),
+                Outcome::Expected { ok, err, .. } => {
+                    let (ok, err) = (self.ty(ok), self.ty(err));
+                    quote!(::core::result::Result<#ok, #err>)
+                }
+            };
+            let given = place.local(&format_ident!("given"));
+            self.settled = Some(Settled {
+                before: std::mem::take(&mut self.statements),
+                call: std::mem::replace(&mut call, quote!(#given)),
+                plain,
+                lower: None,
+            });
+        }
         match &self.function.result {
             Outcome::Nothing => {
                 let plain = place.put(quote!(__glue::IntoPlain::<()>::into_plain(#call)));
@@ -218,7 +300,16 @@ impl Body<'_> {
             place.local(&format_ident!("value")),
             place.local(&format_ident!("error")),
         );
-        let ctx = self.generation.ctx();
+        let ctx = match &self.around.settles {
+            Some(again) => again.clone(),
+            None => self.generation.ctx().into_token_stream(),
+        };
+        if let Some(settled) = &mut self.settled {
+            settled.lower = Some(match err {
+                Some(_) => quote!(__glue::lower_errno),
+                None => quote!(__glue::lower_one),
+            });
+        }
         let value = place.put(quote! {
             __glue::OutcomeValue::<#ok_type>::outcome_value(#succeeded)
         });
@@ -247,6 +338,25 @@ impl Body<'_> {
                 ::core::result::Result::Err(#failed) => #errno,
             }
         }
+    }
+
+    /// Ends the body in the core value, if there is one.
+    fn finish(&mut self, core: Option<&TokenStream>) {
+        let value = core.map_or_else(|| quote!(()), TokenStream::clone);
+        let done = quote!(::core::result::Result::Ok(#value));
+        let Some(settled) = self.settled.take() else {
+            self.statements.extend(done);
+            return;
+        };
+        let after = std::mem::replace(&mut self.statements, settled.before);
+        let given = self.method.output.local(&format_ident!("given"));
+        let lower = settled.lower.unwrap_or_else(|| match core {
+            Some(_) => quote!(|value| #value),
+            None => quote!(|()| ()),
+        });
+        let may_trap = quote!(|#given| { #after #done });
+        let settle = settle(&settled.plain, &settled.call, &lower, &may_trap);
+        self.statements.extend(settle);
     }
 }
 
@@ -318,17 +428,19 @@ impl Bindgen for Body<'_> {
             }
 
             (instruction, [core]) if lifts_value(instruction) => {
-                let lifted = self.lift(|ty, at| quote!(__glue::lift::<#ty, _>(#core, #at)));
+                let lifted = self.lift(core, |ty, at| quote!(__glue::lift::<#ty, _>(#core, #at)));
                 results.push(lifted);
             }
             (Instruction::ListFromPointerLength { .. }, [pointer, length]) => {
-                let lifted =
-                    self.lift(|ty, at| quote!(__glue::lift::<#ty, _>((#pointer, #length), #at)));
+                let pair = quote!((#pointer, #length));
+                let lifted = self.lift(&pair, |ty, at| quote!(__glue::lift::<#ty, _>(#pair, #at)));
                 results.push(lifted);
             }
             (Instruction::Load { .. }, [address]) => {
-                let lifted =
-                    self.lift(|ty, at| quote!(__glue::load::<#ty>(&memory, #address, #at)));
+                let lifted = self.lift(
+                    address,
+                    |ty, at| quote!(__glue::load::<#ty>(&memory, #address, #at)),
+                );
                 results.push(lifted);
             }
 
@@ -385,15 +497,9 @@ impl Bindgen for Body<'_> {
             }
 
             (Instruction::Return { .. }, values) => {
-                if matches!(self.function.result, Outcome::Never) {
-                    return;
+                if !matches!(self.function.result, Outcome::Never) {
+                    self.finish(values.first());
                 }
-                let value = match values {
-                    [value] => quote!(#value),
-                    _ => quote!(()),
-                };
-                self.statements
-                    .extend(quote!(::core::result::Result::Ok(#value)));
             }
 
             // These belong to the other direction, a guest's call of an import.

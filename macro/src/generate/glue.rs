@@ -170,6 +170,7 @@ impl Generation<'_> {
             ctx: quote!(Self),
             path: quote!(Self),
             failed: None,
+            settles: None,
         };
         let body = self.body(&around, module, function, implementer);
         let has_memory = implementer.touches_memory(self.document, function);
@@ -206,8 +207,10 @@ impl Generation<'_> {
         function: &Function,
         implementer: &Implementer<'_>,
     ) -> TokenStream {
+        // Where the glue settles, errors find the context anew.
+        let has_errors = function.error().is_some() && !self.settles(function, implementer);
         let is_unused = matches!(&implementer.kind, ImplementerKind::Method { method, .. }
-            if method.receiver == Receiver::None && function.error().is_none());
+            if method.receiver == Receiver::None && !has_errors);
         if is_unused {
             quote!(_)
         } else {
@@ -232,6 +235,9 @@ impl Generation<'_> {
             ctx: quote!(#ctx),
             path,
             failed: Some(quote!(__failed(failure))),
+            settles: self
+                .settles(function, implementer)
+                .then(|| quote!(get(caller.data_mut()))),
         };
         let body = self.body(&around, module, function, implementer);
         quote! {
@@ -240,6 +246,38 @@ impl Generation<'_> {
             };
             #body
         }
+    }
+
+    /// An import of what a result that may trap settles by.
+    pub(super) fn settle_import(&self) -> Option<TokenStream> {
+        let mut functions = self.binding.modules.iter().flat_map(|m| &m.functions);
+        let any = functions.any(|bound| {
+            let mut implementers = bound.implementers.iter();
+            implementers.any(|implementer| self.settles(bound.function, implementer))
+        });
+        any.then(|| {
+            quote!(
+                #[allow(unused_imports)]
+                use __glue::MayTrap as _;
+            )
+        })
+    }
+
+    /// Whether the type of what the method gives says whether a call may trap. If it can't,
+    /// a future that gives a core value is cheaper than one that gives a `Result`, which
+    /// takes a way through memory.
+    fn settles(&self, function: &Function, implementer: &Implementer<'_>) -> bool {
+        let mut params = function.params.iter();
+        self.is_async(implementer)
+            && !implementer.touches_memory(self.document, function)
+            && match &implementer.kind {
+                ImplementerKind::Method { .. } => {
+                    !matches!(function.result, Outcome::Never)
+                        && params.all(|param| abi::lifts_always(self.document, &param.ty))
+                }
+                ImplementerKind::OverrideMethod { .. } | ImplementerKind::Raw { .. } => true,
+                ImplementerKind::Target | ImplementerKind::Unimplemented => false,
+            }
     }
 
     /// The statements from the memory to the core result.
@@ -257,7 +295,7 @@ impl Generation<'_> {
                 abi::body(self, around, &id, function, method, *memory, has_memory)
             }
             ImplementerKind::OverrideMethod { method, memory } => {
-                self.override_body(around, function, &implementer.kind, method, *memory)
+                self.override_body(around, function, implementer, method, *memory)
             }
             ImplementerKind::Raw { .. }
             | ImplementerKind::Target
@@ -336,7 +374,7 @@ impl Generation<'_> {
         &self,
         around: &Around,
         function: &Function,
-        kind: &ImplementerKind<'_>,
+        implementer: &Implementer<'_>,
         method: &Method,
         memory: MemoryParam,
     ) -> TokenStream {
@@ -347,9 +385,9 @@ impl Generation<'_> {
         };
         let ctx = self.ctx();
         let receiver = (method.receiver != Receiver::None).then(|| quote!(#ctx,));
-        let call = Self::override_call(
+        let call = self.override_call(
             function,
-            kind,
+            implementer,
             method,
             &quote!(#receiver #memory),
             &around.path,
@@ -360,10 +398,12 @@ impl Generation<'_> {
         }
     }
 
-    /// The call of an override, with core arguments and the core result.
+    /// The call of an override, with core arguments and the core result, or what that
+    /// settles to.
     pub(super) fn override_call(
+        &self,
         function: &Function,
-        kind: &ImplementerKind<'_>,
+        implementer: &Implementer<'_>,
         method: &Method,
         first: &TokenStream,
         ctx: &TokenStream,
@@ -373,7 +413,7 @@ impl Generation<'_> {
             .len()
             .saturating_sub(function.core.params.len());
         let args = function
-            .core_args(kind)
+            .core_args(&implementer.kind)
             .into_iter()
             .zip(function.core_types())
             .zip(method.params.iter().skip(skip))
@@ -386,9 +426,21 @@ impl Generation<'_> {
         let call = method
             .output
             .put(quote!(#ctx::#name(#first #(#args),*) #await_));
-        method
-            .output
-            .put(quote!(__glue::IntoCore::<#core>::into_core(#call)))
+        let into_core = |call| {
+            method
+                .output
+                .put(quote!(__glue::IntoCore::<#core>::into_core(#call)))
+        };
+        if !self.settles(function, implementer) {
+            return into_core(call);
+        }
+        let may_trap = into_core(quote!(given));
+        abi::settle(
+            &core,
+            &call,
+            &quote!(|given| given),
+            &quote!(|given| #may_trap),
+        )
     }
 
     fn unimplemented(

@@ -540,9 +540,8 @@ impl Generation<'_> {
         let (caller, body) = match &implementer.kind {
             ImplementerKind::Raw { method, caller } => {
                 let first = caller.then(|| quote!(caller,));
-                let kind = &implementer.kind;
-                let mut call =
-                    Self::override_call(function, kind, method, &quote!(#first), &quote!(<#ctx>));
+                let (first, path) = (quote!(#first), quote!(<#ctx>));
+                let mut call = self.override_call(function, implementer, method, &first, &path);
                 if method.is_async
                     && let Some(block_on) = &self.policy.block_on
                 {

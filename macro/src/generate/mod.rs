@@ -98,6 +98,7 @@ pub(crate) fn host(
         .map(|module| generation.instance_struct(module));
     let glue = generation.glue();
     let target = generation.target_imports();
+    let settle = generation.settle_import();
     let stores = binding.stores();
     let impls = binding.modules.iter().flat_map(|module| {
         stores.iter().map(move |(cfg, store)| {
@@ -118,6 +119,7 @@ pub(crate) fn host(
             use #runtime::glue as __glue;
             #types
 
+            #settle
             #target
             #glue
             #(#impls)*

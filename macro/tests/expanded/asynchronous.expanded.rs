@@ -11,6 +11,9 @@ where
     async fn wait(&mut self, job: types::Job) -> Result<types::Outcome, types::Errno> {
         self.runner.wait(job).await
     }
+    async fn cancel(&mut self, job: types::Job) -> Result<(), types::Errno> {
+        self.runner.cancel(job).await
+    }
     async fn sleep<T: 'static>(caller: Caller<'_, T>, seconds: f64) {
         sleep(seconds).await;
     }
@@ -238,6 +241,7 @@ pub mod types {
 /// | --- | --- | --- | --- |
 /// | [`start`](#structfield.start) | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
 /// | [`wait`](#structfield.wait) | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |
+/// | [`cancel`](#structfield.cancel) | `(param $job $job) (result $error (expected (error $errno)))` | `(i32) -> i32` | async |
 /// | [`sleep`](#structfield.sleep) | `(param $seconds f64)` | `(f64)` | override, async |
 #[cfg_attr(
     all(unix),
@@ -264,6 +268,8 @@ pub(crate) struct Jobs {
     pub start: ::wasmtime_integration::glue::wasmtime::Func,
     /// Waits for a job.
     pub wait: ::wasmtime_integration::glue::wasmtime::Func,
+    /// Gives a job up.
+    pub cancel: ::wasmtime_integration::glue::wasmtime::Func,
     /// Sleeps.
     pub sleep: ::wasmtime_integration::glue::wasmtime::Func,
     /// The clock.
@@ -274,6 +280,8 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[allow(unused_imports)]
+    use __glue::MayTrap as _;
     #[doc(hidden)]
     #[allow(
         dead_code,
@@ -378,6 +386,7 @@ const _: () = {
             let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
             Self::__define_start(&mut definer, get)?;
             Self::__define_wait(&mut definer, get)?;
+            Self::__define_cancel(&mut definer, get)?;
             Self::__define_sleep(&mut definer, get)?;
             Self::__define_now(&mut definer, get)?;
             Self::__define_reason(&mut definer, get)?;
@@ -402,6 +411,7 @@ const _: () = {
             Self {
                 start: __glue::infallible(Self::__define_start(&mut definer, get)),
                 wait: __glue::infallible(Self::__define_wait(&mut definer, get)),
+                cancel: __glue::infallible(Self::__define_cancel(&mut definer, get)),
                 sleep: __glue::infallible(Self::__define_sleep(&mut definer, get)),
                 now: __glue::infallible(Self::__define_now(&mut definer, get)),
                 reason: __glue::infallible(Self::__define_reason(&mut definer, get)),
@@ -424,6 +434,7 @@ const _: () = {
             ::core::iter::IntoIterator::into_iter([
                 ("start", &self.start),
                 ("wait", &self.wait),
+                ("cancel", &self.cancel),
                 ("sleep", &self.sleep),
                 ("now", &self.now),
                 ("reason", &self.reason),
@@ -632,6 +643,73 @@ const _: () = {
                 },
             )
         }
+        fn __define_cancel<
+            T: 'static + ::core::marker::Send,
+            D: __glue::Definer<T>,
+            R: Runner,
+        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            __glue::Definer::define_async(
+                definer,
+                "cancel",
+                move |mut caller: __glue::wasmtime::Caller<'_, T>, (arg0,): (i32,)| {
+                    ::std::boxed::Box::new(async move {
+                        let ctx = get(caller.data_mut());
+                        let __failed = |
+                            failure: __glue::Failure,
+                        | -> __glue::wasmtime::Result<i32> {
+                            __glue::trap(failure, "jobs", "cancel")
+                        };
+                        let job: types::Job = ::core::convert::From::<
+                            u32,
+                        >::from(__glue::CoreValue::of_core(arg0));
+                        __glue::given::<
+                            ::core::result::Result<(), types::Errno>,
+                            _,
+                        >(
+                                <Ctx<
+                                    R,
+                                >>::cancel(
+                                        ctx,
+                                        __glue::FromValue::<types::Job>::from_value(job),
+                                    )
+                                    .await,
+                            )
+                            .settle(
+                                __glue::lower_errno,
+                                |given| {
+                                    ::core::result::Result::Ok(
+                                        match __glue::IntoOutcome::<
+                                            (),
+                                            types::Errno,
+                                            Ctx<R>,
+                                        >::into_outcome(given) {
+                                            ::core::result::Result::Ok(value) => {
+                                                let () = __glue::OutcomeValue::<()>::outcome_value(value);
+                                                0
+                                            }
+                                            ::core::result::Result::Err(error) => {
+                                                match __glue::IntoErrno::<
+                                                    types::Errno,
+                                                    Ctx<R>,
+                                                >::into_core(error, get(caller.data_mut())) {
+                                                    ::core::result::Result::Ok(value) => value,
+                                                    ::core::result::Result::Err(failure) => {
+                                                        return __failed(failure);
+                                                    }
+                                                }
+                                            }
+                                        },
+                                    )
+                                },
+                            )
+                    })
+                },
+            )
+        }
         fn __define_sleep<
             T: 'static + ::core::marker::Send,
             D: __glue::Definer<T>,
@@ -646,14 +724,19 @@ const _: () = {
                 "sleep",
                 move |caller: __glue::wasmtime::Caller<'_, T>, (arg0,): (f64,)| {
                     ::std::boxed::Box::new(async move {
-                        __glue::IntoCore::<
+                        __glue::given::<
                             (),
-                        >::into_core(
-                            <Ctx<
-                                R,
-                            >>::sleep(caller, __glue::FromCore::<f64>::from_core(arg0))
-                                .await,
-                        )
+                            _,
+                        >(
+                                <Ctx<
+                                    R,
+                                >>::sleep(caller, __glue::FromCore::<f64>::from_core(arg0))
+                                    .await,
+                            )
+                            .settle(
+                                |given| given,
+                                |given| __glue::IntoCore::<()>::into_core(given),
+                            )
                     })
                 },
             )

@@ -17,6 +17,10 @@ where
         self.runner.wait(job).await
     }
 
+    async fn cancel(&mut self, job: types::Job) -> Result<(), types::Errno> {
+        self.runner.cancel(job).await
+    }
+
     #[r#override]
     async fn sleep<T: 'static>(caller: Caller<'_, T>, seconds: f64) {
         sleep(seconds).await;

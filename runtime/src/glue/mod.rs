@@ -8,6 +8,7 @@ mod enter;
 mod failure;
 mod outcome;
 mod receive;
+mod settle;
 #[cfg(feature = "wiggle")]
 pub mod target;
 
@@ -20,10 +21,11 @@ pub use enter::{CallerMemory, enter, enter_bound, lift, load, store};
 pub use failure::{
     BlockOn, ErrorValue, Failure, block_on, call, future, located, trap, unimplemented,
 };
-pub use outcome::{FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap, OutcomeValue};
+pub use outcome::{CoreValue, FromCore, IntoCore, IntoOutcome, IntoPlain, IntoTrap, OutcomeValue};
 pub use receive::{
     FromAggregate, FromList, FromListUnborrowed, FromString, FromStringUnborrowed, FromValue,
 };
+pub use settle::{Given, MayTrap, given, lower_errno, lower_one};
 
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;
