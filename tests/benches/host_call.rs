@@ -4,15 +4,19 @@
 //! `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants run
 //! in turn in one process, so that a noisy machine hits all of them alike. Times
 //! are medians, in nanoseconds a call; of the table, believe the ratios.
+//!
+//! Where code and data come to lie is worth a tenth of a short call. So each variant is
+//! compiled in several copies, and each set-up has another copy, and the guest compiled
+//! anew.
+//!
+//! A part of a shape's title as an argument runs that one alone.
 
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use wasmtime::{Caller, Engine, Extern, Linker, Memory, Module, Store};
 
-/// Stores and stacks lie elsewhere in each set-up: where they do is worth a tenth of a
-/// short call.
-const SETUPS: usize = 15;
+const SETUPS: usize = 20;
 /// Many short rounds: what else the machine does then hits few of them.
 const ROUNDS: usize = 61;
 const CALLS: u32 = 4_000;
@@ -54,28 +58,45 @@ impl Work {
     }
 }
 
+/// The data of a store: what functions work on, and what finds the memory. The copies
+/// differ by where these are, since the compiler makes one of functions that are the same.
+macro_rules! data {
+    ($name:ident, $memory:ty) => {
+        #[repr(C)]
+        pub(crate) struct $name<const COPY: usize> {
+            pad: [u64; COPY],
+            pub(crate) work: super::Work,
+            #[allow(dead_code, reason = "where nothing is bound it makes data as large")]
+            pub(crate) memory: $memory,
+        }
+
+        impl<const COPY: usize> Default for $name<COPY> {
+            fn default() -> Self {
+                $name {
+                    pad: [0; COPY],
+                    work: super::Work::default(),
+                    memory: <$memory>::default(),
+                }
+            }
+        }
+    };
+}
+
 /// This crate. The same methods, bound and unbound.
 macro_rules! ours {
-    ($name:ident $(, $argument:ident = $value:expr)?) => {
+    ($name:ident $(, $argument:ident)?) => {
         mod $name {
             use wasmtime_integration::{GuestMemory, MemorySlot, wasmtime_integration};
 
-            use super::Work;
-
-            #[derive(Default)]
-            pub(crate) struct Ctx {
-                work: Work,
-                #[allow(dead_code, reason = "the unbound variant has it to be as large")]
-                slot: MemorySlot,
-            }
+            data!(Ctx, MemorySlot);
 
             #[wasmtime_integration(
                 witx = "witx/calls.witx",
                 missing_memory = types::Errno::Fault,
                 guest_error = fault
-                $(, $argument = self.slot)?
+                $(, $argument = self.memory)?
             )]
-            impl Ctx {
+            impl<const COPY: usize> Ctx<COPY> {
                 fn integers(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
                     self.work.integers(a, b);
                     Ok(())
@@ -115,8 +136,7 @@ macro_rules! ours {
                     Ok(total)
                 }
 
-
-    async fn waits(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
+                async fn waits(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
                     self.work.integers(a, b);
                     Ok(())
                 }
@@ -130,7 +150,7 @@ macro_rules! ours {
 }
 
 ours!(unbound);
-ours!(bound, memory_slot = self.slot);
+ours!(bound, memory_slot);
 
 /// Wiggle, with its tracing as it is by default, and without.
 macro_rules! wiggle {
@@ -139,6 +159,9 @@ macro_rules! wiggle {
             use wiggle::{GuestMemory, GuestPtr};
 
             use super::Work;
+
+            // As large as that of this crate's.
+            data!(Data, wasmtime_integration::MemorySlot);
 
             wiggle::from_witx!({
                 witx: ["witx/calls.witx"],
@@ -235,51 +258,41 @@ wiggle!(wiggle_plain, false);
 
 /// The wiggle implementation, as functions of a target.
 macro_rules! target {
-    ($name:ident $(, $argument:ident = $value:expr)?) => {
+    ($name:ident $(, $argument:ident)?) => {
         mod $name {
             use wasmtime_integration::{MemorySlot, wasmtime_integration};
 
-            use super::Work;
-
-            #[derive(Default)]
-            pub(crate) struct Ctx {
-                work: Work,
-                #[allow(dead_code, reason = "the unbound variant has it to be as large")]
-                slot: MemorySlot,
-            }
+            data!(Ctx, MemorySlot);
 
             #[wasmtime_integration(
                 witx = "witx/calls.witx",
                 target(path = super::wiggle_plain, ctx = self.work)
-                $(, $argument = self.slot)?
+                $(, $argument = self.memory)?
             )]
-            impl Ctx {}
+            impl<const COPY: usize> Ctx<COPY> {}
         }
     };
 }
 
 target!(target_unbound);
-target!(target_bound, memory_slot = self.slot);
+target!(target_bound, memory_slot);
 
 /// Glue as a careful author writes it by hand.
 mod by_hand {
-    use super::{Caller, Extern, Linker, Memory, Work};
+    use super::{Caller, Extern, Linker, Memory};
 
-    #[derive(Default)]
-    pub(super) struct Data {
-        pub(super) work: Work,
-        pub(super) memory: Option<Memory>,
-    }
+    data!(Data, Option<Memory>);
 
     const FAULT: i32 = 2;
 
     /// The bytes of the guest's memory, and the context.
-    type Find = for<'a> fn(&'a mut Caller<'_, Data>) -> Option<(&'a mut [u8], &'a mut Data)>;
+    type Find<const COPY: usize> =
+        for<'a> fn(&'a mut Caller<'_, Data<COPY>>) -> Option<(&'a mut [u8], &'a mut Data<COPY>)>;
 
     #[inline]
-    pub(super) fn by_export<'a>(
-        caller: &'a mut Caller<'_, Data>,
-    ) -> Option<(&'a mut [u8], &'a mut Data)> {
+    pub(super) fn by_export<'a, const COPY: usize>(
+        caller: &'a mut Caller<'_, Data<COPY>>,
+    ) -> Option<(&'a mut [u8], &'a mut Data<COPY>)> {
         match caller.get_export("memory") {
             Some(Extern::Memory(memory)) => Some(memory.data_and_store_mut(caller)),
             _ => None,
@@ -287,9 +300,9 @@ mod by_hand {
     }
 
     #[inline]
-    pub(super) fn in_data<'a>(
-        caller: &'a mut Caller<'_, Data>,
-    ) -> Option<(&'a mut [u8], &'a mut Data)> {
+    pub(super) fn in_data<'a, const COPY: usize>(
+        caller: &'a mut Caller<'_, Data<COPY>>,
+    ) -> Option<(&'a mut [u8], &'a mut Data<COPY>)> {
         let memory = caller.data().memory?;
         Some(memory.data_and_store_mut(caller))
     }
@@ -324,12 +337,14 @@ mod by_hand {
     /// Calls `$find` by name, so that it is inlined as in code for it alone.
     macro_rules! functions {
         ($add:ident, $find:ident) => {
-            pub(super) fn $add(linker: &mut Linker<Data>) -> wasmtime::Result<()> {
-                let _: Find = $find;
+            pub(super) fn $add<const COPY: usize>(
+                linker: &mut Linker<Data<COPY>>,
+            ) -> wasmtime::Result<()> {
+                let _: Find<COPY> = $find;
                 linker.func_wrap(
                     "calls",
                     "integers",
-                    |mut caller: Caller<'_, Data>, a: i32, b: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, a: i32, b: i32| {
                         let data = caller.data_mut();
                         data.work.integers(a.cast_unsigned(), b.cast_unsigned());
                         0
@@ -338,7 +353,7 @@ mod by_hand {
                 linker.func_wrap(
                     "calls",
                     "out",
-                    |mut caller: Caller<'_, Data>, a: i32, out: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, a: i32, out: i32| {
                         errno((|| {
                             let (memory, data) = $find(&mut caller)?;
                             put(memory, out, data.work.out(a.cast_unsigned()))
@@ -348,7 +363,7 @@ mod by_hand {
                 linker.func_wrap(
                     "calls",
                     "text",
-                    |mut caller: Caller<'_, Data>, start: i32, len: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32| {
                         errno((|| {
                             let (memory, data) = $find(&mut caller)?;
                             let bytes = range(memory, start, len.cast_unsigned())?;
@@ -360,7 +375,7 @@ mod by_hand {
                 linker.func_wrap(
                     "calls",
                     "bytes",
-                    |mut caller: Caller<'_, Data>, start: i32, len: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32| {
                         errno((|| {
                             let (memory, data) = $find(&mut caller)?;
                             data.work.bytes(range(memory, start, len.cast_unsigned())?);
@@ -371,7 +386,7 @@ mod by_hand {
                 linker.func_wrap(
                     "calls",
                     "record",
-                    |mut caller: Caller<'_, Data>, start: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, start: i32| {
                         errno((|| {
                             let (memory, data) = $find(&mut caller)?;
                             let stat = range(memory, start, 40)?;
@@ -389,7 +404,7 @@ mod by_hand {
                 linker.func_wrap(
                     "calls",
                     "vectors",
-                    |mut caller: Caller<'_, Data>, start: i32, len: i32, out: i32| {
+                    |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32, out: i32| {
                         errno((|| {
                             let (memory, data) = $find(&mut caller)?;
                             let mut total = 0;
@@ -410,7 +425,7 @@ mod by_hand {
                 linker.func_wrap_async(
                     "calls",
                     "waits",
-                    |mut caller: Caller<'_, Data>, (a, b): (i32, i32)| {
+                    |mut caller: Caller<'_, Data<COPY>>, (a, b): (i32, i32)| {
                         Box::new(async move {
                             let data = caller.data_mut();
                             match data.work.waits(a.cast_unsigned(), b.cast_unsigned()).await {
@@ -483,14 +498,15 @@ const SHAPES: [Shape; 7] = [
 ];
 
 impl Shape {
-    /// A guest that makes a number of calls.
-    fn guest(&self) -> String {
+    /// A guest that makes a number of calls, with `others` functions before that.
+    fn guest(&self, others: usize) -> String {
         let Shape {
             function,
             params,
             args,
             ..
         } = self;
+        let others = "(func (param i32))".repeat(others);
         // At 3072, four vectors that point to 16 bytes each.
         format!(
             r#"(module
@@ -500,6 +516,7 @@ impl Shape {
                 (data (i32.const 3072)
                   "\00\10\00\00\10\00\00\00" "\10\10\00\00\10\00\00\00"
                   "\20\10\00\00\10\00\00\00" "\30\10\00\00\10\00\00\00")
+                {others}
                 (func (export "run") (param $n i32)
                   (loop $again
                     (if (call $f {args}) (then unreachable))
@@ -538,52 +555,108 @@ fn variant<T: Default + Send + 'static>(
     }))
 }
 
-fn variants(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; VARIANTS]> {
+/// All variants, of the copy that `set_up` has.
+fn variants(
+    set_up: usize,
+    engine: &Engine,
+    guest: &Module,
+) -> wasmtime::Result<[Variant; VARIANTS]> {
+    match set_up % 5 {
+        0 => copies::<0>(engine, guest),
+        1 => copies::<1>(engine, guest),
+        2 => copies::<2>(engine, guest),
+        3 => copies::<3>(engine, guest),
+        _ => copies::<4>(engine, guest),
+    }
+}
+
+fn copies<const COPY: usize>(
+    engine: &Engine,
+    guest: &Module,
+) -> wasmtime::Result<[Variant; VARIANTS]> {
     Ok([
         variant(
             engine,
             guest,
-            |linker| unbound::Calls::add_to_linker(linker, |ctx: &mut unbound::Ctx| ctx),
+            |linker| unbound::Calls::add_to_linker(linker, |ctx: &mut unbound::Ctx<COPY>| ctx),
             |_, _| Ok(()),
         )?,
         variant(
             engine,
             guest,
-            |linker| bound::Calls::add_to_linker(linker, |ctx: &mut bound::Ctx| ctx),
+            |linker| bound::Calls::add_to_linker(linker, |ctx: &mut bound::Ctx<COPY>| ctx),
             |store, instance| bound::Calls::bind_memory(store, instance, |ctx| ctx),
         )?,
-        variant(engine, guest, by_hand::add_by_export, |_, _| Ok(()))?,
-        variant(engine, guest, by_hand::add_in_data, |store, instance| {
-            store.data_mut().memory = instance.get_memory(&mut *store, "memory");
-            Ok(())
-        })?,
+        variant(engine, guest, by_hand::add_by_export::<COPY>, |_, _| Ok(()))?,
         variant(
             engine,
             guest,
-            |linker| wiggle_traced::calls::add_to_linker(linker, |work: &mut Work| work),
-            |_, _| Ok(()),
-        )?,
-        variant(
-            engine,
-            guest,
-            |linker| wiggle_plain::calls::add_to_linker(linker, |work: &mut Work| work),
-            |_, _| Ok(()),
+            by_hand::add_in_data::<COPY>,
+            |store, instance| {
+                store.data_mut().memory = instance.get_memory(&mut *store, "memory");
+                Ok(())
+            },
         )?,
         variant(
             engine,
             guest,
             |linker| {
-                target_unbound::Calls::add_to_linker(linker, |ctx: &mut target_unbound::Ctx| ctx)
+                wiggle_traced::calls::add_to_linker(
+                    linker,
+                    |data: &mut wiggle_traced::Data<COPY>| &mut data.work,
+                )
             },
             |_, _| Ok(()),
         )?,
         variant(
             engine,
             guest,
-            |linker| target_bound::Calls::add_to_linker(linker, |ctx: &mut target_bound::Ctx| ctx),
+            |linker| {
+                wiggle_plain::calls::add_to_linker(linker, |data: &mut wiggle_plain::Data<COPY>| {
+                    &mut data.work
+                })
+            },
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| {
+                target_unbound::Calls::add_to_linker(
+                    linker,
+                    |ctx: &mut target_unbound::Ctx<COPY>| ctx,
+                )
+            },
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| {
+                target_bound::Calls::add_to_linker(linker, |ctx: &mut target_bound::Ctx<COPY>| ctx)
+            },
             |store, instance| target_bound::Calls::bind_memory(store, instance, |ctx| ctx),
         )?,
     ])
+}
+
+/// The nanoseconds of a round: the median of each set-up's, and of those the mean of the
+/// middle half. A median of all would be the one or the other where half of the places are
+/// slower.
+fn nanoseconds(set_ups: Vec<Vec<Duration>>) -> f64 {
+    let mut medians: Vec<Duration> = set_ups
+        .into_iter()
+        .filter_map(|mut rounds| {
+            rounds.sort_unstable();
+            rounds.get(rounds.len() / 2).copied()
+        })
+        .collect();
+    medians.sort_unstable();
+    let quarter = medians.len() / 4;
+    let middle = &medians[quarter..medians.len() - quarter];
+    let sum: f64 = middle.iter().map(Duration::as_secs_f64).sum();
+    let count: f64 = middle.iter().map(|_| 1.0).sum();
+    sum * 1e9 / count
 }
 
 fn main() -> wasmtime::Result<()> {
@@ -599,18 +672,33 @@ fn main() -> wasmtime::Result<()> {
         "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
     );
     println!("| --- |{}", " ---: |".repeat(10));
+    let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
     for shape in &SHAPES {
-        let guest = Module::new(&engine, shape.guest())?;
+        if only
+            .as_ref()
+            .is_some_and(|only| !shape.title.contains(only))
+        {
+            continue;
+        }
         let mut times = [const { Vec::new() }; VARIANTS];
-        for _ in 0..setups {
-            let mut variants = variants(&engine, &guest)?;
+        // Kept, so that the next one lies elsewhere.
+        let mut guests = Vec::new();
+        for set_up in 0..setups {
+            let guest = Module::new(&engine, shape.guest(set_up * 3))?;
+            let mut variants = variants(set_up, &engine, &guest)?;
+            guests.push(guest);
+            for times in &mut times {
+                times.push(Vec::new());
+            }
             for round in 0..=rounds {
                 for (run, times) in variants.iter_mut().zip(&mut times) {
                     let start = Instant::now();
                     run(calls);
                     let time = start.elapsed();
                     // The first round warms up.
-                    if round > 0 {
+                    if round > 0
+                        && let Some(times) = times.last_mut()
+                    {
                         times.push(time);
                     }
                 }
@@ -625,11 +713,7 @@ fn main() -> wasmtime::Result<()> {
             plain,
             target,
             target_bound,
-        ] = times.map(|mut times| {
-            times.sort_unstable();
-            let median = times[times.len() / 2];
-            median.as_secs_f64() * 1e9 / f64::from(calls)
-        });
+        ] = times.map(|set_ups| nanoseconds(set_ups) / f64::from(calls));
         println!(
             "| {} | {unbound:.1} | {bound:.1} | {export:.1} | {data:.1} | {traced:.1} | {plain:.1} | {:.2} | {:.2} | {:.1} | {:.1} |",
             shape.title,

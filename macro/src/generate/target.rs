@@ -134,7 +134,7 @@ impl Generation<'_> {
             borrow,
         } = Part::new(target, module);
         let (memory, fuel, get, caller) = (local("memory"), local("fuel"), get(), local("caller"));
-        let (shared, unbound) = (local("shared"), local("unbound"));
+        let (kept, unbound) = (local("kept"), local("unbound"));
         let place = Place::of(target.path.segments.last());
         let name = place.local(&function_alias(module, function));
         let target_trait = place.local(&trait_alias(module));
@@ -144,21 +144,34 @@ impl Generation<'_> {
         let types = function.core_types();
         let core = function.core_result();
         let ctx_type = &self.implementation.self_ty;
-        let (declared, enter) = match &self.policy.memory_slot {
+        let none = quote!(::core::option::Option::None);
+        let (enter, enter_later) = match &self.policy.memory_slot {
             Some(_) => {
                 let slot = self.memory_slot_name();
-                (
-                    Some(quote!(let mut #unbound = ::core::option::Option::None;)),
-                    quote!(enter_bound(#caller, &mut #unbound, #get, <#ctx_type>::#slot, &mut #shared)),
-                )
+                let enter = (
+                    quote!(let mut #unbound = #none; let mut #kept = #none;),
+                    quote! {
+                        enter_bound(#caller, &mut #unbound, &mut #kept, #get, <#ctx_type>::#slot)
+                    },
+                );
+                (enter.clone(), enter)
             }
-            None => (None, quote!(enter(&mut #caller, #get, &mut #shared))),
+            None => (
+                (
+                    quote!(let #kept = __glue::target::memory(&mut #caller);),
+                    quote!(enter(&mut #caller, &#kept, #get)),
+                ),
+                (
+                    quote!(let mut #kept = #none;),
+                    quote!(enter_later(&mut #caller, &mut #kept, #get)),
+                ),
+            ),
         };
         let failed = self.failed(module, function, &quote!(<#ctx_type>));
-        let body = |give: TokenStream| {
+        // A variable for what `enter` gives would be a part of the future.
+        let body = |(declarations, enter): &(TokenStream, TokenStream), give: TokenStream| {
             quote! {
-                let mut #shared = ::core::option::Option::None;
-                #declared
+                #declarations
                 let (#ctx, mut #memory, #fuel) = match __glue::target::#enter {
                     ::core::result::Result::Ok(entered) => entered,
                     ::core::result::Result::Err(failure) => return #failed,
@@ -169,10 +182,11 @@ impl Generation<'_> {
             }
         };
         // A bound call moves it.
-        let mutable = declared.is_none().then(|| quote!(mut));
+        let is_moved = self.policy.memory_slot.is_some();
+        let mutable = (!is_moved).then(|| quote!(mut));
         let caller = quote!(#mutable #caller: __glue::wasmtime::Caller<'_, #data>);
         let sync = |give: TokenStream| {
-            let body = body(give);
+            let body = body(&enter, give);
             quote! {
                 move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> { #body }
             }
@@ -183,7 +197,7 @@ impl Generation<'_> {
             return quote!(__glue::Definer::define(definer, #witx, #sync));
         }
         let sync = sync(quote!(.now()));
-        let later = body(quote!(.later().await));
+        let later = body(&enter_later, quote!(.later().await));
         let zeros = function.core.params.iter().map(|core| match core {
             Core::I32 | Core::I64 => quote!(0),
             Core::F32 | Core::F64 => quote!(0.0),

@@ -212,11 +212,11 @@ const _: () = {
                         arg1: i32,
                         arg2: i64,
                     | -> __glue::wasmtime::Result<i32> {
-                        let mut shared = ::core::option::Option::None;
+                        let kept = __glue::target::memory(&mut caller);
                         let (ctx, mut memory, fuel) = match __glue::target::enter(
                             &mut caller,
+                            &kept,
                             get,
-                            &mut shared,
                         ) {
                             ::core::result::Result::Ok(entered) => entered,
                             ::core::result::Result::Err(failure) => {
@@ -239,11 +239,11 @@ const _: () = {
                         (arg0, arg1, arg2): (i32, i32, i64)|
                     {
                         ::std::boxed::Box::new(async move {
-                            let mut shared = ::core::option::Option::None;
-                            let (ctx, mut memory, fuel) = match __glue::target::enter(
+                            let mut kept = ::core::option::Option::None;
+                            let (ctx, mut memory, fuel) = match __glue::target::enter_later(
                                 &mut caller,
+                                &mut kept,
                                 get,
-                                &mut shared,
                             ) {
                                 ::core::result::Result::Ok(entered) => entered,
                                 ::core::result::Result::Err(failure) => {

@@ -5,6 +5,7 @@
 //! see which. So there are two traits for each question, with the same methods, and
 //! the type of what the function gives selects one.
 
+use std::cell::UnsafeCell;
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
@@ -204,8 +205,14 @@ pub trait MayWait {}
 #[diagnostic::do_not_recommend]
 impl<C: Send + ?Sized> MayWait for C {}
 
-/// The context of a call, the memory of its caller, and the [`fuel`]. A memory that is shared between
-/// threads is kept alive in `shared`.
+/// What the caller exports as its memory. It stays where it comes to lie, since copies of
+/// it cost.
+#[inline]
+pub fn memory<T: 'static>(caller: &mut Caller<'_, T>) -> Option<Extern> {
+    caller.get_export("memory")
+}
+
+/// The context of a call, the memory of its caller, which is `export`, and the [`fuel`].
 ///
 /// # Errors
 ///
@@ -217,10 +224,40 @@ impl<C: Send + ?Sized> MayWait for C {}
 #[inline(always)]
 pub fn enter<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
+    export: &'a Option<Extern>,
     get: impl Fn(&mut T) -> &mut C,
-    shared: &'a mut Option<SharedMemory>,
 ) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
-    let export = caller.get_export("memory");
+    let fuel = fuel(caller);
+    match export {
+        Some(Extern::Memory(memory)) => {
+            let (bytes, data) = memory.data_and_store_mut(caller);
+            Ok((get(data), GuestMemory::Unshared(bytes), fuel))
+        }
+        Some(Extern::SharedMemory(memory)) => {
+            let memory = GuestMemory::Shared(shared_bytes(memory));
+            Ok((get(caller.data_mut()), memory, fuel))
+        }
+        _ => Err(Failure::MissingMemory),
+    }
+}
+
+/// As [`enter`], for a function that waits, whose future would have to keep the export: a
+/// memory that is shared between threads is kept in `shared`, and no other.
+///
+/// # Errors
+///
+/// As [`enter`].
+#[expect(
+    clippy::inline_always,
+    reason = "what it gives is too large for registers"
+)]
+#[inline(always)]
+pub fn enter_later<'a, T: 'static, C: ?Sized>(
+    caller: &'a mut Caller<'_, T>,
+    shared: &'a mut Option<SharedMemory>,
+    get: impl Fn(&mut T) -> &mut C,
+) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
+    let export = memory(caller);
     // After the lookup, across which it would have to be kept.
     let fuel = fuel(caller);
     match export {
@@ -236,9 +273,17 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
     }
 }
 
+/// The bytes of a memory that is shared between threads, out of the way of the calls with
+/// one that is not.
+#[cold]
+#[inline(never)]
+fn shared_bytes(memory: &SharedMemory) -> &[UnsafeCell<u8>] {
+    memory.data()
+}
+
 /// The context of a call, the memory that it is bound to, or while it is bound to none,
 /// the memory of the caller, and the [`fuel`]. What it does with `unbound` is what
-/// [`enter_bound`](super::enter_bound) does.
+/// [`enter_bound`](super::enter_bound) does, and what with `shared`, [`enter_later`].
 ///
 /// # Errors
 ///
@@ -248,12 +293,12 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
 pub fn enter_bound<'a, 's: 'a, T: 'static, C: ?Sized>(
     mut caller: Caller<'s, T>,
     unbound: &'a mut Option<Caller<'s, T>>,
+    shared: &'a mut Option<SharedMemory>,
     get: impl Fn(&mut T) -> &mut C,
     slot: impl Fn(&mut C) -> &mut MemorySlot,
-    shared: &'a mut Option<SharedMemory>,
 ) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
     let Some(memory) = bound(&mut caller, &get, slot) else {
-        return enter_unbound(unbound.insert(caller), get, shared);
+        return enter_unbound(unbound.insert(caller), shared, get);
     };
     if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
         return Err(Failure::OtherMemory);
@@ -268,10 +313,10 @@ pub fn enter_bound<'a, 's: 'a, T: 'static, C: ?Sized>(
 #[inline(never)]
 fn enter_unbound<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
-    get: impl Fn(&mut T) -> &mut C,
     shared: &'a mut Option<SharedMemory>,
+    get: impl Fn(&mut T) -> &mut C,
 ) -> Result<(&'a mut C, GuestMemory<'a>, usize), Failure> {
-    enter(caller, get, shared)
+    enter_later(caller, shared, get)
 }
 
 /// What the store allows a host call to copy, in bytes.
