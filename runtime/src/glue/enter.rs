@@ -62,7 +62,9 @@ pub fn enter<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
     get: impl Fn(&mut T) -> &mut C,
 ) -> (&'a mut C, CallerMemory<'a>) {
-    match caller.get_export("memory") {
+    // Matched where it lies: to take the memory out of it costs.
+    let export = caller.get_export("memory");
+    match &export {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
             (get(data), CallerMemory::of(bytes))
