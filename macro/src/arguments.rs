@@ -23,12 +23,12 @@ pub(crate) struct Arguments {
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
-    pub(crate) missing_memory: Option<Expr>,
+    pub(crate) missing_memory: Option<Expression>,
     pub(crate) guest_error: Option<CallablePath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<Integration>,
-    pub(crate) memory_slot: Option<Expr>,
+    pub(crate) memory_slot: Option<Expression>,
     pub(crate) store: Option<Type>,
     pub(crate) block_on: Option<CallablePath>,
     #[darling(rename = "crate")]
@@ -208,6 +208,15 @@ impl FromMeta for CallablePath {
     }
 }
 
+/// An expression as it stands: a string in it is a string, and no expression in quotes.
+pub(crate) struct Expression(pub(crate) Expr);
+
+impl FromMeta for Expression {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        Ok(Expression(expr.clone()))
+    }
+}
+
 /// What a function without a method does.
 pub(crate) enum Unimplemented {
     Trap,
@@ -234,7 +243,7 @@ pub(crate) struct Integration {
 #[derive(FromMeta)]
 struct IntegrationOptions {
     path: Option<Path>,
-    ctx: Option<Expr>,
+    ctx: Option<Expression>,
 }
 
 impl FromMeta for Integration {
@@ -248,7 +257,7 @@ impl FromMeta for Integration {
             // It is borrowed anyway.
             Some(path) => Ok(Integration {
                 path,
-                ctx: ctx.map(|ctx| match ctx {
+                ctx: ctx.map(|Expression(ctx)| match ctx {
                     Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
                     other => other,
                 }),
@@ -381,7 +390,10 @@ mod tests {
         assert_eq!(modules[0].docs.as_deref(), Some("The foo."));
         assert!(matches!(modules[0].vis, Some(Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
-        assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
+        assert!(matches!(
+            arguments.missing_memory,
+            Some(Expression(Expr::Block(_)))
+        ));
         assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());

@@ -130,10 +130,10 @@ fn host(
     );
     let paths = Paths::new(arguments.runtime.as_ref(), arguments.types.as_ref());
     let policy = Policy {
-        missing_memory: arguments.missing_memory,
+        missing_memory: arguments.missing_memory.map(|value| value.0),
         guest_error: arguments.guest_error.map(|path| path.0),
         unimplemented: arguments.unimplemented,
-        memory_slot: arguments.memory_slot,
+        memory_slot: arguments.memory_slot.map(|slot| slot.0),
         block_on: arguments.block_on.map(|path| path.0),
         target: arguments.target,
     };

@@ -5,11 +5,12 @@ use darling::FromMeta as _;
 use darling::ast::NestedMeta;
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, Expr, FnArg, GenericParam, Generics, ImplItem, ItemImpl, Lifetime, LitStr, Meta,
-    ReceiverKind, ReturnType, Type, TypeParamBound,
+    ReceiverKind, ReturnType, Token, Type, TypeParamBound,
 };
 
 use crate::arguments::{TargetArguments, report};
@@ -212,6 +213,15 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (boo
         };
         if is_ours {
             read_target(attribute, &mut target, errors);
+        } else if let Some(conditional) = conditional(attribute) {
+            errors.at(
+                &conditional,
+                "this attribute can't depend on a configuration: write the method twice, each \
+                 with a `#[cfg(…)]`",
+            );
+            is_override |= !conditional.path().is_ident("witx");
+            target.is_broken = true;
+            return false;
         } else if let Some(meant) = misspelt(attribute) {
             errors.at(
                 attribute.path(),
@@ -224,6 +234,20 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &mut Errors) -> (boo
         !is_ours
     });
     (is_override, target)
+}
+
+/// The attribute of ours that a `#[cfg_attr(…)]` has inside. The macro does not know which
+/// configuration there is.
+fn conditional(attribute: &Attribute) -> Option<Meta> {
+    if !attribute.path().is_ident("cfg_attr") {
+        return None;
+    }
+    let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let metas = attribute.parse_args_with(parse).ok()?;
+    metas.into_iter().skip(1).find(|meta| {
+        let name = meta.path().get_ident().map(Ident::unraw);
+        name.is_some_and(|name| name == "override" || name == "witx")
+    })
 }
 
 /// The attribute of ours that this one was meant to be. It may be of another crate, so
@@ -350,9 +374,12 @@ mod tests {
     #[test]
     fn mistakes() {
         let mut errors = Errors::default();
-        Implementation::parse(
+        let implementation = Implementation::parse(
             parse_quote! {
                 impl Trait for Ctx {
+                    #[cfg_attr(unix, inline, r#override)]
+                    #[cfg_attr(unix, cold)]
+                    fn e(&self) {}
                     #[witx]
                     fn a(&self) {}
                     #[witx = "f"]
@@ -367,10 +394,15 @@ mod tests {
             &mut errors,
         );
         let messages = errors.messages();
-        assert_eq!(messages.len(), 5, "{messages:#?}");
+        assert_eq!(messages.len(), 6, "{messages:#?}");
         assert!(
-            messages[3].contains("did you mean `name`?"),
+            messages[4].contains("did you mean `name`?"),
             "{messages:#?}"
+        );
+        let text = implementation.item.to_token_stream().to_string();
+        assert!(
+            !text.contains("override") && text.contains("cold"),
+            "{text}"
         );
     }
 }

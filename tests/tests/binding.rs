@@ -32,6 +32,59 @@ impl Ctx {
     }
 }
 
+/// A host whose block comes from a macro, and the slot from where that is used: there,
+/// `self` is another one.
+mod from_a_macro {
+    use super::*;
+
+    macro_rules! host {
+        ($ctx:ident, $slot:expr) => {
+            #[wasmtime_integration(
+                witx_literal = r#"
+                    (module $log
+                      (@interface func (export "first") (param $line string) (result $byte u8)))
+                "#,
+                modules(log(name = First)),
+                memory_slot = $slot,
+            )]
+            impl $ctx {
+                fn first(line: &str) -> u8 {
+                    line.bytes().next().unwrap_or(0)
+                }
+            }
+        };
+    }
+
+    #[derive(Default)]
+    struct Host {
+        memory: (u32, MemorySlot),
+    }
+
+    host!(Host, self.memory.1);
+
+    #[test]
+    fn its_slot_is_that_of_the_context() {
+        let engine = Engine::default();
+        let mut store = Store::new(&engine, Host::default());
+        let first = First::new(&mut store, |host| host).first;
+        let guest = r#"
+            (module
+              (import "log" "first" (func $first (param i32 i32) (result i32)))
+              (memory (export "memory") 1)
+              (data (i32.const 8) "hello")
+              (func (export "first") (result i32) (call $first (i32.const 8) (i32.const 5))))
+        "#;
+        let guest = Module::new(&engine, guest).unwrap();
+        let guest = Instance::new(&mut store, &guest, &[first.into()]).unwrap();
+        First::bind_memory(&mut store, &guest, |host| host).unwrap();
+        assert!(store.data().memory.1.is_bound());
+        let first = guest
+            .get_typed_func::<(), i32>(&mut store, "first")
+            .unwrap();
+        assert_eq!(first.call(&mut store, ()).unwrap(), i32::from(b'h'));
+    }
+}
+
 /// A guest that logs the five bytes at 8, and its size in pages after growing by one.
 const GUEST: &str = r#"
     (module

@@ -52,7 +52,7 @@ impl Sources {
         texts
             .iter()
             .filter(|(path, _)| path.is_absolute())
-            .all(|(path, text)| std::fs::read_to_string(path).is_ok_and(|now| now == *text))
+            .all(|(path, text)| read(path).is_ok_and(|now| now == *text))
     }
 
     /// Takes over what was read before.
@@ -69,13 +69,22 @@ impl Sources {
     }
 }
 
+/// The text of a file, without the byte order mark that some editors begin it with, and
+/// that is no part of the language.
+fn read(path: &Path) -> std::io::Result<String> {
+    let mut text = std::fs::read_to_string(path)?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
+
 impl WitxIo for Sources {
     fn fgets(&self, path: &Path) -> Result<String, WitxError> {
         if let Some(text) = self.read.borrow().get(path) {
             return Ok(text.clone());
         }
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| WitxError::Io(path.to_path_buf(), error))?;
+        let text = read(path).map_err(|error| WitxError::Io(path.to_path_buf(), error))?;
         self.read
             .borrow_mut()
             .insert(path.to_path_buf(), text.clone());
@@ -385,6 +394,24 @@ mod tests {
         let (document, read) = files.load("a.witx");
         assert_eq!(document.unwrap().typenames().count(), 2);
         assert_eq!(read, ["a.witx", "sub/b.witx", "sub/c.witx"]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_a_document() {
+        let files = Files::new(
+            "mark",
+            &[
+                ("a.witx", "\u{feff}(use \"b.witx\")"),
+                ("b.witx", "\u{feff}(typename $b $c)"),
+            ],
+        );
+        let error = files.load("a.witx").0.unwrap_err();
+        assert!(error.contains("b.witx:1:14\n"), "{error}");
+        std::fs::write(files.0.join("b.witx"), "\u{feff}(typename $b u32)").unwrap();
+        assert_eq!(files.load("a.witx").0.unwrap().typenames().count(), 1);
+        let sources = Sources::new(files.0.clone());
+        load(&["a.witx".into()], &sources).unwrap();
+        assert!(Sources::are_current(&sources.texts()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
@@ -68,6 +68,15 @@ impl Function {
     }
 }
 
+/// The first `self` in an expression.
+fn find_self(expression: TokenStream) -> Option<Ident> {
+    expression.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if ident == "self" => Some(ident),
+        TokenTree::Group(group) => find_self(group.stream()),
+        _ => None,
+    })
+}
+
 /// The output of `future`, which the user's function runs. It is reported there, if it
 /// does not do that.
 pub(super) fn block_on_call(block_on: &syn::ExprPath, future: &TokenStream) -> TokenStream {
@@ -118,8 +127,11 @@ impl Generation<'_> {
         let slot = self.policy.memory_slot.as_ref().map(|slot| {
             let name = self.memory_slot_name();
             let reference = Place::of(slot).put(quote!(&mut #slot));
+            // If it comes from a macro, it means the `self` of that place.
+            let receiver = find_self(slot.to_token_stream());
+            let receiver = receiver.unwrap_or_else(|| format_ident!("self"));
             quote! {
-                fn #name(&mut self) -> &mut __glue::MemorySlot {
+                fn #name(&mut #receiver) -> &mut __glue::MemorySlot {
                     #reference
                 }
             }
