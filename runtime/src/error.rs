@@ -53,6 +53,9 @@ pub enum GuestError {
     /// Two regions that were asked for at once, one of them mutable, overlap.
     #[error("overlapping regions: {0} and {1}")]
     PtrOverlap(Region, Region),
+    /// The region was to be borrowed, and the memory is shared between threads.
+    #[error("can't be borrowed, since the memory is shared between threads: {0}")]
+    PtrShared(Region),
     /// The slice of the host and the one of the guest differ in length.
     #[error("the lengths of two slices differ")]
     SliceLengthsDiffer,

@@ -51,7 +51,7 @@ pub trait GuestType: Sized {
     /// no value of this type.
     #[inline]
     fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
-        Self::load(memory.bytes_of(ptr.as_array(1))?)
+        memory.load(ptr.as_array(1), Self::load)
     }
 
     /// Writes `value` to `ptr`, as
@@ -66,7 +66,7 @@ pub trait GuestType: Sized {
         ptr: GuestPtr<Self>,
         value: Self,
     ) -> Result<(), GuestError> {
-        value.store(memory.bytes_of_mut(ptr.as_array(1))?)
+        memory.store(ptr.as_array(1), |bytes| value.store(bytes))
     }
 
     /// Decodes `len` values that lie one after the other.

@@ -66,7 +66,7 @@
 //! guest's memory, nor allocates more than in proportion to it. A bad argument is a
 //! [`GuestError`]: with the argument `guest_error` an error for the guest, else a trap
 //! that names the function, the parameter and what is wrong with it. Neither this crate
-//! nor what it generates has `unsafe` code.
+//! nor what it generates has `unsafe` code, but for one line with the feature `threads`.
 //!
 //! # Further reading
 //!
@@ -84,10 +84,13 @@
 //! # Features
 //!
 //! - `async`, on by default: `async` methods, by Wasmtime's feature of that name.
+//! - `threads`: guests whose memory is shared between threads, by Wasmtime's feature of that
+//!   name. The bytes of such a memory are atomics, which takes a line of `unsafe` code.
 //! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
 //!   an existing `wiggle` implementation. It brings `wiggle` and what that asks of
 //!   Wasmtime, its feature `component-model` among it, and the feature `async`.
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
+#![deny(unsafe_code)]
 
 mod errno;
 mod error;
@@ -98,6 +101,8 @@ mod guest_type;
 pub mod guide;
 mod memory;
 mod pointer;
+#[cfg(feature = "threads")]
+mod shared;
 mod slot;
 
 pub use errno::{IntoErrno, Trappable};

@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Range;
 use std::str::Utf8Error;
 
+#[cfg(feature = "threads")]
+use crate::shared::Shared;
 use crate::{GuestError, GuestPtr, GuestType, Region};
 
 /// The memory of the guest that calls, for as long as the call lasts.
@@ -28,8 +30,17 @@ use crate::{GuestError, GuestPtr, GuestType, Region};
 /// assert!(sum(&memory, GuestPtr::new((0, 4))).is_err());
 /// # Ok::<(), GuestError>(())
 /// ```
-pub struct GuestMemory<'a> {
-    bytes: &'a mut [u8],
+///
+/// A guest may share its memory between threads. The host then sees changes at any time,
+/// and so nothing of it can be borrowed: what gives a reference is an error, and the rest
+/// copies. That takes the feature `threads`; without it, calls of such a guest trap where
+/// they need the memory.
+pub struct GuestMemory<'a>(Bytes<'a>);
+
+enum Bytes<'a> {
+    Unshared(&'a mut [u8]),
+    #[cfg(feature = "threads")]
+    Shared(&'a Shared),
 }
 
 /// Shows the length alone: the bytes may be gigabytes.
@@ -44,21 +55,28 @@ impl fmt::Debug for GuestMemory<'_> {
 impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut [u8]) -> Self {
-        GuestMemory { bytes }
+        GuestMemory(Bytes::Unshared(bytes))
     }
 }
 
 impl<'a, const N: usize> From<&'a mut [u8; N]> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut [u8; N]) -> Self {
-        GuestMemory { bytes }
+        GuestMemory(Bytes::Unshared(bytes))
     }
 }
 
 impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut Vec<u8>) -> Self {
-        GuestMemory { bytes }
+        GuestMemory(Bytes::Unshared(bytes))
+    }
+}
+
+#[cfg(feature = "threads")]
+impl<'a> From<&'a Shared> for GuestMemory<'a> {
+    fn from(memory: &'a Shared) -> Self {
+        GuestMemory(Bytes::Shared(memory))
     }
 }
 
@@ -67,7 +85,11 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
     /// The same memory, for a method of a trait of wiggle's.
     #[inline]
     fn from(memory: &'a mut GuestMemory<'_>) -> Self {
-        wiggle::GuestMemory::Unshared(memory.bytes)
+        match &mut memory.0 {
+            Bytes::Unshared(bytes) => wiggle::GuestMemory::Unshared(bytes),
+            #[cfg(feature = "threads")]
+            Bytes::Shared(memory) => wiggle::GuestMemory::Shared(memory.cells()),
+        }
     }
 }
 
@@ -76,22 +98,30 @@ impl GuestMemory<'_> {
     #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
-        self.bytes.len()
+        match &self.0 {
+            Bytes::Unshared(bytes) => bytes.len(),
+            #[cfg(feature = "threads")]
+            Bytes::Shared(memory) => memory.len(),
+        }
     }
 
     /// Whether the memory has no bytes.
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.len() == 0
     }
 
     /// Whether other threads can change the memory during the call, so that
-    /// nothing of it can be borrowed.
+    /// nothing of it can be borrowed. Never, without the feature `threads`.
     #[inline]
     #[must_use]
     pub fn is_shared(&self) -> bool {
-        false
+        match &self.0 {
+            Bytes::Unshared(_) => false,
+            #[cfg(feature = "threads")]
+            Bytes::Shared(_) => true,
+        }
     }
 
     /// Reads the value at `ptr`.
@@ -119,33 +149,40 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where they are out of bounds.
+    /// Where they are out of bounds, or the memory is shared.
     #[inline]
     pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
-        self.bytes_of(ptr)
+        let range = self.range_of(ptr)?;
+        match &self.0 {
+            Bytes::Unshared(bytes) => bytes.get(range).ok_or_else(|| out_of_bounds(ptr)),
+            #[cfg(feature = "threads")]
+            Bytes::Shared(_) => Err(shared(ptr)),
+        }
     }
 
     /// Borrows the bytes at `ptr`, to change them.
     ///
     /// # Errors
     ///
-    /// Where they are out of bounds.
+    /// Where they are out of bounds, or the memory is shared.
     #[inline]
     pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
-        self.bytes_of_mut(ptr)
+        let range = self.range_of(ptr)?;
+        match &mut self.0 {
+            Bytes::Unshared(bytes) => bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr)),
+            #[cfg(feature = "threads")]
+            Bytes::Shared(_) => Err(shared(ptr)),
+        }
     }
 
     /// Borrows the string at `ptr`.
     ///
     /// # Errors
     ///
-    /// Where it is out of bounds, or not UTF-8.
+    /// Where it is out of bounds, or not UTF-8, or the memory is shared.
     #[inline]
     pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
-        match std::str::from_utf8(self.slice(ptr.as_bytes())?) {
-            Ok(string) => Ok(string),
-            Err(error) => Err(invalid_utf8(error)),
-        }
+        utf8(self.slice(ptr.as_bytes())?)
     }
 
     /// The bytes at `ptr`: borrowed where the memory is not shared, else copied.
@@ -155,6 +192,10 @@ impl GuestMemory<'_> {
     /// Where they are out of bounds.
     #[inline]
     pub fn cow(&self, ptr: GuestPtr<[u8]>) -> Result<Cow<'_, [u8]>, GuestError> {
+        #[cfg(feature = "threads")]
+        if self.is_shared() {
+            return self.to_vec(ptr).map(Cow::Owned);
+        }
         self.slice(ptr).map(Cow::Borrowed)
     }
 
@@ -165,6 +206,13 @@ impl GuestMemory<'_> {
     /// Where it is out of bounds, or not UTF-8.
     #[inline]
     pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
+        #[cfg(feature = "threads")]
+        if self.is_shared() {
+            return match String::from_utf8(self.to_vec(ptr.as_bytes())?) {
+                Ok(string) => Ok(Cow::Owned(string)),
+                Err(error) => Err(invalid_utf8(error.utf8_error())),
+            };
+        }
         self.str(ptr).map(Cow::Borrowed)
     }
 
@@ -177,7 +225,7 @@ impl GuestMemory<'_> {
     /// bytes are no `T`.
     #[inline]
     pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
-        T::load_all(self.bytes_of(ptr)?, ptr.len())
+        self.load(ptr, |bytes| T::load_all(bytes, ptr.len()))
     }
 
     /// Writes the elements of `slice` to the array at `ptr`, which must have the
@@ -196,7 +244,7 @@ impl GuestMemory<'_> {
         if ptr.len() as usize != slice.len() {
             return Err(GuestError::SliceLengthsDiffer);
         }
-        T::store_all(slice, self.bytes_of_mut(ptr)?)
+        self.store(ptr, |bytes| T::store_all(slice, bytes))
     }
 
     /// Borrows several ranges of bytes at once, to change them. Where there are fewer
@@ -204,8 +252,8 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where one is out of bounds, or two overlap. An empty range overlaps with
-    /// none.
+    /// Where one is out of bounds, or two overlap, or the memory is shared. An empty range
+    /// overlaps with none.
     pub fn disjoint_mut<const N: usize>(
         &mut self,
         ptrs: [GuestPtr<[u8]>; N],
@@ -219,27 +267,77 @@ impl GuestMemory<'_> {
                 *range = checked;
             }
         }
-        match self.bytes.get_disjoint_mut(ranges) {
-            Ok(slices) => Ok(slices),
-            Err(_) => Err(first_overlap(&ptrs)),
+        match &mut self.0 {
+            Bytes::Unshared(bytes) => match bytes.get_disjoint_mut(ranges) {
+                Ok(slices) => Ok(slices),
+                Err(_) => Err(first_overlap(&ptrs)),
+            },
+            #[cfg(feature = "threads")]
+            Bytes::Shared(_) => match ptrs.first() {
+                Some(ptr) => Err(shared(*ptr)),
+                None => Ok(ptrs.map(|_| <&mut [u8]>::default())),
+            },
         }
     }
 
-    /// The bytes of the array at `ptr`, which is in bounds and aligned.
+    /// Borrows the bytes of a parameter, or a copy of them where the memory is shared.
     #[inline]
-    pub(crate) fn bytes_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<&[u8], GuestError> {
-        let range = self.range_of(ptr)?;
-        self.bytes.get(range).ok_or_else(|| out_of_bounds(ptr))
+    pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
+        #[cfg(feature = "threads")]
+        if let Bytes::Shared(memory) = &self.0 {
+            let kept = memory.keep(self.range_of(ptr)?);
+            return kept.ok_or_else(|| out_of_bounds(ptr));
+        }
+        self.slice(ptr)
     }
 
-    /// The bytes of the array at `ptr`, which is in bounds and aligned.
+    /// Borrows a parameter that is a string, or a copy where the memory is shared.
     #[inline]
-    pub(crate) fn bytes_of_mut<T: GuestType>(
+    pub(crate) fn string_parameter(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
+        utf8(self.parameter(ptr.as_bytes())?)
+    }
+
+    /// What `decode` makes of the bytes of the array at `ptr`, which is in bounds and
+    /// aligned.
+    #[inline]
+    pub(crate) fn load<T: GuestType, R>(
+        &self,
+        ptr: GuestPtr<[T]>,
+        decode: impl FnOnce(&[u8]) -> Result<R, GuestError>,
+    ) -> Result<R, GuestError> {
+        let range = self.range_of(ptr)?;
+        match &self.0 {
+            Bytes::Unshared(bytes) => match bytes.get(range) {
+                Some(bytes) => decode(bytes),
+                None => Err(out_of_bounds(ptr)),
+            },
+            #[cfg(feature = "threads")]
+            Bytes::Shared(memory) => match memory.load(range) {
+                Some(bytes) => decode(&bytes),
+                None => Err(out_of_bounds(ptr)),
+            },
+        }
+    }
+
+    /// Has `encode` change the bytes of the array at `ptr`, which is in bounds and aligned.
+    #[inline]
+    pub(crate) fn store<T: GuestType>(
         &mut self,
         ptr: GuestPtr<[T]>,
-    ) -> Result<&mut [u8], GuestError> {
+        encode: impl FnOnce(&mut [u8]) -> Result<(), GuestError>,
+    ) -> Result<(), GuestError> {
         let range = self.range_of(ptr)?;
-        self.bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr))
+        match &mut self.0 {
+            Bytes::Unshared(bytes) => match bytes.get_mut(range) {
+                Some(bytes) => encode(bytes),
+                None => Err(out_of_bounds(ptr)),
+            },
+            #[cfg(feature = "threads")]
+            Bytes::Shared(memory) => {
+                let stored = memory.change(range, encode);
+                stored.unwrap_or_else(|| Err(out_of_bounds(ptr)))
+            }
+        }
     }
 
     /// The indices of the bytes of the array at `ptr`, if it is in bounds and,
@@ -251,11 +349,11 @@ impl GuestMemory<'_> {
         };
         let start = ptr.offset_base() as usize;
         let end = match start.checked_add(len as usize) {
-            Some(end) if end <= self.bytes.len() => end,
+            Some(end) if end <= self.len() => end,
             _ => return Err(out_of_bounds(ptr)),
         };
         // Elements without bytes would be as many as a guest likes.
-        if T::SIZE == 0 && ptr.len() as usize > self.bytes.len() {
+        if T::SIZE == 0 && ptr.len() as usize > self.len() {
             return Err(out_of_bounds(ptr));
         }
         if len != 0 && !ptr.offset_base().is_multiple_of(T::ALIGN) {
@@ -275,6 +373,20 @@ fn region<T: GuestType>(ptr: GuestPtr<[T]>) -> Region {
 #[cold]
 fn out_of_bounds<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
     GuestError::PtrOutOfBounds(region(ptr))
+}
+
+#[cfg(feature = "threads")]
+#[cold]
+fn shared<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
+    GuestError::PtrShared(region(ptr))
+}
+
+#[inline]
+fn utf8(bytes: &[u8]) -> Result<&str, GuestError> {
+    match std::str::from_utf8(bytes) {
+        Ok(string) => Ok(string),
+        Err(error) => Err(invalid_utf8(error)),
+    }
 }
 
 #[cold]

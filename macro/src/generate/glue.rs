@@ -207,7 +207,7 @@ impl Generation<'_> {
                 #ctx: &mut Self,
                 #memory
                 #(#args: #types),*
-            ) -> __glue::wasmtime::Result<#core> {
+            ) -> __glue::Result<#core> {
                 __glue::call(#failed, #module, #function, || { #body })
             }
         }
@@ -253,7 +253,7 @@ impl Generation<'_> {
         };
         let body = self.body(&around, module, function, implementer);
         quote! {
-            let __failed = |failure: __glue::Failure| -> __glue::wasmtime::Result<#core> {
+            let __failed = |failure: __glue::Failure| -> __glue::Result<#core> {
                 #failed
             };
             #body
@@ -478,7 +478,7 @@ impl Generation<'_> {
         };
         quote! {
             #(#cfgs)*
-            fn #name(#(_: #types),*) -> __glue::wasmtime::Result<#core> {
+            fn #name(#(_: #types),*) -> __glue::Result<#core> {
                 #result
             }
         }
@@ -572,7 +572,7 @@ impl Generation<'_> {
                 #failure: __glue::Failure,
                 #module: &'static str,
                 #function: &'static str,
-            ) -> __glue::wasmtime::Result<i32> {
+            ) -> __glue::Result<i32> {
                 match #failure {
                     #missing_memory
                     #guest_error

@@ -320,7 +320,7 @@ impl Generation<'_> {
             pub fn add_to_linker<#lifetimes #data_param #others>(
                 linker: &mut __glue::wasmtime::Linker<#data>,
                 get: #get,
-            ) -> __glue::wasmtime::Result<()>
+            ) -> __glue::Result<()>
             where
                 #predicates
             {
@@ -415,7 +415,7 @@ impl Generation<'_> {
                 &self,
                 store: impl __glue::wasmtime::AsContext<Data = T>,
                 linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::wasmtime::Result<()> {
+            ) -> __glue::Result<()> {
                 for (name, func) in self.exports() {
                     linker.define(&store, Self::MODULE, name, *func)?;
                 }
@@ -452,7 +452,7 @@ impl Generation<'_> {
                 store: impl __glue::wasmtime::AsContextMut<Data = #data>,
                 instance: &__glue::wasmtime::Instance,
                 get: impl ::core::ops::Fn(&mut #data) -> &mut #ctx,
-            ) -> __glue::wasmtime::Result<()>
+            ) -> __glue::Result<()>
             where
                 #predicates
             {
@@ -579,11 +579,16 @@ impl Generation<'_> {
                         let slot = self.memory_slot_name();
                         quote! {
                             let mut unbound = ::core::option::Option::None;
-                            let (#variable, memory) =
-                                __glue::enter_bound(caller, &mut unbound, get, <#ctx>::#slot);
+                            let mut kept = __glue::Kept::new();
+                            let (#variable, memory) = __glue::enter_bound(
+                                caller, &mut unbound, &mut kept, get, <#ctx>::#slot,
+                            );
                         }
                     }
-                    None => quote!(let (#variable, memory) = __glue::enter(&mut caller, get);),
+                    None => quote! {
+                        let mut kept = __glue::Kept::new();
+                        let (#variable, memory) = __glue::enter(&mut caller, &mut kept, get);
+                    },
                 };
                 let memory = has_memory.then(|| quote!(memory,));
                 let body = if is_async {
@@ -606,7 +611,7 @@ impl Generation<'_> {
                 (caller, body)
             }
         };
-        let caller = quote!(#caller: __glue::wasmtime::Caller<'_, #data>);
+        let caller = quote!(#caller: __glue::Caller<'_, #data>);
         if is_async {
             // Reported at the method: a future that is not `Send`, and that the runtime
             // crate lacks the feature.
@@ -617,7 +622,7 @@ impl Generation<'_> {
             quote!(#keyword |#caller, (#(#args,)*): (#(#types,)*)| #body)
         } else {
             quote! {
-                move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> {
+                move |#caller, #(#args: #types),*| -> __glue::Result<#core> {
                     #body
                 }
             }

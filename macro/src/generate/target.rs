@@ -184,11 +184,11 @@ impl Generation<'_> {
         // A bound call moves it.
         let is_moved = self.policy.memory_slot.is_some();
         let mutable = (!is_moved).then(|| quote!(mut));
-        let caller = quote!(#mutable #caller: __glue::wasmtime::Caller<'_, #data>);
+        let caller = quote!(#mutable #caller: __glue::Caller<'_, #data>);
         let sync = |give: TokenStream| {
             let body = body(&enter, give);
             quote! {
-                move |#caller, #(#args: #types),*| -> __glue::wasmtime::Result<#core> { #body }
+                move |#caller, #(#args: #types),*| -> __glue::Result<#core> { #body }
             }
         };
         let witx = &function.witx;

@@ -297,7 +297,7 @@ const _: () = {
     {
         #[cfg(unix)]
         #[inline]
-        fn __jobs__now(ctx: &mut Self) -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now(ctx: &mut Self) -> __glue::Result<i64> {
             __glue::call(
                 __glue::trap,
                 "jobs",
@@ -309,7 +309,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__now() -> __glue::wasmtime::Result<i64> {
+        fn __jobs__now() -> __glue::Result<i64> {
             ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
         }
         #[cfg(unix)]
@@ -319,7 +319,7 @@ const _: () = {
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 __glue::trap,
                 "jobs",
@@ -341,7 +341,7 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__reason(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
+        fn __jobs__reason(_: i32, _: i32) -> __glue::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -378,7 +378,7 @@ const _: () = {
             ) -> &mut Ctx<
                     R,
                 > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::wasmtime::Result<()>
+        ) -> __glue::Result<()>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
@@ -450,7 +450,7 @@ const _: () = {
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
             linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
@@ -483,14 +483,13 @@ const _: () = {
                 definer,
                 "start",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    mut caller: __glue::Caller<'_, T>,
                     (arg0, arg1, arg2): (i32, i32, i32)|
                 {
                     ::std::boxed::Box::new(async move {
-                        let (ctx, memory) = __glue::enter(&mut caller, get);
-                        let __failed = |
-                            failure: __glue::Failure,
-                        | -> __glue::wasmtime::Result<i32> {
+                        let mut kept = __glue::Kept::new();
+                        let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
+                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
                             __glue::trap(failure, "jobs", "start")
                         };
                         let mut memory = match memory.require() {
@@ -569,15 +568,11 @@ const _: () = {
             __glue::Definer::define_async(
                 definer,
                 "wait",
-                move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
-                    (arg0, arg1): (i32, i32)|
-                {
+                move |mut caller: __glue::Caller<'_, T>, (arg0, arg1): (i32, i32)| {
                     ::std::boxed::Box::new(async move {
-                        let (ctx, memory) = __glue::enter(&mut caller, get);
-                        let __failed = |
-                            failure: __glue::Failure,
-                        | -> __glue::wasmtime::Result<i32> {
+                        let mut kept = __glue::Kept::new();
+                        let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
+                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
                             __glue::trap(failure, "jobs", "wait")
                         };
                         let mut memory = match memory.require() {
@@ -655,12 +650,10 @@ const _: () = {
             __glue::Definer::define_async(
                 definer,
                 "cancel",
-                move |mut caller: __glue::wasmtime::Caller<'_, T>, (arg0,): (i32,)| {
+                move |mut caller: __glue::Caller<'_, T>, (arg0,): (i32,)| {
                     ::std::boxed::Box::new(async move {
                         let ctx = get(caller.data_mut());
-                        let __failed = |
-                            failure: __glue::Failure,
-                        | -> __glue::wasmtime::Result<i32> {
+                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
                             __glue::trap(failure, "jobs", "cancel")
                         };
                         let job: types::Job = ::core::convert::From::<
@@ -722,7 +715,7 @@ const _: () = {
             __glue::Definer::define_async(
                 definer,
                 "sleep",
-                move |caller: __glue::wasmtime::Caller<'_, T>, (arg0,): (f64,)| {
+                move |caller: __glue::Caller<'_, T>, (arg0,): (f64,)| {
                     ::std::boxed::Box::new(async move {
                         __glue::given::<
                             (),
@@ -753,9 +746,7 @@ const _: () = {
             __glue::Definer::define(
                 definer,
                 "now",
-                move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
-                | -> __glue::wasmtime::Result<i64> {
+                move |mut caller: __glue::Caller<'_, T>| -> __glue::Result<i64> {
                     let ctx = get(caller.data_mut());
                     <Ctx<R>>::__jobs__now(ctx)
                 },
@@ -773,9 +764,9 @@ const _: () = {
             __glue::Definer::define(
                 definer,
                 "now",
-                move |
-                    _caller: __glue::wasmtime::Caller<'_, T>,
-                | -> __glue::wasmtime::Result<i64> { <Ctx<R>>::__jobs__now() },
+                move |_caller: __glue::Caller<'_, T>| -> __glue::Result<i64> {
+                    <Ctx<R>>::__jobs__now()
+                },
             )
         }
         #[cfg(unix)]
@@ -791,11 +782,12 @@ const _: () = {
                 definer,
                 "reason",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    mut caller: __glue::Caller<'_, T>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx<R>>::__jobs__reason(ctx, memory, arg0, arg1)
                 },
             )
@@ -813,12 +805,10 @@ const _: () = {
                 definer,
                 "reason",
                 move |
-                    _caller: __glue::wasmtime::Caller<'_, T>,
+                    _caller: __glue::Caller<'_, T>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    <Ctx<R>>::__jobs__reason(arg0, arg1)
-                },
+                | -> __glue::Result<i32> { <Ctx<R>>::__jobs__reason(arg0, arg1) },
             )
         }
     }

@@ -1600,7 +1600,7 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __wasi__args_get(_: i32, _: i32) -> __glue::wasmtime::Result<i32> {
+        fn __wasi__args_get(_: i32, _: i32) -> __glue::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -1615,7 +1615,7 @@ const _: () = {
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__wasi__Errno__failed,
                 "wasi_snapshot_preview1",
@@ -1667,7 +1667,7 @@ const _: () = {
             arg0: i32,
             arg1: i64,
             arg2: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__wasi__Errno__failed,
                 "wasi_snapshot_preview1",
@@ -1715,7 +1715,7 @@ const _: () = {
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__wasi__Errno__failed,
                 "wasi_snapshot_preview1",
@@ -1752,12 +1752,7 @@ const _: () = {
                 },
             )
         }
-        fn __wasi__fd_read(
-            _: i32,
-            _: i32,
-            _: i32,
-            _: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        fn __wasi__fd_read(_: i32, _: i32, _: i32, _: i32) -> __glue::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -1774,7 +1769,7 @@ const _: () = {
             arg1: i32,
             arg2: i32,
             arg3: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__wasi__Errno__failed,
                 "wasi_snapshot_preview1",
@@ -1822,12 +1817,7 @@ const _: () = {
                 },
             )
         }
-        fn __wasi__poll_oneoff(
-            _: i32,
-            _: i32,
-            _: i32,
-            _: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        fn __wasi__poll_oneoff(_: i32, _: i32, _: i32, _: i32) -> __glue::Result<i32> {
             ::core::result::Result::Ok(
                 __glue::Lower::<
                     i32,
@@ -1842,7 +1832,7 @@ const _: () = {
             memory: __glue::CallerMemory<'_>,
             arg0: i32,
             arg1: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__wasi__Errno__failed,
                 "wasi_snapshot_preview1",
@@ -1891,7 +1881,7 @@ const _: () = {
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             match failure {
                 __glue::Failure::MissingMemory => {
                     ::core::result::Result::Ok(
@@ -1947,7 +1937,7 @@ const _: () = {
             get: impl ::core::ops::Fn(
                 &mut Host,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
             Self::__define_args_get(&mut definer, get)?;
             Self::__define_args_sizes_get(&mut definer, get)?;
@@ -2030,7 +2020,7 @@ const _: () = {
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
             linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
@@ -2058,12 +2048,10 @@ const _: () = {
                 definer,
                 "args_get",
                 move |
-                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    _caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    <Ctx>::__wasi__args_get(arg0, arg1)
-                },
+                | -> __glue::Result<i32> { <Ctx>::__wasi__args_get(arg0, arg1) },
             )
         }
         fn __define_args_sizes_get<D: __glue::Definer<Host>>(
@@ -2074,11 +2062,12 @@ const _: () = {
                 definer,
                 "args_sizes_get",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    mut caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__wasi__args_sizes_get(ctx, memory, arg0, arg1)
                 },
             )
@@ -2091,12 +2080,13 @@ const _: () = {
                 definer,
                 "clock_time_get",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    mut caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i64,
                     arg2: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__wasi__clock_time_get(ctx, memory, arg0, arg1, arg2)
                 },
             )
@@ -2109,11 +2099,12 @@ const _: () = {
                 definer,
                 "fd_fdstat_get",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    mut caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__wasi__fd_fdstat_get(ctx, memory, arg0, arg1)
                 },
             )
@@ -2126,12 +2117,12 @@ const _: () = {
                 definer,
                 "fd_read",
                 move |
-                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    _caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
                     arg2: i32,
                     arg3: i32,
-                | -> __glue::wasmtime::Result<i32> {
+                | -> __glue::Result<i32> {
                     <Ctx>::__wasi__fd_read(arg0, arg1, arg2, arg3)
                 },
             )
@@ -2144,13 +2135,14 @@ const _: () = {
                 definer,
                 "fd_write",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    mut caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
                     arg2: i32,
                     arg3: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__wasi__fd_write(ctx, memory, arg0, arg1, arg2, arg3)
                 },
             )
@@ -2163,12 +2155,12 @@ const _: () = {
                 definer,
                 "poll_oneoff",
                 move |
-                    _caller: __glue::wasmtime::Caller<'_, Host>,
+                    _caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
                     arg2: i32,
                     arg3: i32,
-                | -> __glue::wasmtime::Result<i32> {
+                | -> __glue::Result<i32> {
                     <Ctx>::__wasi__poll_oneoff(arg0, arg1, arg2, arg3)
                 },
             )
@@ -2180,10 +2172,7 @@ const _: () = {
             __glue::Definer::define(
                 definer,
                 "proc_exit",
-                move |
-                    caller: __glue::wasmtime::Caller<'_, Host>,
-                    arg0: i32,
-                | -> __glue::wasmtime::Result<()> {
+                move |caller: __glue::Caller<'_, Host>, arg0: i32| -> __glue::Result<()> {
                     __glue::IntoCore::<
                         (),
                     >::into_core(
@@ -2203,11 +2192,12 @@ const _: () = {
                 definer,
                 "random_get",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, Host>,
+                    mut caller: __glue::Caller<'_, Host>,
                     arg0: i32,
                     arg1: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__wasi__random_get(ctx, memory, arg0, arg1)
                 },
             )

@@ -192,7 +192,7 @@ const _: () = {
             arg0: i32,
             arg1: i32,
             arg2: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__todo__Errno__failed,
                 "todo",
@@ -238,7 +238,7 @@ const _: () = {
             arg0: i32,
             arg1: i32,
             arg2: i32,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             __glue::call(
                 Self::__todo__Errno__failed,
                 "todo",
@@ -285,7 +285,7 @@ const _: () = {
             )
         }
         #[inline]
-        fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::wasmtime::Result<()> {
+        fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::Result<()> {
             __glue::call(
                 __glue::trap,
                 "todo",
@@ -305,7 +305,7 @@ const _: () = {
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             match failure {
                 __glue::Failure::MissingMemory => {
                     ::core::result::Result::Ok(
@@ -361,7 +361,7 @@ const _: () = {
             get: impl ::core::ops::Fn(
                 &mut T,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
             Self::__define_add(&mut definer, get)?;
             Self::__define_list(&mut definer, get)?;
@@ -414,7 +414,7 @@ const _: () = {
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
             linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
@@ -442,12 +442,13 @@ const _: () = {
                 definer,
                 "add",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    mut caller: __glue::Caller<'_, T>,
                     arg0: i32,
                     arg1: i32,
                     arg2: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__todo__add(ctx, memory, arg0, arg1, arg2)
                 },
             )
@@ -460,12 +461,13 @@ const _: () = {
                 definer,
                 "list",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    mut caller: __glue::Caller<'_, T>,
                     arg0: i32,
                     arg1: i32,
                     arg2: i32,
-                | -> __glue::wasmtime::Result<i32> {
-                    let (ctx, memory) = __glue::enter(&mut caller, get);
+                | -> __glue::Result<i32> {
+                    let mut kept = __glue::Kept::new();
+                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
                     <Ctx>::__todo__list(ctx, memory, arg0, arg1, arg2)
                 },
             )
@@ -478,9 +480,9 @@ const _: () = {
                 definer,
                 "quit",
                 move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
+                    mut caller: __glue::Caller<'_, T>,
                     arg0: i32,
-                | -> __glue::wasmtime::Result<()> {
+                | -> __glue::Result<()> {
                     let ctx = get(caller.data_mut());
                     <Ctx>::__todo__quit(ctx, arg0)
                 },

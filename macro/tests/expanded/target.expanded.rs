@@ -55,7 +55,7 @@ const _: () = {
     )]
     impl Host {
         #[inline]
-        fn __files__type(ctx: &mut Self) -> __glue::wasmtime::Result<()> {
+        fn __files__type(ctx: &mut Self) -> __glue::Result<()> {
             __glue::call(
                 __glue::trap,
                 "files",
@@ -71,7 +71,7 @@ const _: () = {
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
-        ) -> __glue::wasmtime::Result<i32> {
+        ) -> __glue::Result<i32> {
             match failure {
                 __glue::Failure::MissingMemory => {
                     ::core::result::Result::Ok(
@@ -121,7 +121,7 @@ const _: () = {
             get: impl ::core::ops::Fn(
                 &mut T,
             ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
             Self::__define_open(&mut definer, get)?;
             Self::__define_type(&mut definer, get)?;
@@ -171,7 +171,7 @@ const _: () = {
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
             linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::wasmtime::Result<()> {
+        ) -> __glue::Result<()> {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
@@ -207,11 +207,11 @@ const _: () = {
                     definer,
                     "open",
                     move |
-                        mut caller: __glue::wasmtime::Caller<'_, T>,
+                        mut caller: __glue::Caller<'_, T>,
                         arg0: i32,
                         arg1: i32,
                         arg2: i64,
-                    | -> __glue::wasmtime::Result<i32> {
+                    | -> __glue::Result<i32> {
                         let kept = __glue::target::memory(&mut caller);
                         let (ctx, mut memory, fuel) = match __glue::target::enter(
                             &mut caller,
@@ -235,7 +235,7 @@ const _: () = {
                             .now()
                     },
                     __glue::target::later(move |
-                        mut caller: __glue::wasmtime::Caller<'_, T>,
+                        mut caller: __glue::Caller<'_, T>,
                         (arg0, arg1, arg2): (i32, i32, i64)|
                     {
                         ::std::boxed::Box::new(async move {
@@ -272,9 +272,7 @@ const _: () = {
             __glue::Definer::define(
                 definer,
                 "type",
-                move |
-                    mut caller: __glue::wasmtime::Caller<'_, T>,
-                | -> __glue::wasmtime::Result<()> {
+                move |mut caller: __glue::Caller<'_, T>| -> __glue::Result<()> {
                     let fuel = __glue::target::fuel(&mut caller);
                     let ctx = get(caller.data_mut());
                     <Host>::__files__hostcall__fuel(ctx, fuel);

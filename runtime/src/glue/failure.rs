@@ -9,7 +9,9 @@ use crate::GuestError;
 pub enum Failure {
     /// The guest exports no memory, and the function needs it.
     MissingMemory,
-    /// The memory that the guest exports is shared between threads.
+    /// The memory that the guest exports is shared between threads, and the feature is not
+    /// there.
+    #[cfg(not(feature = "threads"))]
     SharedMemory,
     /// The caller's memory is not the one that the context is bound to.
     OtherMemory,
@@ -47,9 +49,10 @@ impl Failure {
             Failure::MissingMemory => Error::msg(format!(
                 "in `{module}::{function}`: the guest exports no memory named \"memory\""
             )),
+            #[cfg(not(feature = "threads"))]
             Failure::SharedMemory => Error::msg(format!(
                 "in `{module}::{function}`: the guest's memory is shared between threads, which \
-                 this host does not support"
+                 takes the feature `threads` of `wasmtime-integration`"
             )),
             Failure::OtherMemory => Error::msg(format!(
                 "in `{module}::{function}`: the memory that the context is bound to is not the \

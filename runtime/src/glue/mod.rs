@@ -13,11 +13,11 @@ mod settle;
 pub mod target;
 
 pub use bitflags;
-pub use wasmtime;
+pub use wasmtime::{self, Caller, Result};
 
 pub use convert::{Lift, Lower, debug_flags, lift_enum, lift_flags, write_case};
 pub use definer::{Defined, Definer, Get, LinkerDefiner, StoreDefiner, find_export, infallible};
-pub use enter::{CallerMemory, enter, enter_bound, lift, load, store};
+pub use enter::{CallerMemory, Kept, enter, enter_bound, lift, load, store};
 pub use failure::{
     BlockOn, ErrorValue, Failure, block_on, call, future, located, trap, unimplemented,
 };

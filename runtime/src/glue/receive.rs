@@ -77,7 +77,7 @@ pub trait FromString<'a>: Sized {
 impl<'a> FromString<'a> for &'a str {
     #[inline]
     fn from_string(string: GuestPtr<str>, memory: &'a GuestMemory<'_>) -> Result<Self, GuestError> {
-        memory.str(string)
+        memory.string_parameter(string)
     }
 }
 
@@ -194,7 +194,7 @@ impl Byte for u8 {
         list: GuestPtr<[u8]>,
         memory: &'a GuestMemory<'_>,
     ) -> Result<&'a [u8], GuestError> {
-        memory.slice(list)
+        memory.parameter(list)
     }
 }
 
