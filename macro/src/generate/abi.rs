@@ -73,8 +73,8 @@ pub(super) fn settle(
 }
 
 /// The statements that lift the arguments, call the method and lower its result,
-/// ending in `Ok` of the core result, or in what that settles to. They are for a body with the context, and with
-/// `memory` where the function touches it.
+/// ending in `Ok` of the core result, or in what that settles to. They are for a body with
+/// the context, and with `memory` where the function touches it.
 pub(super) fn body(
     generation: &Generation<'_>,
     around: &Around,
@@ -143,12 +143,12 @@ impl Body<'_> {
         Some(place.local(&param.ident))
     }
 
-    /// Makes the next parameter of the value that `lift` gives for its type, or of `core`
-    /// where that can't fail and must not.
+    /// Makes the next parameter of the value that `lift` gives, or of `core` where that
+    /// can't fail and must not.
     fn lift(
         &mut self,
         core: &TokenStream,
-        lift: impl FnOnce(&TokenStream, &String) -> TokenStream,
+        lift: impl FnOnce(&String) -> TokenStream,
     ) -> TokenStream {
         let (Some(param), Some(local)) = (
             self.function.params.get(self.lifted),
@@ -160,14 +160,11 @@ impl Body<'_> {
         let ty = self.ty(&param.ty);
         let always = self.around.settles.as_ref();
         let always = always.and_then(|_| lifted_always(self.generation.document, &param.ty, core));
-        self.statements.extend(match always {
-            Some(lifted) => quote!(let #local: #ty = #lifted;),
-            None => {
-                let location = format!("parameter `{}`", param.witx);
-                let lifted = self.around.attempt(&lift(&ty, &location));
-                quote!(let #local = #lifted;)
-            }
+        let lifted = always.unwrap_or_else(|| {
+            let location = format!("parameter `{}`", param.witx);
+            self.around.attempt(&lift(&location))
         });
+        self.statements.extend(quote!(let #local: #ty = #lifted;));
         quote!(#local)
     }
 
@@ -192,7 +189,6 @@ impl Body<'_> {
         let types = self.method.params.iter().skip(skip);
         for ((param, value), ty) in self.function.params.iter().zip(operands).zip(types) {
             let place = Place::of(ty);
-            let witx = self.ty(&param.ty);
             if document.is_list(&param.ty) && self.has_memory {
                 let location = format!("parameter `{}`", param.witx);
                 let unborrowed = self.memory == MemoryParam::Mut;
@@ -212,11 +208,11 @@ impl Body<'_> {
             } else if document.is_aggregate(&param.ty) {
                 let value = place.put(quote!(&#value));
                 arguments.push(place.put(quote!(
-                    __glue::FromAggregate::<#witx>::from_aggregate(#value)
+                    __glue::FromAggregate::from_aggregate(#value)
                 )));
             } else {
                 arguments.push(place.put(quote!(
-                    __glue::FromValue::<#witx>::from_value(#value)
+                    __glue::FromValue::from_value(#value)
                 )));
             }
         }
@@ -428,19 +424,16 @@ impl Bindgen for Body<'_> {
             }
 
             (instruction, [core]) if lifts_value(instruction) => {
-                let lifted = self.lift(core, |ty, at| quote!(__glue::lift::<#ty, _>(#core, #at)));
+                let lifted = self.lift(core, |at| quote!(__glue::lift(#core, #at)));
                 results.push(lifted);
             }
             (Instruction::ListFromPointerLength { .. }, [pointer, length]) => {
                 let pair = quote!((#pointer, #length));
-                let lifted = self.lift(&pair, |ty, at| quote!(__glue::lift::<#ty, _>(#pair, #at)));
+                let lifted = self.lift(&pair, |at| quote!(__glue::lift(#pair, #at)));
                 results.push(lifted);
             }
             (Instruction::Load { .. }, [address]) => {
-                let lifted = self.lift(
-                    address,
-                    |ty, at| quote!(__glue::load::<#ty>(&memory, #address, #at)),
-                );
+                let lifted = self.lift(address, |at| quote!(__glue::load(&memory, #address, #at)));
                 results.push(lifted);
             }
 

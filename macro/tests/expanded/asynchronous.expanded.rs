@@ -498,10 +498,10 @@ const _: () = {
                                 return __failed(failure);
                             }
                         };
-                        let input = match __glue::lift::<
-                            __glue::GuestPtr<[u8]>,
-                            _,
-                        >((arg0, arg1), "parameter `input`") {
+                        let input: __glue::GuestPtr<[u8]> = match __glue::lift(
+                            (arg0, arg1),
+                            "parameter `input`",
+                        ) {
                             ::core::result::Result::Ok(value) => value,
                             ::core::result::Result::Err(failure) => {
                                 return __failed(failure);
@@ -581,10 +581,10 @@ const _: () = {
                                 return __failed(failure);
                             }
                         };
-                        let job = match __glue::lift::<
-                            types::Job,
-                            _,
-                        >(arg0, "parameter `job`") {
+                        let job: types::Job = match __glue::lift(
+                            arg0,
+                            "parameter `job`",
+                        ) {
                             ::core::result::Result::Ok(value) => value,
                             ::core::result::Result::Err(failure) => {
                                 return __failed(failure);
@@ -596,12 +596,7 @@ const _: () = {
                                 types::Errno,
                                 Ctx<R>,
                             >::into_outcome(
-                                <Ctx<
-                                    R,
-                                >>::wait(
-                                        ctx,
-                                        __glue::FromValue::<types::Job>::from_value(job),
-                                    )
+                                <Ctx<R>>::wait(ctx, __glue::FromValue::from_value(job))
                                     .await,
                             ) {
                                 ::core::result::Result::Ok(value) => {
@@ -663,12 +658,7 @@ const _: () = {
                             ::core::result::Result<(), types::Errno>,
                             _,
                         >(
-                                <Ctx<
-                                    R,
-                                >>::cancel(
-                                        ctx,
-                                        __glue::FromValue::<types::Job>::from_value(job),
-                                    )
+                                <Ctx<R>>::cancel(ctx, __glue::FromValue::from_value(job))
                                     .await,
                             )
                             .settle(

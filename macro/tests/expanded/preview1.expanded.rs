@@ -1674,11 +1674,11 @@ const _: () = {
                 "clock_time_get",
                 || {
                     let mut memory = memory.require()?;
-                    let id = __glue::lift::<types::Clockid, _>(arg0, "parameter `id`")?;
-                    let precision = __glue::lift::<
-                        types::Timestamp,
-                        _,
-                    >(arg1, "parameter `precision`")?;
+                    let id: types::Clockid = __glue::lift(arg0, "parameter `id`")?;
+                    let precision: types::Timestamp = __glue::lift(
+                        arg1,
+                        "parameter `precision`",
+                    )?;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Timestamp,
@@ -1687,8 +1687,8 @@ const _: () = {
                         >::into_outcome(
                             Self::clock_time_get(
                                 ctx,
-                                __glue::FromValue::<types::Clockid>::from_value(id),
-                                __glue::FromValue::<types::Timestamp>::from_value(precision),
+                                __glue::FromValue::from_value(id),
+                                __glue::FromValue::from_value(precision),
                             ),
                         ) {
                             ::core::result::Result::Ok(value) => {
@@ -1722,17 +1722,14 @@ const _: () = {
                 "fd_fdstat_get",
                 || {
                     let mut memory = memory.require()?;
-                    let fd = __glue::lift::<types::Fd, _>(arg0, "parameter `fd`")?;
+                    let fd: types::Fd = __glue::lift(arg0, "parameter `fd`")?;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
                             types::Fdstat,
                             types::Errno,
                             Self,
                         >::into_outcome(
-                            Self::fd_fdstat_get(
-                                ctx,
-                                __glue::FromValue::<types::Fd>::from_value(fd),
-                            ),
+                            Self::fd_fdstat_get(ctx, __glue::FromValue::from_value(fd)),
                         ) {
                             ::core::result::Result::Ok(value) => {
                                 let value = __glue::OutcomeValue::<
@@ -1776,11 +1773,11 @@ const _: () = {
                 "fd_write",
                 || {
                     let mut memory = memory.require()?;
-                    let fd = __glue::lift::<types::Fd, _>(arg0, "parameter `fd`")?;
-                    let iovs = __glue::lift::<
-                        types::CiovecArray,
-                        _,
-                    >((arg1, arg2), "parameter `iovs`")?;
+                    let fd: types::Fd = __glue::lift(arg0, "parameter `fd`")?;
+                    let iovs: types::CiovecArray = __glue::lift(
+                        (arg1, arg2),
+                        "parameter `iovs`",
+                    )?;
                     let iovs = __glue::located(
                         __glue::FromList::from_list(iovs, &memory),
                         "parameter `iovs`",
@@ -1795,7 +1792,7 @@ const _: () = {
                             Self::fd_write(
                                 ctx,
                                 given,
-                                __glue::FromValue::<types::Fd>::from_value(fd),
+                                __glue::FromValue::from_value(fd),
                                 iovs,
                             ),
                         ) {
@@ -1839,14 +1836,14 @@ const _: () = {
                 "random_get",
                 || {
                     let mut memory = memory.require()?;
-                    let buf = __glue::lift::<
-                        __glue::GuestPtr<u8>,
-                        _,
-                    >(arg0, "parameter `buf`")?;
-                    let buf_len = __glue::lift::<
-                        types::Size,
-                        _,
-                    >(arg1, "parameter `buf_len`")?;
+                    let buf: __glue::GuestPtr<u8> = __glue::lift(
+                        arg0,
+                        "parameter `buf`",
+                    )?;
+                    let buf_len: types::Size = __glue::lift(
+                        arg1,
+                        "parameter `buf_len`",
+                    )?;
                     let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
@@ -1857,8 +1854,8 @@ const _: () = {
                             Self::random_get(
                                 ctx,
                                 given,
-                                __glue::FromValue::<__glue::GuestPtr<u8>>::from_value(buf),
-                                __glue::FromValue::<types::Size>::from_value(buf_len),
+                                __glue::FromValue::from_value(buf),
+                                __glue::FromValue::from_value(buf_len),
                             ),
                         ) {
                             ::core::result::Result::Ok(value) => {

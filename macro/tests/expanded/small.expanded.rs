@@ -199,10 +199,10 @@ const _: () = {
                 "add",
                 || {
                     let mut memory = memory.require()?;
-                    let title = __glue::lift::<
-                        __glue::GuestPtr<str>,
-                        _,
-                    >((arg0, arg1), "parameter `title`")?;
+                    let title: __glue::GuestPtr<str> = __glue::lift(
+                        (arg0, arg1),
+                        "parameter `title`",
+                    )?;
                     let title = __glue::located(
                         __glue::FromString::from_string(title, &memory),
                         "parameter `title`",
@@ -245,11 +245,11 @@ const _: () = {
                 "list",
                 || {
                     let mut memory = memory.require()?;
-                    let buf = __glue::lift::<
-                        __glue::GuestPtr<types::Entry>,
-                        _,
-                    >(arg0, "parameter `buf`")?;
-                    let len = __glue::lift::<types::Size, _>(arg1, "parameter `len`")?;
+                    let buf: __glue::GuestPtr<types::Entry> = __glue::lift(
+                        arg0,
+                        "parameter `buf`",
+                    )?;
+                    let len: types::Size = __glue::lift(arg1, "parameter `len`")?;
                     let given = &mut memory;
                     ::core::result::Result::Ok(
                         match __glue::IntoOutcome::<
@@ -260,10 +260,8 @@ const _: () = {
                             Self::list(
                                 ctx,
                                 given,
-                                __glue::FromValue::<
-                                    __glue::GuestPtr<types::Entry>,
-                                >::from_value(buf),
-                                __glue::FromValue::<types::Size>::from_value(len),
+                                __glue::FromValue::from_value(buf),
+                                __glue::FromValue::from_value(len),
                             ),
                         ) {
                             ::core::result::Result::Ok(value) => {
@@ -291,10 +289,10 @@ const _: () = {
                 "todo",
                 "quit",
                 || {
-                    let code = __glue::lift::<u32, _>(arg0, "parameter `code`")?;
+                    let code: u32 = __glue::lift(arg0, "parameter `code`")?;
                     ::core::result::Result::Err(
                         __glue::IntoTrap::into_trap(
-                            Self::quit(ctx, __glue::FromValue::<u32>::from_value(code)),
+                            Self::quit(ctx, __glue::FromValue::from_value(code)),
                         ),
                     )
                 },
