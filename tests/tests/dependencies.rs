@@ -37,6 +37,7 @@ fn no_compiler_is_asked_for() {
         &[][..],
         &["--no-default-features"],
         &["--features", "wiggle"],
+        &["--features", "threads"],
     ] {
         let names = tree(features);
         assert!(names.iter().any(|name| name == "wasmtime"), "{names:?}");
