@@ -178,6 +178,11 @@ impl Method {
         }
     }
 
+    /// Whether the result type is `!`.
+    pub(crate) fn never_returns(&self) -> bool {
+        matches!(&self.signature.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)))
+    }
+
     /// The type parameters of the method itself.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
         self.signature

@@ -254,7 +254,12 @@ impl Body<'_> {
                 self.statements.extend(quote!(#plain;));
             }
             Outcome::Never => {
-                let trap = place.put(quote!(__glue::IntoTrap::into_trap(#call)));
+                let trap = place.put(if self.method.never_returns() {
+                    // Before the edition of 2024 the compiler would take `!` for `()`.
+                    quote!(<::core::convert::Infallible as __glue::IntoTrap>::into_trap(#call))
+                } else {
+                    quote!(__glue::IntoTrap::into_trap(#call))
+                });
                 self.statements.extend(match &self.around.failed {
                     None => quote!(::core::result::Result::Err(#trap)),
                     Some(failed) => quote!(let failure = #trap; #failed),
