@@ -33,8 +33,8 @@ impl Paths {
     pub(crate) fn new(runtime: Option<&Path>, types: Option<&Path>) -> Self {
         let runtime = match (runtime, types) {
             (None, _) => quote!(::wasmtime_integration),
-            // Imported beside the types, so that a wrong path is reported once.
-            (Some(_), None) => quote!(__wasmtime_integration),
+            // A wrong path is reported where the module of the types names it, and no more.
+            (Some(_), None) => quote!(types::__integration),
             (Some(path), Some(_)) => quote!(#path),
         };
         Paths {
@@ -133,28 +133,32 @@ pub(crate) fn types(
     runtime: Option<&Path>,
     cfgs: &[Attribute],
 ) -> TokenStream {
-    // Imported where the path is written: inside the module it could mean another.
-    let (beside, import) = match runtime {
-        None => (
-            None,
-            quote!(
-                use ::wasmtime_integration as __integration;
-            ),
+    let import = match runtime.map(from_inside) {
+        None => quote!(
+            use ::wasmtime_integration as __integration;
         ),
         Some(path) => {
             let place = place::Place::of(path.segments.last());
-            let open = place.put(quote!(use));
-            let close = place.put(quote!(as __wasmtime_integration;));
-            (
-                Some(quote!(#(#cfgs)* #[allow(unused_imports)] #open #path #close)),
-                quote!(
-                    use super::__wasmtime_integration as __integration;
-                ),
-            )
+            let (open, close) = (place.put(quote!(use)), place.put(quote!(as __integration;)));
+            quote!(pub(super) #open #path #close)
         }
     };
     let module = types::module(document, &import);
-    quote!(#beside #(#cfgs)* #module)
+    quote!(#(#cfgs)* #module)
+}
+
+/// The path as a module inside the current one writes it.
+fn from_inside(path: &Path) -> Path {
+    let mut segments = path.segments.iter();
+    match segments
+        .next()
+        .map(|first| first.ident.to_string())
+        .as_deref()
+    {
+        Some("self") => syn::parse_quote!(super #(::#segments)*),
+        Some("super") => syn::parse_quote!(super::#path),
+        _ => path.clone(),
+    }
 }
 
 /// What makes cargo rebuild when a file of the document changes.
