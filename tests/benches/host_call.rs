@@ -3,7 +3,7 @@
 //!
 //! `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants run
 //! in turn in one process, so that a noisy machine hits all of them alike. Times
-//! are medians, in nanoseconds a call; of the table, believe the ratios.
+//! are in nanoseconds a call; of the table, believe the ratios.
 //!
 //! Where code and data come to lie is worth a tenth of a short call. So each variant is
 //! compiled in several copies, and each set-up has another copy, and the guest compiled

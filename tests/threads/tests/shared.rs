@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -453,19 +454,20 @@ mod waiting {
             }
         });
         // Until both kinds of text were there.
-        for _ in 0..1000 {
+        let (mut before, mut after) = (false, false);
+        let deadline = Instant::now() + Duration::from_mins(1);
+        while !(before && after) && Instant::now() < deadline {
             read.call_async(&mut store, 100).await.unwrap();
-            let seen = &store.data().seen;
-            if seen.iter().any(|text| text.contains('c'))
-                && seen.iter().any(|text| text.starts_with("aaaaaaaa"))
-            {
-                break;
+            for text in store.data_mut().seen.drain(..) {
+                assert!(text.len() == 16);
+                assert!(text.bytes().all(|byte| matches!(byte, 0 | b'a'..=b'c')));
+                let changed = &text.as_bytes()[4..8];
+                before |= changed.contains(&b'a');
+                after |= changed.contains(&b'c');
             }
         }
         is_done.store(true, Ordering::Relaxed);
         writer.join().unwrap();
-        for text in &store.data().seen {
-            assert!(text.len() == 16 && text.bytes().all(|byte| matches!(byte, 0 | b'a'..=b'c')));
-        }
+        assert!(before && after);
     }
 }
