@@ -8,12 +8,12 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ItemImpl;
 
-use crate::arguments::{self, Arguments, Source, TypesArguments};
 use crate::bind::{Others, bind};
+use crate::diagnostics::Errors;
 use crate::document::{self, Document, Request, Sources};
-use crate::errors::Errors;
 use crate::generate::{self, Paths, Policy};
-use crate::implementation::Implementation;
+use crate::parse::arguments::{self, Arguments, Source, TypesArguments};
+use crate::parse::impl_block::Implementation;
 
 /// The expansion of `#[wasmtime_integration(…)]`.
 ///

@@ -13,16 +13,14 @@
     )
 )]
 
-mod arguments;
 mod bind;
+mod diagnostics;
 mod document;
-mod errors;
 mod expand;
-#[cfg(test)]
-mod function_table;
 mod generate;
-mod implementation;
-mod names;
+mod parse;
+#[cfg(test)]
+mod struct_docs;
 
 use proc_macro::TokenStream;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::errors::did_you_mean;
+use crate::diagnostics::did_you_mean;
 use wast::parser::ParseBuffer;
 use witx::parser::{TopLevelDocument, TopLevelSyntax};
 use witx::{DocValidation, Location, ValidationError, WitxError, WitxIo};

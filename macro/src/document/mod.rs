@@ -3,20 +3,21 @@
 //! Everything is resolved and named, so that what follows can't fail: each type
 //! and each function has its Rust name, layout and core signature.
 
-mod build;
 mod cache;
 mod layout;
 mod load;
+pub(crate) mod names;
+mod resolve;
 mod signature;
 
 use proc_macro2::Ident;
 
-pub(crate) use build::build;
 pub(crate) use cache::{Request, load_once};
 pub(crate) use layout::Layout;
 pub(crate) use load::Sources;
 #[cfg(test)]
 pub(crate) use load::load_literal;
+pub(crate) use resolve::build;
 
 /// The types, constants and modules of a document.
 #[derive(Debug, Default)]

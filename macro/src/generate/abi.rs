@@ -5,9 +5,9 @@ use quote::{ToTokens as _, format_ident, quote};
 use witx::{Bindgen, Instruction};
 
 use super::Generation;
-use super::place::Place;
+use crate::diagnostics::SourceSpan;
 use crate::document::{Document, Function, Kind, Outcome, Type};
-use crate::implementation::{MemoryParam, Method, Receiver};
+use crate::parse::impl_block::{MemoryParam, Method, Receiver};
 
 /// Where the body of a function's glue stands.
 pub(super) struct Around {
@@ -139,8 +139,8 @@ impl Body<'_> {
     fn local(&self, index: usize) -> Option<Ident> {
         let param = self.function.params.get(index)?;
         let skip = usize::from(self.memory != MemoryParam::None);
-        let place = Place::of(self.method.params.get(skip + index)?);
-        Some(place.local(&param.ident))
+        let place = SourceSpan::of(self.method.params.get(skip + index)?);
+        Some(place.ident(&param.ident))
     }
 
     /// Makes the next parameter of the value that `lift` gives, or of `core` where that
@@ -183,12 +183,12 @@ impl Body<'_> {
             MemoryParam::Mut => Some(quote!(&mut memory)),
         };
         // Reported at the first parameter, if that is another reference.
-        let memory = Place::of(self.method.params.first()).local(&format_ident!("given"));
+        let memory = SourceSpan::of(self.method.params.first()).ident(&format_ident!("given"));
         arguments.extend(given.as_ref().map(|_| quote!(#memory)));
         let skip = usize::from(self.memory != MemoryParam::None);
         let types = self.method.params.iter().skip(skip);
         for ((param, value), ty) in self.function.params.iter().zip(operands).zip(types) {
-            let place = Place::of(ty);
+            let place = SourceSpan::of(ty);
             if document.is_list(&param.ty) && self.has_memory {
                 let location = format!("parameter `{}`", param.witx);
                 let unborrowed = self.memory == MemoryParam::Mut;
@@ -199,19 +199,19 @@ impl Body<'_> {
                     (false, false) => quote!(__glue::FromList::from_list),
                     (false, true) => quote!(__glue::FromListUnborrowed::from_list),
                 };
-                let received = place.put(quote!(#from(#value, &memory)));
+                let received = place.respan(quote!(#from(#value, &memory)));
                 let received = self
                     .around
                     .attempt(&quote!(__glue::located(#received, #location)));
                 self.statements.extend(quote!(let #value = #received;));
                 arguments.push(quote!(#value));
             } else if document.is_aggregate(&param.ty) {
-                let value = place.put(quote!(&#value));
-                arguments.push(place.put(quote!(
+                let value = place.respan(quote!(&#value));
+                arguments.push(place.respan(quote!(
                     __glue::FromAggregate::from_aggregate(#value)
                 )));
             } else {
-                arguments.push(place.put(quote!(
+                arguments.push(place.respan(quote!(
                     __glue::FromValue::from_value(#value)
                 )));
             }
@@ -223,7 +223,7 @@ impl Body<'_> {
         let await_ = self.method.is_async.then(|| quote!(.await));
         self.method
             .output
-            .put(quote!(#path::#name(#(#arguments),*) #await_))
+            .respan(quote!(#path::#name(#(#arguments),*) #await_))
     }
 
     /// Calls the method, and gives its result in the form of the interface.
@@ -239,7 +239,7 @@ impl Body<'_> {
                     quote!(::core::result::Result<#ok, #err>)
                 }
             };
-            let given = place.local(&format_ident!("given"));
+            let given = place.ident(&format_ident!("given"));
             self.settled = Some(Settled {
                 before: std::mem::take(&mut self.statements),
                 call: std::mem::replace(&mut call, quote!(#given)),
@@ -249,12 +249,12 @@ impl Body<'_> {
         }
         match &self.function.result {
             Outcome::Nothing => {
-                let plain = place.put(quote!(__glue::IntoPlain::<()>::into_plain(#call)));
+                let plain = place.respan(quote!(__glue::IntoPlain::<()>::into_plain(#call)));
                 let plain = self.around.attempt(&plain);
                 self.statements.extend(quote!(#plain;));
             }
             Outcome::Never => {
-                let trap = place.put(if self.method.never_returns() {
+                let trap = place.respan(if self.method.never_returns() {
                     // Before the edition of 2024 the compiler would take `!` for `()`.
                     quote!(<::core::convert::Infallible as __glue::IntoTrap>::into_trap(#call))
                 } else {
@@ -267,7 +267,7 @@ impl Body<'_> {
             }
             Outcome::Plain(ty) => {
                 let ty = self.ty(ty);
-                let plain = place.put(quote!(__glue::IntoPlain::<#ty>::into_plain(#call)));
+                let plain = place.respan(quote!(__glue::IntoPlain::<#ty>::into_plain(#call)));
                 let plain = self.around.attempt(&plain);
                 self.statements.extend(quote!(let value = #plain;));
                 results.push(quote!(value));
@@ -275,7 +275,7 @@ impl Body<'_> {
             Outcome::Expected { ok, err, .. } => {
                 let (ok, err) = (self.ty(ok), self.ty(err));
                 let ctx_type = &self.around.ctx;
-                results.push(place.put(quote! {
+                results.push(place.respan(quote! {
                     __glue::IntoOutcome::<#ok, #err, #ctx_type>::into_outcome(#call)
                 }));
             }
@@ -298,8 +298,8 @@ impl Body<'_> {
         // Reported at the result type, if they don't fit.
         let place = self.method.output;
         let (succeeded, failed) = (
-            place.local(&format_ident!("value")),
-            place.local(&format_ident!("error")),
+            place.ident(&format_ident!("value")),
+            place.ident(&format_ident!("error")),
         );
         let ctx = match &self.around.settles {
             Some(again) => again.clone(),
@@ -311,7 +311,7 @@ impl Body<'_> {
                 None => quote!(__glue::lower_one),
             });
         }
-        let value = place.put(quote! {
+        let value = place.respan(quote! {
             __glue::OutcomeValue::<#ok_type>::outcome_value(#succeeded)
         });
         let ctx_type = &self.around.ctx;
@@ -321,7 +321,7 @@ impl Body<'_> {
         } else {
             quote!(into_one)
         };
-        let errno = self.around.attempt(&place.put(quote! {
+        let errno = self.around.attempt(&place.respan(quote! {
             __glue::IntoErrno::<#err_type, #ctx_type>::#into(#failed, #ctx)
         }));
         let ok_pattern = if ok_statements.is_empty() {
@@ -350,7 +350,7 @@ impl Body<'_> {
             return;
         };
         let after = std::mem::replace(&mut self.statements, settled.before);
-        let given = self.method.output.local(&format_ident!("given"));
+        let given = self.method.output.ident(&format_ident!("given"));
         let lower = settled.lower.unwrap_or_else(|| match core {
             Some(_) => quote!(|value| #value),
             None => quote!(|()| ()),

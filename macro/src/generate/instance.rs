@@ -5,11 +5,11 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, GenericParam, Type};
 
-use super::place::Place;
-use super::{Generation, docs, glue, target};
+use super::{Generation, docs, function as glue, wiggle as target};
 use crate::bind::{BoundFunction, BoundModule, Implementer, ImplementerKind, all_of};
+use crate::diagnostics::SourceSpan;
 use crate::document::{Core, Function};
-use crate::implementation::Receiver;
+use crate::parse::impl_block::Receiver;
 
 /// The generic parameters of the functions that are generic over the store.
 struct StoreGenerics {
@@ -158,8 +158,8 @@ impl Generation<'_> {
         let method = implementers
             .find(|implementer| self.is_async(implementer))
             .and_then(|implementer| implementer.kind.method());
-        let place = Place::of(method.map(|method| &method.ident));
-        place.put(quote!(+ ::core::marker::Send))
+        let place = SourceSpan::of(method.map(|method| &method.ident));
+        place.respan(quote!(+ ::core::marker::Send))
     }
 
     /// The generics of a function that is async, or is not.
@@ -615,10 +615,10 @@ impl Generation<'_> {
         if is_async {
             // Reported at the method: a future that is not `Send`, and that the runtime
             // crate lacks the feature.
-            let place = Place::of(implementer.kind.method().map(|method| &method.ident));
-            let future = place.put(quote!(async move { #body }));
-            let boxed = place.put(quote!(::std::boxed::Box::new(#future)));
-            let (keyword, body) = (place.put(quote!(move)), place.put(quote!({ #boxed })));
+            let place = SourceSpan::of(implementer.kind.method().map(|method| &method.ident));
+            let future = place.respan(quote!(async move { #body }));
+            let boxed = place.respan(quote!(::std::boxed::Box::new(#future)));
+            let (keyword, body) = (place.respan(quote!(move)), place.respan(quote!({ #boxed })));
             quote!(#keyword |#caller, (#(#args,)*): (#(#types,)*)| #body)
         } else {
             quote! {

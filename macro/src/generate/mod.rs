@@ -2,22 +2,20 @@
 
 mod abi;
 mod docs;
-pub(crate) mod forms;
-mod glue;
+mod function;
 mod instance;
-pub(crate) mod place;
-mod target;
-mod tracked;
+mod rebuild;
 mod types;
+mod wiggle;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprPath, Path};
 
-use crate::arguments::{Integration, Unimplemented};
 use crate::bind::Binding;
 use crate::document::{Document, Sources, Type};
-use crate::implementation::Implementation;
+use crate::parse::arguments::{Integration, Unimplemented};
+use crate::parse::impl_block::Implementation;
 
 /// Where generated code finds things.
 pub(crate) struct Paths {
@@ -50,7 +48,7 @@ impl Paths {
         let types = &self.types;
         self.are_elsewhere.then(|| {
             let last = types.clone().into_iter().last();
-            let name = place::Place::of(last).put(quote!(as __types;));
+            let name = crate::diagnostics::SourceSpan::of(last).respan(quote!(as __types;));
             quote!(#[allow(unused_imports)] use #types #name)
         })
     }
@@ -138,8 +136,11 @@ pub(crate) fn types(
             use ::wasmtime_integration as __integration;
         ),
         Some(path) => {
-            let place = place::Place::of(path.segments.last());
-            let (open, close) = (place.put(quote!(use)), place.put(quote!(as __integration;)));
+            let place = crate::diagnostics::SourceSpan::of(path.segments.last());
+            let (open, close) = (
+                place.respan(quote!(use)),
+                place.respan(quote!(as __integration;)),
+            );
             quote!(pub(super) #open #path #close)
         }
     };
@@ -163,7 +164,7 @@ fn from_inside(path: &Path) -> Path {
 
 /// What makes cargo rebuild when a file of the document changes.
 pub(crate) fn tracked(sources: &Sources) -> TokenStream {
-    tracked::files(sources)
+    rebuild::files(sources)
 }
 
 /// All that the generation of one host looks at.

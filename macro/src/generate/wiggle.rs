@@ -5,12 +5,12 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::Attribute;
 use syn::ext::IdentExt as _;
 
-use super::place::Place;
-use super::{Generation, glue};
-use crate::arguments::Integration;
+use super::{Generation, function as glue};
 use crate::bind::{BoundModule, ImplementerKind};
+use crate::diagnostics::SourceSpan;
+use crate::document::names;
 use crate::document::{Core, Function};
-use crate::names;
+use crate::parse::arguments::Integration;
 
 impl Generation<'_> {
     /// Imports of what is used of the target: what is missing in it is reported once.
@@ -34,12 +34,12 @@ impl Generation<'_> {
     }
 
     fn target_module_imports(&self, target: &Integration, module: &BoundModule<'_>) -> TokenStream {
-        let place = Place::of(target.path.segments.last());
+        let place = SourceSpan::of(target.path.segments.last());
         let target_module = names::wiggle_snake(&module.module.witx);
-        let target_module = target_module.map(|module| place.local(&module));
+        let target_module = target_module.map(|module| place.ident(&module));
         let import = |cfgs: &[Attribute], names: TokenStream| {
             let path = &target.path;
-            let (open, close) = (place.put(quote!(use)), place.put(quote!(;)));
+            let (open, close) = (place.respan(quote!(use)), place.respan(quote!(;)));
             quote!(#(#cfgs)* #[allow(unused_imports)] #open #path::#target_module::{#names} #close)
         };
         // What is for some configurations alone is imported alone.
@@ -50,8 +50,8 @@ impl Generation<'_> {
                     continue;
                 }
                 let name = names::wiggle_snake(&bound.function.witx);
-                let name = name.map(|name| place.local(&name));
-                let alias = place.local(&function_alias(module, bound.function));
+                let name = name.map(|name| place.ident(&name));
+                let alias = place.ident(&function_alias(module, bound.function));
                 let name = quote!(#name as #alias);
                 if implementer.cfgs.is_empty() {
                     always.push(name);
@@ -64,8 +64,8 @@ impl Generation<'_> {
             return TokenStream::new();
         }
         let name = names::wiggle_trait(&module.module.witx);
-        let name = name.map(|name| place.local(&name));
-        let alias = place.local(&trait_alias(module));
+        let name = name.map(|name| place.ident(&name));
+        let alias = place.ident(&trait_alias(module));
         always.push(quote!(#name as #alias));
         let always = import(&[], quote!(#(#always),*));
         let may_wait = self
@@ -135,11 +135,11 @@ impl Generation<'_> {
         } = Part::new(target, module);
         let (memory, fuel, get, caller) = (local("memory"), local("fuel"), get(), local("caller"));
         let (kept, unbound) = (local("kept"), local("unbound"));
-        let place = Place::of(target.path.segments.last());
-        let name = place.local(&function_alias(module, function));
-        let target_trait = place.local(&trait_alias(module));
+        let place = SourceSpan::of(target.path.segments.last());
+        let name = place.ident(&function_alias(module, function));
+        let target_trait = place.ident(&trait_alias(module));
         let args: Vec<Ident> = (0..function.core.params.len())
-            .map(|index| place.hidden_local(&format!("arg{index}")))
+            .map(|index| place.hygienic(&format!("arg{index}")))
             .collect();
         let types = function.core_types();
         let core = function.core_result();
@@ -248,20 +248,23 @@ impl Part {
         let (place, borrow) = match &target.ctx {
             Some(part) => {
                 let borrowed = with_ctx(part.to_token_stream(), &ctx);
-                let (place, borrow) = (Place::of(part), Place::of(part).put(quote!(&mut)));
+                let (place, borrow) = (
+                    SourceSpan::of(part),
+                    SourceSpan::of(part).respan(quote!(&mut)),
+                );
                 (place, quote!(#borrow #borrowed))
             }
             None => {
-                let place = Place::of(target.path.segments.last());
-                let ctx = place.hidden_local("ctx");
+                let place = SourceSpan::of(target.path.segments.last());
+                let ctx = place.hygienic("ctx");
                 (place, quote!(#ctx))
             }
         };
         // Its type is known to be wrong where it is, and so not reported again below.
-        let part_of = place.local(&part_alias(module));
+        let part_of = place.ident(&part_alias(module));
         Part {
             ctx,
-            variable: place.hidden_local("part"),
+            variable: place.hygienic("part"),
             borrow: quote!(#part_of(#borrow)),
         }
     }

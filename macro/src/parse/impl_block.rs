@@ -13,9 +13,9 @@ use syn::{
     ReceiverKind, ReturnType, Token, Type, TypeParamBound,
 };
 
-use crate::arguments::{TargetArguments, report};
-use crate::errors::Errors;
-use crate::generate::place::Place;
+use crate::diagnostics::Errors;
+use crate::diagnostics::SourceSpan;
+use crate::parse::arguments::{TargetArguments, report};
 
 /// The impl block, without our attributes.
 pub(crate) struct Implementation {
@@ -43,7 +43,7 @@ pub(crate) struct Method {
     pub(crate) params: Vec<Type>,
     pub(crate) is_async: bool,
     /// Where the result type stands, or would stand.
-    pub(crate) output: Place,
+    pub(crate) output: SourceSpan,
     pub(crate) signature: syn::Signature,
 }
 
@@ -161,8 +161,8 @@ impl Method {
             })
             .collect();
         let output = match &signature.output {
-            ReturnType::Default => Place::of(&signature.ident),
-            ReturnType::Type(_, ty) => Place::of(ty),
+            ReturnType::Default => SourceSpan::of(&signature.ident),
+            ReturnType::Type(_, ty) => SourceSpan::of(ty),
         };
         let cfgs = cfgs(&function.attrs);
         Method {

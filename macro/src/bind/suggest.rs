@@ -1,7 +1,7 @@
 //! Signatures to paste into an impl block.
 
 use crate::document::{Core, Document, Function, Kind, Outcome, Type};
-use crate::implementation::{Method, Receiver};
+use crate::parse::impl_block::{Method, Receiver};
 
 /// The signature that most users want for a method that implements `function`,
 /// in the style of `like` where there is one.

@@ -13,7 +13,7 @@ use super::{
     Case, Constant, Core, CoreSignature, Document, Field, Function, Kind, Member, Module, Name,
     NamedType, Outcome, Param, Repr, Type, Variant, signature,
 };
-use crate::names;
+use crate::document::names;
 
 /// Wasmtime's typed host functions have no more parameters than this.
 const MAX_CORE_PARAMS: usize = 17;

@@ -8,13 +8,13 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::abi::{self, Around};
-use super::place::Place;
 use super::{Generation, Policy};
-use crate::arguments::Unimplemented;
 use crate::bind::{BoundModule, Implementer, ImplementerKind, MemoryNeed};
+use crate::diagnostics::SourceSpan;
+use crate::document::names;
 use crate::document::{Core, Function, Outcome, Type};
-use crate::implementation::{MemoryParam, Method, Receiver};
-use crate::names;
+use crate::parse::arguments::Unimplemented;
+use crate::parse::impl_block::{MemoryParam, Method, Receiver};
 
 impl Core {
     pub(super) fn tokens(self) -> TokenStream {
@@ -35,11 +35,16 @@ impl Function {
     /// The variables of the core arguments. Those of an override are reported at
     /// its parameters.
     pub(super) fn core_args(&self, implementer: &ImplementerKind<'_>) -> Vec<Ident> {
-        let places: Vec<Place> = match implementer {
+        let places: Vec<SourceSpan> = match implementer {
             ImplementerKind::Raw { method, .. }
             | ImplementerKind::OverrideMethod { method, .. } => {
                 let skip = method.params.len().saturating_sub(self.core.params.len());
-                method.params.iter().skip(skip).map(Place::of).collect()
+                method
+                    .params
+                    .iter()
+                    .skip(skip)
+                    .map(SourceSpan::of)
+                    .collect()
             }
             ImplementerKind::Method { .. }
             | ImplementerKind::Target
@@ -50,7 +55,7 @@ impl Function {
                 let arg = format_ident!("arg{index}");
                 places
                     .get(index)
-                    .map_or(arg.clone(), |place| place.local(&arg))
+                    .map_or(arg.clone(), |place| place.ident(&arg))
             })
             .collect()
     }
@@ -80,10 +85,10 @@ fn find_self(expression: TokenStream) -> Option<Ident> {
 /// The output of `future`, which the user's function runs. It is reported there, if it
 /// does not do that.
 pub(super) fn block_on_call(block_on: &syn::ExprPath, future: &TokenStream) -> TokenStream {
-    let place = Place::of(block_on);
+    let place = SourceSpan::of(block_on);
     // In a variable, since its type must be known before that of the function is checked.
-    let local = place.hidden_local("future");
-    let run = place.put(quote!(__glue::block_on(#local, #block_on)));
+    let local = place.hygienic("future");
+    let run = place.respan(quote!(__glue::block_on(#local, #block_on)));
     quote!({
         let #local = #future;
         #run
@@ -126,7 +131,7 @@ impl Generation<'_> {
         let errors = errors.into_values();
         let slot = self.policy.memory_slot.as_ref().map(|slot| {
             let name = self.memory_slot_name();
-            let reference = Place::of(slot).put(quote!(&mut #slot));
+            let reference = SourceSpan::of(slot).respan(quote!(&mut #slot));
             // If it comes from a macro, it means the `self` of that place.
             let receiver = find_self(slot.to_token_stream());
             let receiver = receiver.unwrap_or_else(|| format_ident!("self"));
@@ -157,7 +162,7 @@ impl Generation<'_> {
     /// The context in the glue of a function. It is reported at its type, if it is not
     /// `Send` and has to be.
     pub(super) fn ctx(&self) -> Ident {
-        Place::of(&self.implementation.self_ty).local(&format_ident!("ctx"))
+        SourceSpan::of(&self.implementation.self_ty).ident(&format_ident!("ctx"))
     }
 
     fn function(
@@ -430,18 +435,18 @@ impl Generation<'_> {
             .zip(function.core_types())
             .zip(method.params.iter().skip(skip))
             .map(|((arg, core), ty)| {
-                Place::of(ty).put(quote!(__glue::FromCore::<#core>::from_core(#arg)))
+                SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
             });
         let name = &method.ident;
         let await_ = method.is_async.then(|| quote!(.await));
         let core = function.core_result();
         let call = method
             .output
-            .put(quote!(#ctx::#name(#first #(#args),*) #await_));
+            .respan(quote!(#ctx::#name(#first #(#args),*) #await_));
         let into_core = |call| {
             method
                 .output
-                .put(quote!(__glue::IntoCore::<#core>::into_core(#call)))
+                .respan(quote!(__glue::IntoCore::<#core>::into_core(#call)))
         };
         if !self.settles(function, implementer) {
             return into_core(call);
@@ -491,7 +496,7 @@ impl Generation<'_> {
             return quote!({ let _ = #value; 1 });
         }
         let ty = self.paths.ty(self.document, error);
-        let value = Place::of(value).put(quote!(
+        let value = SourceSpan::of(value).respan(quote!(
             __glue::ErrorValue::<#ty>::error_value(#value)
         ));
         quote!(__glue::Lower::<i32>::lower(#value))
@@ -556,8 +561,8 @@ impl Generation<'_> {
         let guest_error = self.policy.guest_error.as_ref().map(|path| {
             // Reported at the path, if its parameter does not fit.
             let bad = local("bad");
-            let argument = Place::of(path).hidden_local("argument");
-            let call = Place::of(path).put(quote!(#path(#argument)));
+            let argument = SourceSpan::of(path).hygienic("argument");
+            let call = SourceSpan::of(path).respan(quote!(#path(#argument)));
             let errno = self.errno(error, &call);
             quote! {
                 __glue::Failure::Guest(#bad) => {

@@ -15,7 +15,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type, Visibility};
 
-use crate::errors::Errors;
+use crate::diagnostics::Errors;
 
 /// The arguments of `#[wasmtime_integration(…)]`.
 #[derive(Default, FromMeta)]

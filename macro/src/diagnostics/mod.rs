@@ -1,9 +1,13 @@
 //! Mistakes of the user's, collected so that all are reported at once.
 
+mod span;
+
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+
+pub(crate) use span::SourceSpan;
 
 /// Mistakes of the user's, each at the token that caused it.
 #[derive(Default)]

@@ -5,8 +5,8 @@ use quote::ToTokens as _;
 use syn::{Attribute, Type};
 
 use super::{Binding, all_of};
-use crate::errors::Errors;
-use crate::implementation::Method;
+use crate::diagnostics::Errors;
+use crate::parse::impl_block::Method;
 
 /// A type of the store's data.
 pub(crate) struct StoreData {

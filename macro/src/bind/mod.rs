@@ -1,8 +1,9 @@
 //! Which method implements which function: the one step that knows both the
 //! impl block and the document.
 
-mod memory_need;
-mod stores;
+mod memory;
+mod store;
+pub(crate) mod suggest;
 
 use std::collections::BTreeMap;
 
@@ -10,15 +11,14 @@ use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Type, Visibility};
 
-use crate::arguments::{Integration, Modules, Unimplemented};
+use crate::diagnostics::{Errors, did_you_mean};
+use crate::document::names;
 use crate::document::{Document, Function, Module};
-use crate::errors::{Errors, did_you_mean};
-use crate::generate::forms;
-use crate::implementation::{Implementation, MemoryParam, Method, Receiver};
-use crate::names;
-use stores::{StoreData, bind_store, caller_data, is_core};
+use crate::parse::arguments::{Integration, Modules, Unimplemented};
+use crate::parse::impl_block::{Implementation, MemoryParam, Method, Receiver};
+use store::{StoreData, bind_store, caller_data, is_core};
 
-pub(crate) use memory_need::MemoryNeed;
+pub(crate) use memory::MemoryNeed;
 
 /// The witx modules that an impl block implements.
 pub(crate) struct Binding<'a> {
@@ -501,7 +501,7 @@ fn bind_plain<'a>(
                  with `memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>` first",
                 function.witx,
                 if expected == 1 { "" } else { "s" },
-                forms::method(document, function, Some(method)),
+                suggest::method(document, function, Some(method)),
             ),
         );
         return None;
@@ -574,7 +574,7 @@ fn bind_override<'a>(
                  optionally with {first} first",
                 function.witx,
                 if expected == 1 { "" } else { "s" },
-                forms::raw(function, method),
+                suggest::raw(function, method),
             ),
         );
         return None;
@@ -601,7 +601,7 @@ fn check_missing(
             if function.implementers.is_empty() {
                 missing.push(format!(
                     "    {} {{ todo!() }}",
-                    forms::method(document, function.function, None)
+                    suggest::method(document, function.function, None)
                 ));
             }
             let always = function

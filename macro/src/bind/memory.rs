@@ -4,7 +4,7 @@ use syn::Type;
 
 use super::{Implementer, ImplementerKind};
 use crate::document::{Document, Function, Outcome, Type as WitxType};
-use crate::implementation::MemoryParam;
+use crate::parse::impl_block::MemoryParam;
 
 /// Whether a function needs the guest's memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,14 +5,14 @@ use quote::ToTokens;
 
 /// The place of something that the user wrote, from its first token to its last.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct SourceSpan {
     first: Span,
     last: Span,
     /// What one token can best point at: the first that is no `&`.
     head: Span,
 }
 
-impl Place {
+impl SourceSpan {
     pub(crate) fn of(tokens: impl ToTokens) -> Self {
         let tokens = tokens.into_token_stream();
         let head = tokens.clone().into_iter().find(|token| match token {
@@ -23,7 +23,7 @@ impl Place {
         let mut tokens = tokens.into_iter();
         let first = tokens.next();
         let last = tokens.last().or_else(|| first.clone());
-        Place {
+        SourceSpan {
             first: first.map_or_else(Span::call_site, |token| match token {
                 TokenTree::Group(group) => group.span_open(),
                 other => other.span(),
@@ -38,7 +38,7 @@ impl Place {
 
     /// An expression that is reported here if its type does not fit. What is in
     /// parentheses in it keeps its place.
-    pub(crate) fn put(self, expression: TokenStream) -> TokenStream {
+    pub(crate) fn respan(self, expression: TokenStream) -> TokenStream {
         let mut tokens: Vec<TokenTree> = expression.into_iter().collect();
         for token in &mut tokens {
             token.set_span(self.first);
@@ -50,13 +50,13 @@ impl Place {
     }
 
     /// A local variable that is reported here if its type does not fit.
-    pub(crate) fn local(self, ident: &Ident) -> Ident {
-        crate::names::with_span(ident, self.head)
+    pub(crate) fn ident(self, ident: &Ident) -> Ident {
+        crate::document::names::with_span(ident, self.head)
     }
 
     /// A local variable that is reported here, and that what the user wrote does not
     /// see.
-    pub(crate) fn hidden_local(self, name: &str) -> Ident {
+    pub(crate) fn hygienic(self, name: &str) -> Ident {
         Ident::new(name, Span::mixed_site().located_at(self.head))
     }
 }
