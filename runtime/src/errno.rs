@@ -2,7 +2,7 @@
 
 use wasmtime::Error;
 
-use crate::glue::{Failure, Lower};
+use crate::glue::{Failure, Lower, Lowered};
 use crate::{GuestError, GuestType};
 
 /// An error type of the host's that becomes `Errno`, an error type of a witx
@@ -45,8 +45,8 @@ use crate::{GuestError, GuestType};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no error that becomes the witx error `{Errno}`",
-    label = "not `{Errno}`, and no `IntoErrno<{Errno}, {Ctx}>`",
+    message = "`{Self}` can't be converted into the witx error `{Errno}`",
+    label = "neither `{Errno}` nor a type that implements `IntoErrno<{Errno}, {Ctx}>`",
     note = "the error of a method is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
 )]
 pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
@@ -62,20 +62,19 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
         self.into_errno(ctx).map_err(Failure::Trap)
     }
 
-    /// The core value of the error.
     #[doc(hidden)]
     #[inline]
-    fn into_core(self, ctx: &mut Ctx) -> Result<i32, Failure>
+    fn error_code(self, ctx: &mut Ctx) -> Lowered<i32>
     where
         Errno: Lower<i32>,
     {
         self.into_failure(ctx).map(Lower::lower)
     }
 
-    /// The core value of an error without a type: it is told from success, and no more.
+    /// An error without a type has one code, which tells it from success.
     #[doc(hidden)]
     #[inline]
-    fn into_one(self, ctx: &mut Ctx) -> Result<i32, Failure> {
+    fn untyped_error_code(self, ctx: &mut Ctx) -> Lowered<i32> {
         self.into_failure(ctx).map(|_| 1)
     }
 }
@@ -164,7 +163,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(Failure::bad_argument(error, "an argument")),
+            Repr::Guest(error) => Err(error.into()),
             Repr::Trap(error) => Err(Failure::Trap(error)),
         }
     }

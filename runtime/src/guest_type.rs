@@ -7,7 +7,7 @@ use crate::{GuestError, GuestMemory, GuestPtr, Region};
 /// alignment, as C has it.
 ///
 /// Macros implement it for the types of a witx document. An implementation by
-/// hand gives [`load`](Self::load) and [`store`](Self::store); bounds and
+/// hand provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
 pub trait GuestType: Sized {
     /// The size of a value in the guest's memory, in bytes.
@@ -20,7 +20,7 @@ pub trait GuestType: Sized {
     /// # Errors
     ///
     /// Where the bytes are no value of this type.
-    fn load(bytes: &[u8]) -> Result<Self, GuestError>;
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError>;
 
     /// Encodes a value into its [`SIZE`](Self::SIZE) bytes. Padding is left as it
     /// is.
@@ -28,7 +28,7 @@ pub trait GuestType: Sized {
     /// # Errors
     ///
     /// Where `bytes` has another length.
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError>;
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError>;
 
     /// [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
     #[must_use]
@@ -51,7 +51,7 @@ pub trait GuestType: Sized {
     /// no value of this type.
     #[inline]
     fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
-        memory.load(ptr.as_array(1), Self::load)
+        memory.load(ptr.as_array(1), Self::decode)
     }
 
     /// Writes `value` to `ptr`, as
@@ -66,20 +66,20 @@ pub trait GuestType: Sized {
         ptr: GuestPtr<Self>,
         value: Self,
     ) -> Result<(), GuestError> {
-        memory.store(ptr.as_array(1), |bytes| value.store(bytes))
+        memory.store(ptr.as_array(1), |bytes| value.encode(bytes))
     }
 
     /// Decodes `len` values that lie one after the other.
     #[doc(hidden)]
     #[inline]
-    fn load_all(bytes: &[u8], len: u32) -> Result<Vec<Self>, GuestError> {
+    fn decode_all(bytes: &[u8], len: u32) -> Result<Vec<Self>, GuestError> {
         if Self::SIZE == 0 {
-            return (0..len).map(|_| Self::load(&[])).collect();
+            return (0..len).map(|_| Self::decode(&[])).collect();
         }
         // `collect` would grow the vector, since it may end early.
         let mut values = Vec::with_capacity(len as usize);
         for value in bytes.chunks_exact(Self::SIZE as usize) {
-            values.push(Self::load(value)?);
+            values.push(Self::decode(value)?);
         }
         Ok(values)
     }
@@ -87,7 +87,7 @@ pub trait GuestType: Sized {
     /// Encodes values one after the other.
     #[doc(hidden)]
     #[inline]
-    fn store_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError>
+    fn encode_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError>
     where
         Self: Copy,
     {
@@ -98,7 +98,7 @@ pub trait GuestType: Sized {
             .iter()
             .zip(bytes.chunks_exact_mut(Self::SIZE as usize))
         {
-            value.store(bytes)?;
+            value.encode(bytes)?;
         }
         Ok(())
     }
@@ -110,10 +110,10 @@ pub trait GuestType: Sized {
 ///
 /// Where the bytes there are no `T`.
 #[inline]
-pub fn load_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestError> {
+pub fn decode_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestError> {
     let start = offset as usize;
     match bytes.get(start..start + T::SIZE as usize) {
-        Some(field) => T::load(field),
+        Some(field) => T::decode(field),
         None => Err(wrong_length(bytes.len())),
     }
 }
@@ -124,19 +124,19 @@ pub fn load_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestErr
 ///
 /// Where the record is too short.
 #[inline]
-pub fn store_field<T: GuestType>(
+pub fn encode_field<T: GuestType>(
     bytes: &mut [u8],
     offset: u32,
     value: T,
 ) -> Result<(), GuestError> {
     let (start, len) = (offset as usize, bytes.len());
     match bytes.get_mut(start..start + T::SIZE as usize) {
-        Some(field) => value.store(field),
+        Some(field) => value.encode(field),
         None => Err(wrong_length(len)),
     }
 }
 
-/// The error where `load` and `store` get too few bytes, which only a direct
+/// The error where `decode` and `encode` get too few bytes, which only a direct
 /// caller of theirs can bring about.
 #[cold]
 fn wrong_length(len: usize) -> GuestError {
@@ -162,7 +162,7 @@ macro_rules! numbers {
             const ALIGN: u32 = Self::SIZE;
 
             #[inline]
-            fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+            fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
                 match <[u8; size_of::<$number>()]>::try_from(bytes) {
                     Ok(bytes) => Ok(Self::from_le_bytes(bytes)),
                     Err(_) => Err(wrong_length(bytes.len())),
@@ -170,7 +170,7 @@ macro_rules! numbers {
             }
 
             #[inline]
-            fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+            fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
                 let len = bytes.len();
                 match <&mut [u8; size_of::<$number>()]>::try_from(bytes) {
                     Ok(bytes) => {
@@ -199,7 +199,7 @@ impl GuestType for u8 {
     const ALIGN: u32 = 1;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
         match bytes {
             [byte] => Ok(*byte),
             _ => Err(wrong_length(bytes.len())),
@@ -207,7 +207,7 @@ impl GuestType for u8 {
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
         match bytes {
             [byte] => {
                 *byte = self;
@@ -218,12 +218,12 @@ impl GuestType for u8 {
     }
 
     #[inline]
-    fn load_all(bytes: &[u8], _len: u32) -> Result<Vec<Self>, GuestError> {
+    fn decode_all(bytes: &[u8], _len: u32) -> Result<Vec<Self>, GuestError> {
         Ok(bytes.to_vec())
     }
 
     #[inline]
-    fn store_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError> {
         if values.len() != bytes.len() {
             return Err(GuestError::SliceLengthsDiffer);
         }
@@ -239,8 +239,8 @@ impl GuestType for bool {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
-        match u32::load(bytes)? {
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        match u32::decode(bytes)? {
             0 => Ok(false),
             1 => Ok(true),
             _ => Err(GuestError::InvalidEnumValue("bool")),
@@ -248,8 +248,8 @@ impl GuestType for bool {
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        u32::from(self).store(bytes)
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        u32::from(self).encode(bytes)
     }
 }
 
@@ -259,14 +259,14 @@ impl GuestType for char {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
-        let code = u32::load(bytes)?;
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        let code = u32::decode(bytes)?;
         char::from_u32(code).ok_or(GuestError::InvalidChar(code))
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        u32::from(self).store(bytes)
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        u32::from(self).encode(bytes)
     }
 }
 
@@ -276,13 +276,13 @@ impl<T> GuestType for GuestPtr<T> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
-        u32::load(bytes).map(GuestPtr::new)
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        u32::decode(bytes).map(GuestPtr::new)
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        self.offset().store(bytes)
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        self.offset().encode(bytes)
     }
 }
 
@@ -292,18 +292,18 @@ impl<T> GuestType for GuestPtr<[T]> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
         Ok(GuestPtr::new((
-            load_field(bytes, 0)?,
-            load_field(bytes, 4)?,
+            decode_field(bytes, 0)?,
+            decode_field(bytes, 4)?,
         )))
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
         let (offset, len) = self.offset();
-        store_field(bytes, 0, offset)?;
-        store_field(bytes, 4, len)
+        encode_field(bytes, 0, offset)?;
+        encode_field(bytes, 4, len)
     }
 }
 
@@ -313,13 +313,13 @@ impl GuestType for GuestPtr<str> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
-        GuestPtr::<[u8]>::load(bytes).map(|ptr| ptr.cast())
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        GuestPtr::<[u8]>::decode(bytes).map(|ptr| ptr.cast())
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        self.as_bytes().store(bytes)
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        self.as_bytes().encode(bytes)
     }
 }
 
@@ -332,24 +332,24 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
     const ALIGN: u32 = max(4, max(T::ALIGN, E::ALIGN));
 
     #[inline]
-    fn load(bytes: &[u8]) -> Result<Self, GuestError> {
-        match load_field::<u32>(bytes, 0)? {
-            0 => load_field(bytes, payload_offset::<T, E>()).map(Ok),
-            1 => load_field(bytes, payload_offset::<T, E>()).map(Err),
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        match decode_field::<u32>(bytes, 0)? {
+            0 => decode_field(bytes, payload_offset::<T, E>()).map(Ok),
+            1 => decode_field(bytes, payload_offset::<T, E>()).map(Err),
             _ => Err(GuestError::InvalidEnumValue("expected")),
         }
     }
 
     #[inline]
-    fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
         match self {
             Ok(value) => {
-                store_field(bytes, 0, 0u32)?;
-                store_field(bytes, payload_offset::<T, E>(), value)
+                encode_field(bytes, 0, 0u32)?;
+                encode_field(bytes, payload_offset::<T, E>(), value)
             }
             Err(error) => {
-                store_field(bytes, 0, 1u32)?;
-                store_field(bytes, payload_offset::<T, E>(), error)
+                encode_field(bytes, 0, 1u32)?;
+                encode_field(bytes, payload_offset::<T, E>(), error)
             }
         }
     }
@@ -376,24 +376,24 @@ macro_rules! tuples {
             };
 
             #[inline]
-            fn load(bytes: &[u8]) -> Result<Self, GuestError> {
+            fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
                 let end = 0;
                 $(
                     let start = align_to(end, $T::ALIGN);
                     let end = start + $T::SIZE;
-                    let $T = load_field::<$T>(bytes, start)?;
+                    let $T = decode_field::<$T>(bytes, start)?;
                 )*
                 Ok(($($T,)*))
             }
 
             #[inline]
-            fn store(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+            fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
                 let ($($T,)*) = self;
                 let end = 0;
                 $(
                     let start = align_to(end, $T::ALIGN);
                     let end = start + $T::SIZE;
-                    store_field(bytes, start, $T)?;
+                    encode_field(bytes, start, $T)?;
                 )*
                 Ok(())
             }
@@ -416,17 +416,17 @@ mod tests {
         assert_eq!(T::guest_size(), T::SIZE);
         assert_eq!(T::guest_align(), T::ALIGN as usize);
         let mut bytes = vec![0; expected.len()];
-        value.store(&mut bytes).unwrap();
+        value.encode(&mut bytes).unwrap();
         assert_eq!(bytes, expected);
-        assert_eq!(T::load(&bytes), Ok(value));
+        assert_eq!(T::decode(&bytes), Ok(value));
         // Neither reads nor writes past what it is given.
-        assert!(T::SIZE == 0 || T::load(&[]).is_err());
-        assert!(T::SIZE == 0 || value.store(&mut []).is_err());
+        assert!(T::SIZE == 0 || T::decode(&[]).is_err());
+        assert!(T::SIZE == 0 || value.encode(&mut []).is_err());
         // The bulk forms are the same, element for element.
         let twice = [expected, expected].concat();
-        assert_eq!(T::load_all(&twice, 2), Ok(vec![value; 2]));
+        assert_eq!(T::decode_all(&twice, 2), Ok(vec![value; 2]));
         let mut stored = vec![0; twice.len()];
-        T::store_all(&[value; 2], &mut stored).unwrap();
+        T::encode_all(&[value; 2], &mut stored).unwrap();
         assert_eq!(stored, twice);
     }
 
@@ -449,11 +449,11 @@ mod tests {
         round_trip('é', &[0xe9, 0, 0, 0]);
         round_trip(true, &[1, 0, 0, 0]);
         assert_eq!(
-            char::load(&[0, 0xd8, 0, 0]),
+            char::decode(&[0, 0xd8, 0, 0]),
             Err(GuestError::InvalidChar(0xd800))
         );
         assert_eq!(
-            bool::load(&[0, 1, 0, 0]),
+            bool::decode(&[0, 1, 0, 0]),
             Err(GuestError::InvalidEnumValue("bool"))
         );
     }
@@ -483,7 +483,7 @@ mod tests {
             &[0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0],
         );
         assert_eq!(
-            Result::<(), ()>::load(&[2, 0, 0, 0]),
+            Result::<(), ()>::decode(&[2, 0, 0, 0]),
             Err(GuestError::InvalidEnumValue("expected"))
         );
     }
@@ -491,7 +491,7 @@ mod tests {
     #[test]
     fn padding_is_left_alone() {
         let mut bytes = [0xee; 4];
-        (1u8, 2u16).store(&mut bytes).unwrap();
+        (1u8, 2u16).encode(&mut bytes).unwrap();
         assert_eq!(bytes, [1, 0xee, 2, 0]);
     }
 }

@@ -225,7 +225,7 @@ impl GuestMemory<'_> {
     /// bytes are no `T`.
     #[inline]
     pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
-        self.load(ptr, |bytes| T::load_all(bytes, ptr.len()))
+        self.load(ptr, |bytes| T::decode_all(bytes, ptr.len()))
     }
 
     /// Writes the elements of `slice` to the array at `ptr`, which must have the
@@ -244,7 +244,7 @@ impl GuestMemory<'_> {
         if ptr.len() as usize != slice.len() {
             return Err(GuestError::SliceLengthsDiffer);
         }
-        self.store(ptr, |bytes| T::store_all(slice, bytes))
+        self.store(ptr, |bytes| T::encode_all(slice, bytes))
     }
 
     /// Borrows several ranges of bytes at once, to change them. Where there are fewer

@@ -16,7 +16,7 @@ use wasmtime::SharedMemory;
 /// A memory that is shared between threads, for as long as a call lasts.
 pub struct Shared {
     memory: SharedMemory,
-    copies: Copies,
+    held: HeldBuffers,
 }
 
 impl fmt::Debug for Shared {
@@ -31,7 +31,7 @@ impl Shared {
     pub(crate) fn new(memory: SharedMemory) -> Self {
         Shared {
             memory,
-            copies: Copies::default(),
+            held: HeldBuffers::default(),
         }
     }
 
@@ -53,7 +53,7 @@ impl Shared {
 
     /// A copy as [`load`](Self::load) gives it, which lives as long as the call.
     pub(crate) fn keep(&self, range: Range<usize>) -> Option<&[u8]> {
-        self.load(range).map(|bytes| self.copies.keep(bytes))
+        self.load(range).map(|bytes| self.held.keep(bytes))
     }
 
     /// Has `change` change a copy of the bytes in `range`, and writes those that are others
@@ -104,19 +104,19 @@ fn store(cells: &[UnsafeCell<u8>], old: &[u8], new: &[u8]) {
 
 /// Copies that methods borrow, as many as a method has parameters.
 #[derive(Default)]
-struct Copies(OnceLock<Box<Copy>>);
+struct HeldBuffers(OnceLock<Box<HeldBuffer>>);
 
-struct Copy {
+struct HeldBuffer {
     bytes: Vec<u8>,
-    others: Copies,
+    others: HeldBuffers,
 }
 
-impl Copies {
+impl HeldBuffers {
     fn keep(&self, bytes: Vec<u8>) -> &[u8] {
         let mut place = self;
-        let mut copy = Box::new(Copy {
+        let mut copy = Box::new(HeldBuffer {
             bytes,
-            others: Copies::default(),
+            others: HeldBuffers::default(),
         });
         loop {
             match place.0.set(copy) {
@@ -190,8 +190,8 @@ mod tests {
 
     #[test]
     fn copies_stay_where_they_are() {
-        let copies = Copies::default();
-        let kept: Vec<&[u8]> = (0..20).map(|n| copies.keep(vec![n; 3])).collect();
+        let held = HeldBuffers::default();
+        let kept: Vec<&[u8]> = (0..20).map(|n| held.keep(vec![n; 3])).collect();
         for (n, bytes) in (0..).zip(kept) {
             assert_eq!(bytes, [n; 3]);
         }

@@ -95,9 +95,9 @@ impl MemorySlot {
 }
 
 /// Lives in a store, and takes the store's identity from a slot when the store goes.
-struct Tenant(Arc<AtomicUsize>);
+struct StoreDropGuard(Arc<AtomicUsize>);
 
-impl Drop for Tenant {
+impl Drop for StoreDropGuard {
     fn drop(&mut self) {
         self.0.store(0, Ordering::Relaxed);
     }
@@ -155,10 +155,10 @@ pub fn bind<T: 'static>(
     if slot.store.load(Ordering::Relaxed) != identity {
         // What the slot knows of another store is that store's to take back.
         slot.store = Arc::new(AtomicUsize::new(identity));
-        let tenant = Tenant(Arc::clone(&slot.store));
+        let guard = StoreDropGuard(Arc::clone(&slot.store));
         // A function is the one thing of ours that a store keeps, and drops at its end.
         Func::wrap(&mut context, move || {
-            let _ = &tenant;
+            let _ = &guard;
         });
     }
     Ok(())

@@ -1,57 +1,80 @@
 //! Signatures to paste into an impl block.
 
-use crate::document::{Core, Document, Function, Kind, Outcome, Type};
-use crate::parse::impl_block::{Method, Receiver};
+use crate::document::{Document, Function, ParamAbi, ResultType, RustPaths, Type};
+use crate::parse::{Method, Receiver};
 
-/// The signature that most users want for a method that implements `function`,
-/// in the style of `like` where there is one.
-pub(crate) fn method(document: &Document, function: &Function, like: Option<&Method>) -> String {
-    let needs_memory = function
-        .params
-        .iter()
-        .any(|param| matches!(document.resolve(&param.ty), Type::Pointer(_)));
+/// The paths in what users write, with the usual imports.
+const PATHS: RustPaths = RustPaths {
+    runtime: "",
+    types: "types::",
+    result: "",
+};
+
+/// The message for functions that have no method.
+pub(super) fn missing_methods(document: &Document, functions: &[&Function]) -> String {
+    let signatures = functions.iter().map(|function| {
+        let signature = method(document, function, None);
+        format!("    {signature} {{ todo!() }}\n")
+    });
+    let (subject, has) = match functions.len() {
+        1 => ("a function".to_owned(), "has"),
+        count => (format!("{count} functions"), "have"),
+    };
+    format!(
+        "{subject} of the witx document {has} no method here; add\n{}or say what happens with \
+         `unimplemented = trap` or `unimplemented = types::Errno::…`",
+        signatures.collect::<String>()
+    )
+}
+
+/// A number of things, in words.
+pub(super) fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The signature that most users want for a method that implements `function`, in the style
+/// of `like` if there is one.
+pub(super) fn method(document: &Document, function: &Function, like: Option<&Method>) -> String {
+    let params = function.params.iter();
+    let needs_memory = params
+        .map(|param| document.resolve(&param.ty))
+        .any(|ty| matches!(ty, Type::Pointer(_)));
     let mut params = vec![receiver(like)];
     if like.is_none() && needs_memory {
         params.push("memory: &mut GuestMemory<'_>".to_owned());
     }
     for param in &function.params {
-        let ty = match document.resolve(&param.ty) {
-            Type::String if needs_memory => "GuestPtr<str>".to_owned(),
-            Type::String => "&str".to_owned(),
-            Type::List(element) if needs_memory => {
-                format!("GuestPtr<[{}]>", rust(document, element))
+        let rust = document.rust_type(&param.ty, &PATHS);
+        let ty = match (param.abi, document.resolve(&param.ty)) {
+            (ParamAbi::Value(_), _) => rust,
+            (ParamAbi::Address, Type::Named(_)) => format!("&{rust}"),
+            (ParamAbi::Address, _) => rust,
+            (ParamAbi::List, list) if needs_memory => document.rust_type(list, &PATHS),
+            (ParamAbi::List, Type::List(element)) if **element == Type::U8 => "&[u8]".to_owned(),
+            (ParamAbi::List, Type::List(element)) => {
+                format!("Vec<{}>", document.rust_type(element, &PATHS))
             }
-            Type::List(element) if **element == Type::U8 => "&[u8]".to_owned(),
-            Type::List(element) => format!("Vec<{}>", rust(document, element)),
-            resolved => match document.kind(resolved) {
-                Some(Kind::Record { .. } | Kind::Variant(_) | Kind::Tuple { .. }) => {
-                    format!("&{}", rust(document, &param.ty))
-                }
-                _ => rust(document, &param.ty),
-            },
+            (ParamAbi::List, _) => "&str".to_owned(),
         };
         params.push(format!("{}: {ty}", param.ident));
     }
+    let rust = |ty| document.rust_type(ty, &PATHS);
     let result = match &function.result {
-        Outcome::Nothing => String::new(),
-        Outcome::Never => " -> wasmtime::Error".to_owned(),
-        Outcome::Plain(ty) => format!(" -> {}", rust(document, ty)),
-        Outcome::Expected { ok, err, .. } => format!(
-            " -> Result<{}, {}>",
-            rust(document, ok),
-            rust(document, err)
-        ),
+        ResultType::None => String::new(),
+        ResultType::NoReturn => " -> wasmtime::Error".to_owned(),
+        ResultType::Value(ty) => format!(" -> {}", rust(ty)),
+        ResultType::Expected { ok, err, .. } => format!(" -> Result<{}, {}>", rust(ok), rust(err)),
     };
     signature(&function.ident.to_string(), like, params, &result)
 }
 
 /// The signature of an override of `function`, in the style of `like`.
-pub(crate) fn raw(function: &Function, like: &Method) -> String {
+pub(super) fn raw(function: &Function, like: &Method) -> String {
     let mut params = vec![receiver(Some(like))];
     for (index, core) in function.core.params.iter().enumerate() {
         params.push(format!("arg{index}: {}", core.name()));
     }
-    let core = function.core.result.map_or("()", Core::name);
+    let core = function.core.result.map_or("()", |core| core.name());
     let result = format!(" -> wasmtime::Result<{core}>");
     signature(&like.ident.to_string(), Some(like), params, &result)
 }
@@ -73,39 +96,4 @@ fn signature(name: &str, like: Option<&Method>, mut params: Vec<String>, result:
         ""
     };
     format!("{asyncness}fn {name}({}){result}", params.join(", "))
-}
-
-/// `ty` as a user writes it, with the usual imports.
-pub(crate) fn rust(document: &Document, ty: &Type) -> String {
-    match ty {
-        Type::U8 => "u8".to_owned(),
-        Type::U16 => "u16".to_owned(),
-        Type::U32 => "u32".to_owned(),
-        Type::U64 => "u64".to_owned(),
-        Type::S8 => "i8".to_owned(),
-        Type::S16 => "i16".to_owned(),
-        Type::S32 => "i32".to_owned(),
-        Type::S64 => "i64".to_owned(),
-        Type::F32 => "f32".to_owned(),
-        Type::F64 => "f64".to_owned(),
-        Type::Char => "char".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::String => "GuestPtr<str>".to_owned(),
-        Type::List(element) => format!("GuestPtr<[{}]>", rust(document, element)),
-        Type::Pointer(target) => format!("GuestPtr<{}>", rust(document, target)),
-        Type::Tuple(members) => {
-            let members: Vec<String> = members.iter().map(|ty| rust(document, ty)).collect();
-            match &members[..] {
-                [one] => format!("({one},)"),
-                [..] => format!("({})", members.join(", ")),
-            }
-        }
-        Type::Expected(ok, err) => {
-            format!("Result<{}, {}>", rust(document, ok), rust(document, err))
-        }
-        Type::Named(index) => match document.types.get(*index) {
-            Some(named) => format!("types::{}", named.ident),
-            None => "()".to_owned(),
-        },
-    }
 }

@@ -1,62 +1,170 @@
-//! Where the compiler reports that generated code does not fit.
+//! Where the compiler reports that generated code does not fit, and what names in it mean.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The place of something that the user wrote, from its first token to its last.
+/// The span of something that the user wrote, from its first token to its last.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SourceSpan {
     first: Span,
     last: Span,
-    /// What one token can best point at: the first that is no `&`.
+    /// Where one token best points: the first that is not `&` or `mut`.
     head: Span,
 }
 
 impl SourceSpan {
     pub(crate) fn of(tokens: impl ToTokens) -> Self {
-        let tokens = tokens.into_token_stream();
-        let head = tokens.clone().into_iter().find(|token| match token {
+        let tokens: Vec<TokenTree> = tokens.into_token_stream().into_iter().collect();
+        let head = tokens.iter().find(|token| match token {
             TokenTree::Punct(_) => false,
-            TokenTree::Ident(ident) => ident != "mut",
+            TokenTree::Ident(ident) => *ident != "mut",
             TokenTree::Group(_) | TokenTree::Literal(_) => true,
         });
-        let mut tokens = tokens.into_iter();
-        let first = tokens.next();
-        let last = tokens.last().or_else(|| first.clone());
         SourceSpan {
-            first: first.map_or_else(Span::call_site, |token| match token {
-                TokenTree::Group(group) => group.span_open(),
-                other => other.span(),
-            }),
-            head: head.map_or_else(Span::call_site, |token| token.span()),
-            last: last.map_or_else(Span::call_site, |token| match token {
-                TokenTree::Group(group) => group.span_close(),
-                other => other.span(),
-            }),
+            first: tokens
+                .first()
+                .map_or_else(Span::call_site, |token| match token {
+                    TokenTree::Group(group) => group.span_open(),
+                    other => other.span(),
+                }),
+            head: head.map_or_else(Span::call_site, TokenTree::span),
+            last: tokens
+                .last()
+                .map_or_else(Span::call_site, |token| match token {
+                    TokenTree::Group(group) => group.span_close(),
+                    other => other.span(),
+                }),
         }
     }
 
-    /// An expression that is reported here if its type does not fit. What is in
-    /// parentheses in it keeps its place.
+    /// The span of what nothing that the user wrote causes.
+    pub(crate) fn call_site() -> Self {
+        SourceSpan::of(TokenStream::new())
+    }
+
+    /// Returns an expression that is reported here if its type does not fit. It names what it
+    /// named before, and what is in parentheses in it keeps its span.
     pub(crate) fn respan(self, expression: TokenStream) -> TokenStream {
         let mut tokens: Vec<TokenTree> = expression.into_iter().collect();
         for token in &mut tokens {
-            token.set_span(self.first);
+            token.set_span(token.span().located_at(self.first));
         }
         if let Some(token) = tokens.last_mut() {
-            token.set_span(self.last);
+            token.set_span(token.span().located_at(self.last));
         }
         tokens.into_iter().collect()
     }
 
-    /// A local variable that is reported here if its type does not fit.
+    /// Returns an identifier that is reported here if its type does not fit.
     pub(crate) fn ident(self, ident: &Ident) -> Ident {
-        crate::document::names::with_span(ident, self.head)
+        let mut ident = ident.clone();
+        ident.set_span(self.head);
+        ident
     }
 
-    /// A local variable that is reported here, and that what the user wrote does not
-    /// see.
+    /// Returns a local variable of the glue that is reported here, and that nothing else
+    /// has the name of.
     pub(crate) fn hygienic(self, name: &str) -> Ident {
         Ident::new(name, Span::mixed_site().located_at(self.head))
+    }
+}
+
+/// Returns a local variable of the glue, which no name of the user or of a document clashes
+/// with.
+pub(crate) fn hygienic(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// Replaces the identifiers in `tokens`, in groups too, for which `replace` returns one. It
+/// is told whether an identifier is the name of an attribute.
+pub(crate) fn map_idents(
+    tokens: TokenStream,
+    replace: &mut impl FnMut(&Ident, bool) -> Option<Ident>,
+) -> TokenStream {
+    map_group(tokens, false, replace).0
+}
+
+/// Maps the tokens of a group, and returns whether there was anything to replace.
+fn map_group(
+    tokens: TokenStream,
+    is_attribute: bool,
+    replace: &mut impl FnMut(&Ident, bool) -> Option<Ident>,
+) -> (TokenStream, bool) {
+    let mut changed = false;
+    let mut after_pound = false;
+    let mapped = tokens.into_iter().enumerate().map(|(index, token)| {
+        let starts_attribute = after_pound;
+        after_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        match token {
+            TokenTree::Ident(ident) => {
+                let replaced = replace(&ident, is_attribute && index == 0);
+                changed |= replaced.is_some();
+                TokenTree::Ident(replaced.unwrap_or(ident))
+            }
+            TokenTree::Group(group) => {
+                let (stream, inner) = map_group(group.stream(), starts_attribute, replace);
+                if !inner {
+                    // A new group would lose the spans of its delimiters.
+                    return TokenTree::Group(group);
+                }
+                changed = true;
+                let mut mapped = Group::new(group.delimiter(), stream);
+                mapped.set_span(group.span());
+                TokenTree::Group(mapped)
+            }
+            other => other,
+        }
+    });
+    (mapped.collect(), changed)
+}
+
+/// Returns the first identifier in `tokens`, in groups too, for which `is_it` holds.
+pub(crate) fn find_ident(tokens: TokenStream, is_it: &impl Fn(&Ident) -> bool) -> Option<Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) => is_it(&ident).then_some(ident),
+        TokenTree::Group(group) => find_ident(group.stream(), is_it),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn identifiers_are_found_and_replaced_in_groups_too() {
+        let tokens = quote!(f(&mut self.a, [self]) + b);
+        let is_self = |ident: &Ident| ident == "self";
+        assert!(find_ident(tokens.clone(), &is_self).is_some());
+        let replaced = map_idents(tokens, &mut |ident, _| {
+            is_self(ident).then(|| hygienic("ctx"))
+        });
+        assert_eq!(
+            replaced.to_string(),
+            quote!(f(&mut ctx.a, [ctx]) + b).to_string()
+        );
+        assert!(find_ident(replaced, &is_self).is_none());
+    }
+
+    #[test]
+    fn the_name_of_an_attribute_is_told_from_other_words() {
+        let mut found = Vec::new();
+        map_idents(
+            quote!(
+                #[a(b)]
+                fn c(#[d] e: F) {
+                    [g]
+                }
+            ),
+            &mut |ident, is_attribute| {
+                if is_attribute {
+                    found.push(ident.to_string());
+                }
+                None
+            },
+        );
+        assert_eq!(found, ["a", "d"]);
     }
 }

@@ -1,70 +1,57 @@
-//! Documents that were loaded before: a crate with an impl block for each module
-//! names the same one over and over.
+//! Documents that were loaded before: a crate with an impl block for each module names the
+//! same one over and over.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::load::{LoadError, Sources, load, load_literal};
+use super::Sources;
+use super::load::{Loaded, load};
+use crate::diagnostics::Error;
+use crate::parse::arguments::Source;
 
-/// What an attribute asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Request {
-    Files(Vec<PathBuf>),
-    Literal(String),
-}
-
-struct Loaded {
+struct Entry {
     root: PathBuf,
-    request: Request,
+    source: Vec<String>,
     /// The text of each file, since a long-lived process outlives a change to one.
     texts: BTreeMap<PathBuf, String>,
-    document: Rc<witx::Document>,
+    loaded: Rc<Loaded>,
 }
 
-/// More are in no crate that anyone has.
-const KEPT: usize = 16;
+/// More documents than any crate has.
+const CAPACITY: usize = 16;
 
 thread_local! {
-    static LOADED: RefCell<Vec<Loaded>> = const { RefCell::new(Vec::new()) };
+    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Loads a document, unless it was loaded before and no file of it has changed.
-///
-/// An error comes with the index of the file that it is about.
-pub(crate) fn load_once(
-    request: &Request,
-    sources: &mut Sources,
-) -> Result<Rc<witx::Document>, (usize, LoadError)> {
-    let known = LOADED.with_borrow(|loaded| {
-        loaded
-            .iter()
-            .find(|known| known.root == sources.root() && known.request == *request)
-            .filter(|known| Sources::are_current(&known.texts))
-            .map(|known| (known.texts.clone(), Rc::clone(&known.document)))
+/// Loads a document, unless it was loaded before and none of its files has changed.
+pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>, Error> {
+    let key: Vec<String> = source.literals().iter().map(syn::LitStr::value).collect();
+    let is_it = |entry: &Entry| entry.source == key && entry.root == sources.root();
+    let known = ENTRIES.with_borrow(|entries| {
+        let entry = entries.iter().find(|entry| is_it(entry))?;
+        Sources::are_current(&entry.texts).then(|| (entry.texts.clone(), Rc::clone(&entry.loaded)))
     });
-    if let Some((texts, document)) = known {
+    if let Some((texts, loaded)) = known {
         sources.adopt(texts);
-        return Ok(document);
+        return Ok(loaded);
     }
-    let document = Rc::new(match request {
-        Request::Files(files) => load(files, sources)?,
-        Request::Literal(text) => load_literal(text, sources).map_err(|error| (0, error))?,
-    });
-    LOADED.with_borrow_mut(|loaded| {
-        loaded.retain(|known| known.request != *request || known.root != sources.root());
-        if loaded.len() == KEPT {
-            loaded.remove(0);
+    let loaded = Rc::new(load(source, sources)?);
+    ENTRIES.with_borrow_mut(|entries| {
+        entries.retain(|entry| !is_it(entry));
+        if entries.len() == CAPACITY {
+            entries.remove(0);
         }
-        loaded.push(Loaded {
+        entries.push(Entry {
             root: sources.root().to_path_buf(),
-            request: request.clone(),
+            source: key.clone(),
             texts: sources.texts(),
-            document: Rc::clone(&document),
+            loaded: Rc::clone(&loaded),
         });
     });
-    Ok(document)
+    Ok(loaded)
 }
 
 #[cfg(test)]
@@ -75,12 +62,11 @@ mod tests {
     fn a_document_is_loaded_again_only_after_a_change() {
         let root = std::env::temp_dir().join(format!("witx-cache-{}", std::process::id()));
         std::fs::create_dir_all(&root).unwrap();
+        let source = Source::Files(vec![syn::parse_quote!("a.witx")]);
         let load = || {
-            let mut sources = Sources::new(root.clone());
-            let request = Request::Files(vec!["a.witx".into()]);
-            let document =
-                load_once(&request, &mut sources).map_err(|(_, error)| error.to_string());
-            (document, sources.files().len())
+            let sources = Sources::new(root.clone());
+            let loaded = load_once(&source, &sources);
+            (loaded, sources.files().len())
         };
         std::fs::write(root.join("a.witx"), "(use \"b.witx\")").unwrap();
         std::fs::write(root.join("b.witx"), "(typename $b u32)").unwrap();
@@ -88,34 +74,12 @@ mod tests {
         assert_eq!(files, 2);
         let (second, files) = load();
         assert_eq!(files, 2);
-        assert!(Rc::ptr_eq(
-            first.as_ref().unwrap(),
-            second.as_ref().unwrap()
-        ));
+        assert!(Rc::ptr_eq(&first.ok().unwrap(), &second.ok().unwrap()));
         std::fs::write(root.join("b.witx"), "(typename $b u32) (typename $c u32)").unwrap();
         let (third, _) = load();
-        assert_eq!(third.unwrap().typenames().count(), 2);
+        assert_eq!(third.ok().unwrap().document.typenames().count(), 2);
         std::fs::write(root.join("b.witx"), "(typename").unwrap();
         assert!(load().0.is_err());
         std::fs::remove_dir_all(&root).unwrap();
-    }
-
-    /// Prints how long the large document of the tests takes, the first time and again:
-    /// `cargo test -p wasmtime-integration-macro --lib -- --ignored --nocapture`.
-    #[test]
-    #[ignore = "measures, and has nothing to fail for"]
-    fn measure_a_large_document() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/large");
-        for _ in 0..5 {
-            let start = std::time::Instant::now();
-            let mut sources = Sources::new(root.clone());
-            let request = Request::Files(vec!["witx/large.witx".into()]);
-            let loaded = load_once(&request, &mut sources).map_err(|(_, error)| error.to_string());
-            let document = loaded.unwrap();
-            let loaded = start.elapsed();
-            let start = std::time::Instant::now();
-            crate::document::build(&document).unwrap();
-            println!("loaded in {loaded:?}, built in {:?}", start.elapsed());
-        }
     }
 }

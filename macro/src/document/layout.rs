@@ -1,11 +1,11 @@
 //! The layout of types in a guest's memory.
 //!
-//! It is that of `witx::Layout`, which is C's, but for two cases. A variant whose
-//! largest payload is not the most aligned one is as large as its C struct, with
-//! a union after the tag; `witx` comes out too small there, so that the payload
-//! reaches past the end. And an empty tuple has no size, where `witx` panics.
+//! It is `witx::Layout`'s, which is C's, with two exceptions. A variant whose largest
+//! payload is not the most aligned one is as large as its C struct, with a union after the
+//! tag; `witx` computes a size so small that the payload reaches past the end. And an empty
+//! tuple has no size, where `witx` panics.
 
-use super::{Document, Member, Repr, Type};
+use super::{Document, IntRepr, Member, Type};
 
 /// Size and alignment, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,27 +20,27 @@ impl Layout {
     }
 }
 
-impl From<Repr> for Layout {
-    fn from(repr: Repr) -> Self {
+impl From<IntRepr> for Layout {
+    fn from(repr: IntRepr) -> Self {
         Layout::scalar(repr.bits() / 8)
     }
 }
 
 impl Document {
-    /// The layout of `ty`, or `None` where it is larger than a memory.
+    /// The layout of `ty`, or `None` if it is larger than a memory.
     pub(super) fn layout(&self, ty: &Type) -> Option<Layout> {
         Some(match ty {
             Type::U8 | Type::S8 => Layout::scalar(1),
             Type::U16 | Type::S16 => Layout::scalar(2),
-            // A bool is a variant without a word on its tag, which has 32 bits.
+            // A bool is a variant that does not say how wide its tag is: 32 bits.
             Type::U32 | Type::S32 | Type::F32 | Type::Char | Type::Bool | Type::Pointer(_) => {
                 Layout::scalar(4)
             }
             Type::U64 | Type::S64 | Type::F64 => Layout::scalar(8),
             Type::String | Type::List(_) => Layout { size: 8, align: 4 },
             Type::Tuple(members) => self.record(members)?.0,
-            Type::Expected(ok, err) => self.variant(Repr::U32, [&**ok, &**err])?.0,
-            Type::Named(index) => self.types.get(*index)?.layout,
+            Type::Expected(ok, err) => self.variant(IntRepr::U32, [&**ok, &**err])?.0,
+            Type::Named(index) => self.types[*index].layout,
         })
     }
 
@@ -65,7 +65,7 @@ impl Document {
     /// The layout of a tag and the payload after it, and where the payload is.
     pub(super) fn variant<'a>(
         &self,
-        tag: Repr,
+        tag: IntRepr,
         payloads: impl IntoIterator<Item = &'a Type>,
     ) -> Option<(Layout, u32)> {
         let tag = Layout::from(tag);
@@ -89,14 +89,11 @@ mod tests {
     use witx::Layout as _;
 
     use super::*;
-    use crate::document::{Kind, build, load};
+    use crate::document::{TypeKind, testing};
 
-    /// The document as it is here, and as `witx` has it.
+    /// The document, as ours and as `witx` has it.
     fn both(source: &str) -> (Document, witx::Document) {
-        let mut sources = load::Sources::default();
-        let witx = load::load_literal(source, &mut sources).unwrap();
-        let document = build(&witx).unwrap_or_else(|errors| panic!("{errors:?}"));
-        (document, witx)
+        (testing::document(source), witx::parse(source).unwrap())
     }
 
     #[test]
@@ -124,11 +121,11 @@ mod tests {
                 ours.witx
             );
             let offsets: Vec<usize> = match &ours.kind {
-                Kind::Record { fields } => {
+                TypeKind::Record { fields } => {
                     fields.iter().map(|f| f.member.offset as usize).collect()
                 }
-                Kind::Tuple { members } => members.iter().map(|m| m.offset as usize).collect(),
-                Kind::Variant(variant) => vec![variant.payload_offset as usize],
+                TypeKind::Tuple { members } => members.iter().map(|m| m.offset as usize).collect(),
+                TypeKind::Variant(variant) => vec![variant.payload_offset as usize],
                 _ => continue,
             };
             let expected: Vec<usize> = match &**theirs.type_() {

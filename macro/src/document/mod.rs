@@ -1,23 +1,37 @@
 //! The witx document, as the rest of the macro sees it.
 //!
-//! Everything is resolved and named, so that what follows can't fail: each type
-//! and each function has its Rust name, layout and core signature.
+//! Everything is resolved and named: each type and each function has its Rust name, its
+//! layout or its ABI.
 
+mod abi;
 mod cache;
+mod describe;
+mod function;
 mod layout;
 mod load;
 pub(crate) mod names;
+mod position;
 mod resolve;
-mod signature;
+mod rust_type;
+mod sources;
+mod unnamed;
 
 use proc_macro2::Ident;
 
-pub(crate) use cache::{Request, load_once};
+pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
 pub(crate) use layout::Layout;
-pub(crate) use load::Sources;
-#[cfg(test)]
-pub(crate) use load::load_literal;
-pub(crate) use resolve::build;
+pub(crate) use resolve::constant_ident;
+pub(crate) use rust_type::RustPaths;
+pub(crate) use sources::Sources;
+
+use crate::diagnostics::Errors;
+use crate::parse::arguments::Source;
+
+/// Loads and resolves the document that `source` names.
+pub(crate) fn load(source: &Source, sources: &Sources, errors: &mut Errors) -> Option<Document> {
+    let loaded = errors.ok(cache::load_once(source, sources))?;
+    resolve::resolve(&loaded, source, sources, errors)
+}
 
 /// The types, constants and modules of a document.
 #[derive(Debug, Default)]
@@ -29,29 +43,39 @@ pub(crate) struct Document {
 /// A type with a name in Rust.
 #[derive(Debug)]
 pub(crate) struct NamedType {
-    /// The name in witx; for an anonymous variant, a name after its place.
+    /// The name in witx. A variant without one is named for where it is.
     pub(crate) witx: String,
     pub(crate) ident: Ident,
     pub(crate) docs: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: TypeKind,
     pub(crate) layout: Layout,
     pub(crate) constants: Vec<Constant>,
 }
 
 #[derive(Debug)]
-pub(crate) enum Kind {
-    Enum { repr: Repr, cases: Vec<Name> },
-    Flags { repr: Repr, flags: Vec<Name> },
-    Record { fields: Vec<Field> },
-    Tuple { members: Vec<Member> },
+pub(crate) enum TypeKind {
+    Enum {
+        repr: IntRepr,
+        cases: Vec<NamedItem>,
+    },
+    Flags {
+        repr: IntRepr,
+        flags: Vec<NamedItem>,
+    },
+    Record {
+        fields: Vec<Field>,
+    },
+    Tuple {
+        members: Vec<Member>,
+    },
     Variant(Variant),
     Handle,
     Alias(Type),
 }
 
-/// A name and its documentation: a case without payload, or a flag.
+/// A name and its documentation.
 #[derive(Debug)]
-pub(crate) struct Name {
+pub(crate) struct NamedItem {
     pub(crate) witx: String,
     pub(crate) ident: Ident,
     pub(crate) docs: String,
@@ -59,7 +83,7 @@ pub(crate) struct Name {
 
 #[derive(Debug)]
 pub(crate) struct Field {
-    pub(crate) name: Name,
+    pub(crate) name: NamedItem,
     pub(crate) member: Member,
 }
 
@@ -72,39 +96,39 @@ pub(crate) struct Member {
 
 #[derive(Debug)]
 pub(crate) struct Variant {
-    pub(crate) tag: Repr,
+    pub(crate) tag: IntRepr,
     pub(crate) payload_offset: u32,
     pub(crate) cases: Vec<Case>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Case {
-    pub(crate) name: Name,
+    pub(crate) name: NamedItem,
     pub(crate) payload: Option<Type>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Constant {
-    pub(crate) name: Name,
+    pub(crate) name: NamedItem,
     pub(crate) value: u64,
 }
 
 /// The integer that holds an enum, a tag or flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Repr {
+pub(crate) enum IntRepr {
     U8,
     U16,
     U32,
     U64,
 }
 
-impl Repr {
+impl IntRepr {
     pub(crate) fn bits(self) -> u32 {
         match self {
-            Repr::U8 => 8,
-            Repr::U16 => 16,
-            Repr::U32 => 32,
-            Repr::U64 => 64,
+            IntRepr::U8 => 8,
+            IntRepr::U16 => 16,
+            IntRepr::U32 => 32,
+            IntRepr::U64 => 64,
         }
     }
 
@@ -113,13 +137,13 @@ impl Repr {
     }
 }
 
-impl From<witx::IntRepr> for Repr {
+impl From<witx::IntRepr> for IntRepr {
     fn from(repr: witx::IntRepr) -> Self {
         match repr {
-            witx::IntRepr::U8 => Repr::U8,
-            witx::IntRepr::U16 => Repr::U16,
-            witx::IntRepr::U32 => Repr::U32,
-            witx::IntRepr::U64 => Repr::U64,
+            witx::IntRepr::U8 => IntRepr::U8,
+            witx::IntRepr::U16 => IntRepr::U16,
+            witx::IntRepr::U32 => IntRepr::U32,
+            witx::IntRepr::U64 => IntRepr::U64,
         }
     }
 }
@@ -143,7 +167,7 @@ pub(crate) enum Type {
     List(Box<Type>),
     Pointer(Box<Type>),
     Tuple(Vec<Type>),
-    /// What is missing on a side is the empty tuple.
+    /// A side without a type is the empty tuple.
     Expected(Box<Type>, Box<Type>),
     /// The index among the types of the document.
     Named(usize),
@@ -162,19 +186,18 @@ impl Type {
 impl Document {
     /// The type that `ty` stands for, through all aliases.
     pub(crate) fn resolve<'a>(&'a self, mut ty: &'a Type) -> &'a Type {
-        while let Type::Named(index) = ty {
-            match self.types.get(*index).map(|named| &named.kind) {
-                Some(Kind::Alias(target)) => ty = target,
-                _ => break,
-            }
+        while let Type::Named(index) = ty
+            && let TypeKind::Alias(target) = &self.types[*index].kind
+        {
+            ty = target;
         }
         ty
     }
 
     /// The kind of the type that `ty` names, through all aliases.
-    pub(crate) fn kind(&self, ty: &Type) -> Option<&Kind> {
+    pub(crate) fn kind(&self, ty: &Type) -> Option<&TypeKind> {
         match self.resolve(ty) {
-            Type::Named(index) => self.types.get(*index).map(|named| &named.kind),
+            Type::Named(index) => Some(&self.types[*index].kind),
             _ => None,
         }
     }
@@ -198,11 +221,9 @@ pub(crate) struct Function {
     /// The signature in witx, on one line.
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
-    pub(crate) result: Outcome,
+    pub(crate) result: ResultType,
+    pub(crate) result_abi: ResultAbi,
     pub(crate) core: CoreSignature,
-    /// What the ABI instructions are asked of. Each compound type in it is named,
-    /// since `witx` panics where one is not.
-    pub(crate) abi: witx::InterfaceFunc,
 }
 
 #[derive(Debug)]
@@ -212,62 +233,50 @@ pub(crate) struct Param {
     /// The Rust name, which no other parameter of the function has.
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
+    pub(crate) abi: ParamAbi,
 }
 
-/// What a function gives.
+/// What a function returns.
 #[derive(Debug)]
-pub(crate) enum Outcome {
-    /// Nothing.
-    Nothing,
-    /// It never returns.
-    Never,
-    /// A value.
-    Plain(Type),
+pub(crate) enum ResultType {
+    None,
+    NoReturn,
+    Value(Type),
     /// A value, or an error.
     Expected {
         /// The name of the result in witx.
         witx: String,
         ok: Type,
-        /// The members of `ok` where each has an out pointer of its own.
+        /// The members of `ok`, if it is a tuple.
         members: Option<Vec<Type>>,
         err: Type,
     },
 }
 
-/// The signature that the guest imports.
-#[derive(Debug)]
-pub(crate) struct CoreSignature {
-    pub(crate) params: Vec<Core>,
-    pub(crate) result: Option<Core>,
-}
-
-/// A core Wasm type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Core {
-    I32,
-    I64,
-    F32,
-    F64,
-}
-
-impl Core {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Core::I32 => "i32",
-            Core::I64 => "i64",
-            Core::F32 => "f32",
-            Core::F64 => "f64",
+impl Function {
+    /// The error type of the function, if it has one.
+    pub(crate) fn error(&self) -> Option<&Type> {
+        match &self.result {
+            ResultType::Expected { err, .. } => Some(err),
+            ResultType::None | ResultType::NoReturn | ResultType::Value(_) => None,
         }
     }
 }
 
-impl From<witx::WasmType> for Core {
-    fn from(ty: witx::WasmType) -> Self {
-        match ty {
-            witx::WasmType::I32 => Core::I32,
-            witx::WasmType::I64 => Core::I64,
-            witx::WasmType::F32 => Core::F32,
-            witx::WasmType::F64 => Core::F64,
-        }
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+
+    /// The document with this text, or all that is wrong with it.
+    pub(crate) fn try_document(text: &str) -> Result<Document, Vec<String>> {
+        let literal = syn::LitStr::new(text, proc_macro2::Span::call_site());
+        let mut errors = Errors::default();
+        let source = Source::Literal(literal);
+        let document = load(&source, &Sources::default(), &mut errors);
+        document.ok_or_else(|| errors.messages())
+    }
+
+    pub(crate) fn document(text: &str) -> Document {
+        try_document(text).unwrap_or_else(|errors| panic!("{errors:#?}"))
     }
 }

@@ -4,16 +4,16 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 
-/// The name of a type, of a case, or of an instance struct.
+/// The name of a type, a case or an instance struct.
 pub(crate) fn camel(witx: &str) -> Option<Ident> {
-    // As wiggle has it, so that code moves over.
+    // As in wiggle, so that code moves over.
     if witx == "2big" {
         return identifier("TooBig");
     }
     identifier(&witx.to_upper_camel_case())
 }
 
-/// The name of a function, of a field, or of a parameter.
+/// The name of a function, a field or a parameter.
 pub(crate) fn snake(witx: &str) -> Option<Ident> {
     identifier(&witx.to_snake_case())
 }
@@ -21,7 +21,7 @@ pub(crate) fn snake(witx: &str) -> Option<Ident> {
 /// The name that wiggle gives a module or a function.
 pub(crate) fn wiggle_snake(witx: &str) -> Option<Ident> {
     let name = witx.to_snake_case();
-    // Wiggle takes the keywords that `syn` takes for such.
+    // Wiggle's keywords are syn's.
     identifier(&name).map(|ident| match syn::parse_str::<Ident>(&name) {
         Ok(_) => ident,
         Err(_) => Ident::new(&format!("{name}_"), Span::call_site()),
@@ -38,7 +38,7 @@ pub(crate) fn shouty(witx: &str) -> Option<Ident> {
     identifier(&witx.to_shouty_snake_case())
 }
 
-/// `name` as an identifier: keywords raw, or suffixed where they can't be raw.
+/// `name` as an identifier: a keyword is raw, or has a suffix if it can't be raw.
 fn identifier(name: &str) -> Option<Ident> {
     if name.is_empty() {
         return None;
@@ -50,11 +50,11 @@ fn identifier(name: &str) -> Option<Ident> {
     if matches!(name.as_str(), "self" | "Self" | "super" | "crate") {
         return Some(Ident::new(&format!("{name}_"), Span::call_site()));
     }
-    // All keywords are lower-case letters alone, but for those above. To ask the parser
-    // for each name would take most of the time that a large document takes.
+    // Apart from those above, keywords are lower-case letters alone. To ask the parser about
+    // each name would take most of the time that a large document takes.
     let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    let is_no_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
-    if is_plain && is_no_keyword && name != "_" {
+    let is_not_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
+    if is_plain && is_not_keyword && name != "_" {
         return Some(Ident::new(&name, Span::call_site()));
     }
     let spelled = if syn::parse_str::<Ident>(&name).is_ok() {
@@ -64,7 +64,10 @@ fn identifier(name: &str) -> Option<Ident> {
     };
     syn::parse_str::<RawIdent>(&spelled)
         .ok()
-        .map(|ident| with_span(&ident.0, Span::call_site()))
+        .map(|RawIdent(mut ident)| {
+            ident.set_span(Span::call_site());
+            ident
+        })
 }
 
 struct RawIdent(Ident);
@@ -75,15 +78,8 @@ impl syn::parse::Parse for RawIdent {
     }
 }
 
-/// The same identifier at another place.
-pub(crate) fn with_span(ident: &Ident, span: Span) -> Ident {
-    let mut ident = ident.clone();
-    ident.set_span(span);
-    ident
-}
-
-/// The names of functions that a method called `method` implements, not raw: keywords may
-/// be raw or suffixed.
+/// The names of the functions that a method called `method` implements, not raw: a keyword
+/// may be raw or have a suffix.
 pub(crate) fn of_method(method: &Ident) -> Vec<String> {
     let method = method.unraw().to_string();
     let suffixed = method

@@ -1,94 +1,138 @@
-//! From the document that `witx` validated to the model that is generated from.
+//! From the document that `witx` validated to the model that the rest of the macro sees.
 //!
 //! `witx` leaves some mistakes to its users; they are found here.
 
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
 
 use heck::ToShoutySnakeCase as _;
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
+use witx::TypeRef;
 
+use super::load::Loaded;
+use super::position::ItemPath;
+use super::unnamed::is_unnamed;
 use super::{
-    Case, Constant, Core, CoreSignature, Document, Field, Function, Kind, Member, Module, Name,
-    NamedType, Outcome, Param, Repr, Type, Variant, signature,
+    Case, Constant, Document, Field, IntRepr, Layout, Member, NamedItem, NamedType, Sources, Type,
+    TypeKind, Variant, names,
 };
-use crate::document::names;
-
-/// Wasmtime's typed host functions have no more parameters than this.
-const MAX_CORE_PARAMS: usize = 17;
+use crate::diagnostics::{Error, Errors};
+use crate::parse::arguments::Source;
 
 /// The longest tuple that the runtime crate has as a Rust tuple.
 const MAX_TUPLE: usize = 12;
 
-/// The model of `witx`, or all that is wrong with it, each in a sentence.
-pub(crate) fn build(witx: &witx::Document) -> Result<Document, Vec<String>> {
-    let mut builder = Builder::default();
-    for typename in witx.typenames() {
-        builder.typename(&typename);
+/// Returns the model of a document, if there is nothing wrong with it.
+pub(super) fn resolve(
+    loaded: &Loaded,
+    source: &Source,
+    sources: &Sources,
+    errors: &mut Errors,
+) -> Option<Document> {
+    let before = errors.len();
+    let mut resolver = Resolver {
+        loaded,
+        source,
+        sources,
+        errors,
+        document: Document::default(),
+        by_name: HashMap::new(),
+        unnamed: HashMap::new(),
+    };
+    for typename in loaded.document.typenames() {
+        resolver.typename(&typename);
     }
-    for constant in witx.constants() {
-        builder.constant(constant);
+    for constant in loaded.document.constants() {
+        resolver.constant(constant);
     }
-    for module in witx.modules() {
-        builder.module(&module);
+    for module in loaded.document.modules() {
+        resolver.module(&module);
     }
-    builder.check_names();
-    if builder.errors.is_empty() {
-        Ok(builder.document)
-    } else {
-        Err(builder.errors)
-    }
+    resolver.check_names();
+    let document = resolver.document;
+    (errors.len() == before).then_some(document)
 }
 
-#[derive(Default)]
-struct Builder {
-    document: Document,
+pub(super) struct Resolver<'a> {
+    loaded: &'a Loaded,
+    source: &'a Source,
+    sources: &'a Sources,
+    errors: &'a mut Errors,
+    pub(super) document: Document,
     by_name: HashMap<String, usize>,
-    errors: Vec<String>,
+    /// The types that have a name only because `witx` wants one.
+    pub(super) unnamed: HashMap<String, TypeRef>,
 }
 
-impl Builder {
-    fn error(&mut self, message: String) {
-        self.errors.push(message);
+/// Where a type is: the item that a mistake in it is reported at, and the name that it gets
+/// if it has none.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) item: ItemPath<'a>,
+    pub(super) name: &'a str,
+}
+
+impl Resolver<'_> {
+    /// Reports a mistake at an item of the document.
+    pub(super) fn error(&mut self, item: ItemPath<'_>, message: &str) {
+        let Some(position) = self.loaded.positions.get(item) else {
+            unreachable!("the position of {item:?} is recorded when it is loaded");
+        };
+        let message = self.sources.message_at(&position.location, message);
+        let literal = &self.source.literals()[position.root];
+        self.errors.push(Error::new_spanned(literal, message));
     }
 
     fn typename(&mut self, typename: &witx::NamedType) {
         let witx = typename.name.as_str();
-        let kind = match &typename.tref {
-            witx::TypeRef::Name(target) => Kind::Alias(self.named(&target.name)),
-            witx::TypeRef::Value(ty) => self.kind(ty, witx),
+        if is_unnamed(witx) {
+            self.unnamed.insert(witx.to_owned(), typename.tref.clone());
+            return;
+        }
+        let place = Place {
+            item: &["typename", witx],
+            name: witx,
         };
-        if let Some(index) = self.define(witx, &typename.docs, kind) {
+        let kind = match &typename.tref {
+            TypeRef::Name(target) => TypeKind::Alias(self.named(target, place)),
+            TypeRef::Value(ty) => self.kind(ty, place),
+        };
+        if let Some(index) = self.define(place, &typename.docs, kind) {
             self.by_name.insert(witx.to_owned(), index);
         }
     }
 
-    /// Adds a type, and gives its index.
-    fn define(&mut self, witx: &str, docs: &str, kind: Kind) -> Option<usize> {
+    /// Adds a type, and returns its index.
+    fn define(&mut self, place: Place<'_>, docs: &str, kind: TypeKind) -> Option<usize> {
+        let witx = place.name;
         let Some(ident) = names::camel(witx) else {
-            self.error(format!("the typename `{witx}` makes no name in Rust"));
+            self.error(place.item, &not_a_name("typename", witx));
             return None;
         };
+        let document = &self.document;
         let layout = match &kind {
-            Kind::Enum { repr, .. } | Kind::Flags { repr, .. } => Some((*repr).into()),
-            Kind::Handle => Some(Repr::U32.into()),
-            Kind::Alias(ty) => self.document.layout(ty),
-            Kind::Record { fields } => self.record_layout(fields.iter().map(|f| &f.member)),
-            Kind::Tuple { members } => self.record_layout(members),
-            Kind::Variant(variant) => self
-                .document
-                .variant(
-                    variant.tag,
-                    variant
-                        .cases
-                        .iter()
-                        .filter_map(|case| case.payload.as_ref()),
-                )
-                .map(|(layout, _)| layout),
+            TypeKind::Enum { repr, .. } | TypeKind::Flags { repr, .. } => Some((*repr).into()),
+            TypeKind::Handle => Some(IntRepr::U32.into()),
+            TypeKind::Alias(ty) => document.layout(ty),
+            TypeKind::Record { fields } => {
+                record_layout(document, fields.iter().map(|field| &field.member))
+            }
+            TypeKind::Tuple { members } => record_layout(document, members),
+            TypeKind::Variant(variant) => {
+                let payloads = variant
+                    .cases
+                    .iter()
+                    .filter_map(|case| case.payload.as_ref());
+                document
+                    .variant(variant.tag, payloads)
+                    .map(|(layout, _)| layout)
+            }
         };
         let Some(layout) = layout else {
-            self.error(format!("the type `{witx}` is larger than a memory"));
+            self.error(
+                place.item,
+                &format!("the type `{witx}` is larger than a memory"),
+            );
             return None;
         };
         self.document.types.push(NamedType {
@@ -102,54 +146,31 @@ impl Builder {
         Some(self.document.types.len() - 1)
     }
 
-    fn record_layout<'a>(
-        &self,
-        members: impl IntoIterator<Item = &'a Member>,
-    ) -> Option<super::Layout> {
-        let types: Vec<Type> = members.into_iter().map(|m| m.ty.clone()).collect();
-        Some(self.document.record(&types)?.0)
-    }
-
-    fn named(&self, name: &witx::Id) -> Type {
-        match self.by_name.get(name.as_str()) {
+    fn named(&mut self, named: &witx::NamedType, place: Place<'_>) -> Type {
+        if is_unnamed(named.name.as_str()) {
+            return self.ty(&named.tref, place);
+        }
+        match self.by_name.get(named.name.as_str()) {
             Some(index) => Type::Named(*index),
             // Its own definition failed, and was reported.
             None => Type::unit(),
         }
     }
 
-    /// What a typename that is defined as `ty` becomes. `place` names types that
-    /// are nested in it without a name of their own.
-    fn kind(&mut self, ty: &witx::Type, place: &str) -> Kind {
+    /// What a typename that is defined as `ty` becomes.
+    fn kind(&mut self, ty: &witx::Type, place: Place<'_>) -> TypeKind {
         match ty {
-            witx::Type::Handle(_) => Kind::Handle,
+            witx::Type::Handle(_) => TypeKind::Handle,
             witx::Type::Record(record) => match &record.kind {
                 witx::RecordKind::Bitflags(repr) => self.flags((*repr).into(), record, place),
                 witx::RecordKind::Tuple => {
                     let members = self.members(record, place);
-                    Kind::Tuple { members }
+                    TypeKind::Tuple { members }
                 }
-                witx::RecordKind::Other => {
-                    let names: Vec<Name> = record
-                        .members
-                        .iter()
-                        .filter_map(|member| {
-                            self.name(names::snake, &member.name, &member.docs, "field", place)
-                        })
-                        .collect();
-                    self.check_unique("fields", place, &names);
-                    let members = self.members(record, place);
-                    Kind::Record {
-                        fields: names
-                            .into_iter()
-                            .zip(members)
-                            .map(|(name, member)| Field { name, member })
-                            .collect(),
-                    }
-                }
+                witx::RecordKind::Other => self.record(record, place),
             },
             witx::Type::Variant(variant) if !is_builtin(variant) => self.variant(variant, place),
-            other => Kind::Alias(self.value(other, place)),
+            other => TypeKind::Alias(self.value(other, place)),
         }
     }
 
@@ -159,103 +180,134 @@ impl Builder {
         witx: &witx::Id,
         docs: &str,
         what: &str,
-        place: &str,
-    ) -> Option<Name> {
+        place: Place<'_>,
+    ) -> Option<NamedItem> {
         let witx = witx.as_str();
         let Some(ident) = to_ident(witx) else {
-            self.error(format!(
-                "the {what} `{witx}` of `{place}` makes no name in Rust"
-            ));
+            let what = format!("{what} of `{}`:", place.name);
+            self.error(&[place.item, &[witx]].concat(), &not_a_name(&what, witx));
             return None;
         };
-        Some(Name {
+        Some(NamedItem {
             witx: witx.to_owned(),
             ident,
             docs: docs.to_owned(),
         })
     }
 
-    fn flags(&mut self, repr: Repr, record: &witx::RecordDatatype, place: &str) -> Kind {
-        let flags: Vec<Name> = record
-            .members
-            .iter()
+    fn flags(
+        &mut self,
+        repr: IntRepr,
+        record: &witx::RecordDatatype,
+        place: Place<'_>,
+    ) -> TypeKind {
+        let members = record.members.iter();
+        let flags: Vec<NamedItem> = members
             .filter_map(|flag| self.name(names::shouty, &flag.name, &flag.docs, "flag", place))
             .collect();
-        let room = repr.bits();
-        if flags.len() > room as usize {
-            self.error(format!(
-                "the flags `{place}` are {}, but their representation has {room} bits",
-                flags.len()
-            ));
+        if flags.len() > repr.bits() as usize {
+            self.error(
+                place.item,
+                &format!(
+                    "`{}` has {} flags, but its representation has {} bits",
+                    place.name,
+                    flags.len(),
+                    repr.bits()
+                ),
+            );
         }
         self.check_unique("flags", place, &flags);
-        Kind::Flags { repr, flags }
+        TypeKind::Flags { repr, flags }
     }
 
-    fn members(&mut self, record: &witx::RecordDatatype, place: &str) -> Vec<Member> {
+    fn record(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> TypeKind {
+        let members = record.members.iter();
+        let names: Vec<NamedItem> = members
+            .filter_map(|field| self.name(names::snake, &field.name, &field.docs, "field", place))
+            .collect();
+        self.check_unique("fields", place, &names);
+        let members = self.members(record, place);
+        let fields = names.into_iter().zip(members);
+        TypeKind::Record {
+            fields: fields
+                .map(|(name, member)| Field { name, member })
+                .collect(),
+        }
+    }
+
+    fn members(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> Vec<Member> {
         let types: Vec<Type> = record
             .members
             .iter()
-            .map(|member| self.ty(&member.tref, &format!("{place}_{}", member.name.as_str())))
+            .map(|member| self.part(&member.tref, member.name.as_str(), place))
             .collect();
         match self.document.record(&types) {
             Some((_, members)) => members,
             None => {
-                self.error(format!("the type `{place}` is larger than a memory"));
+                let message = format!("the type `{}` is larger than a memory", place.name);
+                self.error(place.item, &message);
                 Vec::new()
             }
         }
     }
 
-    fn variant(&mut self, variant: &witx::Variant, place: &str) -> Kind {
-        let tag = Repr::from(variant.tag_repr);
+    /// The type of a part of the type at `place`.
+    fn part(&mut self, tref: &TypeRef, part: &str, place: Place<'_>) -> Type {
+        let name = format!("{}_{part}", place.name);
+        let item = [place.item, &[part]].concat();
+        self.ty(
+            tref,
+            Place {
+                item: &item,
+                name: &name,
+            },
+        )
+    }
+
+    fn variant(&mut self, variant: &witx::Variant, place: Place<'_>) -> TypeKind {
+        let tag = IntRepr::from(variant.tag_repr);
         let mut cases = Vec::new();
         for case in &variant.cases {
-            let payload = case
-                .tref
-                .as_ref()
-                .map(|tref| self.ty(tref, &format!("{place}_{}", case.name.as_str())));
-            if let Some(name) = self.name(case_name, &case.name, &case.docs, "case", place) {
+            let tref = case.tref.as_ref();
+            let payload = tref.map(|tref| self.part(tref, case.name.as_str(), place));
+            if let Some(name) = self.name(names::camel, &case.name, &case.docs, "case", place) {
                 cases.push(Case { name, payload });
             }
         }
         self.check_unique("cases", place, cases.iter().map(|case| &case.name));
-        if variant.cases.is_empty() {
-            self.error(format!("the variant `{place}` has no cases, so no value"));
-        } else if variant.cases.len() as u64 - 1 > tag.max() {
-            self.error(format!(
-                "`{place}` has {} cases, but its tag has {} bits",
-                variant.cases.len(),
-                tag.bits()
-            ));
+        let count = variant.cases.len() as u64;
+        if count == 0 {
+            let message = format!("the variant `{}` has no cases, so no value", place.name);
+            self.error(place.item, &message);
+        } else if count - 1 > tag.max() {
+            let (name, bits) = (place.name, tag.bits());
+            let message = format!("`{name}` has {count} cases, but its tag has {bits} bits");
+            self.error(place.item, &message);
         }
         if variant.is_enum() {
-            return Kind::Enum {
+            return TypeKind::Enum {
                 repr: tag,
                 cases: cases.into_iter().map(|case| case.name).collect(),
             };
         }
         let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-        // Where there is no layout, `define` reports it.
-        let payload_offset = self
-            .document
-            .variant(tag, payloads)
-            .map_or(0, |(_, offset)| offset);
-        Kind::Variant(Variant {
+        // If there is no layout, `define` reports it.
+        let layout = self.document.variant(tag, payloads);
+        TypeKind::Variant(Variant {
             tag,
-            payload_offset,
+            payload_offset: layout.map_or(0, |(_, offset)| offset),
             cases,
         })
     }
 
-    fn ty(&mut self, tref: &witx::TypeRef, place: &str) -> Type {
+    pub(super) fn ty(&mut self, tref: &TypeRef, place: Place<'_>) -> Type {
         match tref {
-            witx::TypeRef::Name(named) => self.named(&named.name),
-            witx::TypeRef::Value(ty) => self.value(ty, place),
+            TypeRef::Name(named) => self.named(named, place),
+            TypeRef::Value(ty) => self.value(ty, place),
         }
     }
 
-    fn value(&mut self, ty: &witx::Type, place: &str) -> Type {
+    fn value(&mut self, ty: &witx::Type, place: Place<'_>) -> Type {
         match ty {
             witx::Type::Builtin(builtin) => scalar(*builtin),
             witx::Type::List(element) => match &**element.type_() {
@@ -267,320 +319,180 @@ impl Builder {
             }
             witx::Type::Variant(variant) if is_bool(variant) => Type::Bool,
             witx::Type::Variant(variant) if is_builtin(variant) => {
-                let mut side = |index: usize, name: &str| match variant
-                    .cases
-                    .get(index)
-                    .and_then(|case| case.tref.as_ref())
-                {
-                    Some(tref) => self.ty(tref, &format!("{place}_{name}")),
-                    None => Type::unit(),
+                let mut sides = variant.cases.iter().map(|case| {
+                    let tref = case.tref.as_ref();
+                    tref.map_or_else(Type::unit, |tref| {
+                        self.part(tref, case.name.as_str(), place)
+                    })
+                });
+                let (Some(ok), Some(err)) = (sides.next(), sides.next()) else {
+                    unreachable!("an `expected` has two cases");
                 };
-                let (ok, err) = (side(0, "ok"), side(1, "err"));
                 Type::Expected(Box::new(ok), Box::new(err))
             }
             witx::Type::Record(record)
                 if record.is_tuple() && record.members.len() <= MAX_TUPLE =>
             {
-                Type::Tuple(
-                    self.members(record, place)
-                        .into_iter()
-                        .map(|member| member.ty)
-                        .collect(),
-                )
+                let members = self.members(record, place);
+                Type::Tuple(members.into_iter().map(|member| member.ty).collect())
             }
             witx::Type::Record(_) | witx::Type::Variant(_) | witx::Type::Handle(_) => {
                 let kind = self.kind(ty, place);
-                match self.define(place, "", kind) {
-                    Some(index) => Type::Named(index),
-                    None => Type::unit(),
-                }
+                self.define(place, "", kind)
+                    .map_or_else(Type::unit, Type::Named)
             }
         }
     }
 
     fn constant(&mut self, constant: &witx::Constant) {
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
+        let item = ["const", ty, name];
         let Some(&index) = self.by_name.get(ty) else {
-            self.error(format!(
-                "the type `{ty}` of the constant `{name}` is not defined"
-            ));
-            return;
+            let message = format!("the type `{ty}` of the constant `{name}` is not defined");
+            return self.error(&item, &message);
         };
-        let max = match self.document.resolve(&Type::Named(index)) {
-            Type::U8 => Some(u8::MAX.into()),
-            Type::S8 => Some(127),
-            Type::U16 => Some(u16::MAX.into()),
-            Type::S16 => Some(32767),
-            Type::U32 => Some(u32::MAX.into()),
-            Type::S32 => Some(0x7fff_ffff),
-            Type::U64 => Some(u64::MAX),
-            Type::S64 => Some(u64::MAX >> 1),
-            Type::Named(index) => match self.document.types.get(*index).map(|named| &named.kind) {
-                Some(Kind::Enum { cases, .. }) => Some((cases.len() as u64).saturating_sub(1)),
-                Some(Kind::Flags { flags, .. }) => {
-                    Some(flags.iter().fold(0, |all, _| all << 1 | 1))
-                }
-                Some(Kind::Handle) => Some(u32::MAX.into()),
-                _ => None,
-            },
-            _ => None,
+        let Some(max) = largest_constant(&self.document, &Type::Named(index)) else {
+            let message = format!(
+                "the constant `{name}` is of the type `{ty}`, which is not an integer, enum, flags \
+                 or handle"
+            );
+            return self.error(&item, &message);
         };
-        match max {
-            None => self.error(format!(
-                "the constant `{name}` is of the type `{ty}`, which is no integer, enum, flags or handle"
-            )),
-            Some(max) if constant.value > max => self.error(format!(
+        if constant.value > max {
+            let message = format!(
                 "the constant `{name}` is {}, but the largest value of its type `{ty}` is {max}",
                 constant.value
-            )),
-            Some(_) => {
-                let place = format!("constants of {ty}");
-                let name = self.name(names::shouty, &constant.name, &constant.docs, "constant", &place);
-                if let (Some(name), Some(named)) = (name, self.document.types.get_mut(index)) {
-                    named.constants.push(Constant {
-                        name,
-                        value: constant.value,
-                    });
-                }
-            }
+            );
+            return self.error(&item, &message);
+        }
+        let place = Place {
+            item: &["const", ty],
+            name: ty,
+        };
+        let (docs, value) = (&constant.docs, constant.value);
+        if let Some(name) = self.name(names::shouty, &constant.name, docs, "constant", place) {
+            let constants = &mut self.document.types[index].constants;
+            constants.push(Constant { name, value });
         }
     }
 
-    fn module(&mut self, module: &witx::Module) {
-        let witx = module.name.as_str();
-        let functions: Vec<Function> = module
-            .funcs()
-            .filter_map(|function| self.function(witx, &function))
-            .collect();
-        self.check_unique_idents(
-            "functions",
-            &format!("the module `{witx}`"),
-            functions.iter().map(|f| (&f.witx, &f.ident)),
-        );
-        let Some(ident) = names::camel(witx) else {
-            self.error(format!("the module `{witx}` makes no name in Rust"));
-            return;
-        };
-        self.document.modules.push(Module {
-            witx: witx.to_owned(),
-            ident,
-            docs: module.docs.clone(),
-            functions,
-        });
-    }
-
-    fn function(&mut self, module: &str, function: &witx::InterfaceFunc) -> Option<Function> {
-        let witx = function.name.as_str();
-        let Some(ident) = names::snake(witx) else {
-            self.error(format!(
-                "the function `{witx}` of `{module}` makes no name in Rust"
-            ));
-            return None;
-        };
-        let params = self.params(function);
-        let result = self.outcome(function)?;
-        let abi = with_named_types(function);
-        let (core_params, core_results) = abi.wasm_signature();
-        if core_params.len() > MAX_CORE_PARAMS {
-            self.error(format!(
-                "the function `{witx}` of `{module}` has {} core parameters, but a host function \
-                 of Wasmtime has at most {MAX_CORE_PARAMS}",
-                core_params.len()
-            ));
-        }
-        let signature = signature::signature(function);
-        Some(Function {
-            witx: witx.to_owned(),
-            ident,
-            docs: signature::docs(function),
-            signature,
-            params,
-            result,
-            core: CoreSignature {
-                params: core_params.into_iter().map(Core::from).collect(),
-                result: core_results.first().copied().map(Core::from),
-            },
-            abi,
-        })
-    }
-
-    fn params(&mut self, function: &witx::InterfaceFunc) -> Vec<Param> {
-        let mut taken: Vec<String> = Vec::new();
-        let mut params = Vec::new();
-        for (index, param) in function.params.iter().enumerate() {
-            let witx = param.name.as_str();
-            let place = format!("{}_{witx}", function.name.as_str());
-            let ty = self.ty(&param.tref, &place);
-            // Parameters are locals of the glue: any free name will do.
-            let mut ident =
-                names::snake(witx).unwrap_or_else(|| quote::format_ident!("param{index}"));
-            while taken.contains(&ident.to_string()) || is_local_of_glue(&ident) {
-                ident = quote::format_ident!("{ident}_");
-            }
-            taken.push(ident.to_string());
-            params.push(Param {
-                witx: witx.to_owned(),
-                ident,
-                ty,
-            });
-        }
-        params
-    }
-
-    fn outcome(&mut self, function: &witx::InterfaceFunc) -> Option<Outcome> {
-        let Some(result) = function.results.first() else {
-            return Some(if function.noreturn {
-                Outcome::Never
-            } else {
-                Outcome::Nothing
-            });
-        };
-        let name = function.name.as_str();
-        let witx::Type::Variant(variant) = &**result.tref.type_() else {
-            let ty = self.ty(&result.tref, name);
-            return Some(Outcome::Plain(ty));
-        };
-        let Some((ok, err)) = variant.as_expected() else {
-            // `witx` refuses such a result.
-            self.error(format!(
-                "the result of `{name}` is a variant that is no `expected`"
-            ));
-            return None;
-        };
-        let mut members = None;
-        let mut named_tuple = false;
-        if let Some(tref) = ok
-            && let witx::Type::Record(record) = &**tref.type_()
-            && record.is_tuple()
-        {
-            let types = record
-                .members
-                .iter()
-                .map(|member| self.ty(&member.tref, name));
-            members = Some(types.collect());
-            named_tuple = tref.named();
-        }
-        let ok = match ok {
-            Some(_) if !named_tuple && members.is_some() => {
-                Type::Tuple(members.clone().unwrap_or_default())
-            }
-            Some(tref) => self.ty(tref, name),
-            None => Type::unit(),
-        };
-        let err = match err {
-            Some(tref) => self.ty(tref, name),
-            None => Type::unit(),
-        };
-        if !self.is_error(&err) {
-            self.error(format!(
-                "the error of `{name}` is no enum: a guest is given one `i32`, which is 0 for success"
-            ));
-            return None;
-        }
-        Some(Outcome::Expected {
-            witx: result.name.as_str().to_owned(),
-            ok,
-            members,
-            err,
-        })
-    }
-
-    /// Whether a guest can be given the type as an error: it is one `i32`.
-    fn is_error(&self, ty: &Type) -> bool {
-        match self.document.resolve(ty) {
-            Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::S8
-            | Type::S16
-            | Type::S32
-            | Type::Char
-            | Type::Bool
-            | Type::Pointer(_) => true,
-            Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
-            Type::Tuple(members) => members.is_empty(),
-            resolved => match self.document.kind(resolved) {
-                Some(Kind::Enum { .. } | Kind::Handle) => true,
-                Some(Kind::Flags { repr, .. }) => *repr != Repr::U64,
-                _ => false,
-            },
-        }
-    }
-
-    /// Names that are different in witx, but not in Rust.
+    /// Reports names that are different in witx, but not in Rust.
     fn check_names(&mut self) {
         let types = std::mem::take(&mut self.document.types);
-        self.check_unique_idents(
-            "typenames",
-            "the document",
-            types.iter().map(|named| (&named.witx, &named.ident)),
-        );
-        let mut beside = Vec::new();
+        let typenames = types.iter().map(|named| {
+            let item = vec!["typename", named.witx.as_str()];
+            (format!("`{}`", named.witx), named.ident.clone(), item)
+        });
+        self.check_unique_idents("typenames", "the document", typenames);
         for named in &types {
+            let place = Place {
+                item: &["typename", &named.witx],
+                name: &named.witx,
+            };
             let constants = named.constants.iter().map(|constant| &constant.name);
             match &named.kind {
-                Kind::Flags { flags, .. } => {
-                    let names = flags.iter().chain(constants);
-                    self.check_unique("flags and constants", &named.witx, names);
+                TypeKind::Flags { flags, .. } => {
+                    self.check_unique("flags and constants", place, flags.iter().chain(constants));
                 }
-                Kind::Alias(_) => {
-                    let type_name = named.witx.to_shouty_snake_case();
-                    for constant in constants {
-                        let ident = constant.ident.unraw();
-                        beside.push((
-                            format!("{}` of `{}", constant.witx, named.witx),
-                            quote::format_ident!("{type_name}_{ident}"),
-                        ));
-                    }
-                }
-                _ => self.check_unique("constants", &named.witx, constants),
+                // They are beside the type, not on it.
+                TypeKind::Alias(_) => {}
+                _ => self.check_unique("constants", place, constants),
             }
         }
-        let beside = beside.iter().map(|(witx, ident)| (witx, ident));
-        self.check_unique_idents("constants", "the document", beside);
+        let aliases = types
+            .iter()
+            .filter(|named| matches!(named.kind, TypeKind::Alias(_)));
+        let constants = aliases.flat_map(|named| {
+            named.constants.iter().map(|Constant { name, .. }| {
+                let item = vec!["const", named.witx.as_str(), name.witx.as_str()];
+                let text = format!("`{}` of `{}`", name.witx, named.witx);
+                (text, constant_ident(named, &name.ident), item)
+            })
+        });
+        self.check_unique_idents("constants", "the document", constants);
         self.document.types = types;
         let modules = std::mem::take(&mut self.document.modules);
-        self.check_unique_idents(
-            "modules",
-            "the document",
-            modules.iter().map(|module| (&module.witx, &module.ident)),
-        );
+        let items = modules.iter().map(|module| {
+            let item = vec!["module", module.witx.as_str()];
+            (format!("`{}`", module.witx), module.ident.clone(), item)
+        });
+        self.check_unique_idents("modules", "the document", items);
         self.document.modules = modules;
     }
 
-    fn check_unique<'a>(
+    fn check_unique<'n>(
         &mut self,
         what: &str,
-        place: &str,
-        names: impl IntoIterator<Item = &'a Name>,
+        place: Place<'_>,
+        names: impl IntoIterator<Item = &'n NamedItem>,
     ) {
-        let names = names.into_iter().map(|name| (&name.witx, &name.ident));
-        self.check_unique_idents(what, &format!("`{place}`"), names);
+        let names = names.into_iter().map(|name| {
+            let item = [place.item, &[name.witx.as_str()]].concat();
+            (format!("`{}`", name.witx), name.ident.clone(), item)
+        });
+        self.check_unique_idents(what, &format!("`{}`", place.name), names);
     }
 
-    fn check_unique_idents<'a>(
+    /// Reports names, each with the item that has it, that are the same in Rust.
+    pub(super) fn check_unique_idents<'n>(
         &mut self,
         what: &str,
-        place: &str,
-        names: impl IntoIterator<Item = (&'a String, &'a Ident)>,
+        owner: &str,
+        names: impl IntoIterator<Item = (String, Ident, Vec<&'n str>)>,
     ) {
-        let mut seen: BTreeMap<String, &String> = BTreeMap::new();
-        for (witx, ident) in names {
-            if let Some(first) = seen.insert(ident.to_string(), witx) {
-                self.error(format!(
-                    "the {what} `{first}` and `{witx}` of {place} are both `{ident}` in Rust"
-                ));
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        for (witx, ident, item) in names {
+            if let Some(first) = seen.insert(ident.to_string(), witx.clone()) {
+                let message =
+                    format!("the {what} {first} and {witx} of {owner} are both `{ident}` in Rust");
+                self.error(&item, &message);
             }
         }
     }
 }
 
-fn case_name(witx: &str) -> Option<Ident> {
-    names::camel(witx)
+/// The name of a constant of an alias, which is beside the type.
+pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
+    let type_name = named.witx.to_shouty_snake_case();
+    quote::format_ident!("{type_name}_{}", constant.unraw())
 }
 
-/// Whether the variant is `bool`. An enum that is written out the same can't be
-/// told from it.
+/// The message for an item whose name has no form in Rust.
+pub(super) fn not_a_name(what: &str, witx: &str) -> String {
+    format!("the {what} `{witx}` can't be turned into a Rust identifier")
+}
+
+fn record_layout<'m>(
+    document: &Document,
+    members: impl IntoIterator<Item = &'m Member>,
+) -> Option<Layout> {
+    let types: Vec<Type> = members.into_iter().map(|m| m.ty.clone()).collect();
+    Some(document.record(&types)?.0)
+}
+
+/// The largest value that a constant of the type can have.
+fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
+    Some(match document.resolve(ty) {
+        Type::U8 => u8::MAX.into(),
+        Type::S8 => 0x7f,
+        Type::U16 => u16::MAX.into(),
+        Type::S16 => 0x7fff,
+        Type::U32 => u32::MAX.into(),
+        Type::S32 => 0x7fff_ffff,
+        Type::U64 => u64::MAX,
+        Type::S64 => u64::MAX >> 1,
+        Type::Named(index) => match &document.types[*index].kind {
+            TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
+            TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
+            TypeKind::Handle => u32::MAX.into(),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// Whether the variant is `bool`. An enum that is written out the same can't be told from
+/// it.
 fn is_bool(variant: &witx::Variant) -> bool {
     variant.is_bool() && variant.tag_repr == witx::IntRepr::U32
 }
@@ -606,152 +518,112 @@ fn scalar(builtin: witx::BuiltinType) -> Type {
     }
 }
 
-/// Names that the glue has for its own locals.
-fn is_local_of_glue(ident: &Ident) -> bool {
-    let name = ident.to_string();
-    matches!(
-        name.as_str(),
-        "ctx" | "memory" | "given" | "result" | "value" | "error"
-    ) || name
-        .strip_prefix("arg")
-        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
-}
-
-/// The function with a name for each of its compound types: where one has none,
-/// the ABI instructions of `witx` panic.
-fn with_named_types(function: &witx::InterfaceFunc) -> witx::InterfaceFunc {
-    let mut function = function.clone();
-    for param in function.params.iter_mut().chain(&mut function.results) {
-        let witx::TypeRef::Value(ty) = &param.tref else {
-            continue;
-        };
-        let is_compound = match &**ty {
-            witx::Type::Record(_) | witx::Type::Handle(_) | witx::Type::Variant(_) => true,
-            witx::Type::List(_)
-            | witx::Type::Pointer(_)
-            | witx::Type::ConstPointer(_)
-            | witx::Type::Builtin(_) => false,
-        };
-        if is_compound {
-            param.tref = witx::TypeRef::Name(Rc::new(witx::NamedType {
-                name: param.name.clone(),
-                tref: param.tref.clone(),
-                docs: String::new(),
-            }));
-        }
-    }
-    function
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::document::load;
+    use crate::document::testing;
 
-    fn document(source: &str) -> Result<Document, Vec<String>> {
-        let mut sources = load::Sources::default();
-        build(&load::load_literal(source, &mut sources).unwrap())
-    }
-
-    fn errors(source: &str) -> Vec<String> {
-        document(source).err().unwrap_or_default()
+    /// Each mistake, without where it is, and where that is.
+    fn errors(source: &str) -> Vec<(String, String)> {
+        let errors = testing::try_document(source).err().unwrap_or_default();
+        let parts = errors.iter().map(|error| {
+            let mut lines = error.lines();
+            let message = lines.next().unwrap().to_owned();
+            let position = lines.next().unwrap().trim_start_matches([' ', '-', '>']);
+            (
+                message,
+                position.trim_start_matches("witx_literal:").to_owned(),
+            )
+        });
+        parts.collect()
     }
 
     #[test]
     fn mistakes_that_witx_lets_pass() {
-        for (source, expected) in [
+        for (source, message, position) in [
             (
                 "(typename $a-b u8) (typename $a_b u8)",
                 "the typenames `a-b` and `a_b` of the document are both `AB` in Rust",
+                "1:30",
             ),
             (
                 "(typename $e (enum $x-y $x_y))",
                 "the cases `x-y` and `x_y` of `e` are both `XY` in Rust",
+                "1:25",
             ),
             (
                 "(typename $v (variant (case $a) (case $a u8)))",
                 "the cases `a` and `a` of `v` are both `A` in Rust",
+                "1:29",
             ),
             (
                 "(typename $v (variant))",
                 "the variant `v` has no cases, so no value",
+                "1:11",
             ),
-            ("(typename $+ u8)", "the typename `+` makes no name in Rust"),
+            (
+                "(typename $+ u8)",
+                "the typename `+` can't be turned into a Rust identifier",
+                "1:11",
+            ),
             (
                 "(typename $f (flags (@witx repr u8) $a $b $c $d $e $f $g $h $i))",
-                "the flags `f` are 9, but their representation has 8 bits",
+                "`f` has 9 flags, but its representation has 8 bits",
+                "1:11",
             ),
             (
-                "(typename $b u8) (@witx const $b $max 256)",
+                "(typename $b u8)\n(@witx const $b $max 256)",
                 "the constant `max` is 256, but the largest value of its type `b` is 255",
+                "2:17",
             ),
             (
                 "(typename $f (flags $a $b)) (@witx const $f $all 4)",
                 "the constant `all` is 4, but the largest value of its type `f` is 3",
+                "1:45",
             ),
             (
                 "(typename $perms (flags $read $write)) (@witx const $perms $read 1)",
                 "the flags and constants `read` and `read` of `perms` are both `READ` in Rust",
+                "1:25",
             ),
             (
                 "(typename $a u8) (typename $a_b u8)
                  (@witx const $a $b_c 1) (@witx const $a_b $c 1)",
                 "the constants `b_c` of `a` and `c` of `a_b` of the document are both `A_B_C` in \
                  Rust",
+                "2:60",
             ),
             (
                 "(@witx const $nothing $x 1)",
                 "the type `nothing` of the constant `x` is not defined",
+                "1:23",
             ),
             (
                 "(typename $f f32) (@witx const $f $x 1)",
-                "the constant `x` is of the type `f`, which is no integer, enum, flags or handle",
+                "the constant `x` is of the type `f`, which is not an integer, enum, flags or \
+                 handle",
+                "1:35",
             ),
             (
-                "(typename $w u64) (module $m (@interface func (export \"f\") (result $e (expected (error $w)))))",
-                "the error of `f` is no enum: a guest is given one `i32`, which is 0 for success",
+                "(typename $r (record (field $+ u8)))",
+                "the field of `r`: `+` can't be turned into a Rust identifier",
+                "1:29",
             ),
         ] {
-            assert_eq!(errors(source), [expected], "{source}");
+            let expected = [(message.to_owned(), position.to_owned())];
+            assert_eq!(errors(source), expected, "{source}");
         }
-        let many: Vec<String> = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
-        let many = many.concat();
-        let source = format!("(module $m (@interface func (export \"f\") {many}))");
-        assert_eq!(
-            errors(&source),
-            [
-                "the function `f` of `m` has 18 core parameters, but a host function of Wasmtime \
-                 has at most 17"
-            ]
-        );
     }
 
     #[test]
-    fn anonymous_types_are_named_after_their_place() {
-        let document = document(
+    fn anonymous_types_are_named_for_where_they_are() {
+        let document = testing::document(
             "(typename $r (record (field $kind (variant (case $a u8) (case $b)))))
-             (module $m (@interface func (export \"set\") (param $to (variant (case $c) (case $d)))))",
-        )
-        .unwrap();
-        let names: Vec<String> = document.types.iter().map(|t| t.ident.to_string()).collect();
-        assert_eq!(names, ["RKind", "R", "SetTo"]);
-    }
-
-    #[test]
-    fn signatures_are_written_as_in_witx() {
-        let source = "(typename $id u32) (typename $errno (enum $ok))
-             (module $m (@interface func (export \"f\")
-               (param $a (list (@witx const_pointer $id))) (param $memory string)
-               (result $error (expected (tuple $id $id) (error $errno)))))";
-        let document = document(source).unwrap();
-        let function = &document.modules[0].functions[0];
-        assert_eq!(
-            function.signature,
-            "(param $a (list (@witx const_pointer $id))) (param $memory string) (result $error (expected \
-             (tuple $id $id) (error $errno)))"
+             (module $m
+               (@interface func (export \"set\") (param $to (variant (case $c) (case $d))))
+               (@interface func (export \"get\")
+                 (result $r (expected (variant (case $e u8) (case $f)) (error u32)))))",
         );
-        assert_eq!(function.params[1].ident, "memory_");
-        assert_eq!(function.core.params.len(), 6);
-        assert_eq!(function.core.result, Some(Core::I32));
+        let names: Vec<String> = document.types.iter().map(|t| t.ident.to_string()).collect();
+        assert_eq!(names, ["RKind", "R", "SetTo", "GetROk"]);
     }
 }

@@ -1,36 +1,42 @@
 //! Rustdoc of what is generated.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::ops::Range;
 
+use proc_macro2::TokenStream;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use quote::{ToTokens as _, quote};
+
+use crate::bind::Plan;
 use crate::document::Document;
 
-/// Where docs stand, which decides how they link to the types.
-pub(super) struct Place<'a> {
+/// How docs link to the types, by where they are.
+pub(super) struct Links<'a> {
     document: &'a Document,
     /// The path of the module of the types, with `::`, or nothing inside it.
     prefix: String,
 }
 
-impl<'a> Place<'a> {
-    /// Docs inside the module of the types.
+impl<'a> Links<'a> {
+    /// Links inside the module of the types.
     pub(super) fn in_types(document: &'a Document) -> Self {
-        Place {
+        Links {
             document,
             prefix: String::new(),
         }
     }
 
-    /// Docs beside the module `types`.
-    pub(super) fn beside(document: &'a Document, types: &TokenStream) -> Self {
-        let path: String = types.to_string().split_whitespace().collect();
-        Place {
-            document,
+    /// Links beside the module of the types.
+    pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
+        let types = plan.types.map(|path| path.to_token_stream().to_string());
+        let types = types.unwrap_or_else(|| "types".to_owned());
+        let path: String = types.split_whitespace().collect();
+        Links {
+            document: plan.document,
             prefix: format!("{path}::"),
         }
     }
 
-    /// The docs of a witx item as doc attributes, or `fallback` where it has none.
+    /// The docs of a witx item as doc attributes, or `fallback` if it has none.
     pub(super) fn attributes(&self, witx: &str, fallback: &str) -> TokenStream {
         if witx.trim().is_empty() {
             return as_written(fallback);
@@ -38,99 +44,71 @@ impl<'a> Place<'a> {
         as_written(&self.markdown(witx))
     }
 
-    /// The docs of a witx item as Markdown for rustdoc: code is no doctest, and
-    /// `$names` are links to the types.
+    /// The docs of a witx item as Markdown for rustdoc: code is not a doctest, `$names` are
+    /// links to the types, and what looks like an HTML tag is shown.
     fn markdown(&self, witx: &str) -> String {
-        let mut out: Vec<String> = Vec::new();
-        let mut fence = None;
-        let mut in_list = false;
-        // Whether an indented code block is being turned into a fenced one.
-        let mut indented = false;
-        let mut after_blank = true;
-        for line in witx.trim_end().lines() {
-            let text = line.trim_start();
-            let indent = line.len() - text.len();
-            if let Some(marker) = fence {
-                out.push(line.to_owned());
-                if text.trim_end() == marker {
-                    fence = None;
+        let text = witx.trim_end();
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        let mut links = 0;
+        let mut code: Option<Code> = None;
+        for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                    code = Some(Code::Indented(String::new()));
                 }
-                continue;
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                    code = Some(Code::Fenced);
+                    // Without a language, rustdoc takes code for a test in Rust.
+                    if language.is_empty() {
+                        let block = text[range.clone()].bytes();
+                        let marker = block.take_while(|b| b"`~".contains(b)).count();
+                        let end = range.start + marker;
+                        edits.push((end..end, "text".to_owned()));
+                    }
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    if let Some(Code::Indented(code)) = code.take() {
+                        edits.push(fenced(text, range, &code));
+                    }
+                }
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
+                Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
+                Event::Text(part) => match &mut code {
+                    Some(Code::Indented(code)) => code.push_str(&part),
+                    Some(Code::Fenced) => {}
+                    None if links == 0 => edits.extend(self.names(text, range)),
+                    None => {}
+                },
+                Event::Code(code) if links == 0 => {
+                    let name = code.strip_prefix('$').filter(|name| is_name(name));
+                    edits.extend(name.map(|name| (range, self.link(name))));
+                }
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    edits.push((range, html.replace('<', "\\<")));
+                }
+                _ => {}
             }
-            if indented && indent < 4 && !text.is_empty() {
-                close_code(&mut out);
-                indented = false;
-            }
-            if indented {
-                out.push(line.get(4..).unwrap_or_default().to_owned());
-                continue;
-            }
-            if let Some(marker) = ["```", "~~~"].into_iter().find(|m| text.starts_with(m)) {
-                fence = Some(marker);
-                // Without a language, rustdoc takes code for a test in Rust.
-                let language = if text.trim_end() == marker {
-                    "text"
-                } else {
-                    ""
-                };
-                out.push(format!("{}{language}", line.trim_end()));
-                continue;
-            }
-            if indent >= 4 && after_blank && !in_list {
-                out.push("```text".to_owned());
-                out.push(text.to_owned());
-                indented = true;
-                continue;
-            }
-            after_blank = text.is_empty();
-            if is_list_item(text) {
-                in_list = true;
-            } else if indent == 0 && !text.is_empty() {
-                in_list = false;
-            }
-            out.push(without_html(&self.with_links(line)));
         }
-        if indented {
-            close_code(&mut out);
+        edits.sort_by_key(|(range, _)| range.start);
+        let mut edited = text.to_owned();
+        for (range, replacement) in edits.into_iter().rev() {
+            edited.replace_range(range, &replacement);
         }
-        out.join("\n")
+        edited
     }
 
-    /// The line with a link, or code, for each `$name` in it.
-    fn with_links(&self, line: &str) -> String {
-        let mut out = String::new();
-        let mut rest = line;
-        while let Some(start) = rest.find('$') {
-            let (before, from) = rest.split_at(start);
-            let name: String = from
-                .chars()
-                .skip(1)
-                .take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-')
-                .collect();
-            let name = name.trim_end_matches('-');
-            let after = from.get(1 + name.len()..).unwrap_or_default();
-            if name.is_empty() {
-                out.push_str(before);
-                out.push('$');
-                rest = after;
-                continue;
-            }
-            // Code marks right around the name become those of the link.
-            let (before, after) = match (before.strip_suffix('`'), after.strip_prefix('`')) {
-                (Some(before), Some(after)) => (before, after),
-                _ => (before, after),
-            };
-            out.push_str(before);
-            // Inside other code nothing can be linked.
-            if out.matches('`').count() % 2 == 1 {
-                out.extend(["$", name]);
-            } else {
-                out.push_str(&self.link(name));
-            }
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+    /// A link, or code, for each `$name` in a part of the text.
+    fn names(&self, text: &str, part: Range<usize>) -> Vec<(Range<usize>, String)> {
+        let dollars = text[part.clone()].match_indices('$');
+        let names = dollars.filter_map(|(index, _)| {
+            let start = part.start + index;
+            let rest = &text[start + 1..part.end];
+            let end = rest.find(|c| !is_name_char(c)).unwrap_or(rest.len());
+            let name = rest[..end].trim_end_matches('-');
+            let range = start..start + 1 + name.len();
+            (!name.is_empty()).then(|| (range, self.link(name)))
+        });
+        names.collect()
     }
 
     fn link(&self, name: &str) -> String {
@@ -142,26 +120,42 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The line with a backslash before each `<` that would begin an HTML tag, as in
-/// `list<u8>`: what stands in a tag is not shown.
-fn without_html(line: &str) -> String {
-    let mut out = String::new();
-    let mut in_code = false;
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        in_code ^= c == '`';
-        let is_tag = c == '<'
-            && !in_code
-            && !out.ends_with('\\')
-            && rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
-            && !rest.starts_with("http");
-        if is_tag {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+/// A code block that is being read.
+enum Code {
+    Fenced,
+    /// With the code so far.
+    Indented(String),
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_name_char)
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '-'
+}
+
+/// An indented code block, which would be a test in Rust, as a fenced one.
+fn fenced(text: &str, block: Range<usize>, code: &str) -> (Range<usize>, String) {
+    let line = text[..block.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let before = &text[line..];
+    let indent = before.len() - before.trim_start_matches(' ').len();
+    let extra = code.len() - code.trim_start_matches(' ').len();
+    let indent = " ".repeat(indent.saturating_sub(4 + extra));
+    let lines = code.lines().map(|line| match line {
+        "" => "\n".to_owned(),
+        line => format!("{indent}{line}\n"),
+    });
+    let end = if text[block.clone()].ends_with('\n') {
+        "\n"
+    } else {
+        ""
+    };
+    let lines: String = lines.collect();
+    let fenced = format!("{indent}```text\n{lines}{indent}```{end}");
+    (line..block.end, fenced)
 }
 
 /// Docs as they are, one attribute a line.
@@ -177,35 +171,18 @@ pub(super) fn as_written(text: &str) -> TokenStream {
     quote!(#(#lines)*)
 }
 
-fn is_list_item(text: &str) -> bool {
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    ["- ", "* ", "+ "]
-        .iter()
-        .any(|marker| text.starts_with(marker))
-        || (digits.len() < text.len() && (digits.starts_with(". ") || digits.starts_with(") ")))
-}
-
-/// Ends a code block, before the blank lines that came to stand at its end.
-fn close_code(out: &mut Vec<String>) {
-    let mut blank = 0;
-    while out.last().is_some_and(String::is_empty) {
-        out.pop();
-        blank += 1;
-    }
-    out.push("```".to_owned());
-    out.extend(std::iter::repeat_n(String::new(), blank));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Sources, build, load_literal};
+    use crate::document::testing;
 
     fn markdown(witx: &str) -> String {
         let source = "(typename $fd (handle)) (typename $file-size u64)";
-        let document = build(&load_literal(source, &mut Sources::default()).unwrap()).unwrap();
-        let types = quote!(crate::abi::types);
-        Place::beside(&document, &types).markdown(witx)
+        let links = Links {
+            document: &testing::document(source),
+            prefix: "crate::abi::types::".to_owned(),
+        };
+        links.markdown(witx)
     }
 
     #[test]
@@ -219,13 +196,14 @@ mod tests {
             ("the buffer $buf", "the buffer `buf`"),
             ("`a $fd b`", "`a $fd b`"),
             ("costs 5$ or $", "costs 5$ or $"),
+            ("[the $fd](x)", "[the $fd](x)"),
         ] {
             assert_eq!(markdown(witx), expected);
         }
     }
 
     #[test]
-    fn code_is_no_test() {
+    fn code_is_not_a_test() {
         assert_eq!(
             markdown("Like so:\n\n    let x = $fd;\n\n    y\n\nand on"),
             "Like so:\n\n```text\nlet x = $fd;\n\ny\n```\n\nand on"
@@ -236,6 +214,10 @@ mod tests {
         );
         assert_eq!(markdown("```c\nf()\n```"), "```c\nf()\n```");
         assert_eq!(markdown("    first"), "```text\nfirst\n```");
+        assert_eq!(
+            markdown("- one\n\n      let x;\n- two"),
+            "- one\n\n  ```text\n  let x;\n  ```\n- two"
+        );
     }
 
     #[test]
@@ -244,6 +226,7 @@ mod tests {
             ("a list<u8> or <name>", "a list\\<u8> or \\<name>"),
             ("`list<u8>`, 1 < 2, \\<a>", "`list<u8>`, 1 < 2, \\<a>"),
             ("<https://example.org>", "<https://example.org>"),
+            ("<div>\n$fd\n</div>", "\\<div>\n$fd\n\\</div>"),
         ] {
             assert_eq!(markdown(witx), expected);
         }

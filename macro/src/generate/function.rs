@@ -1,597 +1,413 @@
-//! The glue: for each function, from the context, the memory and the core
-//! arguments to the core result.
+//! The glue of a function: enter, lift, call, lower.
 
-use std::collections::BTreeMap;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Index;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote};
-use syn::ext::IdentExt as _;
+use super::registration::registration;
+use super::scope::{self, Scope};
+use super::{allow, on_failure, wiggle};
+use crate::bind::{
+    Call, FunctionPlan, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
+};
+use crate::diagnostics::{SourceSpan, hygienic};
+use crate::document::{Function, ResultAbi, ResultType, Type};
+use crate::parse::{Method, Receiver};
 
-use super::abi::{self, Around};
-use super::{Generation, Policy};
-use crate::bind::{BoundModule, Implementer, ImplementerKind, MemoryNeed};
-use crate::diagnostics::SourceSpan;
-use crate::document::names;
-use crate::document::{Core, Function, Outcome, Type};
-use crate::parse::arguments::Unimplemented;
-use crate::parse::impl_block::{MemoryParam, Method, Receiver};
-
-impl Core {
-    pub(super) fn tokens(self) -> TokenStream {
-        match self {
-            Core::I32 => quote!(i32),
-            Core::I64 => quote!(i64),
-            Core::F32 => quote!(f32),
-            Core::F64 => quote!(f64),
-        }
-    }
-}
-
-impl Function {
-    pub(super) fn core_result(&self) -> TokenStream {
-        self.core.result.map_or_else(|| quote!(()), Core::tokens)
-    }
-
-    /// The variables of the core arguments. Those of an override are reported at
-    /// its parameters.
-    pub(super) fn core_args(&self, implementer: &ImplementerKind<'_>) -> Vec<Ident> {
-        let places: Vec<SourceSpan> = match implementer {
-            ImplementerKind::Raw { method, .. }
-            | ImplementerKind::OverrideMethod { method, .. } => {
-                let skip = method.params.len().saturating_sub(self.core.params.len());
-                method
-                    .params
-                    .iter()
-                    .skip(skip)
-                    .map(SourceSpan::of)
-                    .collect()
-            }
-            ImplementerKind::Method { .. }
-            | ImplementerKind::Target
-            | ImplementerKind::Unimplemented => Vec::new(),
-        };
-        (0..self.core.params.len())
-            .map(|index| {
-                let arg = format_ident!("arg{index}");
-                places
-                    .get(index)
-                    .map_or(arg.clone(), |place| place.ident(&arg))
+/// The impl of the context with the glue of all functions, and what registers it.
+pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
+    let instances = scope.plan.instances.iter();
+    let functions = instances.flat_map(|instance| {
+        instance.functions.iter().flat_map(move |bound| {
+            bound.implementors.iter().map(move |implementor| {
+                let glue = Glue::new(scope, instance, bound, implementor);
+                let (function, registration) = (glue.function(), registration(&glue));
+                quote!(#function #registration)
             })
-            .collect()
-    }
-
-    pub(super) fn core_types(&self) -> Vec<TokenStream> {
-        self.core.params.iter().map(|core| core.tokens()).collect()
-    }
-
-    /// The error type of the function, if it has one.
-    fn error(&self) -> Option<&Type> {
-        match &self.result {
-            Outcome::Expected { err, .. } => Some(err),
-            Outcome::Nothing | Outcome::Never | Outcome::Plain(_) => None,
+        })
+    });
+    let (cfg, allow, self_ty) = (&scope.store.cfg, allow(), &scope.plan.block.self_ty);
+    let (generics, _, where_clause) = scope.plan.block.generics.split_for_impl();
+    quote! {
+        #cfg
+        #[doc(hidden)]
+        #allow
+        impl #generics #self_ty #where_clause {
+            #(#functions)*
         }
     }
 }
 
-/// The first `self` in an expression.
-fn find_self(expression: TokenStream) -> Option<Ident> {
-    expression.into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) if ident == "self" => Some(ident),
-        TokenTree::Group(group) => find_self(group.stream()),
-        _ => None,
-    })
+/// The glue of a function in some configurations.
+pub(super) struct Glue<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) instance: &'a Instance<'a>,
+    pub(super) function: &'a Function,
+    pub(super) implementor: &'a Implementor<'a>,
+    memory: Ident,
 }
 
-/// The output of `future`, which the user's function runs. It is reported there, if it
-/// does not do that.
-pub(super) fn block_on_call(block_on: &syn::ExprPath, future: &TokenStream) -> TokenStream {
-    let place = SourceSpan::of(block_on);
-    // In a variable, since its type must be known before that of the function is checked.
-    let local = place.hygienic("future");
-    let run = place.respan(quote!(__glue::block_on(#local, #block_on)));
-    quote!({
-        let #local = #future;
-        #run
-    })
-}
-
-/// The name of the glue of a function, which is an associated function of the
-/// context.
-pub(super) fn name(module: &BoundModule<'_>, function: &Function) -> Ident {
-    let module = snake(module);
-    // Names in snake case have no double underscores, so this is no other's name.
-    format_ident!("__{module}__{}", function.ident.unraw())
-}
-
-/// The name of the instance struct in snake case. It tells apart what is generated for
-/// several structs of one context, which may be of one module.
-pub(super) fn snake(module: &BoundModule<'_>) -> String {
-    let name = names::snake(&module.ident.unraw().to_string());
-    name.map_or_else(String::new, |name| name.unraw().to_string())
-}
-
-impl Generation<'_> {
-    /// An impl of the context type with the glue of all functions.
-    pub(super) fn glue(&self) -> TokenStream {
-        let mut functions = Vec::new();
-        let mut errors = BTreeMap::new();
-        for module in &self.binding.modules {
-            for bound in &module.functions {
-                for implementer in &bound.implementers {
-                    functions.push(self.function(module, bound.function, implementer));
-                    if let Some(error) = bound.function.error()
-                        && self.policy.makes_errors()
-                    {
-                        let (name, item) = self.failure(error);
-                        errors.insert(name.to_string(), item);
-                    }
-                }
-            }
-        }
-        let errors = errors.into_values();
-        let slot = self.policy.memory_slot.as_ref().map(|slot| {
-            let name = self.memory_slot_name();
-            let reference = SourceSpan::of(slot).respan(quote!(&mut #slot));
-            // If it comes from a macro, it means the `self` of that place.
-            let receiver = find_self(slot.to_token_stream());
-            let receiver = receiver.unwrap_or_else(|| format_ident!("self"));
-            quote! {
-                fn #name(&mut #receiver) -> &mut __glue::MemorySlot {
-                    #reference
-                }
-            }
-        });
-        let fuel = self.target_fuel();
-        let (generics, _, where_clause) = self.implementation.generics.split_for_impl();
-        let ctx = &self.implementation.self_ty;
-        quote! {
-            #[doc(hidden)]
-            #[allow(
-                dead_code, non_snake_case, unreachable_code, unused_qualifications, clippy::all,
-                clippy::pedantic,
-            )]
-            impl #generics #ctx #where_clause {
-                #(#functions)*
-                #(#errors)*
-                #slot
-                #fuel
-            }
+impl<'a> Glue<'a> {
+    fn new(
+        scope: &'a Scope<'a>,
+        instance: &'a Instance<'a>,
+        bound: &'a FunctionPlan<'a>,
+        implementor: &'a Implementor<'a>,
+    ) -> Self {
+        Glue {
+            scope,
+            instance,
+            function: bound.function,
+            implementor,
+            memory: hygienic("memory"),
         }
     }
 
-    /// The context in the glue of a function. It is reported at its type, if it is not
-    /// `Send` and has to be.
-    pub(super) fn ctx(&self) -> Ident {
-        SourceSpan::of(&self.implementation.self_ty).ident(&format_ident!("ctx"))
-    }
-
-    fn function(
-        &self,
-        module: &BoundModule<'_>,
-        function: &Function,
-        implementer: &Implementer<'_>,
-    ) -> TokenStream {
-        match &implementer.kind {
-            // Handed to Wasmtime without glue, or with that of wiggle.
-            ImplementerKind::Raw { .. } | ImplementerKind::Target => return TokenStream::new(),
-            ImplementerKind::Unimplemented => {
-                return self.unimplemented(module, function, implementer);
-            }
-            ImplementerKind::Method { .. } | ImplementerKind::OverrideMethod { .. } => {}
-        }
-        // That is inside its closure.
-        if self.is_async(implementer) {
-            return TokenStream::new();
-        }
-        let around = Around {
-            ctx: quote!(Self),
-            path: quote!(Self),
-            failed: None,
-            settles: None,
+    fn function(&self) -> TokenStream {
+        let Scope {
+            data,
+            caller,
+            get,
+            args,
+            ..
+        } = self.scope;
+        let asyncness = self.is_future().then(|| quote!(async));
+        let name = scope::glue_ident(self.instance, self.function);
+        let data_param = self.scope.data_param(None);
+        let types = scope::core_types(self.function);
+        let core = scope::core_result(self.function);
+        let cfgs = &self.implementor.cfgs;
+        let body = match &self.implementor.call {
+            Call::Typed {
+                method,
+                memory,
+                params,
+            } => self.typed(method, *memory, params),
+            Call::CtxOverride {
+                method,
+                memory,
+                params,
+            } => self.ctx_override(method, *memory, params),
+            Call::RawOverride {
+                method,
+                caller,
+                params,
+            } => self.raw_override(method, *caller, params),
+            Call::Target(target) => wiggle::body(self, target),
+            Call::Unimplemented(value) => self.unimplemented(*value),
         };
-        let body = self.body(&around, module, function, implementer);
-        let has_memory = implementer.touches_memory(self.document, function);
-        let memory = has_memory.then(|| quote!(memory: __glue::CallerMemory<'_>,));
-        let (args, types) = (function.core_args(&implementer.kind), function.core_types());
-        let core = function.core_result();
-        let name = name(module, function);
-        let cfgs = &implementer.cfgs;
-        let ctx = self.ctx_pattern(function, implementer);
-        let body = match &self.policy.block_on {
-            Some(block_on) if implementer.kind.is_async() => {
-                block_on_call(block_on, &quote!(__glue::future(async { #body })))
-            }
-            _ => body,
-        };
-        let failed = self.failure_function(function, &quote!(Self));
-        let (module, function) = (&module.module.witx, &function.witx);
         quote! {
             #(#cfgs)*
-            #[inline]
-            fn #name(
-                #ctx: &mut Self,
-                #memory
-                #(#args: #types),*
-            ) -> __glue::Result<#core> {
-                __glue::call(#failed, #module, #function, || { #body })
+            #asyncness fn #name<#data_param>(
+                mut #caller: __glue::Caller<'_, #data>,
+                #get: impl __glue::CtxAccessor<#data, Self>,
+                #args: (#(#types,)*),
+            ) -> __glue::Lowered<#core> {
+                #body
             }
         }
     }
 
-    /// The context in the glue of a function, or `_` where it has no use for it.
-    pub(super) fn ctx_pattern(
-        &self,
-        function: &Function,
-        implementer: &Implementer<'_>,
-    ) -> TokenStream {
-        // Where the glue settles, errors find the context anew.
-        let has_errors = function.error().is_some() && !self.settles(function, implementer);
-        let is_unused = matches!(&implementer.kind, ImplementerKind::Method { method, .. }
-            if method.receiver == Receiver::None && !has_errors);
-        if is_unused {
-            quote!(_)
+    /// Whether the glue is an `async fn`.
+    pub(super) fn is_future(&self) -> bool {
+        match (&self.implementor.call, self.implementor.waits) {
+            (Call::Target(_), waits) => !matches!(waits, Waits::BlockOn(_)),
+            (call, _) => call.method().is_some_and(|method| method.is_async),
+        }
+    }
+
+    /// The statements that find the context, and the memory if the function uses it.
+    pub(super) fn enter(&self) -> TokenStream {
+        let Scope {
+            plan,
+            ctx,
+            caller,
+            get,
+            ..
+        } = self.scope;
+        let memory = &self.memory;
+        let enter = if self.implementor.memory == MemoryUse::No {
+            quote!(let #ctx = #get(#caller.data_mut());)
         } else {
-            self.ctx().into_token_stream()
-        }
-    }
-
-    /// The glue of an asynchronous function, for a future with the context, and with
-    /// `memory` where the function touches it. A future of its own inside that would cost
-    /// more.
-    pub(super) fn async_body(
-        &self,
-        module: &BoundModule<'_>,
-        function: &Function,
-        implementer: &Implementer<'_>,
-    ) -> TokenStream {
-        let ctx = &self.implementation.self_ty;
-        let path = quote!(<#ctx>);
-        let failed = self.failed(module, function, &path);
-        let core = function.core_result();
-        let around = Around {
-            ctx: quote!(#ctx),
-            path,
-            failed: Some(quote!(__failed(failure))),
-            settles: self
-                .settles(function, implementer)
-                .then(|| quote!(get(caller.data_mut()))),
-        };
-        let body = self.body(&around, module, function, implementer);
-        quote! {
-            let __failed = |failure: __glue::Failure| -> __glue::Result<#core> {
-                #failed
+            let shared = hygienic("shared");
+            let enter = if plan.memory_slot.is_some() {
+                let slot = scope::memory_slot_ident(plan);
+                quote!(__glue::enter_bound(&mut #caller, &mut #shared, #get, Self::#slot))
+            } else {
+                quote!(__glue::enter(&mut #caller, &mut #shared, #get))
             };
-            #body
-        }
-    }
-
-    /// An import of what a result that may trap settles by.
-    pub(super) fn settle_import(&self) -> Option<TokenStream> {
-        let mut functions = self.binding.modules.iter().flat_map(|m| &m.functions);
-        let any = functions.any(|bound| {
-            let mut implementers = bound.implementers.iter();
-            implementers.any(|implementer| self.settles(bound.function, implementer))
-        });
-        any.then(|| {
-            quote!(
-                #[allow(unused_imports)]
-                use __glue::MayTrap as _;
-            )
-        })
-    }
-
-    /// Whether the type of what the method gives says whether a call may trap. If it can't,
-    /// a future that gives a core value is cheaper than one that gives a `Result`, which
-    /// takes a way through memory.
-    fn settles(&self, function: &Function, implementer: &Implementer<'_>) -> bool {
-        let mut params = function.params.iter();
-        self.is_async(implementer)
-            && !implementer.touches_memory(self.document, function)
-            && match &implementer.kind {
-                ImplementerKind::Method { .. } => {
-                    !matches!(function.result, Outcome::Never)
-                        && params.all(|param| abi::lifts_always(self.document, &param.ty))
-                }
-                ImplementerKind::OverrideMethod { .. } | ImplementerKind::Raw { .. } => true,
-                ImplementerKind::Target | ImplementerKind::Unimplemented => false,
+            let is_required = self.implementor.memory == MemoryUse::Yes;
+            let require = is_required.then(|| quote!(let mut #memory = #memory.require()?;));
+            quote! {
+                let mut #shared = __glue::SharedGuard::new();
+                let (#ctx, #memory) = #enter;
+                #require
             }
-    }
-
-    /// The statements from the memory to the core result.
-    fn body(
-        &self,
-        around: &Around,
-        module: &BoundModule<'_>,
-        function: &Function,
-        implementer: &Implementer<'_>,
-    ) -> TokenStream {
-        let has_memory = implementer.touches_memory(self.document, function);
-        let body = match &implementer.kind {
-            ImplementerKind::Method { method, memory } => {
-                let id = witx::Id::new(&module.module.witx);
-                abi::body(self, around, &id, function, method, *memory, has_memory)
-            }
-            ImplementerKind::OverrideMethod { method, memory } => {
-                self.override_body(around, function, implementer, method, *memory)
-            }
-            ImplementerKind::Raw { .. }
-            | ImplementerKind::Target
-            | ImplementerKind::Unimplemented => TokenStream::new(),
         };
-        if !has_memory {
-            return body;
+        if !self.implementor.passes_fuel {
+            return enter;
         }
-        let mutable = Self::changes_memory(function, implementer).then(|| quote!(mut));
-        let memory = match &implementer.kind {
-            ImplementerKind::Method { method, .. }
-                if implementer.memory_need(self.document, function) == MemoryNeed::Perhaps =>
-            {
-                let reads = self.reads(function, method);
-                let (path, method) = (&around.path, &method.ident);
-                let memory = around.attempt(&quote!(memory.require_if(reads(#path::#method))));
-                quote!({ #reads #memory })
-            }
-            _ => around.attempt(&quote!(memory.require())),
-        };
+        let fuel = hygienic("fuel");
+        let pass_on = wiggle::fuel_ident(self.instance);
         quote! {
-            let #mutable memory = #memory;
-            #body
+            let #fuel = __glue::wiggle::fuel(&mut #caller);
+            #enter
+            Self::#pass_on(#ctx, #fuel);
         }
     }
 
-    /// A function that tells from the types of the method whether one of them is read.
-    fn reads(&self, function: &Function, method: &Method) -> TokenStream {
-        let receiver = (method.receiver != Receiver::None).then(|| quote!(Receiver,));
-        let mut types = Vec::new();
-        let mut bounds = Vec::new();
-        let mut reads = Vec::new();
-        for (index, param) in function.params.iter().enumerate() {
-            let ty = format_ident!("P{index}");
-            let bound = match self.document.resolve(&param.ty) {
-                Type::String => Some(quote!(__glue::FromString<'a>)),
-                Type::List(element) => {
-                    let element = self.paths.ty(self.document, element);
-                    Some(quote!(__glue::FromList<'a, #element>))
-                }
-                _ => None,
-            };
-            if let Some(bound) = bound {
-                reads.push(quote!(<#ty as #bound>::READS));
-                bounds.push(quote!(#ty: #bound));
-            }
-            types.push(ty);
-        }
-        quote! {
-            fn reads<'a, #receiver #(#types,)* R>(
-                _: impl ::core::ops::FnOnce(#receiver #(#types),*) -> R,
-            ) -> bool
-            where
-                #(#bounds,)*
-            {
-                #(#reads)||*
-            }
-        }
+    pub(super) fn memory(&self) -> &Ident {
+        &self.memory
     }
 
-    /// Whether the glue needs the memory as mutable.
-    fn changes_memory(function: &Function, implementer: &Implementer<'_>) -> bool {
-        match &implementer.kind {
-            ImplementerKind::Method { memory, .. } => {
-                *memory == MemoryParam::Mut
-                    || matches!(&function.result, Outcome::Expected { ok, .. } if !ok.is_unit())
-            }
-            ImplementerKind::OverrideMethod { memory, .. } => *memory == MemoryParam::Mut,
-            ImplementerKind::Raw { .. }
-            | ImplementerKind::Target
-            | ImplementerKind::Unimplemented => false,
-        }
+    /// The core argument with this index.
+    pub(super) fn arg(&self, index: usize) -> TokenStream {
+        let (args, index) = (&self.scope.args, Index::from(index));
+        quote!(#args.#index)
     }
 
-    fn override_body(
+    fn typed(
         &self,
-        around: &Around,
-        function: &Function,
-        implementer: &Implementer<'_>,
         method: &Method,
         memory: MemoryParam,
+        params: &[TypedParam<'_>],
     ) -> TokenStream {
+        let enter = self.enter();
+        let lifts = params.iter().map(|param| self.lift(param));
+        let args = params.iter().map(
+            |TypedParam {
+                 param, ty, form, ..
+             }| {
+                let span = SourceSpan::of(ty);
+                let local = span.ident(&param.ident);
+                match form {
+                    ParamForm::Aggregate => {
+                        let local = span.respan(quote!(&#local));
+                        span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
+                    }
+                    ParamForm::Value
+                    | ParamForm::Unread
+                    | ParamForm::String { .. }
+                    | ParamForm::List { .. } => quote!(#local),
+                }
+            },
+        );
+        let first = self.first_args(method, memory);
+        let call = call(method, first.into_iter().chain(args));
+        let lower = self.lower(method, &call);
+        quote!(#enter #(#lifts)* #lower)
+    }
+
+    /// The statement that makes a local variable of a parameter.
+    fn lift(&self, param: &TypedParam<'_>) -> TokenStream {
+        let TypedParam {
+            param,
+            ty,
+            core,
+            form,
+        } = param;
+        let span = SourceSpan::of(ty);
+        let (local, memory) = (span.ident(&param.ident), &self.memory);
+        let location = format!("parameter `{}`", param.witx);
+        let (arg, len) = (self.arg(*core), self.arg(core + 1));
+        let lift = match form {
+            ParamForm::Value => {
+                let witx = self.scope.rust_type(&param.ty);
+                quote!(__glue::FromValue::<#witx>::lift(#arg, #location))
+            }
+            ParamForm::Unread => {
+                let witx = self.scope.rust_type(&param.ty);
+                quote!(__glue::FromValue::<#witx>::lift((#arg, #len), #location))
+            }
+            ParamForm::Aggregate => {
+                let witx = self.scope.rust_type(&param.ty);
+                quote!(__glue::load::<#witx>(&#memory, #arg, #location))
+            }
+            ParamForm::String { owned } => {
+                let form = if *owned {
+                    quote!(FromStringOwned)
+                } else {
+                    quote!(FromString)
+                };
+                quote!(__glue::#form::lift(#arg, #len, &#memory, #location))
+            }
+            ParamForm::List { element, owned } => {
+                let form = if *owned {
+                    quote!(FromListOwned)
+                } else {
+                    quote!(FromList)
+                };
+                let element = self.scope.rust_type(element);
+                quote!(__glue::#form::<#element>::lift(#arg, #len, &#memory, #location))
+            }
+        };
+        let lift = span.respan(lift);
+        quote!(let #local = #lift?;)
+    }
+
+    /// The arguments before those of the function: the context and the memory.
+    fn first_args(&self, method: &Method, memory: MemoryParam) -> Vec<TokenStream> {
+        let ctx = &self.scope.ctx;
+        let ctx = (method.receiver != Receiver::None).then(|| quote!(#ctx));
+        // Reported at the first parameter, if that is another reference.
+        let span = SourceSpan::of(method.params.first());
+        let local = &self.memory;
         let memory = match memory {
             MemoryParam::None => None,
-            MemoryParam::Ref => Some(quote!(&memory,)),
-            MemoryParam::Mut => Some(quote!(&mut memory,)),
+            MemoryParam::Ref => Some(span.respan(quote!(&#local))),
+            MemoryParam::Mut => Some(span.respan(quote!(&mut #local))),
         };
-        let ctx = self.ctx();
-        let receiver = (method.receiver != Receiver::None).then(|| quote!(#ctx,));
-        let call = self.override_call(
-            function,
-            implementer,
-            method,
-            &quote!(#receiver #memory),
-            &around.path,
-        );
-        match &around.failed {
-            None => quote!(#call.map_err(__glue::Failure::Trap)),
-            Some(_) => call,
-        }
+        ctx.into_iter().chain(memory).collect()
     }
 
-    /// The call of an override, with core arguments and the core result, or what that
-    /// settles to.
-    pub(super) fn override_call(
-        &self,
-        function: &Function,
-        implementer: &Implementer<'_>,
-        method: &Method,
-        first: &TokenStream,
-        ctx: &TokenStream,
-    ) -> TokenStream {
-        let skip = method
-            .params
-            .len()
-            .saturating_sub(function.core.params.len());
-        let args = function
-            .core_args(&implementer.kind)
-            .into_iter()
-            .zip(function.core_types())
-            .zip(method.params.iter().skip(skip))
-            .map(|((arg, core), ty)| {
-                SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
-            });
-        let name = &method.ident;
-        let await_ = method.is_async.then(|| quote!(.await));
-        let core = function.core_result();
-        let call = method
-            .output
-            .respan(quote!(#ctx::#name(#first #(#args),*) #await_));
-        let into_core = |call| {
-            method
-                .output
-                .respan(quote!(__glue::IntoCore::<#core>::into_core(#call)))
-        };
-        if !self.settles(function, implementer) {
-            return into_core(call);
-        }
-        let may_trap = into_core(quote!(given));
-        abi::settle(
-            &core,
-            &call,
-            &quote!(|given| given),
-            &quote!(|given| #may_trap),
-        )
-    }
-
-    fn unimplemented(
-        &self,
-        module: &BoundModule<'_>,
-        function: &Function,
-        implementer: &Implementer<'_>,
-    ) -> TokenStream {
-        let types = function.core_types();
-        let (core, name) = (function.core_result(), name(module, function));
-        let cfgs = &implementer.cfgs;
-        let result = match (&self.policy.unimplemented, function.error()) {
-            (Some(Unimplemented::Errno(value)), Some(error)) => {
-                let error = self.errno(error, &quote!(#value));
-                quote!(::core::result::Result::Ok(#error))
+    /// The statements that call the method and lower its result.
+    fn lower(&self, method: &Method, call: &TokenStream) -> TokenStream {
+        let output = method.output;
+        let result = output.hygienic("result");
+        let lowered = match (&self.function.result_abi, &self.function.result) {
+            (ResultAbi::None, _) => {
+                output.respan(quote!(__glue::IntoReturn::<()>::into_return(#result)))
             }
-            _ => {
-                let (module, function) = (&module.module.witx, &function.witx);
-                quote!(::core::result::Result::Err(
-                    __glue::unimplemented(#module, #function),
-                ))
+            (ResultAbi::NoReturn, _) => {
+                let never = if method.never_returns {
+                    // Before the edition of 2024 the compiler would take `!` for `()`.
+                    quote!(<::core::convert::Infallible as __glue::IntoTrap>)
+                } else {
+                    quote!(__glue::IntoTrap)
+                };
+                let trap = output.respan(quote!(#never::into_trap(#call)));
+                return quote!(__glue::Err(#trap));
             }
+            (ResultAbi::Value(_), ResultType::Value(ty)) => {
+                let ty = self.scope.rust_type(ty);
+                output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#result)))
+            }
+            (ResultAbi::Errno { .. }, ResultType::Expected { ok, err, .. }) => {
+                self.lower_expected(output, ok, err)
+            }
+            (abi, result) => unreachable!("{result:?} is not passed as {abi:?}"),
         };
         quote! {
-            #(#cfgs)*
-            fn #name(#(_: #types),*) -> __glue::Result<#core> {
-                #result
-            }
+            let #result = #call;
+            #lowered
         }
     }
 
-    /// The core value of the user's error `value` for a function whose error type
-    /// is `error`.
-    fn errno(&self, error: &Type, value: &TokenStream) -> TokenStream {
-        if error.is_unit() {
-            return quote!({ let _ = #value; 1 });
-        }
-        let ty = self.paths.ty(self.document, error);
-        let value = SourceSpan::of(value).respan(quote!(
-            __glue::ErrorValue::<#ty>::error_value(#value)
+    fn lower_expected(&self, output: SourceSpan, ok: &Type, err: &Type) -> TokenStream {
+        let error_code = if err.is_unit() {
+            quote!(untyped_error_code)
+        } else {
+            quote!(error_code)
+        };
+        let (ok, err) = (self.scope.rust_type(ok), self.scope.rust_type(err));
+        let ctx = &self.scope.ctx;
+        let (result, value) = (output.hygienic("result"), output.hygienic("value"));
+        let error = output.hygienic("error");
+        let outcome = output.respan(quote!(
+            __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#result)
         ));
-        quote!(__glue::Lower::<i32>::lower(#value))
-    }
-
-    /// The core result of a function whose call failed, by what `ctx` has for that.
-    pub(super) fn failed(
-        &self,
-        module: &BoundModule<'_>,
-        function: &Function,
-        ctx: &TokenStream,
-    ) -> TokenStream {
-        let failed = self.failure_function(function, ctx);
-        let (module, function) = (&module.module.witx, &function.witx);
-        quote!(#failed(failure, #module, #function))
-    }
-
-    /// The function that makes a core result of a failure.
-    fn failure_function(&self, function: &Function, ctx: &TokenStream) -> TokenStream {
-        match function.error() {
-            Some(error) if self.policy.makes_errors() => {
-                let failed = self.failure_name(error);
-                quote!(#ctx::#failed)
-            }
-            _ => quote!(__glue::trap),
+        let into_ok = output.respan(quote!(__glue::IntoOk::<#ok>::into_ok(#value)));
+        let error_code = output.respan(quote!(
+            __glue::IntoErrno::<#err, Self>::#error_code(#error, #ctx)
+        ));
+        let stores = self.stores();
+        let binding = stores.as_ref().map(|_| quote!(let #value =));
+        quote! {
+            #binding match #outcome {
+                __glue::Ok(#value) => #into_ok,
+                __glue::Err(#error) => return #error_code,
+            };
+            #stores
+            __glue::Ok(0)
         }
     }
 
-    /// What tells the glue of this impl block from that of another one of the same
-    /// context.
-    fn block_name(&self) -> String {
-        self.binding.modules.first().map_or_else(String::new, snake)
-    }
-
-    /// The name of the function that finds the memory slot in the context.
-    pub(super) fn memory_slot_name(&self) -> Ident {
-        format_ident!("__{}__memory__slot", self.block_name())
-    }
-
-    fn failure_name(&self, error: &Type) -> Ident {
-        // The one error type without a name is none at all.
-        let ty = match error {
-            Type::Named(index) => self.document.types.get(*index).map(|named| &named.ident),
-            _ => None,
+    /// The statements that write the values of a success to the guest's memory, if there are
+    /// any.
+    fn stores(&self) -> Option<TokenStream> {
+        let ResultAbi::Errno { out } = &self.function.result_abi else {
+            return None;
         };
-        let ty = ty.map_or_else(String::new, ToString::to_string);
-        format_ident!("__{}__{ty}__failed", self.block_name())
+        let ResultType::Expected { witx, members, .. } = &self.function.result else {
+            return None;
+        };
+        let (location, memory) = (format!("result `{witx}`"), &self.memory);
+        let (value, member) = (hygienic("value"), |index| {
+            hygienic(&format!("member{index}"))
+        });
+        let stores = out.iter().map(|pointer| {
+            let value = pointer.member.map_or_else(|| value.clone(), member);
+            let address = self.arg(pointer.param);
+            quote!(__glue::store(&mut #memory, #address, #value, #location)?;)
+        });
+        let members = members.as_ref().map(|types| {
+            let (members, types) = ((0..types.len()).map(member), types.iter());
+            let types = types.map(|ty| self.scope.rust_type(ty));
+            quote!(let (#(#members,)*): (#(#types,)*) = ::core::convert::From::from(#value);)
+        });
+        (!out.is_empty()).then(|| quote!(#members #(#stores)*))
     }
 
-    /// What becomes of a failure in functions whose error type is `error`.
-    fn failure(&self, error: &Type) -> (Ident, TokenStream) {
-        let name = self.failure_name(error);
-        // What the user wrote must not see these.
-        let local = |name| Ident::new(name, Span::mixed_site());
-        let (failure, module, function) = (local("failure"), local("module"), local("function"));
-        let missing_memory = self.policy.missing_memory.as_ref().map(|value| {
-            let errno = self.errno(error, &quote!(#value));
-            quote! {
-                __glue::Failure::MissingMemory => ::core::result::Result::Ok(#errno),
-            }
+    fn ctx_override(
+        &self,
+        method: &Method,
+        memory: MemoryParam,
+        params: &[syn::Type],
+    ) -> TokenStream {
+        let (enter, first) = (self.enter(), self.first_args(method, memory));
+        let lower = self.lower_core(method, first, params);
+        quote!(#enter #lower)
+    }
+
+    fn raw_override(&self, method: &Method, caller: bool, params: &[syn::Type]) -> TokenStream {
+        let local = &self.scope.caller;
+        let first = caller.then(|| quote!(#local));
+        self.lower_core(method, first, params)
+    }
+
+    /// The statements that call an override and return its core result.
+    fn lower_core(
+        &self,
+        method: &Method,
+        first: impl IntoIterator<Item = TokenStream>,
+        params: &[syn::Type],
+    ) -> TokenStream {
+        let cores = scope::core_types(self.function).into_iter().zip(params);
+        let args = cores.enumerate().map(|(index, (core, ty))| {
+            let arg = self.arg(index);
+            SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
         });
-        let guest_error = self.policy.guest_error.as_ref().map(|path| {
-            // Reported at the path, if its parameter does not fit.
-            let bad = local("bad");
-            let argument = SourceSpan::of(path).hygienic("argument");
-            let call = SourceSpan::of(path).respan(quote!(#path(#argument)));
-            let errno = self.errno(error, &call);
-            quote! {
-                __glue::Failure::Guest(#bad) => {
-                    let #argument = #bad.error;
-                    ::core::result::Result::Ok(#errno)
-                }
+        let call = call(method, first.into_iter().chain(args));
+        let result = method.output.hygienic("result");
+        let core = scope::core_result(self.function);
+        let into_core = quote!(__glue::IntoCore::<#core>::into_core(#result));
+        let into_core = method.output.respan(into_core);
+        quote! {
+            let #result = #call;
+            #into_core
+        }
+    }
+
+    fn unimplemented(&self, value: Option<&syn::Expr>) -> TokenStream {
+        match (value, self.function.error()) {
+            (Some(value), Some(error)) => {
+                let code = on_failure::error_code(self.scope.plan, error, &quote!(#value));
+                quote!(__glue::Ok(#code))
             }
-        });
-        let item = quote! {
-            #[cold]
-            fn #name(
-                #failure: __glue::Failure,
-                #module: &'static str,
-                #function: &'static str,
-            ) -> __glue::Result<i32> {
-                match #failure {
-                    #missing_memory
-                    #guest_error
-                    #failure => ::core::result::Result::Err(#failure.into_trap(#module, #function)),
-                }
-            }
-        };
-        (name, item)
+            _ => quote!(__glue::Err(__glue::Failure::Unimplemented)),
+        }
     }
 }
 
-impl Policy {
-    /// Whether some failures become errors for the guest.
-    fn makes_errors(&self) -> bool {
-        self.missing_memory.is_some() || self.guest_error.is_some()
-    }
+/// The call of a method.
+fn call(method: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = &method.ident;
+    let wait = method.is_async.then(|| quote!(.await));
+    method.output.respan(quote!(Self::#name(#(#args),*) #wait))
+}
+
+/// The variable of a core argument in a closure that takes each by itself.
+pub(super) fn arg_ident(index: usize) -> Ident {
+    let name = format_ident!("arg{index}");
+    hygienic(&name.to_string())
 }

@@ -1,15 +1,16 @@
-//! The files of the document, told to the compiler.
+//! The files of the document, named to the compiler, so that cargo rebuilds when one
+//! changes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::document::Sources;
 
-/// Includes each file that was read, unused: cargo rebuilds when it changes.
-pub(super) fn files(sources: &Sources) -> TokenStream {
+/// Includes each file that was read, unused.
+pub(crate) fn rebuild(sources: &Sources) -> TokenStream {
     let files = sources.files().into_iter().filter_map(|path| {
         let file = match path.strip_prefix(sources.root()) {
-            // The same expansion wherever the crate lies.
+            // The same expansion wherever the crate is.
             Ok(relative) => {
                 let relative = format!("/{}", relative.to_str()?);
                 quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #relative))
@@ -23,5 +24,5 @@ pub(super) fn files(sources: &Sources) -> TokenStream {
             const _: &[u8] = ::core::include_bytes!(#file);
         ))
     });
-    quote!(#(#files)*)
+    files.collect()
 }

@@ -1,12 +1,4 @@
 //! The arguments of the attribute, of `types!`, and of the attributes on methods.
-#![cfg_attr(
-    not(test),
-    expect(
-        clippy::unreachable,
-        reason = "darling's derives have it where they checked before"
-    )
-)]
-
 use darling::ast::NestedMeta;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -15,7 +7,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type, Visibility};
 
-use crate::diagnostics::Errors;
+use crate::diagnostics::{Errors, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
 #[derive(Default, FromMeta)]
@@ -27,7 +19,7 @@ pub(crate) struct Arguments {
     pub(crate) guest_error: Option<CallablePath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
-    pub(crate) target: Option<Integration>,
+    pub(crate) target: Option<WiggleTarget>,
     pub(crate) memory_slot: Option<Expression>,
     pub(crate) store: Option<Type>,
     pub(crate) block_on: Option<CallablePath>,
@@ -46,33 +38,59 @@ pub(crate) struct TypesArguments {
 
 /// The arguments of `#[witx(…)]` and `#[r#override(…)]`.
 #[derive(Default, FromMeta)]
-pub(crate) struct TargetArguments {
+pub(crate) struct WitxRefArguments {
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
 }
 
+/// Arguments, as far as they are free of mistakes.
+pub(crate) struct Parsed<A> {
+    pub(crate) arguments: A,
+    /// Whether one of the mistakes may be in the argument that names the document.
+    pub(crate) source_is_broken: bool,
+}
+
 /// Parses arguments. Those with a mistake are reported and left out.
-pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> A {
-    let tokens = quote_store_type.parse2(tokens);
-    let Some(items) = errors.ok(tokens.and_then(NestedMeta::parse_meta_list)) else {
-        return A::default();
+pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> Parsed<A> {
+    let items = quote_store_type
+        .parse2(tokens)
+        .and_then(NestedMeta::parse_meta_list);
+    let Some(items) = errors.ok(items) else {
+        return Parsed {
+            arguments: A::default(),
+            source_is_broken: true,
+        };
     };
     match A::from_list(&items) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            report(error, errors);
-            // What is left when the mistakes are taken out still says which
-            // document it is.
-            let mut good: Vec<NestedMeta> = Vec::new();
-            for item in items {
-                good.push(item);
-                if A::from_list(&good).is_err() {
-                    good.pop();
-                }
-            }
-            A::from_list(&good).unwrap_or_default()
+        Ok(arguments) => {
+            return Parsed {
+                arguments,
+                source_is_broken: false,
+            };
+        }
+        Err(error) => report(error, errors),
+    }
+    let mut good: Vec<NestedMeta> = Vec::new();
+    let mut source_is_broken = false;
+    for item in items {
+        good.push(item);
+        if A::from_list(&good).is_err() {
+            source_is_broken |= good.pop().is_some_and(|bad| names_source(&bad));
         }
     }
+    Parsed {
+        arguments: A::from_list(&good).unwrap_or_default(),
+        source_is_broken,
+    }
+}
+
+/// Whether an argument is, or was meant to be, the one that names the document.
+fn names_source(item: &NestedMeta) -> bool {
+    let NestedMeta::Meta(meta) = item else {
+        return true;
+    };
+    let word = meta.path().get_ident().map(ToString::to_string);
+    word.is_some_and(|word| is_near(&word, "witx") || is_near(&word, "witx_literal"))
 }
 
 /// Reports mistakes that darling found, in the words of the rest.
@@ -95,8 +113,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
     }
 }
 
-/// Makes a string literal of the type in `store = …`: what is no expression would
-/// else end at the first comma, which a type can have inside.
+/// Turns the type in `store = …` into a string literal: a value that is not an expression
+/// ends at the first comma, and a type can have commas inside.
 fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut starts_argument = true;
@@ -121,30 +139,40 @@ fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(tokens)
 }
 
-/// Where the document is.
+/// The document that the arguments name.
 pub(crate) enum Source {
     Files(Vec<LitStr>),
     Literal(LitStr),
 }
 
 impl Source {
-    /// The one of the two arguments that is given.
+    /// The paths of the files, or the text itself.
+    pub(crate) fn literals(&self) -> &[LitStr] {
+        match self {
+            Source::Files(files) => files,
+            Source::Literal(literal) => std::slice::from_ref(literal),
+        }
+    }
+
+    /// Returns the one of the two arguments that is there. If there is none, that is a
+    /// mistake, unless the argument `is_broken` and reported already.
     pub(crate) fn new(
         witx: Option<Paths>,
         literal: Option<LitStr>,
+        is_broken: bool,
         errors: &mut Errors,
     ) -> Option<Self> {
         match (witx, literal) {
             (Some(Paths(files)), None) => Some(Source::Files(files)),
             (None, Some(literal)) => Some(Source::Literal(literal)),
-            // Where an argument is wrong, it may be this one.
-            (None, None) if !errors.is_empty() => None,
             (None, None) => {
-                errors.at_span(
-                    Span::call_site(),
-                    "which witx document? Write `witx = \"path/from/the/crate/root.witx\"`, or \
-                     `witx_literal = \"…\"`",
-                );
+                if !is_broken {
+                    errors.at_span(
+                        Span::call_site(),
+                        "which witx document? Write `witx = \"path/from/the/crate/root.witx\"`, \
+                         or `witx_literal = \"…\"`",
+                    );
+                }
                 None
             }
             (Some(Paths(files)), Some(literal)) => {
@@ -208,7 +236,7 @@ impl FromMeta for CallablePath {
     }
 }
 
-/// An expression as it stands: a string in it is a string, and no expression in quotes.
+/// An expression as it is written: a string in it is a string, not an expression in quotes.
 pub(crate) struct Expression(pub(crate) Expr);
 
 impl FromMeta for Expression {
@@ -233,7 +261,7 @@ impl FromMeta for Unimplemented {
 }
 
 /// An existing wiggle implementation: `path`, or `target(path = path, ctx = self.field)`.
-pub(crate) struct Integration {
+pub(crate) struct WiggleTarget {
     /// The module that wiggle generated.
     pub(crate) path: Path,
     /// The part of the context that implements the traits of that module.
@@ -241,21 +269,21 @@ pub(crate) struct Integration {
 }
 
 #[derive(FromMeta)]
-struct IntegrationOptions {
+struct WiggleTargetOptions {
     path: Option<Path>,
     ctx: Option<Expression>,
 }
 
-impl FromMeta for Integration {
+impl FromMeta for WiggleTarget {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Path::from_expr(expr).map(|path| Integration { path, ctx: None })
+        Path::from_expr(expr).map(|path| WiggleTarget { path, ctx: None })
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
-        let IntegrationOptions { path, ctx } = IntegrationOptions::from_list(items)?;
+        let WiggleTargetOptions { path, ctx } = WiggleTargetOptions::from_list(items)?;
         match path {
-            // It is borrowed anyway.
-            Some(path) => Ok(Integration {
+            // The glue borrows it anyway.
+            Some(path) => Ok(WiggleTarget {
                 path,
                 ctx: ctx.map(|Expression(ctx)| match ctx {
                     Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
@@ -272,7 +300,7 @@ impl FromMeta for Integration {
 /// `modules(foo(name = Foo, docs = "…"), bar)`.
 pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
 
-/// One witx module, and the struct that is made of it.
+/// One witx module, and the struct that it becomes.
 pub(crate) struct ModuleArguments {
     /// The witx module, as an identifier.
     pub(crate) module: Ident,
@@ -327,34 +355,20 @@ impl ModuleArguments {
             }
             list @ syn::Meta::List(_) => ModuleOptions::from_meta(list)?,
         };
-        let name = match options.name {
-            None => None,
-            Some(path) => match path.get_ident() {
-                Some(ident) => Some(ident.clone()),
-                None => {
-                    return Err(
-                        Error::custom("expected the name of the instance struct").with_span(&path)
-                    );
-                }
-            },
-        };
-        let vis = match options.vis {
-            None => None,
-            Some(vis) => match vis.parse::<Visibility>() {
-                Ok(parsed) => Some(parsed),
-                Err(_) => {
-                    return Err(
-                        Error::custom("expected a visibility, such as `\"pub(crate)\"`")
-                            .with_span(&vis),
-                    );
-                }
-            },
-        };
+        let name = options.name.map(|path| match path.get_ident() {
+            Some(ident) => Ok(ident.clone()),
+            None => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
+        });
+        let vis = options.vis.map(|vis| {
+            vis.parse::<Visibility>().map_err(|_| {
+                Error::custom("expected a visibility, such as `\"pub(crate)\"`").with_span(&vis)
+            })
+        });
         Ok(ModuleArguments {
             module: module.clone(),
-            name,
+            name: name.transpose()?,
             docs: options.docs,
-            vis,
+            vis: vis.transpose()?,
         })
     }
 }
@@ -365,8 +379,8 @@ mod tests {
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
         let mut errors = Errors::default();
-        let arguments = parse(tokens, &mut errors);
-        (arguments, errors.messages())
+        let parsed = parse(tokens, &mut errors);
+        (parsed.arguments, errors.messages())
     }
 
     #[test]
@@ -426,13 +440,29 @@ mod tests {
     #[test]
     fn one_document_is_needed() {
         let mut errors = Errors::default();
-        assert!(Source::new(None, None, &mut errors).is_none());
+        assert!(Source::new(None, None, false, &mut errors).is_none());
         // Once is enough.
-        assert!(Source::new(None, None, &mut errors).is_none());
+        assert!(Source::new(None, None, true, &mut errors).is_none());
         let paths = Paths(vec![syn::parse_quote!("a.witx")]);
         let literal = syn::parse_quote!("(module $m)");
-        let both = Source::new(Some(paths), Some(literal), &mut errors);
+        let both = Source::new(Some(paths), Some(literal), false, &mut errors);
         assert!(matches!(both, Some(Source::Literal(_))));
         assert_eq!(errors.messages().len(), 2);
+    }
+
+    #[test]
+    fn only_a_mistake_in_the_source_hides_that_there_is_none() {
+        let source_is_broken = |tokens| {
+            let parsed: Parsed<Arguments> = parse(tokens, &mut Errors::default());
+            parsed.source_is_broken
+        };
+        assert!(source_is_broken(quote!(witz = "a.witx")));
+        assert!(source_is_broken(quote!(witx = 3, store = Host)));
+        assert!(source_is_broken(quote!(witx "a.witx")));
+        assert!(!source_is_broken(quote!(unimplement = trap)));
+        assert!(!source_is_broken(quote!(
+            witx = "a.witx",
+            unimplement = trap
+        )));
     }
 }

@@ -1,4 +1,10 @@
-//! From tokens to [`arguments::Arguments`] and [`impl_block::ImplBlock`].
+//! From tokens to [`arguments::Arguments`] and [`ImplBlock`].
 
 pub(crate) mod arguments;
-pub(crate) mod impl_block;
+mod attributes;
+mod impl_block;
+mod method;
+
+pub(crate) use attributes::{WitxRef, with_raw_overrides};
+pub(crate) use impl_block::ImplBlock;
+pub(crate) use method::{Method, Receiver};

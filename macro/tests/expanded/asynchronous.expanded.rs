@@ -49,30 +49,34 @@ pub mod types {
         /// The case `$fault` of `$errno`.
         Fault = 2,
     }
-    impl ::core::convert::TryFrom<u8> for Errno {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Errno {
+        type Repr = u8;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "errno",
+        );
         #[inline]
-        fn try_from(
-            value: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Success,
-                    1 => Self::Again,
-                    2 => Self::Fault,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("errno"),
-                        );
-                    }
-                },
-            )
+        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
+            __integration::glue::case(&[Self::Success, Self::Again, Self::Fault], repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u8 {
+            self as u8
         }
     }
     impl ::core::convert::From<Errno> for u8 {
         #[inline]
         fn from(value: Errno) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -85,38 +89,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
-    impl __integration::GuestType for Errno {
-        const SIZE: u32 = 1;
-        const ALIGN: u32 = 1;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u8 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u8, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Errno {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u8, Self>(core, "errno")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Errno {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// The witx handle `$job`.
     #[derive(
         ::core::clone::Clone,
@@ -127,52 +99,36 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Job {
+        type Repr = u32;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "job",
+        );
+        #[inline]
+        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self(repr))
+        }
+        #[inline]
+        fn into_repr(self) -> u32 {
+            self.0
+        }
+    }
+    impl ::core::convert::From<Job> for u32 {
+        #[inline]
+        fn from(value: Job) -> Self {
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
     impl ::core::convert::From<u32> for Job {
         #[inline]
         fn from(handle: u32) -> Self {
             Self(handle)
         }
     }
-    impl ::core::convert::From<Job> for u32 {
-        #[inline]
-        fn from(handle: Job) -> Self {
-            handle.0
-        }
-    }
     impl ::core::fmt::Display for Job {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&self.0, f)
-        }
-    }
-    impl __integration::GuestType for Job {
-        const SIZE: u32 = 4;
-        const ALIGN: u32 = 4;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(Self(__integration::GuestType::load(bytes)?))
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.0, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Job {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Job {
-        #[inline]
-        fn lower(self) -> i32 {
-            __integration::glue::Lower::lower(self.0)
         }
     }
     /// How a job went.
@@ -194,18 +150,18 @@ pub mod types {
         const SIZE: u32 = 8;
         const ALIGN: u32 = 4;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match __integration::glue::load_field::<u8>(bytes, 0)? {
+            match __integration::glue::decode_field::<u8>(bytes, 0)? {
                 0 => {
                     ::core::result::Result::Ok(
-                        Self::Done(__integration::glue::load_field(bytes, 4)?),
+                        Self::Done(__integration::glue::decode_field(bytes, 4)?),
                     )
                 }
                 1 => {
                     ::core::result::Result::Ok(
-                        Self::Failed(__integration::glue::load_field(bytes, 4)?),
+                        Self::Failed(__integration::glue::decode_field(bytes, 4)?),
                     )
                 }
                 _ => {
@@ -216,18 +172,18 @@ pub mod types {
             }
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Done(payload) => {
-                    __integration::glue::store_field::<u8>(bytes, 0, 0)?;
-                    __integration::glue::store_field(bytes, 4, payload)
+                    __integration::glue::encode_field::<u8>(bytes, 0, 0)?;
+                    __integration::glue::encode_field(bytes, 4, payload)
                 }
                 Self::Failed(payload) => {
-                    __integration::glue::store_field::<u8>(bytes, 0, 1)?;
-                    __integration::glue::store_field(bytes, 4, payload)
+                    __integration::glue::encode_field::<u8>(bytes, 0, 1)?;
+                    __integration::glue::encode_field(bytes, 4, payload)
                 }
             }
         }
@@ -280,14 +236,17 @@ pub(crate) struct Jobs {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(unused_imports)]
-    use __glue::MayTrap as _;
     #[doc(hidden)]
     #[allow(
         dead_code,
+        non_camel_case_types,
         non_snake_case,
+        private_bounds,
+        private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
@@ -295,60 +254,296 @@ const _: () = {
     where
         R::Job: Send,
     {
+        async fn __jobs__start<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let input = __glue::FromList::<
+                u8,
+            >::lift(args.0, args.1, &memory, "parameter `input`")?;
+            let result = Self::start(ctx, input).await;
+            let value = match __glue::IntoOutcome::<
+                types::Job,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Job>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __jobs__define__start<
+            T: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static + ::core::marker::Send,
+        {
+            registry
+                .define_async(
+                    "start",
+                    move |caller: __glue::Caller<'_, T>, args: (i32, i32, i32)| {
+                        ::std::boxed::Box::new(async move {
+                            __glue::finish(
+                                Self::__jobs__start(caller, get, args).await,
+                                |failure| __glue::trap(failure, "jobs", "start"),
+                            )
+                        })
+                    },
+                )
+        }
+        async fn __jobs__wait<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
+            let result = Self::wait(ctx, job).await;
+            let value = match __glue::IntoOutcome::<
+                types::Outcome,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Outcome>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.1, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __jobs__define__wait<
+            T: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static + ::core::marker::Send,
+        {
+            registry
+                .define_async(
+                    "wait",
+                    move |caller: __glue::Caller<'_, T>, args: (i32, i32)| {
+                        ::std::boxed::Box::new(async move {
+                            __glue::finish(
+                                Self::__jobs__wait(caller, get, args).await,
+                                |failure| __glue::trap(failure, "jobs", "wait"),
+                            )
+                        })
+                    },
+                )
+        }
+        async fn __jobs__cancel<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32,),
+        ) -> __glue::Lowered<i32> {
+            let ctx = get(caller.data_mut());
+            let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
+            let result = Self::cancel(ctx, job).await;
+            match __glue::IntoOutcome::<(), types::Errno, Self>::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::Ok(0)
+        }
+        fn __jobs__define__cancel<
+            T: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static + ::core::marker::Send,
+        {
+            registry
+                .define_async(
+                    "cancel",
+                    move |caller: __glue::Caller<'_, T>, args: (i32,)| {
+                        ::std::boxed::Box::new(async move {
+                            __glue::finish(
+                                Self::__jobs__cancel(caller, get, args).await,
+                                |failure| __glue::trap(failure, "jobs", "cancel"),
+                            )
+                        })
+                    },
+                )
+        }
+        async fn __jobs__sleep<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (f64,),
+        ) -> __glue::Lowered<()> {
+            let result = Self::sleep(caller, __glue::FromCore::<f64>::from_core(args.0))
+                .await;
+            __glue::IntoCore::<()>::into_core(result)
+        }
+        fn __jobs__define__sleep<
+            T: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static + ::core::marker::Send,
+        {
+            registry
+                .define_async(
+                    "sleep",
+                    move |caller: __glue::Caller<'_, T>, args: (f64,)| {
+                        ::std::boxed::Box::new(async move {
+                            __glue::finish(
+                                Self::__jobs__sleep(caller, get, args).await,
+                                |failure| __glue::trap(failure, "jobs", "sleep"),
+                            )
+                        })
+                    },
+                )
+        }
         #[cfg(unix)]
-        #[inline]
-        fn __jobs__now(ctx: &mut Self) -> __glue::Result<i64> {
-            __glue::call(
-                __glue::trap,
-                "jobs",
-                "now",
-                || {
-                    let value = __glue::IntoPlain::<u64>::into_plain(Self::now(ctx))?;
-                    ::core::result::Result::Ok(__glue::Lower::<i64>::lower(value))
-                },
-            )
+        fn __jobs__now<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (),
+        ) -> __glue::Lowered<i64> {
+            let ctx = get(caller.data_mut());
+            let result = Self::now(ctx);
+            __glue::IntoReturn::<u64>::lower(result)
+        }
+        #[cfg(unix)]
+        fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static,
+        {
+            registry
+                .define(
+                    "now",
+                    move |caller: __glue::Caller<'_, T>| __glue::finish(
+                        Self::__jobs__now(caller, get, ()),
+                        |failure| __glue::trap(failure, "jobs", "now"),
+                    ),
+                )
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__now() -> __glue::Result<i64> {
-            ::core::result::Result::Err(__glue::unimplemented("jobs", "now"))
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __jobs__reason(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                __glue::trap,
-                "jobs",
-                "reason",
-                || {
-                    let mut memory = memory.require()?;
-                    __glue::IntoCore::<
-                        i32,
-                    >::into_core(
-                            Self::reason(
-                                ctx,
-                                &mut memory,
-                                __glue::FromCore::<i32>::from_core(arg0),
-                                __glue::FromCore::<i32>::from_core(arg1),
-                            ),
-                        )
-                        .map_err(__glue::Failure::Trap)
-                },
-            )
+        fn __jobs__now<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (),
+        ) -> __glue::Lowered<i64> {
+            __glue::Err(__glue::Failure::Unimplemented)
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__reason(_: i32, _: i32) -> __glue::Result<i32> {
-            ::core::result::Result::Ok(
+        fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static,
+        {
+            registry
+                .define(
+                    "now",
+                    move |caller: __glue::Caller<'_, T>| __glue::finish(
+                        Self::__jobs__now(caller, get, ()),
+                        |failure| __glue::trap(failure, "jobs", "now"),
+                    ),
+                )
+        }
+        #[cfg(unix)]
+        fn __jobs__reason<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let result = Self::reason(
+                ctx,
+                &mut memory,
+                __glue::FromCore::<i32>::from_core(args.0),
+                __glue::FromCore::<i32>::from_core(args.1),
+            );
+            __glue::IntoCore::<i32>::into_core(result)
+        }
+        #[cfg(unix)]
+        fn __jobs__define__reason<T: 'static, R_: __glue::FuncRegistry<T>>(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static,
+        {
+            registry
+                .define(
+                    "reason",
+                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__jobs__reason(caller, get, (arg0, arg1)),
+                        |failure| __glue::trap(failure, "jobs", "reason"),
+                    ),
+                )
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __jobs__reason<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            __glue::Ok(
                 __glue::Lower::<
                     i32,
                 >::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
                 ),
             )
+        }
+        #[cfg(not(any(all(unix))))]
+        fn __jobs__define__reason<T: 'static, R_: __glue::FuncRegistry<T>>(
+            registry: &mut R_,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R_>
+        where
+            Self: 'static,
+        {
+            registry
+                .define(
+                    "reason",
+                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__jobs__reason(caller, get, (arg0, arg1)),
+                        |failure| __glue::trap(failure, "jobs", "reason"),
+                    ),
+                )
         }
     }
     #[allow(
@@ -358,19 +553,21 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Jobs {
         /// The name of the module that guests import.
         pub const MODULE: &'static str = "jobs";
-        /// Adds the functions to a linker, for all stores that it makes
-        /// instances in. `get` finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
+        /// finds the context in the data of a store.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn add_to_linker<T: 'static + ::core::marker::Send, R: Runner>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
@@ -383,17 +580,17 @@ const _: () = {
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
         {
-            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
-            Self::__define_start(&mut definer, get)?;
-            Self::__define_wait(&mut definer, get)?;
-            Self::__define_cancel(&mut definer, get)?;
-            Self::__define_sleep(&mut definer, get)?;
-            Self::__define_now(&mut definer, get)?;
-            Self::__define_reason(&mut definer, get)?;
-            ::core::result::Result::Ok(())
+            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
+            <Ctx<R>>::__jobs__define__start(&mut registry, get)?;
+            <Ctx<R>>::__jobs__define__wait(&mut registry, get)?;
+            <Ctx<R>>::__jobs__define__cancel(&mut registry, get)?;
+            <Ctx<R>>::__jobs__define__sleep(&mut registry, get)?;
+            <Ctx<R>>::__jobs__define__now(&mut registry, get)?;
+            <Ctx<R>>::__jobs__define__reason(&mut registry, get)?;
+            __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in
-        /// the store's data.
+        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// data.
         #[must_use]
         pub fn new<T: 'static + ::core::marker::Send, R: Runner>(
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
@@ -407,17 +604,29 @@ const _: () = {
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
         {
-            let mut definer = __glue::StoreDefiner::new(store);
+            let mut registry = __glue::StoreRegistry::new(store);
             Self {
-                start: __glue::infallible(Self::__define_start(&mut definer, get)),
-                wait: __glue::infallible(Self::__define_wait(&mut definer, get)),
-                cancel: __glue::infallible(Self::__define_cancel(&mut definer, get)),
-                sleep: __glue::infallible(Self::__define_sleep(&mut definer, get)),
-                now: __glue::infallible(Self::__define_now(&mut definer, get)),
-                reason: __glue::infallible(Self::__define_reason(&mut definer, get)),
+                start: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__start(&mut registry, get),
+                ),
+                wait: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__wait(&mut registry, get),
+                ),
+                cancel: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__cancel(&mut registry, get),
+                ),
+                sleep: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__sleep(&mut registry, get),
+                ),
+                now: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__now(&mut registry, get),
+                ),
+                reason: __glue::infallible(
+                    <Ctx<R>>::__jobs__define__reason(&mut registry, get),
+                ),
             }
         }
-        /// The function that guests import under `name`.
+        /// Returns the function that guests import under `name`.
         #[must_use]
         pub fn get_export(
             &self,
@@ -425,7 +634,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// All functions, each with the name that guests import.
+        /// Returns all functions, each with the name that guests import.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<
@@ -440,12 +649,11 @@ const _: () = {
                 ("reason", &self.reason),
             ])
         }
-        /// Defines the functions in a linker for the store that they were
-        /// allocated in.
+        /// Defines the functions in a linker for the store that they were allocated in.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
@@ -454,352 +662,7 @@ const _: () = {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
-            ::core::result::Result::Ok(())
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_qualifications,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    #[doc(hidden)]
-    impl Jobs {
-        fn __define_start<
-            T: 'static + ::core::marker::Send,
-            D: __glue::Definer<T>,
-            R: Runner,
-        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            __glue::Definer::define_async(
-                definer,
-                "start",
-                move |
-                    mut caller: __glue::Caller<'_, T>,
-                    (arg0, arg1, arg2): (i32, i32, i32)|
-                {
-                    ::std::boxed::Box::new(async move {
-                        let mut kept = __glue::Kept::new();
-                        let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
-                            __glue::trap(failure, "jobs", "start")
-                        };
-                        let mut memory = match memory.require() {
-                            ::core::result::Result::Ok(value) => value,
-                            ::core::result::Result::Err(failure) => {
-                                return __failed(failure);
-                            }
-                        };
-                        let input: __glue::GuestPtr<[u8]> = match __glue::lift(
-                            (arg0, arg1),
-                            "parameter `input`",
-                        ) {
-                            ::core::result::Result::Ok(value) => value,
-                            ::core::result::Result::Err(failure) => {
-                                return __failed(failure);
-                            }
-                        };
-                        let input = match __glue::located(
-                            __glue::FromList::from_list(input, &memory),
-                            "parameter `input`",
-                        ) {
-                            ::core::result::Result::Ok(value) => value,
-                            ::core::result::Result::Err(failure) => {
-                                return __failed(failure);
-                            }
-                        };
-                        ::core::result::Result::Ok(
-                            match __glue::IntoOutcome::<
-                                types::Job,
-                                types::Errno,
-                                Ctx<R>,
-                            >::into_outcome(<Ctx<R>>::start(ctx, input).await) {
-                                ::core::result::Result::Ok(value) => {
-                                    let value = __glue::OutcomeValue::<
-                                        types::Job,
-                                    >::outcome_value(value);
-                                    match __glue::store(
-                                        &mut memory,
-                                        arg2,
-                                        value,
-                                        "result `error`",
-                                    ) {
-                                        ::core::result::Result::Ok(value) => value,
-                                        ::core::result::Result::Err(failure) => {
-                                            return __failed(failure);
-                                        }
-                                    };
-                                    0
-                                }
-                                ::core::result::Result::Err(error) => {
-                                    match __glue::IntoErrno::<
-                                        types::Errno,
-                                        Ctx<R>,
-                                    >::into_core(error, ctx) {
-                                        ::core::result::Result::Ok(value) => value,
-                                        ::core::result::Result::Err(failure) => {
-                                            return __failed(failure);
-                                        }
-                                    }
-                                }
-                            },
-                        )
-                    })
-                },
-            )
-        }
-        fn __define_wait<
-            T: 'static + ::core::marker::Send,
-            D: __glue::Definer<T>,
-            R: Runner,
-        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            __glue::Definer::define_async(
-                definer,
-                "wait",
-                move |mut caller: __glue::Caller<'_, T>, (arg0, arg1): (i32, i32)| {
-                    ::std::boxed::Box::new(async move {
-                        let mut kept = __glue::Kept::new();
-                        let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
-                            __glue::trap(failure, "jobs", "wait")
-                        };
-                        let mut memory = match memory.require() {
-                            ::core::result::Result::Ok(value) => value,
-                            ::core::result::Result::Err(failure) => {
-                                return __failed(failure);
-                            }
-                        };
-                        let job: types::Job = match __glue::lift(
-                            arg0,
-                            "parameter `job`",
-                        ) {
-                            ::core::result::Result::Ok(value) => value,
-                            ::core::result::Result::Err(failure) => {
-                                return __failed(failure);
-                            }
-                        };
-                        ::core::result::Result::Ok(
-                            match __glue::IntoOutcome::<
-                                types::Outcome,
-                                types::Errno,
-                                Ctx<R>,
-                            >::into_outcome(
-                                <Ctx<R>>::wait(ctx, __glue::FromValue::from_value(job))
-                                    .await,
-                            ) {
-                                ::core::result::Result::Ok(value) => {
-                                    let value = __glue::OutcomeValue::<
-                                        types::Outcome,
-                                    >::outcome_value(value);
-                                    match __glue::store(
-                                        &mut memory,
-                                        arg1,
-                                        value,
-                                        "result `error`",
-                                    ) {
-                                        ::core::result::Result::Ok(value) => value,
-                                        ::core::result::Result::Err(failure) => {
-                                            return __failed(failure);
-                                        }
-                                    };
-                                    0
-                                }
-                                ::core::result::Result::Err(error) => {
-                                    match __glue::IntoErrno::<
-                                        types::Errno,
-                                        Ctx<R>,
-                                    >::into_core(error, ctx) {
-                                        ::core::result::Result::Ok(value) => value,
-                                        ::core::result::Result::Err(failure) => {
-                                            return __failed(failure);
-                                        }
-                                    }
-                                }
-                            },
-                        )
-                    })
-                },
-            )
-        }
-        fn __define_cancel<
-            T: 'static + ::core::marker::Send,
-            D: __glue::Definer<T>,
-            R: Runner,
-        >(definer: &mut D, get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            __glue::Definer::define_async(
-                definer,
-                "cancel",
-                move |mut caller: __glue::Caller<'_, T>, (arg0,): (i32,)| {
-                    ::std::boxed::Box::new(async move {
-                        let ctx = get(caller.data_mut());
-                        let __failed = |failure: __glue::Failure| -> __glue::Result<i32> {
-                            __glue::trap(failure, "jobs", "cancel")
-                        };
-                        let job: types::Job = ::core::convert::From::<
-                            u32,
-                        >::from(__glue::CoreValue::of_core(arg0));
-                        __glue::given::<
-                            ::core::result::Result<(), types::Errno>,
-                            _,
-                        >(
-                                <Ctx<R>>::cancel(ctx, __glue::FromValue::from_value(job))
-                                    .await,
-                            )
-                            .settle(
-                                __glue::lower_errno,
-                                |given| {
-                                    ::core::result::Result::Ok(
-                                        match __glue::IntoOutcome::<
-                                            (),
-                                            types::Errno,
-                                            Ctx<R>,
-                                        >::into_outcome(given) {
-                                            ::core::result::Result::Ok(value) => {
-                                                let () = __glue::OutcomeValue::<()>::outcome_value(value);
-                                                0
-                                            }
-                                            ::core::result::Result::Err(error) => {
-                                                match __glue::IntoErrno::<
-                                                    types::Errno,
-                                                    Ctx<R>,
-                                                >::into_core(error, get(caller.data_mut())) {
-                                                    ::core::result::Result::Ok(value) => value,
-                                                    ::core::result::Result::Err(failure) => {
-                                                        return __failed(failure);
-                                                    }
-                                                }
-                                            }
-                                        },
-                                    )
-                                },
-                            )
-                    })
-                },
-            )
-        }
-        fn __define_sleep<
-            T: 'static + ::core::marker::Send,
-            D: __glue::Definer<T>,
-            R: Runner,
-        >(definer: &mut D, _get: impl __glue::Get<T, Ctx<R>>) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            __glue::Definer::define_async(
-                definer,
-                "sleep",
-                move |caller: __glue::Caller<'_, T>, (arg0,): (f64,)| {
-                    ::std::boxed::Box::new(async move {
-                        __glue::given::<
-                            (),
-                            _,
-                        >(
-                                <Ctx<
-                                    R,
-                                >>::sleep(caller, __glue::FromCore::<f64>::from_core(arg0))
-                                    .await,
-                            )
-                            .settle(
-                                |given| given,
-                                |given| __glue::IntoCore::<()>::into_core(given),
-                            )
-                    })
-                },
-            )
-        }
-        #[cfg(unix)]
-        fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Ctx<R>>,
-        ) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Definer::define(
-                definer,
-                "now",
-                move |mut caller: __glue::Caller<'_, T>| -> __glue::Result<i64> {
-                    let ctx = get(caller.data_mut());
-                    <Ctx<R>>::__jobs__now(ctx)
-                },
-            )
-        }
-        #[cfg(not(any(all(unix))))]
-        fn __define_now<T: 'static, D: __glue::Definer<T>, R: Runner>(
-            definer: &mut D,
-            _get: impl __glue::Get<T, Ctx<R>>,
-        ) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Definer::define(
-                definer,
-                "now",
-                move |_caller: __glue::Caller<'_, T>| -> __glue::Result<i64> {
-                    <Ctx<R>>::__jobs__now()
-                },
-            )
-        }
-        #[cfg(unix)]
-        fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Ctx<R>>,
-        ) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Definer::define(
-                definer,
-                "reason",
-                move |
-                    mut caller: __glue::Caller<'_, T>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx<R>>::__jobs__reason(ctx, memory, arg0, arg1)
-                },
-            )
-        }
-        #[cfg(not(any(all(unix))))]
-        fn __define_reason<T: 'static, D: __glue::Definer<T>, R: Runner>(
-            definer: &mut D,
-            _get: impl __glue::Get<T, Ctx<R>>,
-        ) -> __glue::Defined<T, D>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Definer::define(
-                definer,
-                "reason",
-                move |
-                    _caller: __glue::Caller<'_, T>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> { <Ctx<R>>::__jobs__reason(arg0, arg1) },
-            )
+            __glue::Ok(())
         }
     }
 };

@@ -67,31 +67,42 @@ pub mod types {
         /// Processor time used by the calling thread.
         ThreadCputimeId = 3,
     }
-    impl ::core::convert::TryFrom<u32> for Clockid {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Clockid {
+        type Repr = u32;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "clockid",
+        );
         #[inline]
-        fn try_from(
-            value: u32,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Realtime,
-                    1 => Self::Monotonic,
-                    2 => Self::ProcessCputimeId,
-                    3 => Self::ThreadCputimeId,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("clockid"),
-                        );
-                    }
-                },
+        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Realtime,
+                    Self::Monotonic,
+                    Self::ProcessCputimeId,
+                    Self::ThreadCputimeId,
+                ],
+                repr,
             )
+        }
+        #[inline]
+        fn into_repr(self) -> u32 {
+            self as u32
         }
     }
     impl ::core::convert::From<Clockid> for u32 {
         #[inline]
         fn from(value: Clockid) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u32> for Clockid {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u32,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Clockid {
@@ -104,38 +115,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Clockid {}
-    impl __integration::GuestType for Clockid {
-        const SIZE: u32 = 4;
-        const ALIGN: u32 = 4;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u32 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u32, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Clockid {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u32, Self>(core, "clockid")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Clockid {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// The outcome of a call: success, or the reason why it failed.
     ///
     /// Most cases are the POSIX error of the same name without its leading `E`.
@@ -308,104 +287,115 @@ pub mod types {
         /// counterpart to this one.
         Notcapable = 76,
     }
-    impl ::core::convert::TryFrom<u16> for Errno {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Errno {
+        type Repr = u16;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "errno",
+        );
         #[inline]
-        fn try_from(
-            value: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Success,
-                    1 => Self::TooBig,
-                    2 => Self::Acces,
-                    3 => Self::Addrinuse,
-                    4 => Self::Addrnotavail,
-                    5 => Self::Afnosupport,
-                    6 => Self::Again,
-                    7 => Self::Already,
-                    8 => Self::Badf,
-                    9 => Self::Badmsg,
-                    10 => Self::Busy,
-                    11 => Self::Canceled,
-                    12 => Self::Child,
-                    13 => Self::Connaborted,
-                    14 => Self::Connrefused,
-                    15 => Self::Connreset,
-                    16 => Self::Deadlk,
-                    17 => Self::Destaddrreq,
-                    18 => Self::Dom,
-                    19 => Self::Dquot,
-                    20 => Self::Exist,
-                    21 => Self::Fault,
-                    22 => Self::Fbig,
-                    23 => Self::Hostunreach,
-                    24 => Self::Idrm,
-                    25 => Self::Ilseq,
-                    26 => Self::Inprogress,
-                    27 => Self::Intr,
-                    28 => Self::Inval,
-                    29 => Self::Io,
-                    30 => Self::Isconn,
-                    31 => Self::Isdir,
-                    32 => Self::Loop,
-                    33 => Self::Mfile,
-                    34 => Self::Mlink,
-                    35 => Self::Msgsize,
-                    36 => Self::Multihop,
-                    37 => Self::Nametoolong,
-                    38 => Self::Netdown,
-                    39 => Self::Netreset,
-                    40 => Self::Netunreach,
-                    41 => Self::Nfile,
-                    42 => Self::Nobufs,
-                    43 => Self::Nodev,
-                    44 => Self::Noent,
-                    45 => Self::Noexec,
-                    46 => Self::Nolck,
-                    47 => Self::Nolink,
-                    48 => Self::Nomem,
-                    49 => Self::Nomsg,
-                    50 => Self::Noprotoopt,
-                    51 => Self::Nospc,
-                    52 => Self::Nosys,
-                    53 => Self::Notconn,
-                    54 => Self::Notdir,
-                    55 => Self::Notempty,
-                    56 => Self::Notrecoverable,
-                    57 => Self::Notsock,
-                    58 => Self::Notsup,
-                    59 => Self::Notty,
-                    60 => Self::Nxio,
-                    61 => Self::Overflow,
-                    62 => Self::Ownerdead,
-                    63 => Self::Perm,
-                    64 => Self::Pipe,
-                    65 => Self::Proto,
-                    66 => Self::Protonosupport,
-                    67 => Self::Prototype,
-                    68 => Self::Range,
-                    69 => Self::Rofs,
-                    70 => Self::Spipe,
-                    71 => Self::Srch,
-                    72 => Self::Stale,
-                    73 => Self::Timedout,
-                    74 => Self::Txtbsy,
-                    75 => Self::Xdev,
-                    76 => Self::Notcapable,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("errno"),
-                        );
-                    }
-                },
+        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Success,
+                    Self::TooBig,
+                    Self::Acces,
+                    Self::Addrinuse,
+                    Self::Addrnotavail,
+                    Self::Afnosupport,
+                    Self::Again,
+                    Self::Already,
+                    Self::Badf,
+                    Self::Badmsg,
+                    Self::Busy,
+                    Self::Canceled,
+                    Self::Child,
+                    Self::Connaborted,
+                    Self::Connrefused,
+                    Self::Connreset,
+                    Self::Deadlk,
+                    Self::Destaddrreq,
+                    Self::Dom,
+                    Self::Dquot,
+                    Self::Exist,
+                    Self::Fault,
+                    Self::Fbig,
+                    Self::Hostunreach,
+                    Self::Idrm,
+                    Self::Ilseq,
+                    Self::Inprogress,
+                    Self::Intr,
+                    Self::Inval,
+                    Self::Io,
+                    Self::Isconn,
+                    Self::Isdir,
+                    Self::Loop,
+                    Self::Mfile,
+                    Self::Mlink,
+                    Self::Msgsize,
+                    Self::Multihop,
+                    Self::Nametoolong,
+                    Self::Netdown,
+                    Self::Netreset,
+                    Self::Netunreach,
+                    Self::Nfile,
+                    Self::Nobufs,
+                    Self::Nodev,
+                    Self::Noent,
+                    Self::Noexec,
+                    Self::Nolck,
+                    Self::Nolink,
+                    Self::Nomem,
+                    Self::Nomsg,
+                    Self::Noprotoopt,
+                    Self::Nospc,
+                    Self::Nosys,
+                    Self::Notconn,
+                    Self::Notdir,
+                    Self::Notempty,
+                    Self::Notrecoverable,
+                    Self::Notsock,
+                    Self::Notsup,
+                    Self::Notty,
+                    Self::Nxio,
+                    Self::Overflow,
+                    Self::Ownerdead,
+                    Self::Perm,
+                    Self::Pipe,
+                    Self::Proto,
+                    Self::Protonosupport,
+                    Self::Prototype,
+                    Self::Range,
+                    Self::Rofs,
+                    Self::Spipe,
+                    Self::Srch,
+                    Self::Stale,
+                    Self::Timedout,
+                    Self::Txtbsy,
+                    Self::Xdev,
+                    Self::Notcapable,
+                ],
+                repr,
             )
+        }
+        #[inline]
+        fn into_repr(self) -> u16 {
+            self as u16
         }
     }
     impl ::core::convert::From<Errno> for u16 {
         #[inline]
         fn from(value: Errno) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u16> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -496,38 +486,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
-    impl __integration::GuestType for Errno {
-        const SIZE: u32 = 2;
-        const ALIGN: u32 = 2;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u16 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u16, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Errno {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u16, Self>(core, "errno")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Errno {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// What may be done with a descriptor.
     ///
     /// A flag that is missing here makes the calls it stands for fail with
@@ -584,57 +542,39 @@ pub mod types {
         " Call `sock_shutdown`."] const SOCK_SHUTDOWN = 1 << 28; #[doc =
         " Call `sock_accept`."] const SOCK_ACCEPT = 1 << 29; }
     }
-    impl ::core::fmt::Debug for Rights {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Rights", f)
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Rights {
+        type Repr = u64;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
+            "rights",
+        );
+        #[inline]
+        fn from_repr(repr: u64) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u64 {
+            self.bits()
+        }
+    }
+    impl ::core::convert::From<Rights> for u64 {
+        #[inline]
+        fn from(value: Rights) -> Self {
+            __integration::glue::IntType::into_repr(value)
         }
     }
     impl ::core::convert::TryFrom<u64> for Rights {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            bits: u64,
+            repr: u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            Self::from_bits(bits)
-                .ok_or(__integration::GuestError::InvalidFlagValue("rights"))
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
-    impl ::core::convert::From<Rights> for u64 {
-        #[inline]
-        fn from(flags: Rights) -> Self {
-            flags.bits()
-        }
-    }
-    impl __integration::GuestType for Rights {
-        const SIZE: u32 = 8;
-        const ALIGN: u32 = 8;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u64 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.bits(), bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i64> for Rights {
-        #[inline]
-        fn lift(core: i64) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_flags::<i64, u64, Self>(core, "rights")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i64> for Rights {
-        #[inline]
-        fn lower(self) -> i64 {
-            __integration::glue::Lower::lower(self.bits())
+    impl ::core::fmt::Debug for Rights {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Rights", f)
         }
     }
     /// A descriptor: the number by which a program refers to an open file,
@@ -648,52 +588,36 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Fd {
+        type Repr = u32;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "fd",
+        );
+        #[inline]
+        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self(repr))
+        }
+        #[inline]
+        fn into_repr(self) -> u32 {
+            self.0
+        }
+    }
+    impl ::core::convert::From<Fd> for u32 {
+        #[inline]
+        fn from(value: Fd) -> Self {
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
     impl ::core::convert::From<u32> for Fd {
         #[inline]
         fn from(handle: u32) -> Self {
             Self(handle)
         }
     }
-    impl ::core::convert::From<Fd> for u32 {
-        #[inline]
-        fn from(handle: Fd) -> Self {
-            handle.0
-        }
-    }
     impl ::core::fmt::Display for Fd {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Display::fmt(&self.0, f)
-        }
-    }
-    impl __integration::GuestType for Fd {
-        const SIZE: u32 = 4;
-        const ALIGN: u32 = 4;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(Self(__integration::GuestType::load(bytes)?))
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.0, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Fd {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(Self(__integration::glue::Lift::lift(core)?))
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Fd {
-        #[inline]
-        fn lower(self) -> i32 {
-            __integration::glue::Lower::lower(self.0)
         }
     }
     /// One piece of memory to be filled by a scattered read.
@@ -715,21 +639,21 @@ pub mod types {
         const SIZE: u32 = 8;
         const ALIGN: u32 = 4;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                buf: __integration::glue::load_field(bytes, 0)?,
-                buf_len: __integration::glue::load_field(bytes, 4)?,
+                buf: __integration::glue::decode_field(bytes, 0)?,
+                buf_len: __integration::glue::decode_field(bytes, 4)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.buf)?;
-            __integration::glue::store_field(bytes, 4, self.buf_len)?;
+            __integration::glue::encode_field(bytes, 0, self.buf)?;
+            __integration::glue::encode_field(bytes, 4, self.buf_len)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -752,21 +676,21 @@ pub mod types {
         const SIZE: u32 = 8;
         const ALIGN: u32 = 4;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                buf: __integration::glue::load_field(bytes, 0)?,
-                buf_len: __integration::glue::load_field(bytes, 4)?,
+                buf: __integration::glue::decode_field(bytes, 0)?,
+                buf_len: __integration::glue::decode_field(bytes, 4)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.buf)?;
-            __integration::glue::store_field(bytes, 4, self.buf_len)?;
+            __integration::glue::encode_field(bytes, 0, self.buf)?;
+            __integration::glue::encode_field(bytes, 4, self.buf_len)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -802,35 +726,46 @@ pub mod types {
         /// A symbolic link.
         SymbolicLink = 7,
     }
-    impl ::core::convert::TryFrom<u8> for Filetype {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Filetype {
+        type Repr = u8;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "filetype",
+        );
         #[inline]
-        fn try_from(
-            value: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Unknown,
-                    1 => Self::BlockDevice,
-                    2 => Self::CharacterDevice,
-                    3 => Self::Directory,
-                    4 => Self::RegularFile,
-                    5 => Self::SocketDgram,
-                    6 => Self::SocketStream,
-                    7 => Self::SymbolicLink,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("filetype"),
-                        );
-                    }
-                },
+        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Unknown,
+                    Self::BlockDevice,
+                    Self::CharacterDevice,
+                    Self::Directory,
+                    Self::RegularFile,
+                    Self::SocketDgram,
+                    Self::SocketStream,
+                    Self::SymbolicLink,
+                ],
+                repr,
             )
+        }
+        #[inline]
+        fn into_repr(self) -> u8 {
+            self as u8
         }
     }
     impl ::core::convert::From<Filetype> for u8 {
         #[inline]
         fn from(value: Filetype) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Filetype {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Filetype {
@@ -852,38 +787,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Filetype {}
-    impl __integration::GuestType for Filetype {
-        const SIZE: u32 = 1;
-        const ALIGN: u32 = 1;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u8 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u8, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Filetype {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u8, Self>(core, "filetype")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Filetype {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// The mode in which a descriptor reads and writes.
     #[derive(
         ::core::clone::Clone,
@@ -905,57 +808,39 @@ pub mod types {
         " Each write waits until the data and everything the file system knows"] #[doc =
         " about the file are stored for good."] const SYNC = 1 << 4; }
     }
-    impl ::core::fmt::Debug for Fdflags {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Fdflags", f)
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Fdflags {
+        type Repr = u16;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
+            "fdflags",
+        );
+        #[inline]
+        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u16 {
+            self.bits()
+        }
+    }
+    impl ::core::convert::From<Fdflags> for u16 {
+        #[inline]
+        fn from(value: Fdflags) -> Self {
+            __integration::glue::IntType::into_repr(value)
         }
     }
     impl ::core::convert::TryFrom<u16> for Fdflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            bits: u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            Self::from_bits(bits)
-                .ok_or(__integration::GuestError::InvalidFlagValue("fdflags"))
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
-    impl ::core::convert::From<Fdflags> for u16 {
-        #[inline]
-        fn from(flags: Fdflags) -> Self {
-            flags.bits()
-        }
-    }
-    impl __integration::GuestType for Fdflags {
-        const SIZE: u32 = 2;
-        const ALIGN: u32 = 2;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u16 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.bits(), bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Fdflags {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_flags::<i32, u16, Self>(core, "fdflags")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Fdflags {
-        #[inline]
-        fn lower(self) -> i32 {
-            __integration::glue::Lower::lower(self.bits())
+    impl ::core::fmt::Debug for Fdflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Fdflags", f)
         }
     }
     /// What is known about a descriptor, as opposed to the file behind it.
@@ -981,25 +866,25 @@ pub mod types {
         const SIZE: u32 = 24;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                fs_filetype: __integration::glue::load_field(bytes, 0)?,
-                fs_flags: __integration::glue::load_field(bytes, 2)?,
-                fs_rights_base: __integration::glue::load_field(bytes, 8)?,
-                fs_rights_inheriting: __integration::glue::load_field(bytes, 16)?,
+                fs_filetype: __integration::glue::decode_field(bytes, 0)?,
+                fs_flags: __integration::glue::decode_field(bytes, 2)?,
+                fs_rights_base: __integration::glue::decode_field(bytes, 8)?,
+                fs_rights_inheriting: __integration::glue::decode_field(bytes, 16)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.fs_filetype)?;
-            __integration::glue::store_field(bytes, 2, self.fs_flags)?;
-            __integration::glue::store_field(bytes, 8, self.fs_rights_base)?;
-            __integration::glue::store_field(bytes, 16, self.fs_rights_inheriting)?;
+            __integration::glue::encode_field(bytes, 0, self.fs_filetype)?;
+            __integration::glue::encode_field(bytes, 2, self.fs_flags)?;
+            __integration::glue::encode_field(bytes, 8, self.fs_rights_base)?;
+            __integration::glue::encode_field(bytes, 16, self.fs_rights_inheriting)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1024,30 +909,34 @@ pub mod types {
         /// A descriptor has room to write.
         FdWrite = 2,
     }
-    impl ::core::convert::TryFrom<u8> for Eventtype {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Eventtype {
+        type Repr = u8;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "eventtype",
+        );
         #[inline]
-        fn try_from(
-            value: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Clock,
-                    1 => Self::FdRead,
-                    2 => Self::FdWrite,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("eventtype"),
-                        );
-                    }
-                },
-            )
+        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
+            __integration::glue::case(&[Self::Clock, Self::FdRead, Self::FdWrite], repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u8 {
+            self as u8
         }
     }
     impl ::core::convert::From<Eventtype> for u8 {
         #[inline]
         fn from(value: Eventtype) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Eventtype {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u8,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Eventtype {
@@ -1060,38 +949,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Eventtype {}
-    impl __integration::GuestType for Eventtype {
-        const SIZE: u32 = 1;
-        const ALIGN: u32 = 1;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u8 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u8, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Eventtype {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u8, Self>(core, "eventtype")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Eventtype {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// The state of a descriptor that became ready.
     #[derive(
         ::core::clone::Clone,
@@ -1105,57 +962,39 @@ pub mod types {
         impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
         FD_READWRITE_HANGUP = 1 << 0; }
     }
-    impl ::core::fmt::Debug for Eventrwflags {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Eventrwflags", f)
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Eventrwflags {
+        type Repr = u16;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
+            "eventrwflags",
+        );
+        #[inline]
+        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u16 {
+            self.bits()
+        }
+    }
+    impl ::core::convert::From<Eventrwflags> for u16 {
+        #[inline]
+        fn from(value: Eventrwflags) -> Self {
+            __integration::glue::IntType::into_repr(value)
         }
     }
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            bits: u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            Self::from_bits(bits)
-                .ok_or(__integration::GuestError::InvalidFlagValue("eventrwflags"))
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
-    impl ::core::convert::From<Eventrwflags> for u16 {
-        #[inline]
-        fn from(flags: Eventrwflags) -> Self {
-            flags.bits()
-        }
-    }
-    impl __integration::GuestType for Eventrwflags {
-        const SIZE: u32 = 2;
-        const ALIGN: u32 = 2;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u16 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.bits(), bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Eventrwflags {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_flags::<i32, u16, Self>(core, "eventrwflags")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Eventrwflags {
-        #[inline]
-        fn lower(self) -> i32 {
-            __integration::glue::Lower::lower(self.bits())
+    impl ::core::fmt::Debug for Eventrwflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Eventrwflags", f)
         }
     }
     /// What an event tells about a descriptor that became ready.
@@ -1177,21 +1016,21 @@ pub mod types {
         const SIZE: u32 = 16;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                nbytes: __integration::glue::load_field(bytes, 0)?,
-                flags: __integration::glue::load_field(bytes, 8)?,
+                nbytes: __integration::glue::decode_field(bytes, 0)?,
+                flags: __integration::glue::decode_field(bytes, 8)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.nbytes)?;
-            __integration::glue::store_field(bytes, 8, self.flags)?;
+            __integration::glue::encode_field(bytes, 0, self.nbytes)?;
+            __integration::glue::encode_field(bytes, 8, self.flags)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1218,25 +1057,25 @@ pub mod types {
         const SIZE: u32 = 32;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                userdata: __integration::glue::load_field(bytes, 0)?,
-                error: __integration::glue::load_field(bytes, 8)?,
-                r#type: __integration::glue::load_field(bytes, 10)?,
-                fd_readwrite: __integration::glue::load_field(bytes, 16)?,
+                userdata: __integration::glue::decode_field(bytes, 0)?,
+                error: __integration::glue::decode_field(bytes, 8)?,
+                r#type: __integration::glue::decode_field(bytes, 10)?,
+                fd_readwrite: __integration::glue::decode_field(bytes, 16)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.userdata)?;
-            __integration::glue::store_field(bytes, 8, self.error)?;
-            __integration::glue::store_field(bytes, 10, self.r#type)?;
-            __integration::glue::store_field(bytes, 16, self.fd_readwrite)?;
+            __integration::glue::encode_field(bytes, 0, self.userdata)?;
+            __integration::glue::encode_field(bytes, 8, self.error)?;
+            __integration::glue::encode_field(bytes, 10, self.r#type)?;
+            __integration::glue::encode_field(bytes, 16, self.fd_readwrite)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1254,57 +1093,39 @@ pub mod types {
         " It is a point in time on that clock. Without this flag it is a span"] #[doc =
         " that starts with the call."] const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
-    impl ::core::fmt::Debug for Subclockflags {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Subclockflags", f)
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Subclockflags {
+        type Repr = u16;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
+            "subclockflags",
+        );
+        #[inline]
+        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn into_repr(self) -> u16 {
+            self.bits()
+        }
+    }
+    impl ::core::convert::From<Subclockflags> for u16 {
+        #[inline]
+        fn from(value: Subclockflags) -> Self {
+            __integration::glue::IntType::into_repr(value)
         }
     }
     impl ::core::convert::TryFrom<u16> for Subclockflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            bits: u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            Self::from_bits(bits)
-                .ok_or(__integration::GuestError::InvalidFlagValue("subclockflags"))
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
-    impl ::core::convert::From<Subclockflags> for u16 {
-        #[inline]
-        fn from(flags: Subclockflags) -> Self {
-            flags.bits()
-        }
-    }
-    impl __integration::GuestType for Subclockflags {
-        const SIZE: u32 = 2;
-        const ALIGN: u32 = 2;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u16 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self.bits(), bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Subclockflags {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_flags::<i32, u16, Self>(core, "subclockflags")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Subclockflags {
-        #[inline]
-        fn lower(self) -> i32 {
-            __integration::glue::Lower::lower(self.bits())
+    impl ::core::fmt::Debug for Subclockflags {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::debug_flags(self, "Subclockflags", f)
         }
     }
     /// Wait for a clock.
@@ -1331,25 +1152,25 @@ pub mod types {
         const SIZE: u32 = 32;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                id: __integration::glue::load_field(bytes, 0)?,
-                timeout: __integration::glue::load_field(bytes, 8)?,
-                precision: __integration::glue::load_field(bytes, 16)?,
-                flags: __integration::glue::load_field(bytes, 24)?,
+                id: __integration::glue::decode_field(bytes, 0)?,
+                timeout: __integration::glue::decode_field(bytes, 8)?,
+                precision: __integration::glue::decode_field(bytes, 16)?,
+                flags: __integration::glue::decode_field(bytes, 24)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.id)?;
-            __integration::glue::store_field(bytes, 8, self.timeout)?;
-            __integration::glue::store_field(bytes, 16, self.precision)?;
-            __integration::glue::store_field(bytes, 24, self.flags)?;
+            __integration::glue::encode_field(bytes, 0, self.id)?;
+            __integration::glue::encode_field(bytes, 8, self.timeout)?;
+            __integration::glue::encode_field(bytes, 16, self.precision)?;
+            __integration::glue::encode_field(bytes, 24, self.flags)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1370,19 +1191,19 @@ pub mod types {
         const SIZE: u32 = 4;
         const ALIGN: u32 = 4;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                file_descriptor: __integration::glue::load_field(bytes, 0)?,
+                file_descriptor: __integration::glue::decode_field(bytes, 0)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.file_descriptor)?;
+            __integration::glue::encode_field(bytes, 0, self.file_descriptor)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1407,23 +1228,23 @@ pub mod types {
         const SIZE: u32 = 40;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match __integration::glue::load_field::<u8>(bytes, 0)? {
+            match __integration::glue::decode_field::<u8>(bytes, 0)? {
                 0 => {
                     ::core::result::Result::Ok(
-                        Self::Clock(__integration::glue::load_field(bytes, 8)?),
+                        Self::Clock(__integration::glue::decode_field(bytes, 8)?),
                     )
                 }
                 1 => {
                     ::core::result::Result::Ok(
-                        Self::FdRead(__integration::glue::load_field(bytes, 8)?),
+                        Self::FdRead(__integration::glue::decode_field(bytes, 8)?),
                     )
                 }
                 2 => {
                     ::core::result::Result::Ok(
-                        Self::FdWrite(__integration::glue::load_field(bytes, 8)?),
+                        Self::FdWrite(__integration::glue::decode_field(bytes, 8)?),
                     )
                 }
                 _ => {
@@ -1434,22 +1255,22 @@ pub mod types {
             }
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Clock(payload) => {
-                    __integration::glue::store_field::<u8>(bytes, 0, 0)?;
-                    __integration::glue::store_field(bytes, 8, payload)
+                    __integration::glue::encode_field::<u8>(bytes, 0, 0)?;
+                    __integration::glue::encode_field(bytes, 8, payload)
                 }
                 Self::FdRead(payload) => {
-                    __integration::glue::store_field::<u8>(bytes, 0, 1)?;
-                    __integration::glue::store_field(bytes, 8, payload)
+                    __integration::glue::encode_field::<u8>(bytes, 0, 1)?;
+                    __integration::glue::encode_field(bytes, 8, payload)
                 }
                 Self::FdWrite(payload) => {
-                    __integration::glue::store_field::<u8>(bytes, 0, 2)?;
-                    __integration::glue::store_field(bytes, 8, payload)
+                    __integration::glue::encode_field::<u8>(bytes, 0, 2)?;
+                    __integration::glue::encode_field(bytes, 8, payload)
                 }
             }
         }
@@ -1473,21 +1294,21 @@ pub mod types {
         const SIZE: u32 = 48;
         const ALIGN: u32 = 8;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                userdata: __integration::glue::load_field(bytes, 0)?,
-                u: __integration::glue::load_field(bytes, 8)?,
+                userdata: __integration::glue::decode_field(bytes, 0)?,
+                u: __integration::glue::decode_field(bytes, 8)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.userdata)?;
-            __integration::glue::store_field(bytes, 8, self.u)?;
+            __integration::glue::encode_field(bytes, 0, self.userdata)?;
+            __integration::glue::encode_field(bytes, 8, self.u)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1593,320 +1414,433 @@ const _: () = {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        non_camel_case_types,
         non_snake_case,
+        private_bounds,
+        private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Ctx {
-        fn __wasi__args_get(_: i32, _: i32) -> __glue::Result<i32> {
-            ::core::result::Result::Ok(
-                __glue::Lower::<
-                    i32,
-                >::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
-                ),
-            )
-        }
-        #[inline]
-        fn __wasi__args_sizes_get(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__wasi__Errno__failed,
-                "wasi_snapshot_preview1",
-                "args_sizes_get",
-                || {
-                    let mut memory = memory.require()?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            (types::Size, types::Size),
-                            types::Errno,
-                            Self,
-                        >::into_outcome(Self::args_sizes_get(ctx)) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    (types::Size, types::Size),
-                                >::outcome_value(value);
-                                let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
-                                    value,
-                                );
-                                __glue::store(
-                                    &mut memory,
-                                    arg1,
-                                    member1,
-                                    "result `error`",
-                                )?;
-                                __glue::store(
-                                    &mut memory,
-                                    arg0,
-                                    member0,
-                                    "result `error`",
-                                )?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        #[inline]
-        fn __wasi__clock_time_get(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i64,
-            arg2: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__wasi__Errno__failed,
-                "wasi_snapshot_preview1",
-                "clock_time_get",
-                || {
-                    let mut memory = memory.require()?;
-                    let id: types::Clockid = __glue::lift(arg0, "parameter `id`")?;
-                    let precision: types::Timestamp = __glue::lift(
-                        arg1,
-                        "parameter `precision`",
-                    )?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Timestamp,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::clock_time_get(
-                                ctx,
-                                __glue::FromValue::from_value(id),
-                                __glue::FromValue::from_value(precision),
-                            ),
-                        ) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    types::Timestamp,
-                                >::outcome_value(value);
-                                __glue::store(&mut memory, arg2, value, "result `error`")?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        #[inline]
-        fn __wasi__fd_fdstat_get(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__wasi__Errno__failed,
-                "wasi_snapshot_preview1",
-                "fd_fdstat_get",
-                || {
-                    let mut memory = memory.require()?;
-                    let fd: types::Fd = __glue::lift(arg0, "parameter `fd`")?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Fdstat,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::fd_fdstat_get(ctx, __glue::FromValue::from_value(fd)),
-                        ) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    types::Fdstat,
-                                >::outcome_value(value);
-                                __glue::store(&mut memory, arg1, value, "result `error`")?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        fn __wasi__fd_read(_: i32, _: i32, _: i32, _: i32) -> __glue::Result<i32> {
-            ::core::result::Result::Ok(
-                __glue::Lower::<
-                    i32,
-                >::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
-                ),
-            )
-        }
-        #[inline]
-        fn __wasi__fd_write(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__wasi__Errno__failed,
-                "wasi_snapshot_preview1",
-                "fd_write",
-                || {
-                    let mut memory = memory.require()?;
-                    let fd: types::Fd = __glue::lift(arg0, "parameter `fd`")?;
-                    let iovs: types::CiovecArray = __glue::lift(
-                        (arg1, arg2),
-                        "parameter `iovs`",
-                    )?;
-                    let iovs = __glue::located(
-                        __glue::FromList::from_list(iovs, &memory),
-                        "parameter `iovs`",
-                    )?;
-                    let given = &memory;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Size,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::fd_write(
-                                ctx,
-                                given,
-                                __glue::FromValue::from_value(fd),
-                                iovs,
-                            ),
-                        ) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    types::Size,
-                                >::outcome_value(value);
-                                __glue::store(&mut memory, arg3, value, "result `error`")?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        fn __wasi__poll_oneoff(_: i32, _: i32, _: i32, _: i32) -> __glue::Result<i32> {
-            ::core::result::Result::Ok(
-                __glue::Lower::<
-                    i32,
-                >::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
-                ),
-            )
-        }
-        #[inline]
-        fn __wasi__random_get(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__wasi__Errno__failed,
-                "wasi_snapshot_preview1",
-                "random_get",
-                || {
-                    let mut memory = memory.require()?;
-                    let buf: __glue::GuestPtr<u8> = __glue::lift(
-                        arg0,
-                        "parameter `buf`",
-                    )?;
-                    let buf_len: types::Size = __glue::lift(
-                        arg1,
-                        "parameter `buf_len`",
-                    )?;
-                    let given = &mut memory;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            (),
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::random_get(
-                                ctx,
-                                given,
-                                __glue::FromValue::from_value(buf),
-                                __glue::FromValue::from_value(buf_len),
-                            ),
-                        ) {
-                            ::core::result::Result::Ok(value) => {
-                                let () = __glue::OutcomeValue::<()>::outcome_value(value);
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
         #[cold]
-        fn __wasi__Errno__failed(
+        fn __wasi__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            match failure {
-                __glue::Failure::MissingMemory => {
-                    ::core::result::Result::Ok(
+            __glue::Ok(
+                match failure {
+                    __glue::Failure::Memory(__glue::Absent::Missing) => {
                         __glue::Lower::<
                             i32,
                         >::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
-                        ),
-                    )
-                }
-                __glue::Failure::Guest(bad) => {
-                    let argument = bad.error;
-                    ::core::result::Result::Ok(
+                        )
+                    }
+                    __glue::Failure::Guest(bad) => {
+                        let argument = bad.error;
                         __glue::Lower::<
                             i32,
                         >::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::from(argument)),
+                        )
+                    }
+                    failure => return __glue::trap(failure, module, function),
+                },
+            )
+        }
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unreachable_code,
+        unused_mut,
+        unused_qualifications,
+        unused_variables,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Ctx {
+        fn __wasi__args_get(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            __glue::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi__define__args_get<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "args_get",
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__wasi__args_get(caller, get, (arg0, arg1)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "args_get",
                         ),
-                    )
+                    ),
+                )
+        }
+        fn __wasi__args_sizes_get(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let result = Self::args_sizes_get(ctx);
+            let value = match __glue::IntoOutcome::<
+                (types::Size, types::Size),
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => {
+                    __glue::IntoOk::<(types::Size, types::Size)>::into_ok(value)
                 }
-                failure => {
-                    ::core::result::Result::Err(failure.into_trap(module, function))
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
                 }
-            }
+            };
+            let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
+                value,
+            );
+            __glue::store(&mut memory, args.1, member1, "result `error`")?;
+            __glue::store(&mut memory, args.0, member0, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __wasi__define__args_sizes_get<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "args_sizes_get",
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__wasi__args_sizes_get(caller, get, (arg0, arg1)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "args_sizes_get",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__clock_time_get(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i64, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let id = __glue::FromValue::<
+                types::Clockid,
+            >::lift(args.0, "parameter `id`")?;
+            let precision = __glue::FromValue::<
+                types::Timestamp,
+            >::lift(args.1, "parameter `precision`")?;
+            let result = Self::clock_time_get(ctx, id, precision);
+            let value = match __glue::IntoOutcome::<
+                types::Timestamp,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Timestamp>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __wasi__define__clock_time_get<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "clock_time_get",
+                    move |
+                        caller: __glue::Caller<'_, Host>,
+                        arg0: i32,
+                        arg1: i64,
+                        arg2: i32|
+                    __glue::finish(
+                        Self::__wasi__clock_time_get(caller, get, (arg0, arg1, arg2)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "clock_time_get",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__fd_fdstat_get(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
+            let result = Self::fd_fdstat_get(ctx, fd);
+            let value = match __glue::IntoOutcome::<
+                types::Fdstat,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Fdstat>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.1, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __wasi__define__fd_fdstat_get<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "fd_fdstat_get",
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__wasi__fd_fdstat_get(caller, get, (arg0, arg1)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "fd_fdstat_get",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__fd_read(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            __glue::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi__define__fd_read<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "fd_read",
+                    move |
+                        caller: __glue::Caller<'_, Host>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i32,
+                        arg3: i32|
+                    __glue::finish(
+                        Self::__wasi__fd_read(caller, get, (arg0, arg1, arg2, arg3)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "fd_read",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__fd_write(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
+            let iovs = __glue::FromList::<
+                types::Ciovec,
+            >::lift(args.1, args.2, &memory, "parameter `iovs`")?;
+            let result = Self::fd_write(ctx, &memory, fd, iovs);
+            let value = match __glue::IntoOutcome::<
+                types::Size,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.3, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __wasi__define__fd_write<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "fd_write",
+                    move |
+                        caller: __glue::Caller<'_, Host>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i32,
+                        arg3: i32|
+                    __glue::finish(
+                        Self::__wasi__fd_write(caller, get, (arg0, arg1, arg2, arg3)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "fd_write",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__poll_oneoff(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            __glue::Ok(
+                __glue::Lower::<
+                    i32,
+                >::lower(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+                ),
+            )
+        }
+        fn __wasi__define__poll_oneoff<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "poll_oneoff",
+                    move |
+                        caller: __glue::Caller<'_, Host>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i32,
+                        arg3: i32|
+                    __glue::finish(
+                        Self::__wasi__poll_oneoff(caller, get, (arg0, arg1, arg2, arg3)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "poll_oneoff",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__proc_exit(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32,),
+        ) -> __glue::Lowered<()> {
+            let result = Self::proc_exit(
+                caller,
+                __glue::FromCore::<i32>::from_core(args.0),
+            );
+            __glue::IntoCore::<()>::into_core(result)
+        }
+        fn __wasi__define__proc_exit<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "proc_exit",
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32| __glue::finish(
+                        Self::__wasi__proc_exit(caller, get, (arg0,)),
+                        |failure| __glue::trap(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "proc_exit",
+                        ),
+                    ),
+                )
+        }
+        fn __wasi__random_get(
+            mut caller: __glue::Caller<'_, Host>,
+            get: impl __glue::CtxAccessor<Host, Self>,
+            args: (i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let buf = __glue::FromValue::<
+                __glue::GuestPtr<u8>,
+            >::lift(args.0, "parameter `buf`")?;
+            let buf_len = __glue::FromValue::<
+                types::Size,
+            >::lift(args.1, "parameter `buf_len`")?;
+            let result = Self::random_get(ctx, &mut memory, buf, buf_len);
+            match __glue::IntoOutcome::<(), types::Errno, Self>::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::Ok(0)
+        }
+        fn __wasi__define__random_get<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Self>,
+        ) -> __glue::Defined<Host, R> {
+            registry
+                .define(
+                    "random_get",
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
+                        Self::__wasi__random_get(caller, get, (arg0, arg1)),
+                        |failure| Self::__wasi__on_failure__Errno(
+                            failure,
+                            "wasi_snapshot_preview1",
+                            "random_get",
+                        ),
+                    ),
+                )
         }
     }
     #[allow(
@@ -1916,39 +1850,41 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Wasi {
         /// The name of the module that guests import.
         pub const MODULE: &'static str = "wasi_snapshot_preview1";
-        /// Adds the functions to a linker, for all stores that it makes
-        /// instances in. `get` finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
+        /// finds the context in the data of a store.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn add_to_linker(
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl ::core::ops::Fn(
                 &mut Host,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
-            Self::__define_args_get(&mut definer, get)?;
-            Self::__define_args_sizes_get(&mut definer, get)?;
-            Self::__define_clock_time_get(&mut definer, get)?;
-            Self::__define_fd_fdstat_get(&mut definer, get)?;
-            Self::__define_fd_read(&mut definer, get)?;
-            Self::__define_fd_write(&mut definer, get)?;
-            Self::__define_poll_oneoff(&mut definer, get)?;
-            Self::__define_proc_exit(&mut definer, get)?;
-            Self::__define_random_get(&mut definer, get)?;
-            ::core::result::Result::Ok(())
+            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
+            <Ctx>::__wasi__define__args_get(&mut registry, get)?;
+            <Ctx>::__wasi__define__args_sizes_get(&mut registry, get)?;
+            <Ctx>::__wasi__define__clock_time_get(&mut registry, get)?;
+            <Ctx>::__wasi__define__fd_fdstat_get(&mut registry, get)?;
+            <Ctx>::__wasi__define__fd_read(&mut registry, get)?;
+            <Ctx>::__wasi__define__fd_write(&mut registry, get)?;
+            <Ctx>::__wasi__define__poll_oneoff(&mut registry, get)?;
+            <Ctx>::__wasi__define__proc_exit(&mut registry, get)?;
+            <Ctx>::__wasi__define__random_get(&mut registry, get)?;
+            __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in
-        /// the store's data.
+        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// data.
         #[must_use]
         pub fn new(
             store: impl __glue::wasmtime::AsContextMut<Data = Host>,
@@ -1956,32 +1892,38 @@ const _: () = {
                 &mut Host,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut definer = __glue::StoreDefiner::new(store);
+            let mut registry = __glue::StoreRegistry::new(store);
             Self {
-                args_get: __glue::infallible(Self::__define_args_get(&mut definer, get)),
+                args_get: __glue::infallible(
+                    <Ctx>::__wasi__define__args_get(&mut registry, get),
+                ),
                 args_sizes_get: __glue::infallible(
-                    Self::__define_args_sizes_get(&mut definer, get),
+                    <Ctx>::__wasi__define__args_sizes_get(&mut registry, get),
                 ),
                 clock_time_get: __glue::infallible(
-                    Self::__define_clock_time_get(&mut definer, get),
+                    <Ctx>::__wasi__define__clock_time_get(&mut registry, get),
                 ),
                 fd_fdstat_get: __glue::infallible(
-                    Self::__define_fd_fdstat_get(&mut definer, get),
+                    <Ctx>::__wasi__define__fd_fdstat_get(&mut registry, get),
                 ),
-                fd_read: __glue::infallible(Self::__define_fd_read(&mut definer, get)),
-                fd_write: __glue::infallible(Self::__define_fd_write(&mut definer, get)),
+                fd_read: __glue::infallible(
+                    <Ctx>::__wasi__define__fd_read(&mut registry, get),
+                ),
+                fd_write: __glue::infallible(
+                    <Ctx>::__wasi__define__fd_write(&mut registry, get),
+                ),
                 poll_oneoff: __glue::infallible(
-                    Self::__define_poll_oneoff(&mut definer, get),
+                    <Ctx>::__wasi__define__poll_oneoff(&mut registry, get),
                 ),
                 proc_exit: __glue::infallible(
-                    Self::__define_proc_exit(&mut definer, get),
+                    <Ctx>::__wasi__define__proc_exit(&mut registry, get),
                 ),
                 random_get: __glue::infallible(
-                    Self::__define_random_get(&mut definer, get),
+                    <Ctx>::__wasi__define__random_get(&mut registry, get),
                 ),
             }
         }
-        /// The function that guests import under `name`.
+        /// Returns the function that guests import under `name`.
         #[must_use]
         pub fn get_export(
             &self,
@@ -1989,7 +1931,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// All functions, each with the name that guests import.
+        /// Returns all functions, each with the name that guests import.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<
@@ -2007,12 +1949,11 @@ const _: () = {
                 ("random_get", &self.random_get),
             ])
         }
-        /// Defines the functions in a linker for the store that they were
-        /// allocated in.
+        /// Defines the functions in a linker for the store that they were allocated in.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
@@ -2021,183 +1962,7 @@ const _: () = {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
-            ::core::result::Result::Ok(())
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_qualifications,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    #[doc(hidden)]
-    impl Wasi {
-        fn __define_args_get<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            _get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "args_get",
-                move |
-                    _caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> { <Ctx>::__wasi__args_get(arg0, arg1) },
-            )
-        }
-        fn __define_args_sizes_get<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "args_sizes_get",
-                move |
-                    mut caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__wasi__args_sizes_get(ctx, memory, arg0, arg1)
-                },
-            )
-        }
-        fn __define_clock_time_get<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "clock_time_get",
-                move |
-                    mut caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i64,
-                    arg2: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__wasi__clock_time_get(ctx, memory, arg0, arg1, arg2)
-                },
-            )
-        }
-        fn __define_fd_fdstat_get<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "fd_fdstat_get",
-                move |
-                    mut caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__wasi__fd_fdstat_get(ctx, memory, arg0, arg1)
-                },
-            )
-        }
-        fn __define_fd_read<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            _get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "fd_read",
-                move |
-                    _caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                    arg2: i32,
-                    arg3: i32,
-                | -> __glue::Result<i32> {
-                    <Ctx>::__wasi__fd_read(arg0, arg1, arg2, arg3)
-                },
-            )
-        }
-        fn __define_fd_write<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "fd_write",
-                move |
-                    mut caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                    arg2: i32,
-                    arg3: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__wasi__fd_write(ctx, memory, arg0, arg1, arg2, arg3)
-                },
-            )
-        }
-        fn __define_poll_oneoff<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            _get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "poll_oneoff",
-                move |
-                    _caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                    arg2: i32,
-                    arg3: i32,
-                | -> __glue::Result<i32> {
-                    <Ctx>::__wasi__poll_oneoff(arg0, arg1, arg2, arg3)
-                },
-            )
-        }
-        fn __define_proc_exit<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            _get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "proc_exit",
-                move |caller: __glue::Caller<'_, Host>, arg0: i32| -> __glue::Result<()> {
-                    __glue::IntoCore::<
-                        (),
-                    >::into_core(
-                        <Ctx>::proc_exit(
-                            caller,
-                            __glue::FromCore::<i32>::from_core(arg0),
-                        ),
-                    )
-                },
-            )
-        }
-        fn __define_random_get<D: __glue::Definer<Host>>(
-            definer: &mut D,
-            get: impl __glue::Get<Host, Ctx>,
-        ) -> __glue::Defined<Host, D> {
-            __glue::Definer::define(
-                definer,
-                "random_get",
-                move |
-                    mut caller: __glue::Caller<'_, Host>,
-                    arg0: i32,
-                    arg1: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__wasi__random_get(ctx, memory, arg0, arg1)
-                },
-            )
+            __glue::Ok(())
         }
     }
 };

@@ -40,31 +40,37 @@ pub mod types {
         /// The case `$not_found` of `$errno`.
         NotFound = 3,
     }
-    impl ::core::convert::TryFrom<u16> for Errno {
-        type Error = __integration::GuestError;
+    #[doc(hidden)]
+    impl __integration::glue::IntType for Errno {
+        type Repr = u16;
+        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
+            "errno",
+        );
         #[inline]
-        fn try_from(
-            value: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match value {
-                    0 => Self::Success,
-                    1 => Self::Inval,
-                    2 => Self::Full,
-                    3 => Self::NotFound,
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("errno"),
-                        );
-                    }
-                },
+        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
+                repr,
             )
+        }
+        #[inline]
+        fn into_repr(self) -> u16 {
+            self as u16
         }
     }
     impl ::core::convert::From<Errno> for u16 {
         #[inline]
         fn from(value: Errno) -> Self {
-            value as Self
+            __integration::glue::IntType::into_repr(value)
+        }
+    }
+    impl ::core::convert::TryFrom<u16> for Errno {
+        type Error = __integration::GuestError;
+        #[inline]
+        fn try_from(
+            repr: u16,
+        ) -> ::core::result::Result<Self, __integration::GuestError> {
+            __integration::glue::IntType::try_from_repr(repr)
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -77,38 +83,6 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
-    impl __integration::GuestType for Errno {
-        const SIZE: u32 = 2;
-        const ALIGN: u32 = 2;
-        #[inline]
-        fn load(
-            bytes: &[u8],
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let value = <u16 as __integration::GuestType>::load(bytes)?;
-            ::core::convert::TryFrom::try_from(value)
-        }
-        #[inline]
-        fn store(
-            self,
-            bytes: &mut [u8],
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::GuestType::store(self as u16, bytes)
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lift<i32> for Errno {
-        #[inline]
-        fn lift(core: i32) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::lift_enum::<u16, Self>(core, "errno")
-        }
-    }
-    #[doc(hidden)]
-    impl __integration::glue::Lower<i32> for Errno {
-        #[inline]
-        fn lower(self) -> i32 {
-            self as i32
-        }
-    }
     /// Names an entry.
     pub type Id = u32;
     /// The witx type `$size`.
@@ -132,21 +106,21 @@ pub mod types {
         const SIZE: u32 = 8;
         const ALIGN: u32 = 4;
         #[inline]
-        fn load(
+        fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(Self {
-                id: __integration::glue::load_field(bytes, 0)?,
-                done: __integration::glue::load_field(bytes, 4)?,
+                id: __integration::glue::decode_field(bytes, 0)?,
+                done: __integration::glue::decode_field(bytes, 4)?,
             })
         }
         #[inline]
-        fn store(
+        fn encode(
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::store_field(bytes, 0, self.id)?;
-            __integration::glue::store_field(bytes, 4, self.done)?;
+            __integration::glue::encode_field(bytes, 0, self.id)?;
+            __integration::glue::encode_field(bytes, 4, self.done)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -178,160 +152,186 @@ const _: () = {
     #[doc(hidden)]
     #[allow(
         dead_code,
+        non_camel_case_types,
         non_snake_case,
+        private_bounds,
+        private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Ctx {
-        #[inline]
-        fn __todo__add(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__todo__Errno__failed,
-                "todo",
-                "add",
-                || {
-                    let mut memory = memory.require()?;
-                    let title: __glue::GuestPtr<str> = __glue::lift(
-                        (arg0, arg1),
-                        "parameter `title`",
-                    )?;
-                    let title = __glue::located(
-                        __glue::FromString::from_string(title, &memory),
-                        "parameter `title`",
-                    )?;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Id,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(Self::add(ctx, title)) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    types::Id,
-                                >::outcome_value(value);
-                                __glue::store(&mut memory, arg2, value, "result `error`")?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        #[inline]
-        fn __todo__list(
-            ctx: &mut Self,
-            memory: __glue::CallerMemory<'_>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-        ) -> __glue::Result<i32> {
-            __glue::call(
-                Self::__todo__Errno__failed,
-                "todo",
-                "list",
-                || {
-                    let mut memory = memory.require()?;
-                    let buf: __glue::GuestPtr<types::Entry> = __glue::lift(
-                        arg0,
-                        "parameter `buf`",
-                    )?;
-                    let len: types::Size = __glue::lift(arg1, "parameter `len`")?;
-                    let given = &mut memory;
-                    ::core::result::Result::Ok(
-                        match __glue::IntoOutcome::<
-                            types::Size,
-                            types::Errno,
-                            Self,
-                        >::into_outcome(
-                            Self::list(
-                                ctx,
-                                given,
-                                __glue::FromValue::from_value(buf),
-                                __glue::FromValue::from_value(len),
-                            ),
-                        ) {
-                            ::core::result::Result::Ok(value) => {
-                                let value = __glue::OutcomeValue::<
-                                    types::Size,
-                                >::outcome_value(value);
-                                __glue::store(&mut memory, arg2, value, "result `error`")?;
-                                0
-                            }
-                            ::core::result::Result::Err(error) => {
-                                __glue::IntoErrno::<
-                                    types::Errno,
-                                    Self,
-                                >::into_core(error, ctx)?
-                            }
-                        },
-                    )
-                },
-            )
-        }
-        #[inline]
-        fn __todo__quit(ctx: &mut Self, arg0: i32) -> __glue::Result<()> {
-            __glue::call(
-                __glue::trap,
-                "todo",
-                "quit",
-                || {
-                    let code: u32 = __glue::lift(arg0, "parameter `code`")?;
-                    ::core::result::Result::Err(
-                        __glue::IntoTrap::into_trap(
-                            Self::quit(ctx, __glue::FromValue::from_value(code)),
-                        ),
-                    )
-                },
-            )
-        }
         #[cold]
-        fn __todo__Errno__failed(
+        fn __todo__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            match failure {
-                __glue::Failure::MissingMemory => {
-                    ::core::result::Result::Ok(
+            __glue::Ok(
+                match failure {
+                    __glue::Failure::Memory(__glue::Absent::Missing) => {
                         __glue::Lower::<
                             i32,
                         >::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
-                        ),
-                    )
-                }
-                __glue::Failure::Guest(bad) => {
-                    let argument = bad.error;
-                    ::core::result::Result::Ok(
+                        )
+                    }
+                    __glue::Failure::Guest(bad) => {
+                        let argument = bad.error;
                         __glue::Lower::<
                             i32,
                         >::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(guest_error(argument)),
+                        )
+                    }
+                    failure => return __glue::trap(failure, module, function),
+                },
+            )
+        }
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unreachable_code,
+        unused_mut,
+        unused_qualifications,
+        unused_variables,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Ctx {
+        fn __todo__add<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let title = __glue::FromString::lift(
+                args.0,
+                args.1,
+                &memory,
+                "parameter `title`",
+            )?;
+            let result = Self::add(ctx, title);
+            let value = match __glue::IntoOutcome::<
+                types::Id,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Id>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __todo__define__add<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
+                .define(
+                    "add",
+                    move |
+                        caller: __glue::Caller<'_, T>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i32|
+                    __glue::finish(
+                        Self::__todo__add(caller, get, (arg0, arg1, arg2)),
+                        |failure| Self::__todo__on_failure__Errno(failure, "todo", "add"),
+                    ),
+                )
+        }
+        fn __todo__list<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32, i32),
+        ) -> __glue::Lowered<i32> {
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            let buf = __glue::FromValue::<
+                __glue::GuestPtr<types::Entry>,
+            >::lift(args.0, "parameter `buf`")?;
+            let len = __glue::FromValue::<types::Size>::lift(args.1, "parameter `len`")?;
+            let result = Self::list(ctx, &mut memory, buf, len);
+            let value = match __glue::IntoOutcome::<
+                types::Size,
+                types::Errno,
+                Self,
+            >::into_outcome(result) {
+                __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
+                __glue::Err(error) => {
+                    return __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::error_code(error, ctx);
+                }
+            };
+            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::Ok(0)
+        }
+        fn __todo__define__list<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
+                .define(
+                    "list",
+                    move |
+                        caller: __glue::Caller<'_, T>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i32|
+                    __glue::finish(
+                        Self::__todo__list(caller, get, (arg0, arg1, arg2)),
+                        |failure| Self::__todo__on_failure__Errno(
+                            failure,
+                            "todo",
+                            "list",
                         ),
-                    )
-                }
-                failure => {
-                    ::core::result::Result::Err(failure.into_trap(module, function))
-                }
-            }
+                    ),
+                )
+        }
+        fn __todo__quit<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32,),
+        ) -> __glue::Lowered<()> {
+            let ctx = get(caller.data_mut());
+            let code = __glue::FromValue::<u32>::lift(args.0, "parameter `code`")?;
+            __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
+        }
+        fn __todo__define__quit<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
+                .define(
+                    "quit",
+                    move |caller: __glue::Caller<'_, T>, arg0: i32| __glue::finish(
+                        Self::__todo__quit(caller, get, (arg0,)),
+                        |failure| __glue::trap(failure, "todo", "quit"),
+                    ),
+                )
         }
     }
     #[allow(
@@ -341,33 +341,35 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Todo {
         /// The name of the module that guests import.
         pub const MODULE: &'static str = "todo";
-        /// Adds the functions to a linker, for all stores that it makes
-        /// instances in. `get` finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
+        /// finds the context in the data of a store.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn add_to_linker<T: 'static>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
                 &mut T,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
-            Self::__define_add(&mut definer, get)?;
-            Self::__define_list(&mut definer, get)?;
-            Self::__define_quit(&mut definer, get)?;
-            ::core::result::Result::Ok(())
+            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
+            <Ctx>::__todo__define__add(&mut registry, get)?;
+            <Ctx>::__todo__define__list(&mut registry, get)?;
+            <Ctx>::__todo__define__quit(&mut registry, get)?;
+            __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in
-        /// the store's data.
+        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// data.
         #[must_use]
         pub fn new<T: 'static>(
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
@@ -375,14 +377,16 @@ const _: () = {
                 &mut T,
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut definer = __glue::StoreDefiner::new(store);
+            let mut registry = __glue::StoreRegistry::new(store);
             Self {
-                add: __glue::infallible(Self::__define_add(&mut definer, get)),
-                list: __glue::infallible(Self::__define_list(&mut definer, get)),
-                quit: __glue::infallible(Self::__define_quit(&mut definer, get)),
+                add: __glue::infallible(<Ctx>::__todo__define__add(&mut registry, get)),
+                list: __glue::infallible(
+                    <Ctx>::__todo__define__list(&mut registry, get),
+                ),
+                quit: __glue::infallible(<Ctx>::__todo__define__quit(&mut registry, get)),
             }
         }
-        /// The function that guests import under `name`.
+        /// Returns the function that guests import under `name`.
         #[must_use]
         pub fn get_export(
             &self,
@@ -390,7 +394,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// All functions, each with the name that guests import.
+        /// Returns all functions, each with the name that guests import.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<
@@ -402,12 +406,11 @@ const _: () = {
                 ("quit", &self.quit),
             ])
         }
-        /// Defines the functions in a linker for the store that they were
-        /// allocated in.
+        /// Defines the functions in a linker for the store that they were allocated in.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
@@ -416,75 +419,7 @@ const _: () = {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
-            ::core::result::Result::Ok(())
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_qualifications,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    #[doc(hidden)]
-    impl Todo {
-        fn __define_add<T: 'static, D: __glue::Definer<T>>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Ctx>,
-        ) -> __glue::Defined<T, D> {
-            __glue::Definer::define(
-                definer,
-                "add",
-                move |
-                    mut caller: __glue::Caller<'_, T>,
-                    arg0: i32,
-                    arg1: i32,
-                    arg2: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__todo__add(ctx, memory, arg0, arg1, arg2)
-                },
-            )
-        }
-        fn __define_list<T: 'static, D: __glue::Definer<T>>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Ctx>,
-        ) -> __glue::Defined<T, D> {
-            __glue::Definer::define(
-                definer,
-                "list",
-                move |
-                    mut caller: __glue::Caller<'_, T>,
-                    arg0: i32,
-                    arg1: i32,
-                    arg2: i32,
-                | -> __glue::Result<i32> {
-                    let mut kept = __glue::Kept::new();
-                    let (ctx, memory) = __glue::enter(&mut caller, &mut kept, get);
-                    <Ctx>::__todo__list(ctx, memory, arg0, arg1, arg2)
-                },
-            )
-        }
-        fn __define_quit<T: 'static, D: __glue::Definer<T>>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Ctx>,
-        ) -> __glue::Defined<T, D> {
-            __glue::Definer::define(
-                definer,
-                "quit",
-                move |
-                    mut caller: __glue::Caller<'_, T>,
-                    arg0: i32,
-                | -> __glue::Result<()> {
-                    let ctx = get(caller.data_mut());
-                    <Ctx>::__todo__quit(ctx, arg0)
-                },
-            )
+            __glue::Ok(())
         }
     }
 };

@@ -36,64 +36,165 @@ const _: () = {
     #[allow(dead_code, non_snake_case)]
     #[inline]
     fn __target_files__part<
-        P: __ImplementationOf_Files<Part = P> + __glue::target::MayWait,
+        P: __ImplementationOf_Files<Part = P> + __glue::wiggle::SendIfAsync,
     >(part: &mut P) -> &mut <P as __ImplementationOf_Files>::Part {
         part
     }
     #[allow(unused_imports)]
-    use __glue::target::{
-        AsyncFunction as _, AsyncReply as _, SyncFunction as _, SyncReply as _,
+    use __glue::wiggle::{
+        AsyncFunction as _, AsyncResult as _, SyncFunction as _, SyncResult as _,
     };
     #[doc(hidden)]
     #[allow(
         dead_code,
+        non_camel_case_types,
         non_snake_case,
+        private_bounds,
+        private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Host {
-        #[inline]
-        fn __files__type(ctx: &mut Self) -> __glue::Result<()> {
-            __glue::call(
-                __glue::trap,
-                "files",
-                "type",
-                || {
-                    __glue::IntoPlain::<()>::into_plain(Self::r#type(ctx))?;
-                    ::core::result::Result::Ok(())
-                },
-            )
-        }
         #[cold]
-        fn __files__Errno__failed(
+        fn __files__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            match failure {
-                __glue::Failure::MissingMemory => {
-                    ::core::result::Result::Ok(
+            __glue::Ok(
+                match failure {
+                    __glue::Failure::Memory(__glue::Absent::Missing) => {
                         __glue::Lower::<
                             i32,
                         >::lower(
                             __glue::ErrorValue::<
                                 __types::Errno,
                             >::error_value(crate::types::Errno::Inval),
-                        ),
-                    )
-                }
-                failure => {
-                    ::core::result::Result::Err(failure.into_trap(module, function))
-                }
-            }
+                        )
+                    }
+                    failure => return __glue::trap(failure, module, function),
+                },
+            )
         }
-        #[inline]
-        fn __files__hostcall__fuel(&mut self, fuel: usize) {
-            let ctx = self;
+        fn __files__hostcall__fuel(ctx: &mut Self, fuel: usize) {
             let part = __target_files__part(&mut ctx.files);
             __Target_Files::set_hostcall_fuel(part, fuel);
+        }
+    }
+    #[doc(hidden)]
+    #[allow(
+        dead_code,
+        non_camel_case_types,
+        non_snake_case,
+        private_bounds,
+        private_interfaces,
+        unreachable_code,
+        unused_mut,
+        unused_qualifications,
+        unused_variables,
+        clippy::all,
+        clippy::pedantic,
+    )]
+    impl Host {
+        async fn __files__open<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32, i64),
+        ) -> __glue::Lowered<i32> {
+            let fuel = __glue::wiggle::fuel(&mut caller);
+            let mut shared = __glue::SharedGuard::new();
+            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let mut memory = memory.require()?;
+            Self::__files__hostcall__fuel(ctx, fuel);
+            let memory = &mut __glue::wiggle::GuestMemory::from(&mut memory);
+            let part = __target_files__part(&mut ctx.files);
+            let result = __glue::wiggle::TargetResult(
+                    __target_files_open(part, memory, args.0, args.1, args.2),
+                )
+                .into_future()
+                .await;
+            result.map_err(__glue::Failure::Trap)
+        }
+        fn __files__define__open<
+            T: 'static + ::core::marker::Send,
+            R: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            __glue::wiggle::function::<
+                &mut Self,
+                &mut __glue::wiggle::GuestMemory<'_>,
+                _,
+            >(|ctx, memory| __target_files_open(
+                    __target_files__part(&mut ctx.files),
+                    memory,
+                    0,
+                    0,
+                    0,
+                ))
+                .define(
+                    registry,
+                    "open",
+                    move |
+                        caller: __glue::Caller<'_, T>,
+                        arg0: i32,
+                        arg1: i32,
+                        arg2: i64|
+                    __glue::finish(
+                        __glue::wiggle::finished(
+                            Self::__files__open(caller, get, (arg0, arg1, arg2)),
+                        ),
+                        |failure| Self::__files__on_failure__Errno(
+                            failure,
+                            "files",
+                            "open",
+                        ),
+                    ),
+                    __glue::wiggle::asynchronous(move |
+                        caller: __glue::Caller<'_, T>,
+                        args: (i32, i32, i64)|
+                    {
+                        ::std::boxed::Box::new(async move {
+                            __glue::finish(
+                                Self::__files__open(caller, get, args).await,
+                                |failure| Self::__files__on_failure__Errno(
+                                    failure,
+                                    "files",
+                                    "open",
+                                ),
+                            )
+                        })
+                    }),
+                )
+        }
+        fn __files__type<T: 'static>(
+            mut caller: __glue::Caller<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (),
+        ) -> __glue::Lowered<()> {
+            let fuel = __glue::wiggle::fuel(&mut caller);
+            let ctx = get(caller.data_mut());
+            Self::__files__hostcall__fuel(ctx, fuel);
+            let result = Self::r#type(ctx);
+            __glue::IntoReturn::<()>::into_return(result)
+        }
+        fn __files__define__type<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
+                .define(
+                    "type",
+                    move |caller: __glue::Caller<'_, T>| __glue::finish(
+                        Self::__files__type(caller, get, ()),
+                        |failure| __glue::trap(failure, "files", "type"),
+                    ),
+                )
         }
     }
     #[allow(
@@ -103,32 +204,34 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_mut,
         unused_qualifications,
+        unused_variables,
         clippy::all,
         clippy::pedantic,
     )]
     impl Files {
         /// The name of the module that guests import.
         pub const MODULE: &'static str = "files";
-        /// Adds the functions to a linker, for all stores that it makes
-        /// instances in. `get` finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
+        /// finds the context in the data of a store.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn add_to_linker<T: 'static + ::core::marker::Send>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
                 &mut T,
             ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            let mut definer = __glue::LinkerDefiner::new(linker, Self::MODULE);
-            Self::__define_open(&mut definer, get)?;
-            Self::__define_type(&mut definer, get)?;
-            ::core::result::Result::Ok(())
+            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
+            <Host>::__files__define__open(&mut registry, get)?;
+            <Host>::__files__define__type(&mut registry, get)?;
+            __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in
-        /// the store's data.
+        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// data.
         #[must_use]
         pub fn new<T: 'static + ::core::marker::Send>(
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
@@ -136,13 +239,17 @@ const _: () = {
                 &mut T,
             ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut definer = __glue::StoreDefiner::new(store);
+            let mut registry = __glue::StoreRegistry::new(store);
             Self {
-                open: __glue::infallible(Self::__define_open(&mut definer, get)),
-                r#type: __glue::infallible(Self::__define_type(&mut definer, get)),
+                open: __glue::infallible(
+                    <Host>::__files__define__open(&mut registry, get),
+                ),
+                r#type: __glue::infallible(
+                    <Host>::__files__define__type(&mut registry, get),
+                ),
             }
         }
-        /// The function that guests import under `name`.
+        /// Returns the function that guests import under `name`.
         #[must_use]
         pub fn get_export(
             &self,
@@ -150,7 +257,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// All functions, each with the name that guests import.
+        /// Returns all functions, each with the name that guests import.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<
@@ -161,12 +268,11 @@ const _: () = {
                 ("type", &self.r#type),
             ])
         }
-        /// Defines the functions in a linker for the store that they were
-        /// allocated in.
+        /// Defines the functions in a linker for the store that they were allocated in.
         ///
         /// # Errors
         ///
-        /// Where the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker has one of the functions already, and does not allow shadowing.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
@@ -175,110 +281,7 @@ const _: () = {
             for (name, func) in self.exports() {
                 linker.define(&store, Self::MODULE, name, *func)?;
             }
-            ::core::result::Result::Ok(())
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_qualifications,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    #[doc(hidden)]
-    impl Files {
-        fn __define_open<T: 'static + ::core::marker::Send, D: __glue::Definer<T>>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Host>,
-        ) -> __glue::Defined<T, D> {
-            __glue::target::function::<
-                &mut Host,
-                &mut __glue::target::GuestMemory<'_>,
-                _,
-            >(|ctx, memory| {
-                    let part = __target_files__part(&mut ctx.files);
-                    __target_files_open(part, memory, 0, 0, 0)
-                })
-                .define(
-                    definer,
-                    "open",
-                    move |
-                        mut caller: __glue::Caller<'_, T>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i64,
-                    | -> __glue::Result<i32> {
-                        let kept = __glue::target::memory(&mut caller);
-                        let (ctx, mut memory, fuel) = match __glue::target::enter(
-                            &mut caller,
-                            &kept,
-                            get,
-                        ) {
-                            ::core::result::Result::Ok(entered) => entered,
-                            ::core::result::Result::Err(failure) => {
-                                return <Host>::__files__Errno__failed(
-                                    failure,
-                                    "files",
-                                    "open",
-                                );
-                            }
-                        };
-                        let part = __target_files__part(&mut ctx.files);
-                        __Target_Files::set_hostcall_fuel(part, fuel);
-                        __glue::target::Reply(
-                                __target_files_open(part, &mut memory, arg0, arg1, arg2),
-                            )
-                            .now()
-                    },
-                    __glue::target::later(move |
-                        mut caller: __glue::Caller<'_, T>,
-                        (arg0, arg1, arg2): (i32, i32, i64)|
-                    {
-                        ::std::boxed::Box::new(async move {
-                            let mut kept = ::core::option::Option::None;
-                            let (ctx, mut memory, fuel) = match __glue::target::enter_later(
-                                &mut caller,
-                                &mut kept,
-                                get,
-                            ) {
-                                ::core::result::Result::Ok(entered) => entered,
-                                ::core::result::Result::Err(failure) => {
-                                    return <Host>::__files__Errno__failed(
-                                        failure,
-                                        "files",
-                                        "open",
-                                    );
-                                }
-                            };
-                            let part = __target_files__part(&mut ctx.files);
-                            __Target_Files::set_hostcall_fuel(part, fuel);
-                            __glue::target::Reply(
-                                    __target_files_open(part, &mut memory, arg0, arg1, arg2),
-                                )
-                                .later()
-                                .await
-                        })
-                    }),
-                )
-        }
-        fn __define_type<T: 'static, D: __glue::Definer<T>>(
-            definer: &mut D,
-            get: impl __glue::Get<T, Host>,
-        ) -> __glue::Defined<T, D> {
-            __glue::Definer::define(
-                definer,
-                "type",
-                move |mut caller: __glue::Caller<'_, T>| -> __glue::Result<()> {
-                    let fuel = __glue::target::fuel(&mut caller);
-                    let ctx = get(caller.data_mut());
-                    <Host>::__files__hostcall__fuel(ctx, fuel);
-                    <Host>::__files__type(ctx)
-                },
-            )
+            __glue::Ok(())
         }
     }
 };

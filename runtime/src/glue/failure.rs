@@ -1,25 +1,36 @@
-//! Why a call ended without a result.
+//! Why a call ends without a result, and what becomes of that.
 
 use wasmtime::Error;
 
 use crate::GuestError;
 
-/// Why a call ended without a result.
+/// What the glue of a function returns: the core result, or why there is none.
+pub type Lowered<Core> = Result<Core, Failure>;
+
+/// Why a call ends without a result.
 #[derive(Debug)]
 pub enum Failure {
-    /// The guest exports no memory, and the function needs it.
-    MissingMemory,
-    /// The memory that the guest exports is shared between threads, and the feature is not
-    /// there.
-    #[cfg(not(feature = "threads"))]
-    SharedMemory,
-    /// The caller's memory is not the one that the context is bound to.
-    OtherMemory,
-    /// The guest passed a bad argument, or no room for a result. It is boxed so that
-    /// a result without failure fits two registers.
+    /// The function needs the guest's memory, and the call can use none.
+    Memory(Absent),
+    /// The guest passed a bad argument, or no room for a result. Boxed so that a
+    /// [`Lowered`] fits two registers.
     Guest(Box<BadArgument>),
+    /// No method implements the function.
+    Unimplemented,
     /// The method asks for a trap.
     Trap(Error),
+}
+
+/// Why a call can use no memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// The caller exports none under the name `"memory"`.
+    Missing,
+    /// It is shared between threads, and the feature `threads` is off.
+    #[cfg(not(feature = "threads"))]
+    Shared,
+    /// The context is bound to a memory that is not the caller's.
+    NotTheBoundMemory,
 }
 
 /// What is wrong with which argument.
@@ -31,33 +42,36 @@ pub struct BadArgument {
     pub location: &'static str,
 }
 
-impl Failure {
-    /// The failure for a bad argument.
+impl From<GuestError> for Failure {
     #[cold]
     #[inline(never)]
+    fn from(error: GuestError) -> Self {
+        Failure::Guest(Box::new(BadArgument {
+            error,
+            location: "an argument",
+        }))
+    }
+}
+
+impl Failure {
+    /// Returns the failure as one of the parameter or result `location`.
+    #[cold]
     #[must_use]
-    pub fn bad_argument(error: GuestError, location: &'static str) -> Self {
-        Failure::Guest(Box::new(BadArgument { error, location }))
+    pub fn at(mut self, location: &'static str) -> Self {
+        if let Failure::Guest(bad) = &mut self {
+            bad.location = location;
+        }
+        self
     }
 
-    /// The trap for a failure that no value of the guest's error type stands
-    /// for.
+    /// Returns the trap for a failure that no error value of the document stands for.
     #[cold]
     #[must_use]
     pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
         match self {
-            Failure::MissingMemory => Error::msg(format!(
-                "in `{module}::{function}`: the guest exports no memory named \"memory\""
-            )),
-            #[cfg(not(feature = "threads"))]
-            Failure::SharedMemory => Error::msg(format!(
-                "in `{module}::{function}`: the guest's memory is shared between threads, which \
-                 takes the feature `threads` of `wasmtime-integration`"
-            )),
-            Failure::OtherMemory => Error::msg(format!(
-                "in `{module}::{function}`: the memory that the context is bound to is not the \
-                 caller's"
-            )),
+            Failure::Memory(absent) => {
+                Error::msg(format!("in `{module}::{function}`: {}", absent.reason()))
+            }
             Failure::Guest(bad) => GuestError::InFunc {
                 modulename: module,
                 funcname: function,
@@ -65,58 +79,84 @@ impl Failure {
                 err: Box::new(bad.error),
             }
             .into(),
+            Failure::Unimplemented => Error::msg(format!(
+                "`{module}::{function}` is not implemented by this host"
+            )),
             Failure::Trap(error) => error,
         }
     }
 }
 
-/// Runs the body of a function; `failed` makes a core result of its failure.
-///
-/// # Errors
-///
-/// Those of `failed`.
-#[inline]
-pub fn call<R>(
-    failed: impl FnOnce(Failure, &'static str, &'static str) -> wasmtime::Result<R>,
-    module: &'static str,
-    function: &'static str,
-    body: impl FnOnce() -> Result<R, Failure>,
-) -> wasmtime::Result<R> {
-    match body() {
-        Ok(result) => Ok(result),
-        Err(failure) => failed(failure, module, function),
+impl Absent {
+    fn reason(self) -> &'static str {
+        match self {
+            Absent::Missing => "the guest exports no memory named \"memory\"",
+            #[cfg(not(feature = "threads"))]
+            Absent::Shared => {
+                "the guest's memory is shared between threads, which takes the feature `threads` \
+                 of `wasmtime-integration`"
+            }
+            Absent::NotTheBoundMemory => {
+                "the memory that the context is bound to is not the caller's"
+            }
+        }
     }
 }
 
-/// The trap for a failure.
+/// Says which parameter or result a bad argument is.
 ///
 /// # Errors
 ///
-/// Always.
+/// Fails as `result` does.
+#[inline]
+pub(super) fn at_param<T>(
+    result: Result<T, impl Into<Failure>>,
+    location: &'static str,
+) -> Result<T, Failure> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(error) => Err(error.into().at(location)),
+    }
+}
+
+/// Ends a call: Wasmtime gets the core result, or what `on_failure` makes of a failure.
+///
+/// # Errors
+///
+/// Fails as `on_failure` does.
+#[inline]
+pub fn finish<Core>(
+    lowered: Lowered<Core>,
+    on_failure: impl FnOnce(Failure) -> wasmtime::Result<Core>,
+) -> wasmtime::Result<Core> {
+    match lowered {
+        Ok(core) => Ok(core),
+        Err(failure) => on_failure(failure),
+    }
+}
+
+/// Turns a failure into a trap.
+///
+/// # Errors
+///
+/// Always fails.
 #[cold]
-pub fn trap<R>(
+pub fn trap<Core>(
     failure: Failure,
     module: &'static str,
     function: &'static str,
-) -> wasmtime::Result<R> {
+) -> wasmtime::Result<Core> {
     Err(failure.into_trap(module, function))
 }
 
-/// Runs the body of an asynchronous function, so that `?` in it ends the body
-/// alone.
-#[inline]
-pub fn future<R, F: Future<Output = Result<R, Failure>>>(body: F) -> F {
-    body
-}
-
-/// What an argument of the attribute gives as an error for the guest.
+/// What an argument of the attribute provides as an error for the guest.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no error of this witx document, whose functions give `{Errno}`",
+    message = "`{Self}` can't be converted into the witx error `{Errno}`",
     label = "should be `{Errno}`",
     note = "write a `{Errno}`, or `impl From<{Self}> for {Errno}`"
 )]
 pub trait ErrorValue<Errno> {
-    /// The error for the guest.
+    /// Returns the error for the guest.
     fn error_value(self) -> Errno;
 }
 
@@ -128,7 +168,7 @@ impl<Errno: From<V>, V> ErrorValue<Errno> for V {
     }
 }
 
-/// The output of a future, which `run` runs.
+/// Returns the output of a future that `run` runs.
 #[inline]
 pub fn block_on<F: Future, Run: BlockOn<F>>(future: F, run: Run) -> F::Output {
     run.block_on(future)
@@ -136,12 +176,12 @@ pub fn block_on<F: Future, Run: BlockOn<F>>(future: F, run: Run) -> F::Output {
 
 /// What runs the futures of asynchronous methods in a synchronous store.
 #[diagnostic::on_unimplemented(
-    message = "this can't run `async` methods: it does not take any future and give its output",
+    message = "this can't run `async` methods: it does not take any future and return its output",
     label = "should be a `fn<F: Future>(future: F) -> F::Output`",
     note = "`block_on` takes the path of such a function, as most executors have it"
 )]
 pub trait BlockOn<F: Future> {
-    /// The output of the future.
+    /// Returns the output of the future.
     fn block_on(self, future: F) -> F::Output;
 }
 
@@ -150,28 +190,6 @@ impl<F: Future, Run: FnOnce(F) -> F::Output> BlockOn<F> for Run {
     #[inline]
     fn block_on(self, future: F) -> F::Output {
         self(future)
-    }
-}
-
-/// The trap for a function that no method implements.
-#[cold]
-#[must_use]
-pub fn unimplemented(module: &'static str, function: &'static str) -> Error {
-    Error::msg(format!(
-        "`{module}::{function}` is not implemented by this host"
-    ))
-}
-
-/// Says of which parameter or result a bad argument is.
-///
-/// # Errors
-///
-/// Those of `result`.
-#[inline]
-pub fn located<T>(result: Result<T, GuestError>, location: &'static str) -> Result<T, Failure> {
-    match result {
-        Ok(value) => Ok(value),
-        Err(error) => Err(Failure::bad_argument(error, location)),
     }
 }
 
@@ -186,7 +204,8 @@ mod tests {
             start: 0x10000,
             len: 4,
         };
-        let trap = located::<()>(Err(GuestError::PtrOutOfBounds(region)), "parameter `title`")
+        let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region));
+        let trap = at_param(bad, "parameter `title`")
             .unwrap_err()
             .into_trap("todo", "add");
         assert_eq!(
@@ -195,15 +214,26 @@ mod tests {
              0x10000"
         );
         assert!(trap.is::<GuestError>());
-        assert_eq!(
-            Failure::MissingMemory.into_trap("todo", "add").to_string(),
-            "in `todo::add`: the guest exports no memory named \"memory\""
-        );
-        assert_eq!(
-            Failure::Trap(Error::msg("enough"))
-                .into_trap("todo", "add")
-                .to_string(),
-            "enough"
-        );
+        for (failure, text) in [
+            (
+                Failure::Memory(Absent::Missing),
+                "in `todo::add`: the guest exports no memory named \"memory\"",
+            ),
+            (
+                Failure::Unimplemented,
+                "`todo::add` is not implemented by this host",
+            ),
+            (Failure::Trap(Error::msg("enough")), "enough"),
+        ] {
+            let trap = failure.at("parameter `title`").into_trap("todo", "add");
+            assert_eq!(trap.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn only_a_failure_is_turned_into_something_else() {
+        let on_failure = |failure| trap::<i32>(failure, "todo", "add");
+        assert!(matches!(finish(Ok(7), on_failure), Ok(7)));
+        assert!(finish::<i32>(Err(Failure::Unimplemented), on_failure).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Where host functions are put: into a linker, or into a store.
+//! Where host functions go: into a linker, or into a store.
 
 use std::convert::Infallible;
 
@@ -6,30 +6,29 @@ use wasmtime::{AsContextMut, Func, IntoFunc, Linker};
 #[cfg(feature = "async")]
 use wasmtime::{Caller, WasmRet, WasmTyList};
 
-/// A place for host functions. Each function is written once, and put into
-/// either kind.
-pub trait Definer<T: 'static> {
-    /// What is left in the hand for a function.
+/// Registers host functions. Each function is written once, for a linker and for a store.
+pub trait FuncRegistry<T: 'static> {
+    /// What registering a function returns.
     type Item;
-    /// Why a function could not be put there.
+    /// Why a function can't be registered.
     type Error;
 
-    /// Puts a function there.
+    /// Registers a function.
     ///
     /// # Errors
     ///
-    /// By the kind of place.
+    /// A linker fails if it has a function of this name already.
     fn define<Params, Results>(
         &mut self,
         name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
     ) -> Result<Self::Item, Self::Error>;
 
-    /// Puts an asynchronous function there.
+    /// Registers an asynchronous function.
     ///
     /// # Errors
     ///
-    /// By the kind of place.
+    /// A linker fails if it has a function of this name already.
     #[cfg(feature = "async")]
     fn define_async<F, Params, Results>(
         &mut self,
@@ -45,11 +44,11 @@ pub trait Definer<T: 'static> {
         Results: WasmRet,
         T: Send;
 
-    /// Tells that the feature is needed.
+    /// Says that the feature `async` is needed.
     ///
     /// # Errors
     ///
-    /// Never, since it does not compile.
+    /// Never: it does not compile.
     #[cfg(not(feature = "async"))]
     fn define_async<F: FeatureAsync>(
         &mut self,
@@ -60,12 +59,12 @@ pub trait Definer<T: 'static> {
     }
 }
 
-/// What nothing implements, so that the mistake has words.
+/// Implemented by nothing, so that the compiler says what is missing.
 #[cfg(not(feature = "async"))]
 #[diagnostic::on_unimplemented(
     message = "an `async fn` needs the feature `async` of `wasmtime-integration`",
     label = "this method is `async`",
-    note = "turn the feature on in `Cargo.toml`, or give `block_on = …` for a synchronous store"
+    note = "turn the feature on in `Cargo.toml`, or write `block_on = …` for a synchronous store"
 )]
 pub trait FeatureAsync {
     /// Does not exist.
@@ -73,19 +72,19 @@ pub trait FeatureAsync {
 }
 
 /// Defines functions in a linker, as a module's.
-pub struct LinkerDefiner<'a, T: 'static> {
+pub struct LinkerRegistry<'a, T: 'static> {
     linker: &'a mut Linker<T>,
     module: &'static str,
 }
 
-impl<'a, T: 'static> LinkerDefiner<'a, T> {
+impl<'a, T: 'static> LinkerRegistry<'a, T> {
     /// Defines the functions of `module` in `linker`.
     pub fn new(linker: &'a mut Linker<T>, module: &'static str) -> Self {
-        LinkerDefiner { linker, module }
+        LinkerRegistry { linker, module }
     }
 }
 
-impl<T: 'static> Definer<T> for LinkerDefiner<'_, T> {
+impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
     type Item = ();
     type Error = wasmtime::Error;
 
@@ -119,18 +118,18 @@ impl<T: 'static> Definer<T> for LinkerDefiner<'_, T> {
 }
 
 /// Allocates functions in a store.
-pub struct StoreDefiner<S> {
+pub struct StoreRegistry<S> {
     store: S,
 }
 
-impl<S: AsContextMut> StoreDefiner<S> {
+impl<S: AsContextMut> StoreRegistry<S> {
     /// Allocates functions in `store`.
     pub fn new(store: S) -> Self {
-        StoreDefiner { store }
+        StoreRegistry { store }
     }
 }
 
-impl<T: 'static, S: AsContextMut<Data = T>> Definer<T> for StoreDefiner<S> {
+impl<T: 'static, S: AsContextMut<Data = T>> FuncRegistry<T> for StoreRegistry<S> {
     type Item = Func;
     type Error = Infallible;
 
@@ -161,22 +160,25 @@ impl<T: 'static, S: AsContextMut<Data = T>> Definer<T> for StoreDefiner<S> {
     }
 }
 
-/// The value of a result that is no error.
+/// Returns the value of a result that can't be an error.
 pub fn infallible<T>(result: Result<T, Infallible>) -> T {
     match result {
         Ok(value) => value,
     }
 }
 
-/// What comes of defining a function.
-pub type Defined<T, D> = Result<<D as Definer<T>>::Item, <D as Definer<T>>::Error>;
+/// What registering a function returns.
+pub type Defined<T, R> = Result<<R as FuncRegistry<T>>::Item, <R as FuncRegistry<T>>::Error>;
 
-/// What finds a context in the data of a store.
-pub trait Get<T, C: ?Sized>: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
+/// Finds a context in the data of a store.
+pub trait CtxAccessor<T, C: ?Sized>: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
 
-impl<T, C: ?Sized, F> Get<T, C> for F where F: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
+impl<T, C: ?Sized, F> CtxAccessor<T, C> for F where
+    F: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static
+{
+}
 
-/// The function with this name.
+/// Returns the function with this name.
 pub fn find_export<'a>(
     mut exports: impl Iterator<Item = (&'static str, &'a Func)>,
     name: &str,

@@ -2,26 +2,26 @@
 
 use std::fmt;
 
-use crate::{GuestError, GuestPtr};
+use crate::{GuestError, GuestPtr, GuestType};
 
 /// An interface value that a guest passes as core values.
 pub trait Lift<Core>: Sized {
-    /// The interface value of `core`.
+    /// Returns the interface value of `core`.
     ///
     /// # Errors
     ///
-    /// Where no value of this type is passed so.
+    /// Fails if `core` does not stand for a value of this type.
     fn lift(core: Core) -> Result<Self, GuestError>;
 }
 
-/// An interface value that a guest is given as a core value.
+/// An interface value that a guest gets as a core value.
 pub trait Lower<Core> {
-    /// The core value of `self`.
+    /// Returns the core value of `self`.
     fn lower(self) -> Core;
 }
 
-/// Types narrower than 32 bits are checked rather than truncated: bits that
-/// would get lost are a mistake of the guest's.
+/// Types narrower than 32 bits are checked rather than truncated: extra bits are a mistake
+/// of the guest.
 macro_rules! narrow {
     ($($number:ident)*) => {$(
         impl Lift<i32> for $number {
@@ -82,7 +82,7 @@ macro_rules! unsigned {
 
 unsigned!(u32 from i32 u64 from i64);
 
-/// The tag of an enum is passed as an `i32` whatever its width in memory.
+/// An enum is passed as an `i32`, however wide its tag is in memory.
 impl Lift<i32> for u64 {
     #[inline]
     fn lift(core: i32) -> Result<Self, GuestError> {
@@ -90,32 +90,90 @@ impl Lift<i32> for u64 {
     }
 }
 
-/// Lifts an enum whose tag is an `R` in memory.
-///
-/// # Errors
-///
-/// Where `core` is no case of the enum, whose witx name is `name`.
-#[inline]
-pub fn lift_enum<R, E>(core: i32, name: &'static str) -> Result<E, GuestError>
-where
-    R: Lift<i32>,
-    E: TryFrom<R, Error = GuestError>,
-{
-    match R::lift(core) {
-        Ok(tag) => E::try_from(tag),
-        Err(_) => Err(GuestError::InvalidEnumValue(name)),
+impl Lower<i32> for u64 {
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "an enum has fewer cases")]
+    fn lower(self) -> i32 {
+        (self as u32).cast_signed()
     }
+}
+
+/// A type of a document that is one integer: an enum, flags, or a handle.
+pub trait IntType: Copy {
+    /// The integer, as it is in memory.
+    type Repr: GuestType;
+
+    /// The error for an integer that is not a value of this type.
+    const INVALID: GuestError;
+
+    /// Returns the value that an integer stands for, if there is one.
+    fn from_repr(repr: Self::Repr) -> Option<Self>;
+
+    /// Returns the integer that stands for the value.
+    fn into_repr(self) -> Self::Repr;
+
+    /// Returns the value that an integer stands for.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`INVALID`](Self::INVALID) if there is none.
+    #[inline]
+    fn try_from_repr(repr: Self::Repr) -> Result<Self, GuestError> {
+        match Self::from_repr(repr) {
+            Some(value) => Ok(value),
+            None => Err(Self::INVALID),
+        }
+    }
+}
+
+impl<T: IntType> GuestType for T {
+    const SIZE: u32 = T::Repr::SIZE;
+    const ALIGN: u32 = T::Repr::ALIGN;
+
+    #[inline]
+    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+        T::try_from_repr(T::Repr::decode(bytes)?)
+    }
+
+    #[inline]
+    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+        self.into_repr().encode(bytes)
+    }
+}
+
+impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
+    #[inline]
+    fn lift(core: Core) -> Result<Self, GuestError> {
+        match T::Repr::lift(core) {
+            Ok(repr) => T::try_from_repr(repr),
+            Err(_) => Err(T::INVALID),
+        }
+    }
+}
+
+impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
+    #[inline]
+    fn lower(self) -> Core {
+        self.into_repr().lower()
+    }
+}
+
+/// Returns the case of an enum at an index, if there is one.
+#[inline]
+pub fn case<E: Copy>(cases: &[E], index: impl Into<u64>) -> Option<E> {
+    let index = usize::try_from(index.into()).ok()?;
+    cases.get(index).copied()
 }
 
 /// Writes the name of a case.
 ///
 /// # Errors
 ///
-/// Those of `f`, and where there is no such case.
+/// Fails if `f` does.
 pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match names.get(case) {
         Some(name) => f.write_str(name),
-        None => Err(fmt::Error),
+        None => unreachable!("an enum has a name for each of its cases"),
     }
 }
 
@@ -123,7 +181,7 @@ pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fm
 ///
 /// # Errors
 ///
-/// Those of `f`.
+/// Fails if `f` does.
 pub fn debug_flags<F: bitflags::Flags>(
     flags: &F,
     name: &str,
@@ -148,23 +206,6 @@ where
     }
 
     f.debug_tuple(name).field(&Names(flags)).finish()
-}
-
-/// Lifts flags that are an `R` in memory.
-///
-/// # Errors
-///
-/// Where bits are set that are no flags. The witx name of the type is `name`.
-#[inline]
-pub fn lift_flags<Core, R, F>(core: Core, name: &'static str) -> Result<F, GuestError>
-where
-    R: Lift<Core>,
-    F: TryFrom<R, Error = GuestError>,
-{
-    match R::lift(core) {
-        Ok(flags) => F::try_from(flags),
-        Err(_) => Err(GuestError::InvalidFlagValue(name)),
-    }
 }
 
 impl Lift<i32> for char {
@@ -216,15 +257,18 @@ impl<T> Lower<i32> for GuestPtr<T> {
 
 impl<T> Lift<(i32, i32)> for GuestPtr<[T]> {
     #[inline]
-    fn lift((offset, len): (i32, i32)) -> Result<Self, GuestError> {
-        Ok(GuestPtr::new((offset.cast_unsigned(), len.cast_unsigned())))
+    fn lift((address, len): (i32, i32)) -> Result<Self, GuestError> {
+        Ok(GuestPtr::new((
+            address.cast_unsigned(),
+            len.cast_unsigned(),
+        )))
     }
 }
 
 impl Lift<(i32, i32)> for GuestPtr<str> {
     #[inline]
-    fn lift((offset, len): (i32, i32)) -> Result<Self, GuestError> {
-        Ok(GuestPtr::new((offset.cast_unsigned(), len.cast_unsigned())))
+    fn lift(pair: (i32, i32)) -> Result<Self, GuestError> {
+        GuestPtr::<[u8]>::lift(pair).map(|bytes| bytes.cast())
     }
 }
 
@@ -261,6 +305,7 @@ mod tests {
         assert_eq!(Lower::<i32>::lower(u32::MAX), -1);
         assert_eq!(u64::lift(-1i64), Ok(u64::MAX));
         assert_eq!(Lower::<i64>::lower(u64::MAX), -1);
+        assert_eq!(Lower::<i32>::lower(7u64), 7);
     }
 
     #[test]
@@ -273,5 +318,40 @@ mod tests {
         assert!(bool::lift(2).is_err() && bool::lift(-1).is_err());
         assert_eq!(Result::<(), ()>::lift(1), Ok(Err(())));
         assert!(Result::<(), ()>::lift(2).is_err());
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Tag {
+        A,
+        B,
+    }
+
+    impl IntType for Tag {
+        type Repr = u8;
+        const INVALID: GuestError = GuestError::InvalidEnumValue("tag");
+
+        fn from_repr(repr: u8) -> Option<Self> {
+            case(&[Tag::A, Tag::B], repr)
+        }
+
+        fn into_repr(self) -> u8 {
+            self as u8
+        }
+    }
+
+    #[test]
+    fn an_int_type_is_passed_and_kept_as_its_integer() {
+        assert_eq!(Tag::lift(1), Ok(Tag::B));
+        assert_eq!(Lower::<i32>::lower(Tag::B), 1);
+        // Neither a case that is missing, nor more bits than the tag has.
+        for bad in [2, 256, -1] {
+            assert_eq!(Tag::lift(bad), Err(GuestError::InvalidEnumValue("tag")));
+        }
+        assert_eq!((Tag::SIZE, Tag::ALIGN), (1, 1));
+        assert_eq!(Tag::decode(&[1]), Ok(Tag::B));
+        assert_eq!(Tag::decode(&[2]), Err(GuestError::InvalidEnumValue("tag")));
+        let mut bytes = [0xee];
+        Tag::B.encode(&mut bytes).unwrap();
+        assert_eq!(bytes, [1]);
     }
 }

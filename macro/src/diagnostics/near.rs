@@ -1,0 +1,24 @@
+//! The name that a misspelt word was meant to be.
+
+/// How alike two words must be, from 0 to 1, for one to be a misspelling of the other.
+const NEAR: f64 = 0.8;
+
+/// Returns the one of `names` that `word` was most likely meant to be.
+fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(word, name), name))
+        .filter(|(similarity, _)| *similarity > NEAR)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+/// Returns the nearest name as an addition to a message: `; did you mean …?`, or nothing.
+pub(crate) fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, names).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+/// Whether `word` is a misspelling of `name`.
+pub(crate) fn is_near(word: &str, name: &str) -> bool {
+    nearest(word, [name]).is_some()
+}

@@ -1,0 +1,367 @@
+//! The ABI of a function, as data, from the ABI instructions of `witx`.
+
+use std::rc::Rc;
+
+use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
+
+/// How a parameter is passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParamAbi {
+    /// As one core value.
+    Value(Core),
+    /// As the address of the first element, and the length in elements.
+    List,
+    /// As its address in the guest's memory.
+    Address,
+}
+
+impl ParamAbi {
+    /// How many core parameters it takes.
+    pub(crate) fn core_params(self) -> usize {
+        match self {
+            ParamAbi::Value(_) | ParamAbi::Address => 1,
+            ParamAbi::List => 2,
+        }
+    }
+}
+
+/// How a result is passed back.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum ResultAbi {
+    None,
+    NoReturn,
+    /// As one core value.
+    Value(Core),
+    /// As an `i32`, 0 for success or the error, and the values of a success through
+    /// pointers, in the order in which they are stored.
+    Errno {
+        out: Vec<OutPointer>,
+    },
+}
+
+/// Where a value of a success is stored.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct OutPointer {
+    /// The index of the member of a tuple, or `None` for the whole value.
+    pub(crate) member: Option<usize>,
+    /// The index of the core parameter that is the address.
+    pub(crate) param: usize,
+}
+
+/// The signature that the guest imports.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct CoreSignature {
+    pub(crate) params: Vec<Core>,
+    pub(crate) result: Option<Core>,
+}
+
+/// A core Wasm type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Core {
+    I32,
+    I64,
+    F32,
+    F64,
+}
+
+impl Core {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Core::I32 => "i32",
+            Core::I64 => "i64",
+            Core::F32 => "f32",
+            Core::F64 => "f64",
+        }
+    }
+}
+
+impl From<witx::WasmType> for Core {
+    fn from(ty: witx::WasmType) -> Self {
+        match ty {
+            witx::WasmType::I32 => Core::I32,
+            witx::WasmType::I64 => Core::I64,
+            witx::WasmType::F32 => Core::F32,
+            witx::WasmType::F64 => Core::F64,
+        }
+    }
+}
+
+/// The ABI of a function.
+pub(super) struct FunctionAbi {
+    /// For each parameter, in order.
+    pub(super) params: Vec<ParamAbi>,
+    pub(super) result: ResultAbi,
+    pub(super) core: CoreSignature,
+}
+
+/// Returns the ABI of a function of `module`.
+pub(super) fn function_abi(module: &witx::Id, function: &InterfaceFunc) -> FunctionAbi {
+    let function = with_named_types(function);
+    let (params, results) = function.wasm_signature();
+    let mut recorder = Recorder {
+        core: CoreSignature {
+            params: params.into_iter().map(Core::from).collect(),
+            result: results.first().copied().map(Core::from),
+        },
+        params: Vec::new(),
+        is_called: false,
+        out: Vec::new(),
+    };
+    function.call_interface(module, &mut recorder);
+    let is_expected = function.results.first().is_some_and(|result| {
+        matches!(&**result.tref.type_(), witx::Type::Variant(variant)
+            if variant.as_expected().is_some())
+    });
+    let result = match recorder.core.result {
+        _ if function.noreturn => ResultAbi::NoReturn,
+        _ if is_expected => ResultAbi::Errno { out: recorder.out },
+        Some(core) => ResultAbi::Value(core),
+        None => ResultAbi::None,
+    };
+    FunctionAbi {
+        params: recorder.params,
+        result,
+        core: recorder.core,
+    }
+}
+
+/// Follows the instructions that lift the arguments of a function and lower its result.
+struct Recorder {
+    core: CoreSignature,
+    params: Vec<ParamAbi>,
+    /// Whether the function has been called, so that instructions lower its result.
+    is_called: bool,
+    out: Vec<OutPointer>,
+}
+
+/// What an instruction takes or leaves.
+#[derive(Clone, Copy)]
+enum Operand {
+    /// A core parameter, by its index.
+    Param(usize),
+    /// A member of the result, by its index.
+    Member(usize),
+    /// Any other value.
+    Value,
+}
+
+impl Bindgen for Recorder {
+    type Operand = Operand;
+
+    fn emit(
+        &mut self,
+        instruction: &Instruction<'_>,
+        operands: &mut Vec<Operand>,
+        results: &mut Vec<Operand>,
+    ) {
+        match (instruction, &operands[..]) {
+            (Instruction::GetArg { nth }, _) => return results.push(Operand::Param(*nth)),
+            (Instruction::TupleLower { amt }, _) => {
+                return results.extend((0..*amt).map(Operand::Member));
+            }
+            (Instruction::CallInterface { .. }, _) => self.is_called = true,
+            (Instruction::Store { .. }, &[value, Operand::Param(param)]) => {
+                let member = match value {
+                    Operand::Member(index) => Some(index),
+                    Operand::Param(_) | Operand::Value => None,
+                };
+                self.out.push(OutPointer { member, param });
+            }
+            (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
+            (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
+            (_, &[Operand::Param(param)]) if !self.is_called => {
+                self.params.push(ParamAbi::Value(self.core.params[param]));
+            }
+            // The others lower one value, or end a block.
+            _ => {}
+        }
+        results.extend((0..instruction.results_len()).map(|_| Operand::Value));
+    }
+
+    fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
+        unreachable!("only calls of imports need space");
+    }
+
+    fn push_block(&mut self) {}
+
+    fn finish_block(&mut self, _operand: Option<Operand>) {}
+}
+
+/// Returns the function with a name for each of its compound types: if one has none, the
+/// instructions of `witx` panic.
+fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
+    let mut function = function.clone();
+    for param in function.params.iter_mut().chain(&mut function.results) {
+        let TypeRef::Value(ty) = &param.tref else {
+            continue;
+        };
+        let is_compound = match &**ty {
+            witx::Type::Record(_) | witx::Type::Handle(_) | witx::Type::Variant(_) => true,
+            witx::Type::List(_)
+            | witx::Type::Pointer(_)
+            | witx::Type::ConstPointer(_)
+            | witx::Type::Builtin(_) => false,
+        };
+        if is_compound {
+            param.tref = TypeRef::Name(Rc::new(witx::NamedType {
+                name: param.name.clone(),
+                tref: param.tref.clone(),
+                docs: String::new(),
+            }));
+        }
+    }
+    function
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Core::{F32, F64, I32, I64};
+    use super::*;
+    use crate::document::testing;
+
+    const TYPES: &str = "
+        (typename $errno (enum (@witx tag u16) $success $inval))
+        (typename $wide_enum (enum (@witx tag u64) $a $b))
+        (typename $fd (handle))
+        (typename $perms (flags (@witx repr u8) $read $write))
+        (typename $wide (flags (@witx repr u64) $read $write))
+        (typename $point (record (field $x s32) (field $y s32)))
+        (typename $pair (tuple u8 u32))
+        (typename $shape (variant (@witx tag u8) (case $none) (case $dot $point)))
+        (typename $either (union (@witx tag u16) u8 u16))
+        (typename $names (list string))
+        (typename $size (@witx usize))";
+
+    fn function(declaration: &str) -> crate::document::Function {
+        let text = format!("{TYPES} (module $m (@interface func (export \"f\") {declaration}))");
+        testing::document(&text)
+            .modules
+            .remove(0)
+            .functions
+            .remove(0)
+    }
+
+    #[test]
+    fn every_form_of_a_parameter() {
+        let value = ParamAbi::Value;
+        for (ty, expected) in [
+            ("u8", value(I32)),
+            ("s8", value(I32)),
+            ("u16", value(I32)),
+            ("s16", value(I32)),
+            ("u32", value(I32)),
+            ("s32", value(I32)),
+            ("u64", value(I64)),
+            ("s64", value(I64)),
+            ("f32", value(F32)),
+            ("f64", value(F64)),
+            ("char", value(I32)),
+            ("bool", value(I32)),
+            ("(@witx char8)", value(I32)),
+            ("(@witx usize)", value(I32)),
+            ("(@witx pointer $point)", value(I32)),
+            ("(@witx const_pointer u8)", value(I32)),
+            ("$errno", value(I32)),
+            ("$wide_enum", value(I32)),
+            ("$fd", value(I32)),
+            ("$perms", value(I32)),
+            ("$wide", value(I64)),
+            ("$size", value(I32)),
+            ("(expected (error))", value(I32)),
+            ("(variant (case $a) (case $b))", value(I32)),
+            ("string", ParamAbi::List),
+            ("(list u8)", ParamAbi::List),
+            ("(list $point)", ParamAbi::List),
+            ("$names", ParamAbi::List),
+            ("$point", ParamAbi::Address),
+            ("$pair", ParamAbi::Address),
+            ("(tuple u8 $pair)", ParamAbi::Address),
+            ("$shape", ParamAbi::Address),
+            ("$either", ParamAbi::Address),
+            ("(expected u8 (error u16))", ParamAbi::Address),
+            ("(variant (case $a u8) (case $b))", ParamAbi::Address),
+        ] {
+            let function = function(&format!("(param $before string) (param $p {ty})"));
+            assert_eq!(function.params[0].abi, ParamAbi::List);
+            assert_eq!(function.params[1].abi, expected, "{ty}");
+            // The core parameters of `witx` are those of its instructions.
+            let core: Vec<Core> = match expected {
+                ParamAbi::Value(core) => vec![core],
+                ParamAbi::List => vec![I32, I32],
+                ParamAbi::Address => vec![I32],
+            };
+            assert_eq!(expected.core_params(), core.len());
+            assert_eq!(function.core.params[2..], core, "{ty}");
+            assert_eq!(function.result_abi, ResultAbi::None);
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_result() {
+        let out = |out: &[(Option<usize>, usize)]| ResultAbi::Errno {
+            out: out
+                .iter()
+                .map(|&(member, param)| OutPointer { member, param })
+                .collect(),
+        };
+        for (result, expected, core) in [
+            ("", ResultAbi::None, None),
+            ("(@witx noreturn)", ResultAbi::NoReturn, None),
+            ("(result $r u8)", ResultAbi::Value(I32), Some(I32)),
+            ("(result $r u64)", ResultAbi::Value(I64), Some(I64)),
+            ("(result $r f32)", ResultAbi::Value(F32), Some(F32)),
+            ("(result $r f64)", ResultAbi::Value(F64), Some(F64)),
+            ("(result $r char)", ResultAbi::Value(I32), Some(I32)),
+            ("(result $r $fd)", ResultAbi::Value(I32), Some(I32)),
+            ("(result $r $perms)", ResultAbi::Value(I32), Some(I32)),
+            ("(result $r $wide)", ResultAbi::Value(I64), Some(I64)),
+            (
+                "(result $r (@witx pointer u8))",
+                ResultAbi::Value(I32),
+                Some(I32),
+            ),
+            ("(result $r (expected (error)))", out(&[]), Some(I32)),
+            ("(result $r (expected (error $errno)))", out(&[]), Some(I32)),
+            (
+                "(result $r (expected $point (error $errno)))",
+                out(&[(None, 2)]),
+                Some(I32),
+            ),
+            (
+                "(result $r (expected u64 (error $errno)))",
+                out(&[(None, 2)]),
+                Some(I32),
+            ),
+            (
+                "(result $r (expected string (error u32)))",
+                out(&[(None, 2)]),
+                Some(I32),
+            ),
+            // As `witx` has it, the last member is stored first.
+            (
+                "(result $r (expected (tuple $fd u8 (list u8)) (error)))",
+                out(&[(Some(2), 4), (Some(1), 3), (Some(0), 2)]),
+                Some(I32),
+            ),
+            (
+                "(result $r (expected $pair (error $errno)))",
+                out(&[(Some(1), 3), (Some(0), 2)]),
+                Some(I32),
+            ),
+            (
+                "(result $r (expected (tuple) (error)))",
+                out(&[]),
+                Some(I32),
+            ),
+        ] {
+            let function = function(&format!("(param $before string) {result}"));
+            let pointers = match &expected {
+                ResultAbi::Errno { out } => out.len(),
+                _ => 0,
+            };
+            assert_eq!(function.result_abi, expected, "{result}");
+            assert_eq!(function.core.result, core, "{result}");
+            assert_eq!(function.core.params, vec![I32; 2 + pointers], "{result}");
+        }
+    }
+}

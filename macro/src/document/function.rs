@@ -1,0 +1,241 @@
+//! The functions of a document's modules.
+
+use witx::InterfaceFunc;
+
+use super::abi::function_abi;
+use super::resolve::{Place, Resolver, not_a_name};
+use super::{
+    Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe, names,
+};
+
+/// Wasmtime's typed host functions have no more parameters than this.
+const MAX_CORE_PARAMS: usize = 17;
+
+impl Resolver<'_> {
+    pub(super) fn module(&mut self, module: &witx::Module) {
+        let witx = module.name.as_str();
+        let functions: Vec<Function> = module
+            .funcs()
+            .filter_map(|function| self.function(&module.name, &function))
+            .collect();
+        let items = functions.iter().map(|function| {
+            let item = vec!["module", witx, function.witx.as_str()];
+            (format!("`{}`", function.witx), function.ident.clone(), item)
+        });
+        self.check_unique_idents("functions", &format!("the module `{witx}`"), items);
+        let Some(ident) = names::camel(witx) else {
+            return self.error(&["module", witx], &not_a_name("module", witx));
+        };
+        self.document.modules.push(Module {
+            witx: witx.to_owned(),
+            ident,
+            docs: module.docs.clone(),
+            functions,
+        });
+    }
+
+    fn function(&mut self, module: &witx::Id, function: &InterfaceFunc) -> Option<Function> {
+        let witx = function.name.as_str();
+        let item = ["module", module.as_str(), witx];
+        let Some(ident) = names::snake(witx) else {
+            self.error(&item, &not_a_name("function", witx));
+            return None;
+        };
+        let abi = function_abi(module, function);
+        let params = self.params(&item, function, &abi.params);
+        let result = self.result(&item, function)?;
+        if abi.core.params.len() > MAX_CORE_PARAMS {
+            let message = format!(
+                "the function `{witx}` has {} core parameters, but a host function of Wasmtime \
+                 has at most {MAX_CORE_PARAMS}",
+                abi.core.params.len()
+            );
+            self.error(&item, &message);
+        }
+        Some(Function {
+            witx: witx.to_owned(),
+            ident,
+            docs: describe::docs(function),
+            signature: describe::signature(function, &self.unnamed),
+            params,
+            result,
+            result_abi: abi.result,
+            core: abi.core,
+        })
+    }
+
+    fn params(
+        &mut self,
+        item: &[&str; 3],
+        function: &InterfaceFunc,
+        abis: &[ParamAbi],
+    ) -> Vec<Param> {
+        let mut params: Vec<Param> = Vec::new();
+        for (index, (param, abi)) in function.params.iter().zip(abis).enumerate() {
+            let witx = param.name.as_str();
+            let place = Place {
+                item: &[item, &[witx][..]].concat(),
+                name: &format!("{}_{witx}", function.name.as_str()),
+            };
+            let ty = self.ty(&param.tref, place);
+            let ident = names::snake(witx);
+            let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
+            while params.iter().any(|other| other.ident == ident) {
+                ident = quote::format_ident!("{ident}_");
+            }
+            params.push(Param {
+                witx: witx.to_owned(),
+                ident,
+                ty,
+                abi: *abi,
+            });
+        }
+        params
+    }
+
+    fn result(&mut self, item: &[&str; 3], function: &InterfaceFunc) -> Option<ResultType> {
+        let Some(result) = function.results.first() else {
+            return Some(if function.noreturn {
+                ResultType::NoReturn
+            } else {
+                ResultType::None
+            });
+        };
+        let witx = result.name.as_str();
+        let item = [item, &[witx][..]].concat();
+        let name = format!("{}_{witx}", function.name.as_str());
+        let place = Place {
+            item: &item,
+            name: &name,
+        };
+        let witx::Type::Variant(variant) = &**result.tref.type_() else {
+            return Some(ResultType::Value(self.ty(&result.tref, place)));
+        };
+        let Some((ok, err)) = variant.as_expected() else {
+            unreachable!("`witx` refuses a result that is another variant");
+        };
+        let (ok_name, err_name) = (format!("{name}_ok"), format!("{name}_err"));
+        let ok_place = Place {
+            name: &ok_name,
+            ..place
+        };
+        let err_place = Place {
+            name: &err_name,
+            ..place
+        };
+        let members = ok.and_then(|tref| match &**tref.type_() {
+            witx::Type::Record(record) if record.is_tuple() => {
+                let members = record.members.iter();
+                Some(
+                    members
+                        .map(|member| self.ty(&member.tref, ok_place))
+                        .collect::<Vec<_>>(),
+                )
+            }
+            _ => None,
+        });
+        let ok = match (ok, &members) {
+            (None, _) => Type::unit(),
+            // However many they are: each has an out pointer of its own.
+            (Some(witx::TypeRef::Value(_)), Some(members)) => Type::Tuple(members.clone()),
+            (Some(tref), _) => self.ty(tref, ok_place),
+        };
+        let err = err.map_or_else(Type::unit, |tref| self.ty(tref, err_place));
+        if !self.is_error(&err) {
+            let message = format!(
+                "the error of `{}` can't be passed as one `i32`, as a guest gets it: take an enum, \
+                 an integer of at most 32 bits, a handle, or flags of at most 32 bits",
+                function.name.as_str()
+            );
+            self.error(&item, &message);
+            return None;
+        }
+        Some(ResultType::Expected {
+            witx: witx.to_owned(),
+            ok,
+            members,
+            err,
+        })
+    }
+
+    /// Whether the type can be passed to a guest as an error: it is one `i32`.
+    fn is_error(&self, ty: &Type) -> bool {
+        match self.document.resolve(ty) {
+            Type::U8
+            | Type::U16
+            | Type::U32
+            | Type::S8
+            | Type::S16
+            | Type::S32
+            | Type::Char
+            | Type::Bool
+            | Type::Pointer(_) => true,
+            Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
+            Type::Tuple(members) => members.is_empty(),
+            resolved => match self.document.kind(resolved) {
+                Some(TypeKind::Enum { .. } | TypeKind::Handle) => true,
+                Some(TypeKind::Flags { repr, .. }) => *repr != IntRepr::U64,
+                _ => false,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::testing;
+
+    #[test]
+    fn mistakes_in_functions() {
+        let many: String = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
+        for (function, message, position) in [
+            (
+                format!("(export \"f\") {many}"),
+                "the function `f` has 18 core parameters, but a host function of Wasmtime has at \
+                 most 17",
+                "1:37",
+            ),
+            (
+                "(export \"f\") (result $e (expected (error u64)))".to_owned(),
+                "the error of `f` can't be passed as one `i32`, as a guest gets it: take an enum, \
+                 an integer of at most 32 bits, a handle, or flags of at most 32 bits",
+                "1:50",
+            ),
+            (
+                "(export \"+\")".to_owned(),
+                "the function `+` can't be turned into a Rust identifier",
+                "1:37",
+            ),
+        ] {
+            let source = format!("(module $m (@interface func {function}))");
+            let errors = testing::try_document(&source).unwrap_err();
+            let [error] = &errors[..] else {
+                panic!("{errors:?}");
+            };
+            assert!(
+                error.starts_with(&format!("{message}\n --> witx_literal:{position}\n")),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn parameters_have_different_names_in_rust() {
+        let document = testing::document(
+            "(module $m (@interface func (export \"f\")
+               (param $a-b u8) (param $a_b u8) (param $+ u8) (param $memory u8)))",
+        );
+        let params = &document.modules[0].functions[0].params;
+        let names: Vec<String> = params.iter().map(|param| param.ident.to_string()).collect();
+        assert_eq!(names, ["a_b", "a_b_", "param2", "memory"]);
+    }
+
+    #[test]
+    fn types_in_results_need_no_name() {
+        let document = testing::document(
+            "(module $m (@interface func (export \"f\")
+               (result $r (expected (tuple u8 (list u16) string) (error u32)))))",
+        );
+        assert!(document.types.is_empty());
+    }
+}

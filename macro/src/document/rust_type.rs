@@ -1,0 +1,49 @@
+//! How a type of the document is written in Rust.
+
+use super::{Document, Type};
+
+/// The paths under which the names in a type are found, each with its `::`.
+pub(crate) struct RustPaths {
+    /// The runtime crate's.
+    pub(crate) runtime: &'static str,
+    /// The generated types'.
+    pub(crate) types: &'static str,
+    /// `Result`'s.
+    pub(crate) result: &'static str,
+}
+
+impl Document {
+    /// Writes `ty` in Rust.
+    pub(crate) fn rust_type(&self, ty: &Type, paths: &RustPaths) -> String {
+        let print = |ty| self.rust_type(ty, paths);
+        let runtime = paths.runtime;
+        match ty {
+            Type::U8 => "u8".to_owned(),
+            Type::U16 => "u16".to_owned(),
+            Type::U32 => "u32".to_owned(),
+            Type::U64 => "u64".to_owned(),
+            Type::S8 => "i8".to_owned(),
+            Type::S16 => "i16".to_owned(),
+            Type::S32 => "i32".to_owned(),
+            Type::S64 => "i64".to_owned(),
+            Type::F32 => "f32".to_owned(),
+            Type::F64 => "f64".to_owned(),
+            Type::Char => "char".to_owned(),
+            Type::Bool => "bool".to_owned(),
+            Type::String => format!("{runtime}GuestPtr<str>"),
+            Type::List(element) => format!("{runtime}GuestPtr<[{}]>", print(element)),
+            Type::Pointer(target) => format!("{runtime}GuestPtr<{}>", print(target)),
+            Type::Tuple(members) => {
+                let members: Vec<String> = members.iter().map(print).collect();
+                match &members[..] {
+                    [one] => format!("({one},)"),
+                    members => format!("({})", members.join(", ")),
+                }
+            }
+            Type::Expected(ok, err) => {
+                format!("{}Result<{}, {}>", paths.result, print(ok), print(err))
+            }
+            Type::Named(index) => format!("{}{}", paths.types, self.types[*index].ident),
+        }
+    }
+}

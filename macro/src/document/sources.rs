@@ -1,0 +1,113 @@
+//! The files of a document: where they are looked for, and what was read.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use witx::Location;
+
+/// The files of a document: where they are looked for, and what was read.
+#[derive(Default)]
+pub(crate) struct Sources {
+    root: PathBuf,
+    read: RefCell<BTreeMap<PathBuf, String>>,
+}
+
+impl Sources {
+    /// Returns sources whose relative paths start at `root`.
+    pub(crate) fn new(root: PathBuf) -> Self {
+        Sources {
+            // Paths that are compared with it are canonical too.
+            root: std::fs::canonicalize(&root).unwrap_or(root),
+            read: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The files that were read, so that a change to one is noticed.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        let read = self.read.borrow();
+        let files = read.keys().filter(|path| path.is_absolute());
+        files.cloned().collect()
+    }
+
+    /// The texts that were read.
+    pub(super) fn texts(&self) -> BTreeMap<PathBuf, String> {
+        self.read.borrow().clone()
+    }
+
+    /// Whether the files still have these texts.
+    pub(super) fn are_current(texts: &BTreeMap<PathBuf, String>) -> bool {
+        texts
+            .iter()
+            .filter(|(path, _)| path.is_absolute())
+            .all(|(path, text)| read(path).is_ok_and(|now| now == *text))
+    }
+
+    /// Adds a text under a path, as if it had been read.
+    pub(super) fn insert(&self, path: &Path, text: String) {
+        self.read.borrow_mut().insert(path.to_path_buf(), text);
+    }
+
+    /// Takes over what was read before.
+    pub(super) fn adopt(&self, texts: BTreeMap<PathBuf, String>) {
+        *self.read.borrow_mut() = texts;
+    }
+
+    /// The text at a canonical path.
+    pub(super) fn text(&self, path: &Path) -> io::Result<String> {
+        if let Some(text) = self.read.borrow().get(path) {
+            return Ok(text.clone());
+        }
+        let text = read(path)?;
+        self.insert(path, text.clone());
+        Ok(text)
+    }
+
+    /// The one path of a file, whatever links lead to it.
+    pub(super) fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        // A literal is not a file, but has an entry from the start.
+        if self.read.borrow().contains_key(path) {
+            return Ok(path.to_path_buf());
+        }
+        std::fs::canonicalize(path)
+    }
+
+    /// The path as the user would write it.
+    pub(super) fn display(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.root).unwrap_or(path);
+        path.display().to_string()
+    }
+
+    /// Adds to a message where in the document it belongs, and the line there.
+    pub(super) fn message_at(&self, location: &Location, message: &str) -> String {
+        let Location { path, line, column } = location;
+        let text = self.text(path).unwrap_or_default();
+        let source = text.lines().nth(line - 1).unwrap_or_default();
+        let number = line.to_string();
+        let gutter = " ".repeat(number.len());
+        format!(
+            "{message}\n\
+             {gutter}--> {path}:{line}:{column}\n\
+             {gutter} |\n\
+             {number} | {source}\n\
+             {gutter} | {caret:>column$}",
+            path = self.display(path),
+            caret = "^",
+        )
+    }
+}
+
+/// The text of a file, without the byte order mark that some editors write, and that is not
+/// part of the language.
+fn read(path: &Path) -> io::Result<String> {
+    let text = std::fs::read_to_string(path)?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text))
+}

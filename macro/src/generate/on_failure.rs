@@ -1,0 +1,108 @@
+//! What becomes of failures, and other helpers that the glue of one impl block shares.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, format_ident, quote};
+
+use super::scope::{memory_slot_ident, on_failure_ident, rust_type};
+use super::{allow, wiggle};
+use crate::bind::Plan;
+use crate::diagnostics::{SourceSpan, find_ident, hygienic};
+use crate::document::Type;
+
+/// The impl of the context with what the glue of the impl block shares.
+pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
+    let errors = plan
+        .failures
+        .errors
+        .iter()
+        .map(|error| on_failure_fn(plan, error));
+    let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
+    let fuel = plan.target.map(|target| wiggle::pass_fuel(plan, target));
+    let items: TokenStream = errors.chain(slot).chain(fuel).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let (generics, _, where_clause) = plan.block.generics.split_for_impl();
+    let (self_ty, allow) = (&plan.block.self_ty, allow());
+    Some(quote! {
+        #[doc(hidden)]
+        #allow
+        impl #generics #self_ty #where_clause {
+            #items
+        }
+    })
+}
+
+/// The function that turns failures of functions with an error type into a core result.
+pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
+    match error {
+        Some(error) => {
+            let name = on_failure_ident(plan, error);
+            quote!(Self::#name)
+        }
+        None => quote!(__glue::trap),
+    }
+}
+
+fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
+    let name = on_failure_ident(plan, error);
+    // The user's expressions don't see these.
+    let (failure, module) = (hygienic("failure"), hygienic("module"));
+    let function = hygienic("function");
+    let missing_memory = plan.failures.missing_memory.map(|value| {
+        let code = error_code(plan, error, &quote!(#value));
+        quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #code,)
+    });
+    let guest_error = plan.failures.guest_error.map(|path| {
+        // Reported at the path, if its parameter does not fit.
+        let span = SourceSpan::of(path);
+        let (bad, argument) = (hygienic("bad"), span.hygienic("argument"));
+        let code = error_code(plan, error, &span.respan(quote!(#path(#argument))));
+        quote! {
+            __glue::Failure::Guest(#bad) => {
+                let #argument = #bad.error;
+                #code
+            }
+        }
+    });
+    quote! {
+        #[cold]
+        fn #name(
+            #failure: __glue::Failure,
+            #module: &'static str,
+            #function: &'static str,
+        ) -> __glue::Result<i32> {
+            __glue::Ok(match #failure {
+                #missing_memory
+                #guest_error
+                #failure => return __glue::trap(#failure, #module, #function),
+            })
+        }
+    }
+}
+
+/// The core value of the user's error `value` for a function whose error type is `error`.
+pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    if error.is_unit() {
+        return quote!({ let _ = #value; 1 });
+    }
+    let ty = rust_type(plan, error);
+    let value = SourceSpan::of(value).respan(quote!(
+        __glue::ErrorValue::<#ty>::error_value(#value)
+    ));
+    quote!(__glue::Lower::<i32>::lower(#value))
+}
+
+/// The function that finds the memory slot in the context.
+fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
+    let name = memory_slot_ident(plan);
+    let reference = SourceSpan::of(slot).respan(quote!(&mut #slot));
+    // If it comes from a macro, it means the `self` there.
+    let receiver = find_ident(slot.to_token_stream(), &|ident| ident == "self");
+    let receiver = receiver.unwrap_or_else(|| format_ident!("self"));
+    quote! {
+        fn #name(&mut #receiver) -> &mut __glue::MemorySlot {
+            #reference
+        }
+    }
+}

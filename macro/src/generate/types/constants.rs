@@ -1,0 +1,45 @@
+//! Constants: on their type, or beside it if it is an alias of a number.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Item;
+use crate::document::{Constant, TypeKind, constant_ident};
+
+impl Item<'_> {
+    pub(super) fn constants(&self) -> TokenStream {
+        let (ident, constants) = (&self.named.ident, &self.named.constants);
+        if constants.is_empty() {
+            return TokenStream::new();
+        }
+        // An alias of an enum, flags or a handle is that type.
+        let kind = match &self.named.kind {
+            TypeKind::Alias(target) => self.document.kind(target),
+            kind => Some(kind),
+        };
+        let constants = constants.iter().map(|constant| {
+            let Constant { name, value } = constant;
+            let docs = self.part_docs("constant", name);
+            let value = Literal::u64_unsuffixed(*value);
+            let Some(kind) = kind else {
+                let name = constant_ident(self.named, &name.ident);
+                return quote!(#docs pub const #name: #ident = #value;);
+            };
+            let value = match kind {
+                TypeKind::Enum { cases, .. } => {
+                    let index = usize::try_from(constant.value).unwrap_or(usize::MAX);
+                    let case = &cases[index].ident;
+                    quote!(Self::#case)
+                }
+                TypeKind::Flags { .. } => quote!(Self::from_bits_retain(#value)),
+                _ => quote!(Self(#value)),
+            };
+            let name = &name.ident;
+            quote!(#docs pub const #name: Self = #value;)
+        });
+        match kind {
+            Some(_) => quote!(impl #ident { #(#constants)* }),
+            None => quote!(#(#constants)*),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Enums.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::{Item, int};
+use crate::document::{IntRepr, NamedItem};
+
+impl Item<'_> {
+    pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
+        let (ident, docs) = (&self.named.ident, self.docs("enum"));
+        let derives = self.derives(None);
+        let int = int(repr);
+        let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
+        let names = cases.iter().map(|case| &case.witx);
+        let case_docs = cases.iter().map(|case| self.part_docs("case", case));
+        let values = (0..cases.len()).map(Literal::usize_unsuffixed);
+        let int_type = self.int_type(
+            repr,
+            &quote!(InvalidEnumValue),
+            &quote!(__integration::glue::case(&[#(Self::#idents),*], repr)),
+            &quote!(self as #int),
+        );
+        let try_from = self.try_from(repr);
+        quote! {
+            #docs
+            #derives
+            #[repr(#int)]
+            pub enum #ident {
+                #(#case_docs #idents = #values,)*
+            }
+
+            #int_type
+            #try_from
+
+            impl ::core::fmt::Display for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __integration::glue::write_case(&[#(#names),*], *self as usize, f)
+                }
+            }
+
+            impl ::core::error::Error for #ident {}
+        }
+    }
+}

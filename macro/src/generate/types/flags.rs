@@ -1,0 +1,52 @@
+//! Flags.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Item, int};
+use crate::document::{IntRepr, NamedItem};
+
+impl Item<'_> {
+    pub(super) fn flags(&self, repr: IntRepr, flags: &[NamedItem]) -> TokenStream {
+        let (ident, docs) = (&self.named.ident, self.docs("flags"));
+        let name = ident.to_string();
+        let int = int(repr);
+        let flag_docs = flags.iter().map(|flag| self.part_docs("flag", flag));
+        let idents = flags.iter().map(|flag| &flag.ident);
+        let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
+        let int_type = self.int_type(
+            repr,
+            &quote!(InvalidFlagValue),
+            &quote!(Self::from_bits(repr)),
+            &quote!(self.bits()),
+        );
+        let try_from = self.try_from(repr);
+        // If `bitflags!` declares the struct, it makes two types, and twice as much code.
+        quote! {
+            #docs
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq,
+                ::core::cmp::Eq, ::core::hash::Hash,
+            )]
+            pub struct #ident(#int);
+
+            __integration::glue::bitflags::bitflags! {
+                impl #ident: #int {
+                    #(
+                        #flag_docs
+                        const #idents = 1 << #bits;
+                    )*
+                }
+            }
+
+            #int_type
+            #try_from
+
+            impl ::core::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __integration::glue::debug_flags(self, #name, f)
+                }
+            }
+        }
+    }
+}

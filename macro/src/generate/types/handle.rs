@@ -1,0 +1,40 @@
+//! Handles.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Item;
+use crate::document::IntRepr;
+
+impl Item<'_> {
+    pub(super) fn handle(&self) -> TokenStream {
+        let (ident, docs) = (&self.named.ident, self.docs("handle"));
+        let derives = self.derives(None);
+        let int_type = self.int_type(
+            IntRepr::U32,
+            &quote!(InvalidEnumValue),
+            &quote!(::core::option::Option::Some(Self(repr))),
+            &quote!(self.0),
+        );
+        quote! {
+            #docs
+            #derives
+            pub struct #ident(u32);
+
+            #int_type
+
+            impl ::core::convert::From<u32> for #ident {
+                #[inline]
+                fn from(handle: u32) -> Self {
+                    Self(handle)
+                }
+            }
+
+            impl ::core::fmt::Display for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(&self.0, f)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! `pub mod types`: a Rust type for each type of the document.
+
+mod constants;
+mod enums;
+mod flags;
+mod handle;
+mod record;
+mod variant;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Attribute, Path};
+
+use super::docs::Links;
+use super::scope::tokens;
+use crate::diagnostics::SourceSpan;
+use crate::document::{Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
+
+/// The module of all types of the document.
+pub(crate) fn types(
+    document: &Document,
+    runtime: Option<&Path>,
+    cfgs: &[Attribute],
+) -> TokenStream {
+    let import = import(runtime);
+    let items = document.types.iter().map(|named| {
+        let item = Item {
+            document,
+            named,
+            links: Links::in_types(document),
+        };
+        let (ty, constants) = (item.ty(), item.constants());
+        quote!(#ty #constants)
+    });
+    quote! {
+        #(#cfgs)*
+        /// The types of the witx document.
+        #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+        pub mod types {
+            #[allow(unused_imports)]
+            #import
+
+            #(#items)*
+        }
+    }
+}
+
+/// The import of the runtime crate into the module.
+fn import(runtime: Option<&Path>) -> TokenStream {
+    let Some(path) = runtime.map(from_inside) else {
+        return quote!(
+            use ::wasmtime_integration as __integration;
+        );
+    };
+    let span = SourceSpan::of(path.segments.last());
+    let open = span.respan(quote!(use));
+    let close = span.respan(quote!(as __integration;));
+    quote!(pub(super) #open #path #close)
+}
+
+/// The path as a module inside the current one writes it.
+fn from_inside(path: &Path) -> Path {
+    let mut segments = path.segments.iter();
+    let first = segments.next().map(|first| first.ident.to_string());
+    match first.as_deref() {
+        Some("self") => syn::parse_quote!(super #(::#segments)*),
+        Some("super") => syn::parse_quote!(super::#path),
+        _ => path.clone(),
+    }
+}
+
+/// A type of the document.
+struct Item<'a> {
+    document: &'a Document,
+    named: &'a NamedType,
+    links: Links<'a>,
+}
+
+impl Item<'_> {
+    fn ty(&self) -> TokenStream {
+        match &self.named.kind {
+            TypeKind::Enum { repr, cases } => self.enumeration(*repr, cases),
+            TypeKind::Flags { repr, flags } => self.flags(*repr, flags),
+            TypeKind::Record { fields } => self.record(fields),
+            TypeKind::Tuple { members } => self.tuple(members),
+            TypeKind::Variant(variant) => self.variant(variant),
+            TypeKind::Handle => self.handle(),
+            TypeKind::Alias(ty) => self.alias(ty),
+        }
+    }
+
+    fn alias(&self, ty: &Type) -> TokenStream {
+        let (ident, docs, ty) = (&self.named.ident, self.docs("type"), self.rust_type(ty));
+        quote! {
+            #docs
+            pub type #ident = #ty;
+        }
+    }
+
+    fn rust_type(&self, ty: &Type) -> TokenStream {
+        tokens(&self.document.rust_type(
+            ty,
+            &RustPaths {
+                runtime: "__integration::",
+                types: "",
+                result: "::core::result::",
+            },
+        ))
+    }
+
+    fn docs(&self, what: &str) -> TokenStream {
+        let fallback = format!("The witx {what} `${}`.", self.named.witx);
+        self.links.attributes(&self.named.docs, &fallback)
+    }
+
+    fn part_docs(&self, what: &str, name: &NamedItem) -> TokenStream {
+        let fallback = format!("The {what} `${}` of `${}`.", name.witx, self.named.witx);
+        self.links.attributes(&name.docs, &fallback)
+    }
+
+    /// The derives: all that the types inside allow.
+    fn derives<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
+        let has_float = types
+            .into_iter()
+            .any(|ty| contains_float(self.document, ty));
+        let total = (!has_float).then(|| quote!(::core::cmp::Eq, ::core::hash::Hash,));
+        quote! {
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
+                ::core::cmp::PartialEq, #total
+            )]
+        }
+    }
+
+    /// The implementation of `GuestType`, by the expressions that decode and encode.
+    fn guest_type(&self, decode: &TokenStream, encode: &TokenStream) -> TokenStream {
+        let ident = &self.named.ident;
+        let size = proc_macro2::Literal::u32_unsuffixed(self.named.layout.size);
+        let align = proc_macro2::Literal::u32_unsuffixed(self.named.layout.align);
+        quote! {
+            impl __integration::GuestType for #ident {
+                const SIZE: u32 = #size;
+                const ALIGN: u32 = #align;
+
+                #[inline]
+                fn decode(bytes: &[u8]) -> ::core::result::Result<Self, __integration::GuestError> {
+                    #decode
+                }
+
+                #[inline]
+                fn encode(
+                    self,
+                    bytes: &mut [u8],
+                ) -> ::core::result::Result<(), __integration::GuestError> {
+                    #encode
+                }
+            }
+        }
+    }
+
+    /// The implementation of `IntType`, by the error for an integer that is not a value and
+    /// the expressions that convert, and what follows from it for the integer.
+    fn int_type(
+        &self,
+        repr: IntRepr,
+        invalid: &TokenStream,
+        from_repr: &TokenStream,
+        into_repr: &TokenStream,
+    ) -> TokenStream {
+        let (ident, witx) = (&self.named.ident, &self.named.witx);
+        let repr = int(repr);
+        quote! {
+            #[doc(hidden)]
+            impl __integration::glue::IntType for #ident {
+                type Repr = #repr;
+                const INVALID: __integration::GuestError =
+                    __integration::GuestError::#invalid(#witx);
+
+                #[inline]
+                fn from_repr(repr: #repr) -> ::core::option::Option<Self> {
+                    #from_repr
+                }
+
+                #[inline]
+                fn into_repr(self) -> #repr {
+                    #into_repr
+                }
+            }
+
+            impl ::core::convert::From<#ident> for #repr {
+                #[inline]
+                fn from(value: #ident) -> Self {
+                    __integration::glue::IntType::into_repr(value)
+                }
+            }
+        }
+    }
+
+    /// The conversion of the integer into the type.
+    fn try_from(&self, repr: IntRepr) -> TokenStream {
+        let (ident, repr) = (&self.named.ident, int(repr));
+        quote! {
+            impl ::core::convert::TryFrom<#repr> for #ident {
+                type Error = __integration::GuestError;
+
+                #[inline]
+                fn try_from(repr: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
+                    __integration::glue::IntType::try_from_repr(repr)
+                }
+            }
+        }
+    }
+}
+
+fn int(repr: IntRepr) -> proc_macro2::Ident {
+    format_ident!("u{}", repr.bits())
+}
+
+fn contains_float(document: &Document, ty: &Type) -> bool {
+    let contains = |ty: &Type| contains_float(document, ty);
+    match ty {
+        Type::F32 | Type::F64 => true,
+        Type::Tuple(members) => members.iter().any(contains),
+        Type::Expected(ok, err) => contains(ok) || contains(err),
+        Type::Named(index) => match &document.types[*index].kind {
+            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.member.ty)),
+            TypeKind::Tuple { members } => members.iter().any(|member| contains(&member.ty)),
+            TypeKind::Variant(variant) => {
+                let mut payloads = variant
+                    .cases
+                    .iter()
+                    .filter_map(|case| case.payload.as_ref());
+                payloads.any(contains)
+            }
+            TypeKind::Alias(ty) => contains(ty),
+            TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
+        },
+        // A pointer is equal by its address.
+        _ => false,
+    }
+}

@@ -1,0 +1,167 @@
+//! The attributes on methods: `#[r#override]` and `#[witx(…)]`.
+
+use darling::FromMeta as _;
+use darling::ast::NestedMeta;
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::ext::IdentExt as _;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Expr, LitStr, Meta, Token};
+
+use super::arguments::{WitxRefArguments, report};
+use crate::diagnostics::{Errors, is_near, map_idents};
+
+/// The witx function that a method's attribute names.
+#[derive(Default)]
+pub(crate) struct WitxRef {
+    /// Where the attribute is, if there is one.
+    pub(crate) span: Option<Span>,
+    pub(crate) module: Option<LitStr>,
+    pub(crate) name: Option<LitStr>,
+    /// Whether an attribute has a mistake, so that the function is not known.
+    pub(crate) is_broken: bool,
+}
+
+/// Returns the item with `#[r#override]` for each `#[override]`, which the compiler refuses
+/// without saying what to write.
+pub(crate) fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> TokenStream {
+    map_idents(item, &mut |ident, is_attribute| {
+        (is_attribute && ident == "override").then(|| {
+            errors.at_span(
+                ident.span(),
+                "`override` is a reserved word of Rust: write `#[r#override]`",
+            );
+            Ident::new_raw("override", ident.span())
+        })
+    })
+}
+
+/// The `#[cfg(…)]`s among `attributes`.
+pub(super) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
+    let cfgs = attributes.iter().filter(|attr| attr.path().is_ident("cfg"));
+    cfgs.cloned().collect()
+}
+
+/// Removes `#[r#override]` and `#[witx(…)]`, and returns what they say.
+pub(super) fn take_attributes(
+    attributes: &mut Vec<Attribute>,
+    errors: &mut Errors,
+) -> (bool, WitxRef) {
+    let mut is_override = false;
+    let mut witx = WitxRef::default();
+    attributes.retain(|attribute| {
+        if attribute.path().is_ident("r#override") || attribute.path().is_ident("witx") {
+            is_override |= !attribute.path().is_ident("witx");
+            witx.read(attribute, errors);
+        } else if let Some(conditional) = conditional(attribute) {
+            errors.at(
+                &conditional,
+                "this attribute can't depend on a configuration: write the method twice, each \
+                 with a `#[cfg(…)]`",
+            );
+            is_override |= !conditional.path().is_ident("witx");
+            witx.is_broken = true;
+        } else if let Some(meant) = misspelt(attribute) {
+            errors.at(
+                attribute.path(),
+                format!("there is no such attribute; did you mean `#[{meant}]`?"),
+            );
+            is_override |= meant != "witx(…)";
+            witx.read(attribute, errors);
+        } else {
+            return true;
+        }
+        false
+    });
+    (is_override, witx)
+}
+
+/// Returns the attribute of ours that a `#[cfg_attr(…)]` has inside. The macro does not know
+/// which configuration is built.
+fn conditional(attribute: &Attribute) -> Option<Meta> {
+    if !attribute.path().is_ident("cfg_attr") {
+        return None;
+    }
+    let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let metas = attribute.parse_args_with(parse).ok()?;
+    metas.into_iter().skip(1).find(|meta| {
+        let name = meta.path().get_ident().map(Ident::unraw);
+        name.is_some_and(|name| name == "override" || name == "witx")
+    })
+}
+
+/// Returns the attribute of ours that this one was meant to be. It may be another crate's,
+/// so a `#[wit(…)]` also has to have arguments like ours.
+fn misspelt(attribute: &Attribute) -> Option<&'static str> {
+    let name = attribute.path().get_ident()?.unraw().to_string();
+    if is_near(&name, "override") {
+        return Some("r#override");
+    }
+    let Meta::List(list) = &attribute.meta else {
+        return None;
+    };
+    let items = NestedMeta::parse_meta_list(list.tokens.clone()).ok()?;
+    let is_like_ours = WitxRefArguments::from_list(&items).is_ok() && !items.is_empty();
+    (is_like_ours && is_near(&name, "witx")).then_some("witx(…)")
+}
+
+impl WitxRef {
+    fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
+        let Some(arguments) = arguments(attribute, errors) else {
+            self.is_broken = true;
+            return;
+        };
+        self.span = Some(attribute.path().span());
+        for (slot, argument) in [
+            (&mut self.module, arguments.module),
+            (&mut self.name, arguments.name),
+        ] {
+            match (&slot, argument) {
+                (Some(_), Some(again)) => errors.at(&again, "this is said twice"),
+                (None, argument) => *slot = argument,
+                (Some(_), None) => {}
+            }
+        }
+    }
+}
+
+/// Returns the arguments of `#[r#override]` or `#[witx(…)]`, unless they have a mistake.
+fn arguments(attribute: &Attribute, errors: &mut Errors) -> Option<WitxRefArguments> {
+    let list = match &attribute.meta {
+        Meta::Path(path) if path.is_ident("witx") => {
+            errors.at(
+                path,
+                "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \"…\", name = \
+                 \"…\")]`",
+            );
+            return None;
+        }
+        Meta::Path(_) => return Some(WitxRefArguments::default()),
+        Meta::List(list) => list,
+        Meta::NameValue(name_value) => {
+            errors.at(
+                name_value,
+                "the function is named in parentheses: `(name = \"…\")`",
+            );
+            return None;
+        }
+    };
+    let items = errors.ok(NestedMeta::parse_meta_list(list.tokens.clone()))?;
+    // A name without quotes, or a string without `name =`.
+    let is_bare = |item: &&NestedMeta| match item {
+        NestedMeta::Lit(_) | NestedMeta::Meta(Meta::Path(_)) => true,
+        NestedMeta::Meta(Meta::NameValue(pair)) => matches!(pair.value, Expr::Path(_)),
+        NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,
+    };
+    if let Some(item) = items.iter().find(is_bare) {
+        errors.at(item, "write the name of the function as `name = \"…\"`");
+        return None;
+    }
+    match WitxRefArguments::from_list(&items) {
+        Ok(arguments) => Some(arguments),
+        Err(error) => {
+            report(error, errors);
+            None
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A method of the impl block.
+
+use proc_macro2::Ident;
+use syn::{Attribute, FnArg, GenericParam, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
+
+use super::WitxRef;
+use super::attributes::cfgs;
+use crate::diagnostics::SourceSpan;
+
+/// A method of the impl block.
+pub(crate) struct Method {
+    pub(crate) ident: Ident,
+    /// The `#[cfg(…)]`s on it.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Whether it has the attribute `#[r#override]`.
+    pub(crate) is_override: bool,
+    /// The function that an attribute names.
+    pub(crate) witx: WitxRef,
+    pub(crate) receiver: Receiver,
+    /// The types of the parameters after the receiver.
+    pub(crate) params: Vec<Type>,
+    pub(crate) is_async: bool,
+    /// Whether the result type is `!`.
+    pub(crate) never_returns: bool,
+    /// The result type, or what comes closest to one.
+    pub(crate) output: SourceSpan,
+    pub(crate) signature: Signature,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    None,
+    Ref,
+    Mut,
+    /// `self`, or a smart pointer to it: only a helper may have it.
+    Other,
+}
+
+impl Method {
+    pub(super) fn new(function: &ImplItemFn, is_override: bool, witx: WitxRef) -> Self {
+        let signature = &function.sig;
+        let receiver = match signature.receiver().map(|receiver| &receiver.kind) {
+            None => Receiver::None,
+            Some(ReceiverKind::Reference(_, _, None)) => Receiver::Ref,
+            Some(ReceiverKind::Reference(_, _, Some(_))) => Receiver::Mut,
+            Some(ReceiverKind::Typed(_, ty)) => match &**ty {
+                Type::Reference(reference) if reference.mutability.is_some() => Receiver::Mut,
+                Type::Reference(_) => Receiver::Ref,
+                _ => Receiver::Other,
+            },
+            Some(_) => Receiver::Other,
+        };
+        let params = signature.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(param) => Some((*param.ty).clone()),
+            FnArg::Receiver(_) => None,
+        });
+        let (output, never_returns) = match &signature.output {
+            ReturnType::Default => (SourceSpan::of(&signature.ident), false),
+            ReturnType::Type(_, ty) => (SourceSpan::of(ty), matches!(**ty, Type::Never(_))),
+        };
+        Method {
+            ident: signature.ident.clone(),
+            cfgs: cfgs(&function.attrs),
+            is_override,
+            witx,
+            receiver,
+            params: params.collect(),
+            is_async: signature.asyncness.is_some(),
+            never_returns,
+            output,
+            signature: signature.clone(),
+        }
+    }
+
+    /// The type parameters of the method itself.
+    pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
+        self.signature
+            .generics
+            .params
+            .iter()
+            .filter_map(|param| match param {
+                GenericParam::Type(ty) => Some(&ty.ident),
+                GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
+            })
+    }
+}

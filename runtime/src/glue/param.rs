@@ -1,0 +1,497 @@
+//! The forms in which a method may take a parameter.
+//!
+//! The method's own types choose: inference finds the implementation, so type aliases
+//! work, and if there is none, the diagnostic lists the forms that exist.
+
+use std::borrow::Cow;
+
+use super::enter::CallerMemory;
+use super::failure::{Failure, at_param};
+use super::value::Lift;
+use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
+
+/// The memory that parameters are read from. A parameter that is not read does not ask for
+/// it, so that a guest without a memory can call the function.
+pub trait ParamMemory {
+    /// Returns the memory.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is none that the call could use.
+    fn get(&self) -> Result<&GuestMemory<'_>, Failure>;
+}
+
+impl ParamMemory for GuestMemory<'_> {
+    #[inline]
+    fn get(&self) -> Result<&GuestMemory<'_>, Failure> {
+        Ok(self)
+    }
+}
+
+impl ParamMemory for CallerMemory<'_> {
+    #[inline]
+    fn get(&self) -> Result<&GuestMemory<'_>, Failure> {
+        match self {
+            CallerMemory::Present(memory) => Ok(memory),
+            CallerMemory::Absent(absent) => Err(Failure::Memory(*absent)),
+        }
+    }
+}
+
+/// How a method takes a value that is passed as one core value.
+#[diagnostic::on_unimplemented(
+    message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `{T}`",
+    note = "take it as `{T}`"
+)]
+pub trait FromValue<T>: Sized {
+    /// Returns what the method takes.
+    fn from_value(value: T) -> Self;
+
+    /// Lifts the parameter `param` from its core value.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the core value is not a valid `T`.
+    #[inline]
+    fn lift<Core>(core: Core, param: &'static str) -> Result<Self, Failure>
+    where
+        T: Lift<Core>,
+    {
+        at_param(T::lift(core), param).map(Self::from_value)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> FromValue<T> for T {
+    #[inline]
+    fn from_value(value: T) -> Self {
+        value
+    }
+}
+
+/// How a method takes a record, tuple, variant or union, which the guest passes by its
+/// address.
+#[diagnostic::on_unimplemented(
+    message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `{T}`",
+    note = "take it as `{T}` or as `&{T}`"
+)]
+pub trait FromAggregate<'a, T> {
+    /// Returns what the method takes.
+    fn from_aggregate(value: &'a T) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> FromAggregate<'_, T> for T {
+    #[inline]
+    fn from_aggregate(value: &T) -> Self {
+        *value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T> FromAggregate<'a, T> for &'a T {
+    #[inline]
+    fn from_aggregate(value: &'a T) -> Self {
+        value
+    }
+}
+
+/// How a method takes a string.
+#[diagnostic::on_unimplemented(
+    message = "a witx `string` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `string`",
+    note = "take it as `&str`, `Cow<'_, str>`, `String`, or, unread, as `GuestPtr<str>`"
+)]
+pub trait FromString<'a>: Sized {
+    /// Returns what the method takes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the string is read, and is out of bounds or not UTF-8.
+    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure>;
+
+    /// Lifts the parameter `param` from its address and length.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`from_string`](Self::from_string) does.
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        let string = at_param(Lift::lift((address, len)), param)?;
+        at_param(Self::from_string(string, memory), param)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> FromString<'a> for &'a str {
+    #[inline]
+    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
+        Ok(memory.get()?.string_parameter(string)?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> FromString<'a> for Cow<'a, str> {
+    #[inline]
+    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
+        Ok(memory.get()?.cow_str(string)?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FromString<'_> for String {
+    #[inline]
+    fn from_string(string: GuestPtr<str>, memory: &impl ParamMemory) -> Result<Self, Failure> {
+        Ok(memory.get()?.cow_str(string)?.into_owned())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FromString<'_> for GuestPtr<str> {
+    #[inline]
+    fn from_string(string: GuestPtr<str>, _memory: &impl ParamMemory) -> Result<Self, Failure> {
+        Ok(string)
+    }
+}
+
+/// How a method that also takes `&mut GuestMemory` takes a string: it can't borrow from
+/// the memory that it may change.
+#[diagnostic::on_unimplemented(
+    message = "a witx `string` can't be taken as `{Self}` beside `&mut GuestMemory<'_>`",
+    label = "this can't borrow from memory that the method may change",
+    note = "take it as `GuestPtr<str>` and read it by `memory.str(…)`, take a `String`, or take `&GuestMemory<'_>`"
+)]
+pub trait FromStringOwned: Sized {
+    /// Lifts the parameter `param` from its address and length.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the string is read, and is out of bounds or not UTF-8.
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl FromStringOwned for String {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        <Self as FromString>::lift(address, len, memory, param)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FromStringOwned for Cow<'_, str> {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        FromStringOwned::lift(address, len, memory, param).map(Cow::Owned)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl FromStringOwned for GuestPtr<str> {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        _memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at_param(Lift::lift((address, len)), param)
+    }
+}
+
+/// How a method takes a list.
+#[diagnostic::on_unimplemented(
+    message = "a witx list of `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is a list of `{T}`",
+    note = "take it as `Vec<{T}>`, or, unread, as `GuestPtr<[{T}]>`; a `(list u8)` also as `&[u8]` or `Cow<'_, [u8]>`"
+)]
+pub trait FromList<'a, T>: Sized {
+    /// Returns what the method takes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
+    /// element.
+    fn from_list(list: GuestPtr<[T]>, memory: &'a impl ParamMemory) -> Result<Self, Failure>;
+
+    /// Lifts the parameter `param` from its address and length.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`from_list`](Self::from_list) does.
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        let list = at_param(Lift::lift((address, len)), param)?;
+        at_param(Self::from_list(list, memory), param)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
+    #[inline]
+    fn from_list(list: GuestPtr<[T]>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
+        Ok(T::slice(list, memory.get()?)?)
+    }
+}
+
+/// Implemented by `u8` alone. With it as a bound, instead of `u8` itself in the impl, the
+/// compiler does not suggest `u8` for a list of something else that is taken as a slice.
+pub trait Byte: Sized {
+    /// Borrows the bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are out of bounds.
+    fn slice<'a>(
+        list: GuestPtr<[Self]>,
+        memory: &'a GuestMemory<'_>,
+    ) -> Result<&'a [Self], GuestError>;
+}
+
+impl Byte for u8 {
+    #[inline]
+    fn slice<'a>(
+        list: GuestPtr<[u8]>,
+        memory: &'a GuestMemory<'_>,
+    ) -> Result<&'a [u8], GuestError> {
+        memory.parameter(list)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
+    #[inline]
+    fn from_list(list: GuestPtr<[u8]>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
+        Ok(memory.get()?.cow(list)?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GuestType> FromList<'_, T> for Vec<T> {
+    #[inline]
+    fn from_list(list: GuestPtr<[T]>, memory: &impl ParamMemory) -> Result<Self, Failure> {
+        Ok(memory.get()?.to_vec(list)?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> FromList<'_, T> for GuestPtr<[T]> {
+    #[inline]
+    fn from_list(list: GuestPtr<[T]>, _memory: &impl ParamMemory) -> Result<Self, Failure> {
+        Ok(list)
+    }
+}
+
+/// How a method that also takes `&mut GuestMemory` takes a list: it can't borrow from the
+/// memory that it may change.
+#[diagnostic::on_unimplemented(
+    message = "a witx list of `{T}` can't be taken as `{Self}` beside `&mut GuestMemory<'_>`",
+    label = "this can't borrow from memory that the method may change",
+    note = "take it as `GuestPtr<[{T}]>` and read it by `memory`, take a `Vec<{T}>`, or take `&GuestMemory<'_>`"
+)]
+pub trait FromListOwned<T>: Sized {
+    /// Lifts the parameter `param` from its address and length.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
+    /// element.
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl FromListOwned<u8> for Cow<'_, [u8]> {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        FromListOwned::<u8>::lift(address, len, memory, param).map(Cow::Owned)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GuestType> FromListOwned<T> for Vec<T> {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        <Self as FromList<T>>::lift(address, len, memory, param)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> FromListOwned<T> for GuestPtr<[T]> {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        _memory: &GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at_param(Lift::lift((address, len)), param)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glue::Absent;
+
+    const PARAM: &str = "parameter `p`";
+
+    /// The bad argument, as a trap names it.
+    fn message<T>(result: Result<T, Failure>) -> String {
+        let failure = result.err().expect("a failure");
+        failure.into_trap("m", "f").to_string()
+    }
+
+    #[test]
+    fn every_form_of_a_string() {
+        let mut bytes = *b"_hi_\xff";
+        let memory = GuestMemory::from(&mut bytes);
+        assert!(matches!(
+            <&str as FromString>::lift(1, 2, &memory, PARAM),
+            Ok("hi")
+        ));
+        assert!(matches!(
+            <Cow<'_, str> as FromString>::lift(1, 2, &memory, PARAM),
+            Ok(Cow::Borrowed("hi"))
+        ));
+        assert!(matches!(
+            <Cow<'_, str> as FromStringOwned>::lift(1, 2, &memory, PARAM),
+            Ok(Cow::Owned(hi)) if hi == "hi"
+        ));
+        assert!(matches!(
+            <String as FromString>::lift(1, 2, &memory, PARAM),
+            Ok(hi) if hi == "hi"
+        ));
+
+        for bad in [
+            message(<&str as FromString>::lift(4, 1, &memory, PARAM)),
+            message(<Cow<'_, str> as FromString>::lift(4, 1, &memory, PARAM)),
+            message(<Cow<'_, str> as FromStringOwned>::lift(
+                4, 1, &memory, PARAM,
+            )),
+            message(<String as FromString>::lift(4, 1, &memory, PARAM)),
+            message(<String as FromStringOwned>::lift(4, 1, &memory, PARAM)),
+        ] {
+            assert!(
+                bad.starts_with("in `m::f`, parameter `p`: invalid UTF-8: "),
+                "{bad}"
+            );
+        }
+        // Unread is unchecked.
+        let ptr = GuestPtr::<str>::new((4, 1));
+        assert!(matches!(
+            <GuestPtr<str> as FromString>::lift(4, 1, &memory, PARAM),
+            Ok(unread) if unread == ptr
+        ));
+        assert!(matches!(
+            <GuestPtr<str> as FromStringOwned>::lift(4, 1, &memory, PARAM),
+            Ok(unread) if unread == ptr
+        ));
+    }
+
+    #[test]
+    fn every_form_of_a_list() {
+        let mut bytes = [1, 0, 2, 0];
+        let memory = GuestMemory::from(&mut bytes);
+        assert!(matches!(
+            <&[u8] as FromList<u8>>::lift(0, 4, &memory, PARAM),
+            Ok([1, 0, 2, 0])
+        ));
+        assert!(matches!(
+            <Cow<'_, [u8]> as FromList<u8>>::lift(0, 4, &memory, PARAM),
+            Ok(Cow::Borrowed([1, 0, 2, 0]))
+        ));
+        assert!(matches!(
+            <Cow<'_, [u8]> as FromListOwned<u8>>::lift(0, 4, &memory, PARAM),
+            Ok(Cow::Owned(bytes)) if bytes == [1, 0, 2, 0]
+        ));
+        assert!(matches!(
+            <Vec<u16> as FromList<u16>>::lift(0, 2, &memory, PARAM),
+            Ok(numbers) if numbers == [1, 2]
+        ));
+        assert!(matches!(
+            <Vec<u16> as FromListOwned<u16>>::lift(0, 2, &memory, PARAM),
+            Ok(numbers) if numbers == [1, 2]
+        ));
+        let bad = message(<Vec<u16> as FromList<u16>>::lift(0, 3, &memory, PARAM));
+        assert!(bad.contains("parameter `p`: out of bounds"), "{bad}");
+        let ptr = GuestPtr::<[u16]>::new((0, 3));
+        assert!(matches!(
+            <GuestPtr<[u16]> as FromList<u16>>::lift(0, 3, &memory, PARAM),
+            Ok(unread) if unread == ptr
+        ));
+        assert!(matches!(
+            <GuestPtr<[u16]> as FromListOwned<u16>>::lift(0, 3, &memory, PARAM),
+            Ok(unread) if unread == ptr
+        ));
+    }
+
+    #[test]
+    fn only_what_is_read_asks_for_the_memory() {
+        let none = CallerMemory::Absent(Absent::Missing);
+        assert!(<GuestPtr<str> as FromString>::lift(1, 2, &none, PARAM).is_ok());
+        assert!(<GuestPtr<[u8]> as FromList<u8>>::lift(1, 2, &none, PARAM).is_ok());
+        for missing in [
+            <&str as FromString>::lift(0, 0, &none, PARAM).err(),
+            <Vec<u8> as FromList<u8>>::lift(0, 0, &none, PARAM).err(),
+        ] {
+            assert!(matches!(missing, Some(Failure::Memory(Absent::Missing))));
+        }
+    }
+
+    #[test]
+    fn values_and_aggregates() {
+        assert!(matches!(
+            <u32 as FromValue<u32>>::lift(-1, PARAM),
+            Ok(u32::MAX)
+        ));
+        let bad = message(<u8 as FromValue<u8>>::lift(256, PARAM));
+        assert!(bad.contains("parameter `p`: an integer is out of"), "{bad}");
+        assert_eq!(<(u8,) as FromAggregate<(u8,)>>::from_aggregate(&(3,)), (3,));
+        assert_eq!(
+            <&(u8,) as FromAggregate<(u8,)>>::from_aggregate(&(3,)),
+            &(3,)
+        );
+    }
+}

@@ -1,0 +1,246 @@
+//! The forms in which a method may return its result.
+
+use wasmtime::Error;
+
+use super::failure::{Failure, Lowered};
+use super::value::Lower;
+
+/// What a method returns for a witx result `(expected $t (error $errno))`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be converted into the witx result of this function",
+    label = "should be `Result<{T}, {Errno}>`",
+    note = "return `Result<{T}, E>`, where `E` is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
+)]
+pub trait IntoOutcome<T, Errno, Ctx: ?Sized> {
+    /// What the method returns on success, which must be an `IntoOk<T>`.
+    type Value;
+    /// What it returns as an error, which must be an `IntoErrno<Errno, Ctx>`. Neither is a
+    /// bound here, so that the compiler reports a mistake as one of the value or of the
+    /// error.
+    type Error;
+
+    /// Returns the success or the error.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method did.
+    fn into_outcome(self) -> Result<Self::Value, Self::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
+    type Value = V;
+    type Error = E;
+
+    #[inline]
+    fn into_outcome(self) -> Self {
+        self
+    }
+}
+
+/// What a method returns on success for a witx result `(expected $t (error $errno))`.
+#[diagnostic::on_unimplemented(
+    message = "on success the witx function returns a `{T}`, not a `{Self}`",
+    label = "should be a `Result` of `{T}`",
+    note = "return a `{T}` in the `Ok` of this type"
+)]
+pub trait IntoOk<T> {
+    /// Returns the value for the guest.
+    fn into_ok(self) -> T;
+}
+
+impl<T> IntoOk<T> for T {
+    #[inline]
+    fn into_ok(self) -> T {
+        self
+    }
+}
+
+/// What a method returns for a witx result without an error, or for none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be converted into the witx result of this function",
+    label = "should be `{T}`",
+    note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap"
+)]
+pub trait IntoReturn<T>: Sized {
+    /// Returns the result for the guest.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method asks for a trap.
+    fn into_return(self) -> Result<T, Failure>;
+
+    /// Returns the core result.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method asks for a trap.
+    #[inline]
+    fn lower<Core>(self) -> Lowered<Core>
+    where
+        T: Lower<Core>,
+    {
+        self.into_return().map(T::lower)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoReturn<T> for T {
+    #[inline]
+    fn into_return(self) -> Result<T, Failure> {
+        Ok(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
+    #[inline]
+    fn into_return(self) -> Result<T, Failure> {
+        self.map_err(|error| Failure::Trap(error.into()))
+    }
+}
+
+/// What a method returns that implements a `(@witx noreturn)` function.
+#[diagnostic::on_unimplemented(
+    message = "a `(@witx noreturn)` function can't return `{Self}`",
+    label = "not an error that ends the guest",
+    note = "return a type that converts into `wasmtime::Error`: it ends the guest"
+)]
+pub trait IntoTrap {
+    /// Returns what ends the guest.
+    fn into_trap(self) -> Failure;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Error>> IntoTrap for E {
+    #[cold]
+    fn into_trap(self) -> Failure {
+        Failure::Trap(self.into())
+    }
+}
+
+/// How an override takes a core value.
+#[diagnostic::on_unimplemented(
+    message = "an override that gets a core `{Core}` can't take it as `{Self}`",
+    label = "the core type of this parameter is `{Core}`",
+    note = "take it as `{Core}`; an unsigned integer stands for the signed one of its width"
+)]
+pub trait FromCore<Core> {
+    /// Returns what the override takes.
+    fn from_core(core: Core) -> Self;
+}
+
+/// What an override returns as its core result.
+#[diagnostic::on_unimplemented(
+    message = "an override whose core result is `{Core}` can't return `{Self}`",
+    label = "the core result is `{Core}`",
+    note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap"
+)]
+pub trait IntoCore<Core> {
+    /// Returns the core result.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the override asks for a trap.
+    fn into_core(self) -> Lowered<Core>;
+}
+
+/// A value that overrides take and return for a core value: one of the same width.
+pub trait CoreValue<Core> {
+    /// Returns the value for a core value.
+    fn of_core(core: Core) -> Self;
+
+    /// Returns the core value.
+    fn to_core(self) -> Core;
+}
+
+macro_rules! core_values {
+    ($($value:ident as $core:ident by $of:expr, $to:expr;)*) => {$(
+        impl CoreValue<$core> for $value {
+            #[inline]
+            fn of_core(core: $core) -> Self {
+                $of(core)
+            }
+
+            #[inline]
+            fn to_core(self) -> $core {
+                $to(self)
+            }
+        }
+    )*};
+}
+
+// In Wasmtime too, unsigned integers stand for the same core types.
+core_values! {
+    i32 as i32 by core::convert::identity, core::convert::identity;
+    u32 as i32 by i32::cast_unsigned, u32::cast_signed;
+    i64 as i64 by core::convert::identity, core::convert::identity;
+    u64 as i64 by i64::cast_unsigned, u64::cast_signed;
+    f32 as f32 by core::convert::identity, core::convert::identity;
+    f64 as f64 by core::convert::identity, core::convert::identity;
+}
+
+impl CoreValue<()> for () {
+    #[inline]
+    fn of_core((): ()) {}
+
+    #[inline]
+    fn to_core(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<Core, V: CoreValue<Core>> FromCore<Core> for V {
+    #[inline]
+    fn from_core(core: Core) -> Self {
+        V::of_core(core)
+    }
+}
+
+// One impl for each core type, so that the compiler sees that no `Result` is a core value.
+macro_rules! core_results {
+    ($($core:ty,)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V: CoreValue<$core>> IntoCore<$core> for V {
+            #[inline]
+            fn into_core(self) -> Lowered<$core> {
+                Ok(self.to_core())
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<V: CoreValue<$core>> IntoCore<$core> for wasmtime::Result<V> {
+            #[inline]
+            fn into_core(self) -> Lowered<$core> {
+                self.map(V::to_core).map_err(Failure::Trap)
+            }
+        }
+    )*};
+}
+
+core_results!(i32, i64, f32, f64, (),);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_lowered_or_trap() {
+        assert!(matches!(IntoReturn::<u32>::lower(u32::MAX), Ok(-1)));
+        let trap: Result<u32, Error> = Err(Error::msg("stop"));
+        let lowered: Lowered<i32> = IntoReturn::<u32>::lower(trap);
+        assert!(matches!(lowered, Err(Failure::Trap(error)) if error.to_string() == "stop"));
+        assert!(matches!(std::fmt::Error.into_trap(), Failure::Trap(_)));
+    }
+
+    #[test]
+    fn overrides_take_either_sign() {
+        assert_eq!(<u64 as FromCore<i64>>::from_core(-1), u64::MAX);
+        assert_eq!(<i64 as FromCore<i64>>::from_core(-1), -1);
+        assert!(matches!(IntoCore::<i32>::into_core(u32::MAX), Ok(-1)));
+        let trap: wasmtime::Result<i32> = Err(Error::msg("stop"));
+        assert!(matches!(
+            IntoCore::<i32>::into_core(trap),
+            Err(Failure::Trap(_))
+        ));
+    }
+}

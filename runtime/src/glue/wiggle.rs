@@ -1,0 +1,224 @@
+//! Functions of an existing wiggle implementation, which the argument `target` names.
+//!
+//! Such a function returns its result, or a future of it, and the macro can't see which.
+//! So each question has two traits with the same methods, and the type that the function
+//! returns selects one.
+
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use wasmtime::{AsContextMut as _, Caller, Error, IntoFunc, WasmRet, WasmTyList};
+pub use wiggle::GuestMemory;
+
+use super::{Failure, FuncRegistry, Lowered};
+
+/// A function of the target, by the type that it returns.
+pub struct Function<R>(PhantomData<fn() -> R>);
+
+/// Returns the function that `call` calls. It is not called here.
+#[inline]
+pub fn function<Ctx, Memory, R>(_call: impl FnOnce(Ctx, Memory) -> R) -> Function<R> {
+    Function(PhantomData)
+}
+
+/// A function that returns its result.
+pub trait SyncFunction {
+    /// Registers the function as `sync`, which does not wait.
+    ///
+    /// # Errors
+    ///
+    /// Fails as `registry` does.
+    fn define<T: 'static, F: FuncRegistry<T>, Params, Results, Async>(
+        self,
+        registry: &mut F,
+        name: &'static str,
+        sync: impl IntoFunc<T, Params, Results>,
+        asynchronous: Async,
+    ) -> Result<F::Item, F::Error>;
+}
+
+impl<Core> SyncFunction for Function<wasmtime::Result<Core>> {
+    fn define<T: 'static, F: FuncRegistry<T>, Params, Results, Async>(
+        self,
+        registry: &mut F,
+        name: &'static str,
+        sync: impl IntoFunc<T, Params, Results>,
+        _asynchronous: Async,
+    ) -> Result<F::Item, F::Error> {
+        registry.define(name, sync)
+    }
+}
+
+/// A function that returns a future.
+pub trait AsyncFunction {
+    /// Registers the function as `asynchronous`, which waits.
+    ///
+    /// # Errors
+    ///
+    /// Fails as `registry` does.
+    fn define<T: Send + 'static, F: FuncRegistry<T>, Sync, Params: WasmTyList, Results: WasmRet>(
+        self,
+        registry: &mut F,
+        name: &'static str,
+        sync: Sync,
+        asynchronous: impl for<'a> Fn(
+            Caller<'a, T>,
+            Params,
+        ) -> Box<dyn Future<Output = Results> + Send + 'a>
+        + Send
+        + std::marker::Sync
+        + 'static,
+    ) -> Result<F::Item, F::Error>;
+}
+
+impl<Fut: Future> AsyncFunction for Function<Fut> {
+    fn define<T: Send + 'static, F: FuncRegistry<T>, Sync, Params: WasmTyList, Results: WasmRet>(
+        self,
+        registry: &mut F,
+        name: &'static str,
+        _sync: Sync,
+        asynchronous: impl for<'a> Fn(
+            Caller<'a, T>,
+            Params,
+        ) -> Box<dyn Future<Output = Results> + Send + 'a>
+        + Send
+        + std::marker::Sync
+        + 'static,
+    ) -> Result<F::Item, F::Error> {
+        registry.define_async(name, asynchronous)
+    }
+}
+
+/// Gives a closure the type of one that returns a future.
+#[inline]
+pub fn asynchronous<T: 'static, Params, Results, F>(func: F) -> F
+where
+    F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>,
+{
+    func
+}
+
+/// Returns the output of glue whose function returns its result, so that it never waits.
+#[inline]
+pub fn finished<Core>(glue: impl Future<Output = Lowered<Core>>) -> Lowered<Core> {
+    match pin!(glue).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(lowered) => lowered,
+        Poll::Pending => waits(),
+    }
+}
+
+/// The code for functions that return a future has to compile, and never runs.
+#[cold]
+fn waits<Core>() -> Lowered<Core> {
+    Err(Failure::Trap(Error::msg(
+        "an asynchronous function was called as one that is not",
+    )))
+}
+
+/// What a function of the target returned.
+pub struct TargetResult<R>(pub R);
+
+/// A result.
+pub trait SyncResult<Core> {
+    /// Returns a future of the result.
+    fn into_future(self) -> Ready<wasmtime::Result<Core>>;
+
+    /// Returns the result, without `block_on`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the function asks for a trap.
+    fn block_on(
+        self,
+        block_on: impl FnOnce(Ready<wasmtime::Result<Core>>) -> wasmtime::Result<Core>,
+    ) -> wasmtime::Result<Core>;
+}
+
+impl<Core> SyncResult<Core> for TargetResult<wasmtime::Result<Core>> {
+    #[inline]
+    fn into_future(self) -> Ready<wasmtime::Result<Core>> {
+        ready(self.0)
+    }
+
+    #[inline]
+    fn block_on(
+        self,
+        _block_on: impl FnOnce(Ready<wasmtime::Result<Core>>) -> wasmtime::Result<Core>,
+    ) -> wasmtime::Result<Core> {
+        self.0
+    }
+}
+
+/// A future of a result.
+pub trait AsyncResult<Core> {
+    /// The future.
+    type Future;
+
+    /// Returns the future.
+    fn into_future(self) -> Self::Future;
+
+    /// Returns the result, by `block_on`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the function asks for a trap.
+    fn block_on(
+        self,
+        block_on: impl FnOnce(Self::Future) -> wasmtime::Result<Core>,
+    ) -> wasmtime::Result<Core>;
+}
+
+impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for TargetResult<F> {
+    type Future = F;
+
+    #[inline]
+    fn into_future(self) -> F {
+        self.0
+    }
+
+    #[inline]
+    fn block_on(
+        self,
+        block_on: impl FnOnce(F) -> wasmtime::Result<Core>,
+    ) -> wasmtime::Result<Core> {
+        block_on(self.0)
+    }
+}
+
+/// The context of functions that may wait in Wasmtime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be sent between threads, as functions that wait need it",
+    label = "not `Send`",
+    note = "functions of a target may wait in Wasmtime; with `block_on = …` they run to completion instead, and need no `Send`"
+)]
+pub trait SendIfAsync {}
+
+#[diagnostic::do_not_recommend]
+impl<C: Send + ?Sized> SendIfAsync for C {}
+
+/// Returns how many bytes the store allows a host call to copy.
+#[inline]
+pub fn fuel<T: 'static>(caller: &mut Caller<'_, T>) -> usize {
+    caller.as_context_mut().hostcall_fuel()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glue_that_does_not_wait_is_finished_at_once() {
+        assert!(matches!(finished(ready(Ok(7))), Ok(7)));
+        assert!(finished::<i32>(std::future::pending()).is_err());
+    }
+
+    #[test]
+    fn the_type_of_a_result_decides_whether_to_block() {
+        let sync = TargetResult(wasmtime::Result::Ok(7));
+        assert!(matches!(sync.block_on(|_| Ok(8)), Ok(7)));
+        let future = TargetResult(async { wasmtime::Result::Ok(7) });
+        assert!(matches!(AsyncResult::block_on(future, |_| Ok(8)), Ok(8)));
+    }
+}
