@@ -42,24 +42,30 @@ impl SourceSpan {
         SourceSpan::of(TokenStream::new())
     }
 
-    /// Returns an expression that is reported here if its type does not fit. It names what it
-    /// named before, and what is in parentheses in it keeps its span.
+    /// Returns an expression that is reported here if its type does not fit, as if the user
+    /// had written it. What is in parentheses in it keeps its span.
     pub(crate) fn respan(self, expression: TokenStream) -> TokenStream {
         let mut tokens: Vec<TokenTree> = expression.into_iter().collect();
-        for token in &mut tokens {
-            token.set_span(token.span().located_at(self.first));
+        for (index, token) in tokens.iter_mut().enumerate() {
+            token.set_span(if index == 0 { self.first } else { self.head });
         }
         if let Some(token) = tokens.last_mut() {
-            token.set_span(token.span().located_at(self.last));
+            token.set_span(self.last);
         }
         tokens.into_iter().collect()
     }
 
-    /// Returns an identifier that is reported here if its type does not fit.
+    /// Returns an identifier that is reported here if its type does not fit, as if the user
+    /// had written it.
     pub(crate) fn ident(self, ident: &Ident) -> Ident {
         let mut ident = ident.clone();
         ident.set_span(self.head);
         ident
+    }
+
+    /// Returns the same for a name.
+    pub(crate) fn local(self, name: &str) -> Ident {
+        Ident::new(name, self.head)
     }
 
     /// Returns a local variable of the glue that is reported here, and that nothing else

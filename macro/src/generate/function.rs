@@ -173,7 +173,15 @@ impl<'a> Glue<'a> {
         params: &[TypedParam<'_>],
     ) -> TokenStream {
         let enter = self.enter();
-        let lifts = params.iter().map(|param| self.lift(param));
+        // What is read may be copied, so all else is checked before.
+        let is_read = |param: &&TypedParam<'_>| {
+            matches!(
+                param.form,
+                ParamForm::String { .. } | ParamForm::List { .. }
+            )
+        };
+        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(is_read);
+        let lifts = others.into_iter().chain(read).map(|param| self.lift(param));
         let args = params.iter().map(
             |TypedParam {
                  param, ty, form, ..
@@ -192,10 +200,10 @@ impl<'a> Glue<'a> {
                 }
             },
         );
-        let first = self.first_args(method, memory);
+        let (borrow, first) = self.first_args(method, memory);
         let call = call(method, first.into_iter().chain(args));
         let lower = self.lower(method, &call);
-        quote!(#enter #(#lifts)* #lower)
+        quote!(#enter #(#lifts)* #borrow #lower)
     }
 
     /// The statement that makes a local variable of a parameter.
@@ -245,28 +253,33 @@ impl<'a> Glue<'a> {
         quote!(let #local = #lift?;)
     }
 
-    /// The arguments before those of the function: the context and the memory.
-    fn first_args(&self, method: &Method, memory: MemoryParam) -> Vec<TokenStream> {
-        let ctx = &self.scope.ctx;
+    /// The arguments before those of the function, the context and the memory, and the
+    /// statement that borrows the memory.
+    fn first_args(
+        &self,
+        method: &Method,
+        memory: MemoryParam,
+    ) -> (Option<TokenStream>, Vec<TokenStream>) {
+        let (ctx, local) = (&self.scope.ctx, &self.memory);
         let ctx = (method.receiver != Receiver::None).then(|| quote!(#ctx));
-        // Reported at the first parameter, if that is another reference.
-        let span = SourceSpan::of(method.params.first());
-        let local = &self.memory;
-        let memory = match memory {
-            MemoryParam::None => None,
-            MemoryParam::Ref => Some(span.respan(quote!(&#local))),
-            MemoryParam::Mut => Some(span.respan(quote!(&mut #local))),
+        let borrow = match memory {
+            MemoryParam::None => return (None, ctx.into_iter().collect()),
+            MemoryParam::Ref => quote!(&#local),
+            MemoryParam::Mut => quote!(&mut #local),
         };
-        ctx.into_iter().chain(memory).collect()
+        // Reported at the first parameter, if that is another reference. No parameter has
+        // this name, since none begins with an underscore.
+        let memory = SourceSpan::of(method.params.first()).local("__memory");
+        let args = ctx.into_iter().chain([quote!(#memory)]);
+        (Some(quote!(let #memory = #borrow;)), args.collect())
     }
 
     /// The statements that call the method and lower its result.
     fn lower(&self, method: &Method, call: &TokenStream) -> TokenStream {
         let output = method.output;
-        let result = output.hygienic("result");
-        let lowered = match (&self.function.result_abi, &self.function.result) {
+        match (&self.function.result_abi, &self.function.result) {
             (ResultAbi::None, _) => {
-                output.respan(quote!(__glue::IntoReturn::<()>::into_return(#result)))
+                output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call)))
             }
             (ResultAbi::NoReturn, _) => {
                 let never = if method.never_returns {
@@ -276,24 +289,26 @@ impl<'a> Glue<'a> {
                     quote!(__glue::IntoTrap)
                 };
                 let trap = output.respan(quote!(#never::into_trap(#call)));
-                return quote!(__glue::Err(#trap));
+                quote!(__glue::Err(#trap))
             }
             (ResultAbi::Value(_), ResultType::Value(ty)) => {
                 let ty = self.scope.rust_type(ty);
-                output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#result)))
+                output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
             }
             (ResultAbi::Errno { .. }, ResultType::Expected { ok, err, .. }) => {
-                self.lower_expected(output, ok, err)
+                self.lower_expected(output, call, ok, err)
             }
             (abi, result) => unreachable!("{result:?} is not passed as {abi:?}"),
-        };
-        quote! {
-            let #result = #call;
-            #lowered
         }
     }
 
-    fn lower_expected(&self, output: SourceSpan, ok: &Type, err: &Type) -> TokenStream {
+    fn lower_expected(
+        &self,
+        output: SourceSpan,
+        call: &TokenStream,
+        ok: &Type,
+        err: &Type,
+    ) -> TokenStream {
         let error_code = if err.is_unit() {
             quote!(untyped_error_code)
         } else {
@@ -301,16 +316,15 @@ impl<'a> Glue<'a> {
         };
         let (ok, err) = (self.scope.rust_type(ok), self.scope.rust_type(err));
         let ctx = &self.scope.ctx;
-        let (result, value) = (output.hygienic("result"), output.hygienic("value"));
-        let error = output.hygienic("error");
+        let (value, error) = (output.local("value"), output.local("error"));
         let outcome = output.respan(quote!(
-            __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#result)
+            __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call)
         ));
         let into_ok = output.respan(quote!(__glue::IntoOk::<#ok>::into_ok(#value)));
         let error_code = output.respan(quote!(
             __glue::IntoErrno::<#err, Self>::#error_code(#error, #ctx)
         ));
-        let stores = self.stores();
+        let stores = self.stores(&value);
         let binding = stores.as_ref().map(|_| quote!(let #value =));
         quote! {
             #binding match #outcome {
@@ -324,7 +338,7 @@ impl<'a> Glue<'a> {
 
     /// The statements that write the values of a success to the guest's memory, if there are
     /// any.
-    fn stores(&self) -> Option<TokenStream> {
+    fn stores(&self, value: &Ident) -> Option<TokenStream> {
         let ResultAbi::Errno { out } = &self.function.result_abi else {
             return None;
         };
@@ -332,9 +346,7 @@ impl<'a> Glue<'a> {
             return None;
         };
         let (location, memory) = (format!("result `{witx}`"), &self.memory);
-        let (value, member) = (hygienic("value"), |index| {
-            hygienic(&format!("member{index}"))
-        });
+        let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
             let address = self.arg(pointer.param);
@@ -354,9 +366,9 @@ impl<'a> Glue<'a> {
         memory: MemoryParam,
         params: &[syn::Type],
     ) -> TokenStream {
-        let (enter, first) = (self.enter(), self.first_args(method, memory));
+        let (enter, (borrow, first)) = (self.enter(), self.first_args(method, memory));
         let lower = self.lower_core(method, first, params);
-        quote!(#enter #lower)
+        quote!(#enter #borrow #lower)
     }
 
     fn raw_override(&self, method: &Method, caller: bool, params: &[syn::Type]) -> TokenStream {
@@ -372,18 +384,18 @@ impl<'a> Glue<'a> {
         first: impl IntoIterator<Item = TokenStream>,
         params: &[syn::Type],
     ) -> TokenStream {
-        let cores = scope::core_types(self.function).into_iter().zip(params);
-        let args = cores.enumerate().map(|(index, (core, ty))| {
-            let arg = self.arg(index);
-            SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
+        let local = |(index, ty)| SourceSpan::of(ty).local(&format!("arg{index}"));
+        let locals: Vec<Ident> = params.iter().enumerate().map(local).collect();
+        let cores = scope::core_types(self.function).into_iter();
+        let values = cores.zip(params).zip(&locals).map(|((core, ty), local)| {
+            SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#local)))
         });
-        let call = call(method, first.into_iter().chain(args));
-        let result = method.output.hygienic("result");
-        let core = scope::core_result(self.function);
-        let into_core = quote!(__glue::IntoCore::<#core>::into_core(#result));
+        let call = call(method, first.into_iter().chain(values));
+        let (args, core) = (&self.scope.args, scope::core_result(self.function));
+        let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
         quote! {
-            let #result = #call;
+            let (#(#locals,)*) = #args;
             #into_core
         }
     }

@@ -86,8 +86,9 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let functions = instances.map(|instance| {
-        let (name, target_trait) = (fuel_ident(instance), trait_alias(instance));
-        let (ctx, part, fuel) = (hygienic("ctx"), hygienic("part"), hygienic("fuel"));
+        let span = part_span(target);
+        let (name, target_trait) = (fuel_ident(instance), span.ident(&trait_alias(instance)));
+        let (ctx, part, fuel) = (hygienic("ctx"), span.hygienic("part"), hygienic("fuel"));
         let borrow = borrow_part(target, instance, &ctx);
         quote! {
             fn #name(#ctx: &mut Self, #fuel: usize) {
@@ -103,10 +104,13 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
     let (enter, ctx, memory) = (glue.enter(), &glue.scope.ctx, glue.memory());
     let span = target_span(&target.path);
-    let (part, result) = (span.hygienic("part"), hygienic("result"));
+    let (part, result) = (part_span(target).hygienic("part"), hygienic("result"));
     let function = span.ident(&function_alias(glue.instance, glue.function));
     let borrow = borrow_part(target, glue.instance, ctx);
-    let args = (0..glue.function.core.params.len()).map(|index| glue.arg(index));
+    let args = &glue.scope.args;
+    let locals: Vec<Ident> = (0..glue.function.core.params.len())
+        .map(|index| span.hygienic(&format!("arg{index}")))
+        .collect();
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
             let future = hygienic("future");
@@ -117,9 +121,10 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
     };
     quote! {
         #enter
-        let #memory = &mut __glue::wiggle::GuestMemory::from(&mut #memory);
+        let #memory = &mut __glue::wiggle::memory(&mut #memory);
         let #part = #borrow;
-        let #result = __glue::wiggle::TargetResult(#function(#part, #memory, #(#args),*)) #wait;
+        let (#(#locals,)*) = #args;
+        let #result = __glue::wiggle::TargetResult(#function(#part, #memory, #(#locals),*)) #wait;
         #result.map_err(__glue::Failure::Trap)
     }
 }
@@ -128,6 +133,7 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
     let span = target_span(&target.path);
     let (ctx, memory) = (hygienic("ctx"), hygienic("memory"));
+    let part = part_span(target).hygienic("part");
     let borrow = borrow_part(target, glue.instance, &ctx);
     let function = span.ident(&function_alias(glue.instance, glue.function));
     let zeros = glue.function.core.params.iter().map(|core| match core {
@@ -136,7 +142,10 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
     });
     quote! {
         __glue::wiggle::function::<&mut Self, &mut __glue::wiggle::GuestMemory<'_>, _>(
-            |#ctx, #memory| #function(#borrow, #memory, #(#zeros),*),
+            |#ctx, #memory| {
+                let #part = #borrow;
+                #function(#part, #memory, #(#zeros),*)
+            },
         )
     }
 }
@@ -144,22 +153,30 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
 /// The part of the context that implements the traits of the target, borrowed. It is
 /// reported at what the user wrote, if it does not implement the trait of the module.
 fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>, ctx: &Ident) -> TokenStream {
-    let (span, borrow) = match &target.ctx {
+    let span = part_span(target);
+    let borrow = match &target.ctx {
         Some(part) => {
-            let span = SourceSpan::of(part);
             let borrow = span.respan(quote!(&mut));
             let part = with_ctx(part.to_token_stream(), ctx);
-            (span, quote!(#borrow #part))
+            quote!(#borrow #part)
         }
         None => {
-            let span = target_span(&target.path);
-            let ctx = span.respan(quote!(#ctx));
-            (span, quote!(#ctx))
+            let mut ctx = ctx.clone();
+            ctx.set_span(span.hygienic("ctx").span());
+            quote!(#ctx)
         }
     };
     // Its type is known to be wrong there, and so not reported again elsewhere.
     let part_of = span.ident(&part_alias(instance));
     quote!(#part_of(#borrow))
+}
+
+/// What says which part of the context implements the traits.
+fn part_span(target: &WiggleTarget) -> SourceSpan {
+    match &target.ctx {
+        Some(part) => SourceSpan::of(part),
+        None => target_span(&target.path),
+    }
 }
 
 /// `expression` with `ctx` for `self`, outside the impl block.

@@ -265,12 +265,11 @@ const _: () = {
             let input = __glue::FromList::<
                 u8,
             >::lift(args.0, args.1, &memory, "parameter `input`")?;
-            let result = Self::start(ctx, input).await;
             let value = match __glue::IntoOutcome::<
                 types::Job,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::start(ctx, input).await) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Job>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -314,12 +313,11 @@ const _: () = {
             let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
             let mut memory = memory.require()?;
             let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
-            let result = Self::wait(ctx, job).await;
             let value = match __glue::IntoOutcome::<
                 types::Outcome,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::wait(ctx, job).await) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Outcome>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -361,8 +359,11 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let ctx = get(caller.data_mut());
             let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
-            let result = Self::cancel(ctx, job).await;
-            match __glue::IntoOutcome::<(), types::Errno, Self>::into_outcome(result) {
+            match __glue::IntoOutcome::<
+                (),
+                types::Errno,
+                Self,
+            >::into_outcome(Self::cancel(ctx, job).await) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -401,9 +402,12 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (f64,),
         ) -> __glue::Lowered<()> {
-            let result = Self::sleep(caller, __glue::FromCore::<f64>::from_core(args.0))
-                .await;
-            __glue::IntoCore::<()>::into_core(result)
+            let (arg0,) = args;
+            __glue::IntoCore::<
+                (),
+            >::into_core(
+                Self::sleep(caller, __glue::FromCore::<f64>::from_core(arg0)).await,
+            )
         }
         fn __jobs__define__sleep<
             T: 'static + ::core::marker::Send,
@@ -435,8 +439,7 @@ const _: () = {
             args: (),
         ) -> __glue::Lowered<i64> {
             let ctx = get(caller.data_mut());
-            let result = Self::now(ctx);
-            __glue::IntoReturn::<u64>::lower(result)
+            __glue::IntoReturn::<u64>::lower(Self::now(ctx))
         }
         #[cfg(unix)]
         fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
@@ -489,13 +492,18 @@ const _: () = {
             let mut shared = __glue::SharedGuard::new();
             let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
             let mut memory = memory.require()?;
-            let result = Self::reason(
-                ctx,
-                &mut memory,
-                __glue::FromCore::<i32>::from_core(args.0),
-                __glue::FromCore::<i32>::from_core(args.1),
-            );
-            __glue::IntoCore::<i32>::into_core(result)
+            let __memory = &mut memory;
+            let (arg0, arg1) = args;
+            __glue::IntoCore::<
+                i32,
+            >::into_core(
+                Self::reason(
+                    ctx,
+                    __memory,
+                    __glue::FromCore::<i32>::from_core(arg0),
+                    __glue::FromCore::<i32>::from_core(arg1),
+                ),
+            )
         }
         #[cfg(unix)]
         fn __jobs__define__reason<T: 'static, R_: __glue::FuncRegistry<T>>(

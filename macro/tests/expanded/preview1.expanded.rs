@@ -1511,12 +1511,11 @@ const _: () = {
             let mut shared = __glue::SharedGuard::new();
             let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
             let mut memory = memory.require()?;
-            let result = Self::args_sizes_get(ctx);
             let value = match __glue::IntoOutcome::<
                 (types::Size, types::Size),
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::args_sizes_get(ctx)) {
                 __glue::Ok(value) => {
                     __glue::IntoOk::<(types::Size, types::Size)>::into_ok(value)
                 }
@@ -1565,12 +1564,11 @@ const _: () = {
             let precision = __glue::FromValue::<
                 types::Timestamp,
             >::lift(args.1, "parameter `precision`")?;
-            let result = Self::clock_time_get(ctx, id, precision);
             let value = match __glue::IntoOutcome::<
                 types::Timestamp,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::clock_time_get(ctx, id, precision)) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Timestamp>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -1613,12 +1611,11 @@ const _: () = {
             let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
             let mut memory = memory.require()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
-            let result = Self::fd_fdstat_get(ctx, fd);
             let value = match __glue::IntoOutcome::<
                 types::Fdstat,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::fd_fdstat_get(ctx, fd)) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Fdstat>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -1695,12 +1692,12 @@ const _: () = {
             let iovs = __glue::FromList::<
                 types::Ciovec,
             >::lift(args.1, args.2, &memory, "parameter `iovs`")?;
-            let result = Self::fd_write(ctx, &memory, fd, iovs);
+            let __memory = &memory;
             let value = match __glue::IntoOutcome::<
                 types::Size,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::fd_write(ctx, __memory, fd, iovs)) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -1776,11 +1773,12 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32,),
         ) -> __glue::Lowered<()> {
-            let result = Self::proc_exit(
-                caller,
-                __glue::FromCore::<i32>::from_core(args.0),
-            );
-            __glue::IntoCore::<()>::into_core(result)
+            let (arg0,) = args;
+            __glue::IntoCore::<
+                (),
+            >::into_core(
+                Self::proc_exit(caller, __glue::FromCore::<i32>::from_core(arg0)),
+            )
         }
         fn __wasi__define__proc_exit<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -1813,8 +1811,12 @@ const _: () = {
             let buf_len = __glue::FromValue::<
                 types::Size,
             >::lift(args.1, "parameter `buf_len`")?;
-            let result = Self::random_get(ctx, &mut memory, buf, buf_len);
-            match __glue::IntoOutcome::<(), types::Errno, Self>::into_outcome(result) {
+            let __memory = &mut memory;
+            match __glue::IntoOutcome::<
+                (),
+                types::Errno,
+                Self,
+            >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<

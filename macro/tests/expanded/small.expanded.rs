@@ -225,12 +225,11 @@ const _: () = {
                 &memory,
                 "parameter `title`",
             )?;
-            let result = Self::add(ctx, title);
             let value = match __glue::IntoOutcome::<
                 types::Id,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::add(ctx, title)) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Id>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<
@@ -272,12 +271,12 @@ const _: () = {
                 __glue::GuestPtr<types::Entry>,
             >::lift(args.0, "parameter `buf`")?;
             let len = __glue::FromValue::<types::Size>::lift(args.1, "parameter `len`")?;
-            let result = Self::list(ctx, &mut memory, buf, len);
+            let __memory = &mut memory;
             let value = match __glue::IntoOutcome::<
                 types::Size,
                 types::Errno,
                 Self,
-            >::into_outcome(result) {
+            >::into_outcome(Self::list(ctx, __memory, buf, len)) {
                 __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
                 __glue::Err(error) => {
                     return __glue::IntoErrno::<

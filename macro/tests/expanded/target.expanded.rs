@@ -110,10 +110,11 @@ const _: () = {
             let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
             let mut memory = memory.require()?;
             Self::__files__hostcall__fuel(ctx, fuel);
-            let memory = &mut __glue::wiggle::GuestMemory::from(&mut memory);
+            let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __target_files__part(&mut ctx.files);
+            let (arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
-                    __target_files_open(part, memory, args.0, args.1, args.2),
+                    __target_files_open(part, memory, arg0, arg1, arg2),
                 )
                 .into_future()
                 .await;
@@ -130,13 +131,10 @@ const _: () = {
                 &mut Self,
                 &mut __glue::wiggle::GuestMemory<'_>,
                 _,
-            >(|ctx, memory| __target_files_open(
-                    __target_files__part(&mut ctx.files),
-                    memory,
-                    0,
-                    0,
-                    0,
-                ))
+            >(|ctx, memory| {
+                    let part = __target_files__part(&mut ctx.files);
+                    __target_files_open(part, memory, 0, 0, 0)
+                })
                 .define(
                     registry,
                     "open",
@@ -180,8 +178,7 @@ const _: () = {
             let fuel = __glue::wiggle::fuel(&mut caller);
             let ctx = get(caller.data_mut());
             Self::__files__hostcall__fuel(ctx, fuel);
-            let result = Self::r#type(ctx);
-            __glue::IntoReturn::<()>::into_return(result)
+            __glue::IntoReturn::<()>::into_return(Self::r#type(ctx))
         }
         fn __files__define__type<T: 'static, R: __glue::FuncRegistry<T>>(
             registry: &mut R,

@@ -198,6 +198,12 @@ pub trait SendIfAsync {}
 #[diagnostic::do_not_recommend]
 impl<C: Send + ?Sized> SendIfAsync for C {}
 
+/// Returns the memory, as functions of the target take it.
+#[inline]
+pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
+    memory.into()
+}
+
 /// Returns how many bytes the store allows a host call to copy.
 #[inline]
 pub fn fuel<T: 'static>(caller: &mut Caller<'_, T>) -> usize {

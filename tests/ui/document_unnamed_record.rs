@@ -1,4 +1,4 @@
-//! A result of a type without a name.
+//! A record without a name in a result.
 
 use wasmtime_integration::wasmtime_integration;
 
@@ -8,7 +8,8 @@ struct Ctx;
     witx_literal = r#"
     (typename $errno (enum $success $inval))
     (module $m
-      (@interface func (export "f") (result $r (expected u32 (error $errno)))))
+      (@interface func (export "f")
+        (result $r (expected (record (field $x u32)) (error $errno)))))
 "#
 )]
 impl Ctx {

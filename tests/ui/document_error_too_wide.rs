@@ -1,4 +1,4 @@
-//! An error that is no enum.
+//! An error that is wider than the `i32` that passes it.
 
 use wasmtime_integration::wasmtime_integration;
 
