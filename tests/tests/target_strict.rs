@@ -26,12 +26,12 @@ use shadows::*;
 /// A context.
 #[derive(::std::default::Default)]
 pub struct Ctx {
-    files: ::wiggle_host::Files,
+    files: ::wasmtime_integration_test_wiggle_host::Files,
 }
 
 #[wasmtime_integration(
     witx = "witx/files.witx",
-    target(path = ::wiggle_host::mixed, ctx = self.files),
+    target(path = ::wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
     missing_memory = types::Errno::Inval,
 )]
 impl Ctx {
@@ -43,7 +43,7 @@ impl Ctx {
 
 /// Another context, with parameters.
 pub struct Generic<S> {
-    files: ::wiggle_host::Files,
+    files: ::wasmtime_integration_test_wiggle_host::Files,
     state: S,
 }
 
@@ -55,7 +55,7 @@ fn block_on<F: ::std::future::Future>(future: F) -> F::Output {
     witx = "witx/files.witx",
     modules(files(name = GenericFiles)),
     types = crate::types,
-    target(path = ::wiggle_host::mixed, ctx = self.files),
+    target(path = ::wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
     block_on = block_on,
 )]
 impl<S: Clone + Copy + Send + Sync> Generic<S> {
@@ -74,7 +74,7 @@ fn it_works() {
     ::std::assert_eq!(files.exports().count(), 7);
 
     let generic = Generic {
-        files: ::wiggle_host::Files::default(),
+        files: ::wasmtime_integration_test_wiggle_host::Files::default(),
         state: 7,
     };
     let mut store = ::wasmtime::Store::new(&engine, generic);

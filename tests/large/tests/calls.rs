@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use large_interface::{Ctx, modules};
 use wasmtime::{Engine, Extern, FuncType, Instance, Linker, Module, Store, Val, ValType};
+use wasmtime_integration_test_large::{Ctx, modules};
 
 /// A line of `calls.tsv`.
 struct Call {

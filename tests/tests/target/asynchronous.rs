@@ -4,7 +4,7 @@ use wasmtime::Store;
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
 
-use wiggle_host::Files;
+use wasmtime_integration_test_wiggle_host::Files;
 
 /// Waits in Wasmtime.
 mod waits {
@@ -18,7 +18,7 @@ mod waits {
         witx = "witx/files.witx",
         modules(files(name = Mixed)),
         types = crate::types,
-        target(path = wiggle_host::mixed, ctx = self.files),
+        target(path = wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
     )]
     impl Host {}
 
@@ -110,7 +110,7 @@ mod blocks {
         witx = "witx/files.witx",
         modules(files(name = Mixed)),
         types = crate::types,
-        target(path = wiggle_host::mixed, ctx = self.files),
+        target(path = wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
         block_on = block_on,
     )]
     impl Host {}

@@ -3,7 +3,7 @@
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
 
-use wiggle_host::Files;
+use wasmtime_integration_test_wiggle_host::Files;
 
 /// The part is found by any expression on `self`.
 struct Host<S> {
@@ -25,7 +25,7 @@ mod generic {
         witx = "witx/files.witx",
         modules(files(name = Instance)),
         types = crate::types,
-        target(path = wiggle_host::sync, ctx = *self.files()),
+        target(path = wasmtime_integration_test_wiggle_host::sync, ctx = *self.files()),
     )]
     impl<S: Send + 'static> Host<S> where S: Clone {}
 

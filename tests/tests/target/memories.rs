@@ -6,7 +6,7 @@ use wasmtime_integration_tests::{Guest, linker};
 
 #[derive(Default)]
 struct Ctx {
-    files: wiggle_host::Files,
+    files: wasmtime_integration_test_wiggle_host::Files,
     slot: MemorySlot,
 }
 
@@ -21,7 +21,7 @@ mod missing {
     #[wasmtime_integration(
         witx = "witx/files.witx",
         types = crate::types,
-        target(path = wiggle_host::sync, ctx = self.files),
+        target(path = wasmtime_integration_test_wiggle_host::sync, ctx = self.files),
         missing_memory = crate::types::Errno::Inval,
         guest_error = errno,
     )]
@@ -39,7 +39,10 @@ mod missing {
         assert!(guest.data().files.told.is_empty());
 
         let theirs = linker(|linker| {
-            wiggle_host::sync::files::add_to_linker(linker, |ctx: &mut Ctx| &mut ctx.files)
+            wasmtime_integration_test_wiggle_host::sync::files::add_to_linker(
+                linker,
+                |ctx: &mut Ctx| &mut ctx.files,
+            )
         });
         let mut guest = Guest::without_memory(&theirs, "files", Ctx::default());
         let trap = guest.trap("add", (3, 4, 16));
@@ -71,7 +74,7 @@ mod shared {
             witx = "witx/files.witx",
             modules(files(name = LookedUp)),
             types = crate::types,
-            target(path = wiggle_host::sync, ctx = self.files),
+            target(path = wasmtime_integration_test_wiggle_host::sync, ctx = self.files),
         )]
         impl Ctx {}
     }
@@ -83,7 +86,7 @@ mod shared {
             witx = "witx/files.witx",
             modules(files(name = Unbound)),
             types = crate::types,
-            target(path = wiggle_host::sync, ctx = self.files),
+            target(path = wasmtime_integration_test_wiggle_host::sync, ctx = self.files),
             memory_slot = self.slot,
         )]
         impl Ctx {}
@@ -96,7 +99,7 @@ mod shared {
             witx = "witx/files.witx",
             modules(files(name = Waiting)),
             types = crate::types,
-            target(path = wiggle_host::mixed, ctx = self.files),
+            target(path = wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
         )]
         impl Ctx {}
     }
@@ -141,7 +144,7 @@ mod bound {
         witx = "witx/files.witx",
         modules(files(name = Bound)),
         types = crate::types,
-        target(path = wiggle_host::mixed, ctx = self.files),
+        target(path = wasmtime_integration_test_wiggle_host::mixed, ctx = self.files),
         memory_slot = self.slot,
         missing_memory = crate::types::Errno::Inval,
         block_on = block_on,

@@ -8,18 +8,18 @@ use crate::types::Errno;
 
 #[derive(Default)]
 struct Host {
-    files: wiggle_host::Files,
+    files: wasmtime_integration_test_wiggle_host::Files,
 }
 
 #[wasmtime_integration(
     witx = "witx/files.witx",
     types = crate::types,
-    target(path = wiggle_host::sync, ctx = self.files),
+    target(path = wasmtime_integration_test_wiggle_host::sync, ctx = self.files),
 )]
 impl Host {
     /// Hands over to the method of the target, whose types are its own.
     fn add(&mut self, x: u32, y: u32) -> Result<u32, Errno> {
-        use wiggle_host::sync::files::Files as _;
+        use wasmtime_integration_test_wiggle_host::sync::files::Files as _;
 
         let mut none = [];
         let mut memory = wiggle::GuestMemory::Unshared(&mut none);

@@ -4,16 +4,16 @@ use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
 use wiggle::{GuestMemory, GuestPtr};
 
-use wiggle_host::sync::types::Errno;
+use wasmtime_integration_test_wiggle_host::sync::types::Errno;
 
 /// A context of this crate, since those of another one take no impl block.
 #[derive(Default)]
-struct Ctx(wiggle_host::Files);
+struct Ctx(wasmtime_integration_test_wiggle_host::Files);
 
 /// A trait of wiggle's, method by method.
 macro_rules! delegate {
     ($($name:ident($($param:ident: $ty:ty),*) $(-> $result:ty)?;)*) => {
-        impl wiggle_host::sync::files::Files for Ctx {
+        impl wasmtime_integration_test_wiggle_host::sync::files::Files for Ctx {
             $(fn $name(&mut self, memory: &mut GuestMemory<'_>, $($param: $ty),*) $(-> $result)? {
                 self.0.$name(memory, $($param),*)
             })*
@@ -42,7 +42,7 @@ mod all {
         witx = "witx/files.witx",
         modules(files(name = All)),
         types = crate::types,
-        target = wiggle_host::sync,
+        target = wasmtime_integration_test_wiggle_host::sync,
     )]
     impl Ctx {}
 

@@ -39,7 +39,7 @@ impl Ctx {
     /// Needs Wasmtime itself, so it takes the raw call instead of the generated glue.
     #[r#override]
     fn quit(_caller: Caller<'_, Host>, code: i32) -> wasmtime::Result<()> {
-        Err(wasmtime::Error::msg(format!("guest quit with {code}")))
+        Err(wasmtime::Error::msg(format!("quit with {code}")))
     }
 }
 
@@ -51,11 +51,14 @@ fn main() -> wasmtime::Result<()> {
     let engine = Engine::default();
     let mut linker = Linker::new(&engine);
     Todo::add_to_linker(&mut linker, |host: &mut Host| &mut host.ctx)?;
-    let module = Module::from_file(&engine, "guest.wat")?;
+    let module = Module::new(&engine, include_str!("../guest.wat"))?;
     let ctx = Ctx::default();
     let mut store = Store::new(&engine, Host { ctx });
     let instance = linker.instantiate(&mut store, &module)?;
-    instance
-        .get_typed_func::<(), ()>(&mut store, "_start")?
-        .call(&mut store, ())
+    let start = instance.get_typed_func::<(), ()>(&mut store, "_start")?;
+    match start.call(&mut store, ()) {
+        Ok(()) => println!("the guest returned"),
+        Err(error) => println!("the guest ended: {}", error.root_cause()),
+    }
+    Ok(())
 }
