@@ -98,6 +98,7 @@ impl<'a> Glue<'a> {
         };
         quote! {
             #(#cfgs)*
+            #[inline]
             #asyncness fn #name<#data_param>(
                 mut #caller: __glue::Caller<'_, #data>,
                 #get: impl __glue::CtxAccessor<#data, Self>,
