@@ -163,7 +163,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(error.into()),
+            Repr::Guest(error) => Err(Failure::bad_argument(error, "an argument")),
             Repr::Trap(error) => Err(Failure::Trap(error)),
         }
     }

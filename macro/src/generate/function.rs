@@ -96,17 +96,27 @@ impl<'a> Glue<'a> {
             Call::Target(target) => wiggle::body(self, target),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
+        let by_ref = if self.takes_caller() {
+            quote!()
+        } else {
+            quote!(&mut)
+        };
         quote! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
-                mut #caller: __glue::Caller<'_, #data>,
+                #caller: #by_ref __glue::Caller<'_, #data>,
                 #get: impl __glue::CtxAccessor<#data, Self>,
                 #args: (#(#types,)*),
             ) -> __glue::Lowered<#core> {
                 #body
             }
         }
+    }
+
+    /// Whether the glue gets the caller by value, to hand it to the method.
+    pub(super) fn takes_caller(&self) -> bool {
+        matches!(self.implementor.call, Call::RawOverride { .. })
     }
 
     /// Whether the glue is an `async fn`.
@@ -133,9 +143,9 @@ impl<'a> Glue<'a> {
             let shared = hygienic("shared");
             let enter = if plan.memory_slot.is_some() {
                 let slot = scope::memory_slot_ident(plan);
-                quote!(__glue::enter_bound(&mut #caller, &mut #shared, #get, Self::#slot))
+                quote!(__glue::enter_bound(#caller, &mut #shared, #get, Self::#slot))
             } else {
-                quote!(__glue::enter(&mut #caller, &mut #shared, #get))
+                quote!(__glue::enter(#caller, &mut #shared, #get))
             };
             let is_required = self.implementor.memory == MemoryUse::Yes;
             let require = is_required.then(|| quote!(let mut #memory = #memory.require()?;));
@@ -151,7 +161,7 @@ impl<'a> Glue<'a> {
         let fuel = hygienic("fuel");
         let pass_on = wiggle::fuel_ident(self.instance);
         quote! {
-            let #fuel = __glue::wiggle::fuel(&mut #caller);
+            let #fuel = __glue::wiggle::fuel(#caller);
             #enter
             Self::#pass_on(#ctx, #fuel);
         }

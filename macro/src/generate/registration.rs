@@ -74,10 +74,11 @@ fn sync_closure(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> T
     let types = scope::core_types(glue.function);
     let args: Vec<_> = (0..types.len()).map(arg_ident).collect();
     let name = scope::glue_ident(glue.instance, glue.function);
-    let lowered = run(&quote!(Self::#name(#caller, #get, (#(#args,)*))));
+    let by_ref = (!glue.takes_caller()).then(|| quote!(&mut));
+    let lowered = run(&quote!(Self::#name(#by_ref #caller, #get, (#(#args,)*))));
     let finish = finish(glue, &lowered);
     quote! {
-        move |#caller: __glue::Caller<'_, #data>, #(#args: #types),*| #finish
+        move |mut #caller: __glue::Caller<'_, #data>, #(#args: #types),*| #finish
     }
 }
 
@@ -93,11 +94,15 @@ fn async_closure(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     } = glue.scope;
     let types = scope::core_types(glue.function);
     let name = scope::glue_ident(glue.instance, glue.function);
-    let finish = finish(glue, &quote!(Self::#name(#caller, #get, #args).await));
+    let by_ref = (!glue.takes_caller()).then(|| quote!(&mut));
+    let finish = finish(
+        glue,
+        &quote!(Self::#name(#by_ref #caller, #get, #args).await),
+    );
     let future = span.respan(quote!(async move { #finish }));
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     let (keyword, body) = (span.respan(quote!(move)), span.respan(quote!({ #boxed })));
-    quote!(#keyword |#caller: __glue::Caller<'_, #data>, #args: (#(#types,)*)| #body)
+    quote!(#keyword |mut #caller: __glue::Caller<'_, #data>, #args: (#(#types,)*)| #body)
 }
 
 /// The end of a call: its core result, or what becomes of its failure.

@@ -42,26 +42,13 @@ pub struct BadArgument {
     pub location: &'static str,
 }
 
-impl From<GuestError> for Failure {
+impl Failure {
+    /// Returns the failure for a bad argument, which `location` names.
     #[cold]
     #[inline(never)]
-    fn from(error: GuestError) -> Self {
-        Failure::Guest(Box::new(BadArgument {
-            error,
-            location: "an argument",
-        }))
-    }
-}
-
-impl Failure {
-    /// Returns the failure as one of the parameter or result `location`.
-    #[cold]
     #[must_use]
-    pub fn at(mut self, location: &'static str) -> Self {
-        if let Failure::Guest(bad) = &mut self {
-            bad.location = location;
-        }
-        self
+    pub fn bad_argument(error: GuestError, location: &'static str) -> Self {
+        Failure::Guest(Box::new(BadArgument { error, location }))
     }
 
     /// Returns the trap for a failure that no error value of the document stands for.
@@ -110,12 +97,12 @@ impl Absent {
 /// Fails as `result` does.
 #[inline]
 pub(super) fn at_param<T>(
-    result: Result<T, impl Into<Failure>>,
+    result: Result<T, GuestError>,
     location: &'static str,
 ) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(error.into().at(location)),
+        Err(error) => Err(Failure::bad_argument(error, location)),
     }
 }
 
@@ -225,7 +212,7 @@ mod tests {
             ),
             (Failure::Trap(Error::msg("enough")), "enough"),
         ] {
-            let trap = failure.at("parameter `title`").into_trap("todo", "add");
+            let trap = failure.into_trap("todo", "add");
             assert_eq!(trap.to_string(), text);
         }
     }

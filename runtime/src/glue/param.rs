@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::enter::CallerMemory;
 use super::failure::{Failure, at_param};
 use super::value::Lift;
-use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
+use crate::{GuestError, GuestMemory, GuestPtr, GuestType, Pointee};
 
 /// The memory that parameters are read from. A parameter that is not read does not ask for
 /// it, so that a guest without a memory can call the function.
@@ -105,18 +105,21 @@ impl<'a, T> FromAggregate<'a, T> for &'a T {
     note = "take it as `&str`, `Cow<'_, str>`, `String`, or, unread, as `GuestPtr<str>`"
 )]
 pub trait FromString<'a>: Sized {
-    /// Returns what the method takes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the string is read, and is out of bounds or not UTF-8.
-    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure>;
-
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails as [`from_string`](Self::from_string) does.
+    /// Fails if the string is read, and is out of bounds or not UTF-8, or there is no memory.
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> FromString<'a> for &'a str {
     #[inline]
     fn lift(
         address: i32,
@@ -124,40 +127,47 @@ pub trait FromString<'a>: Sized {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        let string = at_param(Lift::lift((address, len)), param)?;
-        at_param(Self::from_string(string, memory), param)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a> FromString<'a> for &'a str {
-    #[inline]
-    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
-        Ok(memory.get()?.string_parameter(string)?)
+        at_param(memory.get()?.string_parameter(pointer(address, len)), param)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<'a> FromString<'a> for Cow<'a, str> {
     #[inline]
-    fn from_string(string: GuestPtr<str>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
-        Ok(memory.get()?.cow_str(string)?)
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at_param(memory.get()?.cow_str(pointer(address, len)), param)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl FromString<'_> for String {
     #[inline]
-    fn from_string(string: GuestPtr<str>, memory: &impl ParamMemory) -> Result<Self, Failure> {
-        Ok(memory.get()?.cow_str(string)?.into_owned())
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        let string: Cow<'_, str> = FromString::lift(address, len, memory, param)?;
+        Ok(string.into_owned())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl FromString<'_> for GuestPtr<str> {
     #[inline]
-    fn from_string(string: GuestPtr<str>, _memory: &impl ParamMemory) -> Result<Self, Failure> {
-        Ok(string)
+    fn lift(
+        address: i32,
+        len: i32,
+        _memory: &impl ParamMemory,
+        _param: &'static str,
+    ) -> Result<Self, Failure> {
+        Ok(pointer(address, len))
     }
 }
 
@@ -215,9 +225,9 @@ impl FromStringOwned for GuestPtr<str> {
         address: i32,
         len: i32,
         _memory: &GuestMemory<'_>,
-        param: &'static str,
+        _param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(Lift::lift((address, len)), param)
+        Ok(pointer(address, len))
     }
 }
 
@@ -228,19 +238,22 @@ impl FromStringOwned for GuestPtr<str> {
     note = "take it as `Vec<{T}>`, or, unread, as `GuestPtr<[{T}]>`; a `(list u8)` also as `&[u8]` or `Cow<'_, [u8]>`"
 )]
 pub trait FromList<'a, T>: Sized {
-    /// Returns what the method takes.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
-    /// element.
-    fn from_list(list: GuestPtr<[T]>, memory: &'a impl ParamMemory) -> Result<Self, Failure>;
-
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails as [`from_list`](Self::from_list) does.
+    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
+    /// element, or there is no memory.
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
     #[inline]
     fn lift(
         address: i32,
@@ -248,16 +261,7 @@ pub trait FromList<'a, T>: Sized {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        let list = at_param(Lift::lift((address, len)), param)?;
-        at_param(Self::from_list(list, memory), param)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
-    #[inline]
-    fn from_list(list: GuestPtr<[T]>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
-        Ok(T::slice(list, memory.get()?)?)
+        at_param(T::slice(pointer(address, len), memory.get()?), param)
     }
 }
 
@@ -288,24 +292,39 @@ impl Byte for u8 {
 #[diagnostic::do_not_recommend]
 impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
     #[inline]
-    fn from_list(list: GuestPtr<[u8]>, memory: &'a impl ParamMemory) -> Result<Self, Failure> {
-        Ok(memory.get()?.cow(list)?)
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at_param(memory.get()?.cow(pointer(address, len)), param)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: GuestType> FromList<'_, T> for Vec<T> {
     #[inline]
-    fn from_list(list: GuestPtr<[T]>, memory: &impl ParamMemory) -> Result<Self, Failure> {
-        Ok(memory.get()?.to_vec(list)?)
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at_param(memory.get()?.to_vec(pointer(address, len)), param)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> FromList<'_, T> for GuestPtr<[T]> {
     #[inline]
-    fn from_list(list: GuestPtr<[T]>, _memory: &impl ParamMemory) -> Result<Self, Failure> {
-        Ok(list)
+    fn lift(
+        address: i32,
+        len: i32,
+        _memory: &impl ParamMemory,
+        _param: &'static str,
+    ) -> Result<Self, Failure> {
+        Ok(pointer(address, len))
     }
 }
 
@@ -364,10 +383,16 @@ impl<T> FromListOwned<T> for GuestPtr<[T]> {
         address: i32,
         len: i32,
         _memory: &GuestMemory<'_>,
-        param: &'static str,
+        _param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(Lift::lift((address, len)), param)
+        Ok(pointer(address, len))
     }
+}
+
+/// The pointer to a string or list that is passed as its address and its length.
+#[inline]
+fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(address: i32, len: i32) -> GuestPtr<T> {
+    GuestPtr::new((address.cast_unsigned(), len.cast_unsigned()))
 }
 
 #[cfg(test)]
