@@ -21,8 +21,8 @@ pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
         instance.functions.iter().flat_map(move |bound| {
             bound.implementors.iter().map(move |implementor| {
                 let glue = Glue::new(scope, instance, bound, implementor);
-                let (function, registration) = (glue.function(), registration(&glue));
-                quote!(#function #registration)
+                let (functions, registration) = (glue.functions(), registration(&glue));
+                quote!(#functions #registration)
             })
         })
     });
@@ -63,16 +63,17 @@ impl<'a> Glue<'a> {
         }
     }
 
-    fn function(&self) -> TokenStream {
+    /// The glue as a function, `async` or not.
+    fn function(&self, is_async: bool) -> TokenStream {
         let Scope {
             data,
-            caller,
+            call,
             get,
             args,
             ..
         } = self.scope;
-        let asyncness = self.is_future().then(|| quote!(async));
-        let name = scope::glue_ident(self.instance, self.function);
+        let asyncness = is_async.then(|| quote!(async));
+        let name = self.ident(is_async);
         let data_param = self.scope.data_param(None);
         let types = scope::core_types(self.function);
         let core = scope::core_result(self.function);
@@ -93,19 +94,14 @@ impl<'a> Glue<'a> {
                 caller,
                 params,
             } => self.raw_override(method, *caller, params),
-            Call::Target(target) => wiggle::body(self, target),
+            Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
-        };
-        let by_ref = if self.takes_caller() {
-            quote!()
-        } else {
-            quote!(&mut)
         };
         quote! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
-                #caller: #by_ref __glue::Caller<'_, #data>,
+                #call: &mut __glue::HostCall<'_, #data>,
                 #get: impl __glue::CtxAccessor<#data, Self>,
                 #args: (#(#types,)*),
             ) -> __glue::Lowered<#core> {
@@ -114,17 +110,26 @@ impl<'a> Glue<'a> {
         }
     }
 
-    /// Whether the glue gets the caller by value, to hand it to the method.
-    pub(super) fn takes_caller(&self) -> bool {
-        matches!(self.implementor.call, Call::RawOverride { .. })
+    /// The glue's functions: of a target's function there is one for each thing that it may
+    /// return.
+    fn functions(&self) -> TokenStream {
+        let is_async = self
+            .implementor
+            .call
+            .method()
+            .is_some_and(|method| method.is_async);
+        let function = self.function(is_async);
+        let other = matches!(self.implementor.waits, Waits::IfFuture).then(|| self.function(true));
+        quote!(#function #other)
     }
 
-    /// Whether the glue is an `async fn`.
-    pub(super) fn is_future(&self) -> bool {
-        match (&self.implementor.call, self.implementor.waits) {
-            (Call::Target(_), waits) => !matches!(waits, Waits::BlockOn(_)),
-            (call, _) => call.method().is_some_and(|method| method.is_async),
+    /// The name of the glue.
+    pub(super) fn ident(&self, is_async: bool) -> Ident {
+        let name = scope::glue_ident(self.instance, self.function);
+        if is_async && matches!(self.implementor.waits, Waits::IfFuture) {
+            return format_ident!("{name}__async");
         }
+        name
     }
 
     /// The statements that find the context, and the memory if the function uses it.
@@ -132,37 +137,30 @@ impl<'a> Glue<'a> {
         let Scope {
             plan,
             ctx,
-            caller,
+            call,
             get,
             ..
         } = self.scope;
         let memory = &self.memory;
-        let enter = if self.implementor.memory == MemoryUse::No {
-            quote!(let #ctx = #get(#caller.data_mut());)
-        } else {
-            let shared = hygienic("shared");
-            let enter = if plan.memory_slot.is_some() {
+        let enter = match (self.implementor.memory, plan.memory_slot) {
+            (MemoryUse::No, _) => quote!(let #ctx = #call.ctx(#get);),
+            (_, None) => quote!(let (#ctx, #memory) = #call.enter(#get);),
+            (_, Some(_)) => {
                 let slot = scope::memory_slot_ident(plan);
-                quote!(__glue::enter_bound(#caller, &mut #shared, #get, Self::#slot))
-            } else {
-                quote!(__glue::enter(#caller, &mut #shared, #get))
-            };
-            let is_required = self.implementor.memory == MemoryUse::Yes;
-            let require = is_required.then(|| quote!(let mut #memory = #memory.require()?;));
-            quote! {
-                let mut #shared = __glue::SharedGuard::new();
-                let (#ctx, #memory) = #enter;
-                #require
+                quote!(let (#ctx, #memory) = #call.enter_bound(#get, Self::#slot);)
             }
         };
+        let is_required = self.implementor.memory == MemoryUse::Yes;
+        let require = is_required.then(|| quote!(let mut #memory = #memory.require()?;));
         if !self.implementor.passes_fuel {
-            return enter;
+            return quote!(#enter #require);
         }
         let fuel = hygienic("fuel");
         let pass_on = wiggle::fuel_ident(self.instance);
         quote! {
-            let #fuel = __glue::wiggle::fuel(#caller);
+            let #fuel = __glue::wiggle::fuel(#call);
             #enter
+            #require
             Self::#pass_on(#ctx, #fuel);
         }
     }
@@ -383,8 +381,8 @@ impl<'a> Glue<'a> {
     }
 
     fn raw_override(&self, method: &Method, caller: bool, params: &[syn::Type]) -> TokenStream {
-        let local = &self.scope.caller;
-        let first = caller.then(|| quote!(#local));
+        let call = &self.scope.call;
+        let first = caller.then(|| quote!(#call.take_caller()));
         self.lower_core(method, first, params)
     }
 

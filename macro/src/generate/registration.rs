@@ -31,7 +31,7 @@ pub(super) fn registration(glue: &Glue<'_>) -> TokenStream {
     let cfgs = &glue.implementor.cfgs;
     let define = match (&glue.implementor.call, glue.implementor.waits) {
         (Call::Target(target), Waits::IfFuture) => {
-            let sync = sync_closure(glue, &|call| quote!(__glue::wiggle::finished(#call)));
+            let sync = sync_closure(glue, &TokenStream::clone);
             let asynchronous = async_closure(glue, SourceSpan::call_site());
             let function = wiggle::function_type(glue, target);
             quote!(#function.define(#registry, #witx, #sync, __glue::wiggle::asynchronous(#asynchronous)))
@@ -73,12 +73,14 @@ fn sync_closure(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> T
     } = glue.scope;
     let types = scope::core_types(glue.function);
     let args: Vec<_> = (0..types.len()).map(arg_ident).collect();
-    let name = scope::glue_ident(glue.instance, glue.function);
-    let by_ref = (!glue.takes_caller()).then(|| quote!(&mut));
-    let lowered = run(&quote!(Self::#name(#by_ref #caller, #get, (#(#args,)*))));
+    let (name, call) = (glue.ident(false), &glue.scope.call);
+    let lowered = run(&quote!(Self::#name(&mut #call, #get, (#(#args,)*))));
     let finish = finish(glue, &lowered);
     quote! {
-        move |mut #caller: __glue::Caller<'_, #data>, #(#args: #types),*| #finish
+        move |#caller: __glue::Caller<'_, #data>, #(#args: #types),*| {
+            let mut #call = __glue::HostCall::new(#caller);
+            #finish
+        }
     }
 }
 
@@ -93,16 +95,17 @@ fn async_closure(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         ..
     } = glue.scope;
     let types = scope::core_types(glue.function);
-    let name = scope::glue_ident(glue.instance, glue.function);
-    let by_ref = (!glue.takes_caller()).then(|| quote!(&mut));
-    let finish = finish(
-        glue,
-        &quote!(Self::#name(#by_ref #caller, #get, #args).await),
-    );
+    let (name, call) = (glue.ident(true), &glue.scope.call);
+    let finish = finish(glue, &quote!(Self::#name(&mut #call, #get, #args).await));
     let future = span.respan(quote!(async move { #finish }));
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
-    let (keyword, body) = (span.respan(quote!(move)), span.respan(quote!({ #boxed })));
-    quote!(#keyword |mut #caller: __glue::Caller<'_, #data>, #args: (#(#types,)*)| #body)
+    let keyword = span.respan(quote!(move));
+    // Made before the future, since moving what it holds costs time.
+    let body = span.respan(quote!({
+        let mut #call = __glue::HostCall::new(#caller);
+        #boxed
+    }));
+    quote!(#keyword |#caller: __glue::Caller<'_, #data>, #args: (#(#types,)*)| #body)
 }
 
 /// The end of a call: its core result, or what becomes of its failure.

@@ -21,6 +21,7 @@ pub(super) struct Scope<'a> {
     /// The context, which is reported at its type if it is not `Send` and has to be.
     pub(super) ctx: Ident,
     pub(super) caller: Ident,
+    pub(super) call: Ident,
     pub(super) get: Ident,
     pub(super) args: Ident,
     pub(super) registry: Ident,
@@ -48,6 +49,7 @@ impl<'a> Scope<'a> {
             registry_type: fresh("R"),
             ctx: SourceSpan::of(self_ty).hygienic("ctx"),
             caller: hygienic("caller"),
+            call: hygienic("call"),
             get: hygienic("get"),
             args: hygienic("args"),
             registry: hygienic("registry"),

@@ -101,7 +101,7 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
 }
 
 /// The body of the glue of a function of the target.
-pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
+pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
     let (enter, ctx, memory) = (glue.enter(), &glue.scope.ctx, glue.memory());
     let span = target_span(&target.path);
     let (part, result) = (part_span(target).hygienic("part"), hygienic("result"));
@@ -117,7 +117,8 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
             let output = block_on(run, &quote!(#future));
             quote!(.block_on(|#future| #output))
         }
-        Waits::No | Waits::IfFuture | Waits::InWasmtime(_) => quote!(.into_future().await),
+        _ if is_async => quote!(.into_future().await),
+        Waits::No | Waits::IfFuture | Waits::InWasmtime(_) => quote!(.ready()),
     };
     quote! {
         #enter

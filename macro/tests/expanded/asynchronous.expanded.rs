@@ -254,13 +254,13 @@ const _: () = {
     where
         R::Job: Send,
     {
+        #[inline]
         async fn __jobs__start<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let input = __glue::FromList::<
                 u8,
@@ -295,22 +295,23 @@ const _: () = {
                 .define_async(
                     "start",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32, i32)| {
+                        let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__start(caller, get, args).await,
+                                Self::__jobs__start(&mut call, get, args).await,
                                 |failure| __glue::trap(failure, "jobs", "start"),
                             )
                         })
                     },
                 )
         }
+        #[inline]
         async fn __jobs__wait<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
             let value = match __glue::IntoOutcome::<
@@ -343,21 +344,23 @@ const _: () = {
                 .define_async(
                     "wait",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32)| {
+                        let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__wait(caller, get, args).await,
+                                Self::__jobs__wait(&mut call, get, args).await,
                                 |failure| __glue::trap(failure, "jobs", "wait"),
                             )
                         })
                     },
                 )
         }
+        #[inline]
         async fn __jobs__cancel<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32,),
         ) -> __glue::Lowered<i32> {
-            let ctx = get(caller.data_mut());
+            let ctx = call.ctx(get);
             let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
             match __glue::IntoOutcome::<
                 (),
@@ -388,17 +391,19 @@ const _: () = {
                 .define_async(
                     "cancel",
                     move |caller: __glue::Caller<'_, T>, args: (i32,)| {
+                        let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__cancel(caller, get, args).await,
+                                Self::__jobs__cancel(&mut call, get, args).await,
                                 |failure| __glue::trap(failure, "jobs", "cancel"),
                             )
                         })
                     },
                 )
         }
+        #[inline]
         async fn __jobs__sleep<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (f64,),
         ) -> __glue::Lowered<()> {
@@ -406,7 +411,8 @@ const _: () = {
             __glue::IntoCore::<
                 (),
             >::into_core(
-                Self::sleep(caller, __glue::FromCore::<f64>::from_core(arg0)).await,
+                Self::sleep(call.take_caller(), __glue::FromCore::<f64>::from_core(arg0))
+                    .await,
             )
         }
         fn __jobs__define__sleep<
@@ -423,9 +429,10 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, T>, args: (f64,)| {
+                        let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__sleep(caller, get, args).await,
+                                Self::__jobs__sleep(&mut call, get, args).await,
                                 |failure| __glue::trap(failure, "jobs", "sleep"),
                             )
                         })
@@ -433,12 +440,13 @@ const _: () = {
                 )
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__now<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (),
         ) -> __glue::Lowered<i64> {
-            let ctx = get(caller.data_mut());
+            let ctx = call.ctx(get);
             __glue::IntoReturn::<u64>::lower(Self::now(ctx))
         }
         #[cfg(unix)]
@@ -452,15 +460,19 @@ const _: () = {
             registry
                 .define(
                     "now",
-                    move |caller: __glue::Caller<'_, T>| __glue::finish(
-                        Self::__jobs__now(caller, get, ()),
-                        |failure| __glue::trap(failure, "jobs", "now"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__jobs__now(&mut call, get, ()),
+                            |failure| __glue::trap(failure, "jobs", "now"),
+                        )
+                    },
                 )
         }
         #[cfg(not(any(all(unix))))]
+        #[inline]
         fn __jobs__now<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (),
         ) -> __glue::Lowered<i64> {
@@ -477,20 +489,23 @@ const _: () = {
             registry
                 .define(
                     "now",
-                    move |caller: __glue::Caller<'_, T>| __glue::finish(
-                        Self::__jobs__now(caller, get, ()),
-                        |failure| __glue::trap(failure, "jobs", "now"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__jobs__now(&mut call, get, ()),
+                            |failure| __glue::trap(failure, "jobs", "now"),
+                        )
+                    },
                 )
         }
         #[cfg(unix)]
+        #[inline]
         fn __jobs__reason<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let __memory = &mut memory;
             let (arg0, arg1) = args;
@@ -516,15 +531,19 @@ const _: () = {
             registry
                 .define(
                     "reason",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__jobs__reason(caller, get, (arg0, arg1)),
-                        |failure| __glue::trap(failure, "jobs", "reason"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__jobs__reason(&mut call, get, (arg0, arg1)),
+                            |failure| __glue::trap(failure, "jobs", "reason"),
+                        )
+                    },
                 )
         }
         #[cfg(not(any(all(unix))))]
+        #[inline]
         fn __jobs__reason<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
@@ -547,10 +566,13 @@ const _: () = {
             registry
                 .define(
                     "reason",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__jobs__reason(caller, get, (arg0, arg1)),
-                        |failure| __glue::trap(failure, "jobs", "reason"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__jobs__reason(&mut call, get, (arg0, arg1)),
+                            |failure| __glue::trap(failure, "jobs", "reason"),
+                        )
+                    },
                 )
         }
     }

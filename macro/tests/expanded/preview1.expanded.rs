@@ -1473,8 +1473,9 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
+        #[inline]
         fn __wasi__args_get(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
@@ -1493,23 +1494,26 @@ const _: () = {
             registry
                 .define(
                     "args_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__wasi__args_get(caller, get, (arg0, arg1)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "args_get",
-                        ),
-                    ),
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__args_get(&mut call, get, (arg0, arg1)),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "args_get",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__args_sizes_get(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let value = match __glue::IntoOutcome::<
                 (types::Size, types::Size),
@@ -1540,23 +1544,26 @@ const _: () = {
             registry
                 .define(
                     "args_sizes_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__wasi__args_sizes_get(caller, get, (arg0, arg1)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "args_sizes_get",
-                        ),
-                    ),
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__args_sizes_get(&mut call, get, (arg0, arg1)),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "args_sizes_get",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__clock_time_get(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i64, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let id = __glue::FromValue::<
                 types::Clockid,
@@ -1592,23 +1599,30 @@ const _: () = {
                         arg0: i32,
                         arg1: i64,
                         arg2: i32|
-                    __glue::finish(
-                        Self::__wasi__clock_time_get(caller, get, (arg0, arg1, arg2)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "clock_time_get",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__clock_time_get(
+                                &mut call,
+                                get,
+                                (arg0, arg1, arg2),
+                            ),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "clock_time_get",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__fd_fdstat_get(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
             let value = match __glue::IntoOutcome::<
@@ -1634,18 +1648,22 @@ const _: () = {
             registry
                 .define(
                     "fd_fdstat_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__wasi__fd_fdstat_get(caller, get, (arg0, arg1)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "fd_fdstat_get",
-                        ),
-                    ),
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__fd_fdstat_get(&mut call, get, (arg0, arg1)),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "fd_fdstat_get",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__fd_read(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
@@ -1670,23 +1688,30 @@ const _: () = {
                         arg1: i32,
                         arg2: i32,
                         arg3: i32|
-                    __glue::finish(
-                        Self::__wasi__fd_read(caller, get, (arg0, arg1, arg2, arg3)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "fd_read",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__fd_read(
+                                &mut call,
+                                get,
+                                (arg0, arg1, arg2, arg3),
+                            ),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "fd_read",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__fd_write(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
             let iovs = __glue::FromList::<
@@ -1722,18 +1747,26 @@ const _: () = {
                         arg1: i32,
                         arg2: i32,
                         arg3: i32|
-                    __glue::finish(
-                        Self::__wasi__fd_write(caller, get, (arg0, arg1, arg2, arg3)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "fd_write",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__fd_write(
+                                &mut call,
+                                get,
+                                (arg0, arg1, arg2, arg3),
+                            ),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "fd_write",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__poll_oneoff(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
@@ -1758,18 +1791,26 @@ const _: () = {
                         arg1: i32,
                         arg2: i32,
                         arg3: i32|
-                    __glue::finish(
-                        Self::__wasi__poll_oneoff(caller, get, (arg0, arg1, arg2, arg3)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "poll_oneoff",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__poll_oneoff(
+                                &mut call,
+                                get,
+                                (arg0, arg1, arg2, arg3),
+                            ),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "poll_oneoff",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__proc_exit(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32,),
         ) -> __glue::Lowered<()> {
@@ -1777,7 +1818,10 @@ const _: () = {
             __glue::IntoCore::<
                 (),
             >::into_core(
-                Self::proc_exit(caller, __glue::FromCore::<i32>::from_core(arg0)),
+                Self::proc_exit(
+                    call.take_caller(),
+                    __glue::FromCore::<i32>::from_core(arg0),
+                ),
             )
         }
         fn __wasi__define__proc_exit<R: __glue::FuncRegistry<Host>>(
@@ -1787,23 +1831,26 @@ const _: () = {
             registry
                 .define(
                     "proc_exit",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32| __glue::finish(
-                        Self::__wasi__proc_exit(caller, get, (arg0,)),
-                        |failure| __glue::trap(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "proc_exit",
-                        ),
-                    ),
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__proc_exit(&mut call, get, (arg0,)),
+                            |failure| __glue::trap(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "proc_exit",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __wasi__random_get(
-            mut caller: __glue::Caller<'_, Host>,
+            call: &mut __glue::HostCall<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let buf = __glue::FromValue::<
                 __glue::GuestPtr<u8>,
@@ -1834,14 +1881,17 @@ const _: () = {
             registry
                 .define(
                     "random_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| __glue::finish(
-                        Self::__wasi__random_get(caller, get, (arg0, arg1)),
-                        |failure| Self::__wasi__on_failure__Errno(
-                            failure,
-                            "wasi_snapshot_preview1",
-                            "random_get",
-                        ),
-                    ),
+                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__wasi__random_get(&mut call, get, (arg0, arg1)),
+                            |failure| Self::__wasi__on_failure__Errno(
+                                failure,
+                                "wasi_snapshot_preview1",
+                                "random_get",
+                            ),
+                        )
+                    },
                 )
         }
     }

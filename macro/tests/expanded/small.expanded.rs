@@ -211,13 +211,13 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
+        #[inline]
         fn __todo__add<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let title = __glue::FromString::lift(
                 args.0,
@@ -253,19 +253,26 @@ const _: () = {
                         arg0: i32,
                         arg1: i32,
                         arg2: i32|
-                    __glue::finish(
-                        Self::__todo__add(caller, get, (arg0, arg1, arg2)),
-                        |failure| Self::__todo__on_failure__Errno(failure, "todo", "add"),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__todo__add(&mut call, get, (arg0, arg1, arg2)),
+                            |failure| Self::__todo__on_failure__Errno(
+                                failure,
+                                "todo",
+                                "add",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __todo__list<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             let buf = __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
@@ -300,22 +307,26 @@ const _: () = {
                         arg0: i32,
                         arg1: i32,
                         arg2: i32|
-                    __glue::finish(
-                        Self::__todo__list(caller, get, (arg0, arg1, arg2)),
-                        |failure| Self::__todo__on_failure__Errno(
-                            failure,
-                            "todo",
-                            "list",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__todo__list(&mut call, get, (arg0, arg1, arg2)),
+                            |failure| Self::__todo__on_failure__Errno(
+                                failure,
+                                "todo",
+                                "list",
+                            ),
+                        )
+                    },
                 )
         }
+        #[inline]
         fn __todo__quit<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32,),
         ) -> __glue::Lowered<()> {
-            let ctx = get(caller.data_mut());
+            let ctx = call.ctx(get);
             let code = __glue::FromValue::<u32>::lift(args.0, "parameter `code`")?;
             __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
         }
@@ -326,10 +337,13 @@ const _: () = {
             registry
                 .define(
                     "quit",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32| __glue::finish(
-                        Self::__todo__quit(caller, get, (arg0,)),
-                        |failure| __glue::trap(failure, "todo", "quit"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>, arg0: i32| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__todo__quit(&mut call, get, (arg0,)),
+                            |failure| __glue::trap(failure, "todo", "quit"),
+                        )
+                    },
                 )
         }
     }

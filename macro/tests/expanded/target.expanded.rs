@@ -100,14 +100,33 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Host {
-        async fn __files__open<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+        #[inline]
+        fn __files__open<T: 'static>(
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i64),
         ) -> __glue::Lowered<i32> {
-            let fuel = __glue::wiggle::fuel(&mut caller);
-            let mut shared = __glue::SharedGuard::new();
-            let (ctx, memory) = __glue::enter(&mut caller, &mut shared, get);
+            let fuel = __glue::wiggle::fuel(call);
+            let (ctx, memory) = call.enter(get);
+            let mut memory = memory.require()?;
+            Self::__files__hostcall__fuel(ctx, fuel);
+            let memory = &mut __glue::wiggle::memory(&mut memory);
+            let part = __target_files__part(&mut ctx.files);
+            let (arg0, arg1, arg2) = args;
+            let result = __glue::wiggle::TargetResult(
+                    __target_files_open(part, memory, arg0, arg1, arg2),
+                )
+                .ready();
+            result.map_err(__glue::Failure::Trap)
+        }
+        #[inline]
+        async fn __files__open__async<T: 'static>(
+            call: &mut __glue::HostCall<'_, T>,
+            get: impl __glue::CtxAccessor<T, Self>,
+            args: (i32, i32, i64),
+        ) -> __glue::Lowered<i32> {
+            let fuel = __glue::wiggle::fuel(call);
+            let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
@@ -143,23 +162,25 @@ const _: () = {
                         arg0: i32,
                         arg1: i32,
                         arg2: i64|
-                    __glue::finish(
-                        __glue::wiggle::finished(
-                            Self::__files__open(caller, get, (arg0, arg1, arg2)),
-                        ),
-                        |failure| Self::__files__on_failure__Errno(
-                            failure,
-                            "files",
-                            "open",
-                        ),
-                    ),
+                    {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__files__open(&mut call, get, (arg0, arg1, arg2)),
+                            |failure| Self::__files__on_failure__Errno(
+                                failure,
+                                "files",
+                                "open",
+                            ),
+                        )
+                    },
                     __glue::wiggle::asynchronous(move |
                         caller: __glue::Caller<'_, T>,
                         args: (i32, i32, i64)|
                     {
+                        let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__files__open(caller, get, args).await,
+                                Self::__files__open__async(&mut call, get, args).await,
                                 |failure| Self::__files__on_failure__Errno(
                                     failure,
                                     "files",
@@ -170,13 +191,14 @@ const _: () = {
                     }),
                 )
         }
+        #[inline]
         fn __files__type<T: 'static>(
-            mut caller: __glue::Caller<'_, T>,
+            call: &mut __glue::HostCall<'_, T>,
             get: impl __glue::CtxAccessor<T, Self>,
             args: (),
         ) -> __glue::Lowered<()> {
-            let fuel = __glue::wiggle::fuel(&mut caller);
-            let ctx = get(caller.data_mut());
+            let fuel = __glue::wiggle::fuel(call);
+            let ctx = call.ctx(get);
             Self::__files__hostcall__fuel(ctx, fuel);
             __glue::IntoReturn::<()>::into_return(Self::r#type(ctx))
         }
@@ -187,10 +209,13 @@ const _: () = {
             registry
                 .define(
                     "type",
-                    move |caller: __glue::Caller<'_, T>| __glue::finish(
-                        Self::__files__type(caller, get, ()),
-                        |failure| __glue::trap(failure, "files", "type"),
-                    ),
+                    move |caller: __glue::Caller<'_, T>| {
+                        let mut call = __glue::HostCall::new(caller);
+                        __glue::finish(
+                            Self::__files__type(&mut call, get, ()),
+                            |failure| __glue::trap(failure, "files", "type"),
+                        )
+                    },
                 )
         }
     }

@@ -33,25 +33,123 @@ impl<'a> CallerMemory<'a> {
     }
 }
 
+/// A guest's call of a host function, and what has to live as long as it.
+pub struct HostCall<'a, T: 'static> {
+    /// Taken out by a call with a bound memory: out of this struct it stays in registers.
+    caller: Option<Caller<'a, T>>,
+    shared: SharedGuard,
+}
+
+impl<'s, T: 'static> HostCall<'s, T> {
+    /// Returns the call by `caller`.
+    #[inline]
+    #[must_use]
+    pub fn new(caller: Caller<'s, T>) -> Self {
+        HostCall {
+            caller: Some(caller),
+            shared: SharedGuard::default(),
+        }
+    }
+
+    /// The caller.
+    #[inline]
+    pub fn caller(&mut self) -> &mut Caller<'s, T> {
+        match &mut self.caller {
+            Some(caller) => caller,
+            None => unreachable!("glue enters a call once"),
+        }
+    }
+
+    /// Takes the caller out, for a method that gets it.
+    #[inline]
+    pub fn take_caller(&mut self) -> Caller<'s, T> {
+        match self.caller.take() {
+            Some(caller) => caller,
+            None => unreachable!("glue enters a call once"),
+        }
+    }
+
+    /// Returns the context.
+    #[inline]
+    pub fn ctx<C: ?Sized>(&mut self, get: impl Fn(&mut T) -> &mut C) -> &mut C {
+        get(self.caller().data_mut())
+    }
+
+    /// Returns the context, and the memory that the caller exports.
+    #[inline]
+    pub fn enter<C: ?Sized>(
+        &mut self,
+        get: impl Fn(&mut T) -> &mut C,
+    ) -> (&mut C, CallerMemory<'_>) {
+        let HostCall {
+            caller: Some(caller),
+            shared,
+        } = self
+        else {
+            unreachable!("glue enters a call once");
+        };
+        // Borrowed, since moving the memory out of the export costs time.
+        let export = caller.get_export("memory");
+        match &export {
+            Some(Extern::Memory(memory)) => {
+                let (bytes, data) = memory.data_and_store_mut(caller);
+                (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
+            }
+            Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), shared.keep(memory)),
+            _ => (
+                get(caller.data_mut()),
+                CallerMemory::Absent(Absent::Missing),
+            ),
+        }
+    }
+
+    /// Returns the context, and the memory that it is bound to. While it is bound to none,
+    /// that is the memory that the caller exports.
+    #[inline]
+    pub fn enter_bound<C: ?Sized>(
+        &mut self,
+        get: impl Fn(&mut T) -> &mut C,
+        slot: impl Fn(&mut C) -> &mut MemorySlot,
+    ) -> (&mut C, CallerMemory<'_>) {
+        let mut caller = self.take_caller();
+        let store = slot::identity(caller.data());
+        let Some(memory) = slot(get(caller.data_mut())).get(store) else {
+            self.caller = Some(caller);
+            return self.enter_unbound(get);
+        };
+        if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
+            let data = self.caller.insert(caller).data_mut();
+            return (get(data), CallerMemory::Absent(Absent::NotTheBoundMemory));
+        }
+        let (bytes, data) = memory.data_and_store_mut(caller);
+        (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
+    }
+
+    /// Slow path for when no memory is bound, kept out of line.
+    #[cold]
+    #[inline(never)]
+    fn enter_unbound<C: ?Sized>(
+        &mut self,
+        get: impl Fn(&mut T) -> &mut C,
+    ) -> (&mut C, CallerMemory<'_>) {
+        self.enter(get)
+    }
+}
+
+/// Whether `memory` is the one that the caller exports.
+fn is_callers<T: 'static>(memory: Memory, caller: &mut Caller<'_, T>) -> bool {
+    let exported = caller.get_export("memory").and_then(Extern::into_memory);
+    exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
+}
+
 /// Keeps a memory that is shared between threads alive while a call lasts.
-#[derive(Debug)]
-pub struct SharedGuard {
+#[derive(Default)]
+struct SharedGuard {
     #[cfg(feature = "threads")]
     shared: Option<Box<Shared>>,
 }
 
 impl SharedGuard {
-    /// Keeps nothing yet.
-    #[inline]
-    #[must_use]
-    #[expect(clippy::new_without_default, reason = "only generated code calls it")]
-    pub const fn new() -> Self {
-        SharedGuard {
-            #[cfg(feature = "threads")]
-            shared: None,
-        }
-    }
-
     #[cfg(feature = "threads")]
     #[cold]
     fn keep(&mut self, memory: &SharedMemory) -> CallerMemory<'_> {
@@ -82,72 +180,6 @@ impl Drop for SharedGuard {
             drop_shared(self.shared.take());
         }
     }
-}
-
-/// Returns the context of a call, and the memory that its caller exports.
-#[inline]
-pub fn enter<'a, T: 'static, C: ?Sized>(
-    caller: &'a mut Caller<'_, T>,
-    shared: &'a mut SharedGuard,
-    get: impl Fn(&mut T) -> &mut C,
-) -> (&'a mut C, CallerMemory<'a>) {
-    // Borrowed, since moving the memory out of the export costs time.
-    let export = caller.get_export("memory");
-    match &export {
-        Some(Extern::Memory(memory)) => enter_memory(memory, caller, get),
-        Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), shared.keep(memory)),
-        _ => (
-            get(caller.data_mut()),
-            CallerMemory::Absent(Absent::Missing),
-        ),
-    }
-}
-
-/// Returns the context of a call, and the memory that it is bound to. While it is bound to
-/// none, that is the memory that the caller exports.
-#[inline]
-pub fn enter_bound<'a, T: 'static, C: ?Sized>(
-    caller: &'a mut Caller<'_, T>,
-    shared: &'a mut SharedGuard,
-    get: impl Fn(&mut T) -> &mut C,
-    slot: impl Fn(&mut C) -> &mut MemorySlot,
-) -> (&'a mut C, CallerMemory<'a>) {
-    let store = slot::identity(caller.data());
-    let Some(memory) = slot(get(caller.data_mut())).get(store) else {
-        return enter_unbound(caller, shared, get);
-    };
-    if cfg!(debug_assertions) && !is_callers(memory, caller) {
-        let absent = CallerMemory::Absent(Absent::NotTheBoundMemory);
-        return (get(caller.data_mut()), absent);
-    }
-    enter_memory(&memory, caller, get)
-}
-
-/// Slow path for when no memory is bound, kept out of line.
-#[cold]
-#[inline(never)]
-fn enter_unbound<'a, T: 'static, C: ?Sized>(
-    caller: &'a mut Caller<'_, T>,
-    shared: &'a mut SharedGuard,
-    get: impl Fn(&mut T) -> &mut C,
-) -> (&'a mut C, CallerMemory<'a>) {
-    enter(caller, shared, get)
-}
-
-#[inline]
-fn enter_memory<'a, T: 'static, C: ?Sized>(
-    memory: &Memory,
-    caller: &'a mut Caller<'_, T>,
-    get: impl Fn(&mut T) -> &mut C,
-) -> (&'a mut C, CallerMemory<'a>) {
-    let (bytes, data) = memory.data_and_store_mut(caller);
-    (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
-}
-
-/// Whether `memory` is the one that the caller exports.
-fn is_callers<T: 'static>(memory: Memory, caller: &mut Caller<'_, T>) -> bool {
-    let exported = caller.get_export("memory").and_then(Extern::into_memory);
-    exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
 }
 
 /// Reads the parameter `param`, whose address the guest passed.

@@ -15,7 +15,7 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
-pub use enter::{CallerMemory, SharedGuard, enter, enter_bound, load, store};
+pub use enter::{CallerMemory, HostCall, load, store};
 pub use failure::{Absent, BlockOn, ErrorValue, Failure, Lowered, block_on, finish, trap};
 pub use param::{
     FromAggregate, FromList, FromListOwned, FromString, FromStringOwned, FromValue, ParamMemory,

@@ -6,13 +6,11 @@
 
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use wasmtime::{AsContextMut as _, Caller, Error, IntoFunc, WasmRet, WasmTyList};
 pub use wiggle::GuestMemory;
 
-use super::{Failure, FuncRegistry, Lowered};
+use super::{Failure, FuncRegistry, HostCall};
 
 /// A function of the target, by the type that it returns.
 pub struct Function<R>(PhantomData<fn() -> R>);
@@ -100,28 +98,18 @@ where
     func
 }
 
-/// Returns the output of glue whose function returns its result, so that it never waits.
-#[inline]
-pub fn finished<Core>(glue: impl Future<Output = Lowered<Core>>) -> Lowered<Core> {
-    match pin!(glue).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(lowered) => lowered,
-        Poll::Pending => waits(),
-    }
-}
-
-/// The code for functions that return a future has to compile, and never runs.
-#[cold]
-fn waits<Core>() -> Lowered<Core> {
-    Err(Failure::Trap(Error::msg(
-        "an asynchronous function was called as one that is not",
-    )))
-}
-
 /// What a function of the target returned.
 pub struct TargetResult<R>(pub R);
 
 /// A result.
 pub trait SyncResult<Core> {
+    /// Returns the result.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the function asks for a trap.
+    fn ready(self) -> wasmtime::Result<Core>;
+
     /// Returns a future of the result.
     fn into_future(self) -> Ready<wasmtime::Result<Core>>;
 
@@ -137,6 +125,11 @@ pub trait SyncResult<Core> {
 }
 
 impl<Core> SyncResult<Core> for TargetResult<wasmtime::Result<Core>> {
+    #[inline]
+    fn ready(self) -> wasmtime::Result<Core> {
+        self.0
+    }
+
     #[inline]
     fn into_future(self) -> Ready<wasmtime::Result<Core>> {
         ready(self.0)
@@ -156,6 +149,14 @@ pub trait AsyncResult<Core> {
     /// The future.
     type Future;
 
+    /// Traps: there is no result yet. The code that calls this has to compile, and never
+    /// runs.
+    ///
+    /// # Errors
+    ///
+    /// Always fails.
+    fn ready(self) -> wasmtime::Result<Core>;
+
     /// Returns the future.
     fn into_future(self) -> Self::Future;
 
@@ -172,6 +173,13 @@ pub trait AsyncResult<Core> {
 
 impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for TargetResult<F> {
     type Future = F;
+
+    #[cold]
+    fn ready(self) -> wasmtime::Result<Core> {
+        Err(Error::msg(
+            "an asynchronous function was called as one that is not",
+        ))
+    }
 
     #[inline]
     fn into_future(self) -> F {
@@ -206,8 +214,8 @@ pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
 
 /// Returns how many bytes the store allows a host call to copy.
 #[inline]
-pub fn fuel<T: 'static>(caller: &mut Caller<'_, T>) -> usize {
-    caller.as_context_mut().hostcall_fuel()
+pub fn fuel<T: 'static>(call: &mut HostCall<'_, T>) -> usize {
+    call.caller().as_context_mut().hostcall_fuel()
 }
 
 #[cfg(test)]
@@ -215,15 +223,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn glue_that_does_not_wait_is_finished_at_once() {
-        assert!(matches!(finished(ready(Ok(7))), Ok(7)));
-        assert!(finished::<i32>(std::future::pending()).is_err());
-    }
-
-    #[test]
     fn the_type_of_a_result_decides_whether_to_block() {
         let sync = TargetResult(wasmtime::Result::Ok(7));
         assert!(matches!(sync.block_on(|_| Ok(8)), Ok(7)));
+        assert!(matches!(
+            TargetResult(wasmtime::Result::Ok(7)).ready(),
+            Ok(7)
+        ));
         let future = TargetResult(async { wasmtime::Result::Ok(7) });
         assert!(matches!(AsyncResult::block_on(future, |_| Ok(8)), Ok(8)));
     }
