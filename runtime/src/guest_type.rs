@@ -1,5 +1,6 @@
 //! The types that live in a guest's memory.
 
+use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestError, GuestMemory, GuestPtr, Region};
 
 /// A type with a representation in a guest's memory, by the witx ABI of WASI
@@ -144,15 +145,6 @@ fn wrong_length(len: usize) -> GuestError {
         start: 0,
         len: u32::try_from(len).unwrap_or(u32::MAX),
     })
-}
-
-/// `offset`, or the next multiple of `align` after it.
-const fn align_to(offset: u32, align: u32) -> u32 {
-    offset.next_multiple_of(align)
-}
-
-const fn max(a: u32, b: u32) -> u32 {
-    if a > b { a } else { b }
 }
 
 macro_rules! numbers {
@@ -323,19 +315,21 @@ impl GuestType for GuestPtr<str> {
     }
 }
 
+impl<T: GuestType, E: GuestType> VariantType for Result<T, E> {
+    type Tag = u32;
+    const PAYLOAD: Layout = Layout::EMPTY.or::<T>().or::<E>();
+}
+
 /// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
 impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
-    const SIZE: u32 = align_to(
-        payload_offset::<T, E>() + max(T::SIZE, E::SIZE),
-        Self::ALIGN,
-    );
-    const ALIGN: u32 = max(4, max(T::ALIGN, E::ALIGN));
+    const SIZE: u32 = Self::LAYOUT.size();
+    const ALIGN: u32 = Self::LAYOUT.align();
 
     #[inline]
     fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
         match decode_field::<u32>(bytes, 0)? {
-            0 => decode_field(bytes, payload_offset::<T, E>()).map(Ok),
-            1 => decode_field(bytes, payload_offset::<T, E>()).map(Err),
+            0 => Self::decode_payload(bytes).map(Ok),
+            1 => Self::decode_payload(bytes).map(Err),
             _ => Err(GuestError::InvalidEnumValue("expected")),
         }
     }
@@ -343,20 +337,10 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
     #[inline]
     fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
         match self {
-            Ok(value) => {
-                encode_field(bytes, 0, 0u32)?;
-                encode_field(bytes, payload_offset::<T, E>(), value)
-            }
-            Err(error) => {
-                encode_field(bytes, 0, 1u32)?;
-                encode_field(bytes, payload_offset::<T, E>(), error)
-            }
+            Ok(value) => Self::encode_case(bytes, 0, value),
+            Err(error) => Self::encode_case(bytes, 1, error),
         }
     }
-}
-
-const fn payload_offset<T: GuestType, E: GuestType>() -> u32 {
-    align_to(4, max(T::ALIGN, E::ALIGN))
 }
 
 macro_rules! tuples {
@@ -364,37 +348,20 @@ macro_rules! tuples {
         /// A tuple: its members one after the other, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]
         impl<$($T: GuestType),*> GuestType for ($($T,)*) {
-            const SIZE: u32 = {
-                let size = 0;
-                $(let size = align_to(size, $T::ALIGN) + $T::SIZE;)*
-                align_to(size, Self::ALIGN)
-            };
-            const ALIGN: u32 = {
-                let align = 1;
-                $(let align = max(align, $T::ALIGN);)*
-                align
-            };
+            const SIZE: u32 = Layout::EMPTY$(.field::<$T>())*.size();
+            const ALIGN: u32 = Layout::EMPTY$(.field::<$T>())*.align();
 
             #[inline]
             fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
-                let end = 0;
-                $(
-                    let start = align_to(end, $T::ALIGN);
-                    let end = start + $T::SIZE;
-                    let $T = decode_field::<$T>(bytes, start)?;
-                )*
-                Ok(($($T,)*))
+                let mut fields = Fields::new(bytes);
+                Ok(($(fields.decode::<$T>()?,)*))
             }
 
             #[inline]
             fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
                 let ($($T,)*) = self;
-                let end = 0;
-                $(
-                    let start = align_to(end, $T::ALIGN);
-                    let end = start + $T::SIZE;
-                    encode_field(bytes, start, $T)?;
-                )*
+                let mut fields = FieldsMut::new(bytes);
+                $(fields.encode($T)?;)*
                 Ok(())
             }
         }

@@ -99,6 +99,7 @@ pub mod glue;
 mod guest_type;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+mod layout;
 mod memory;
 mod pointer;
 #[cfg(feature = "threads")]

@@ -7,7 +7,6 @@ mod abi;
 mod cache;
 mod describe;
 mod function;
-mod layout;
 mod load;
 pub(crate) mod names;
 mod position;
@@ -19,7 +18,6 @@ mod unnamed;
 use proc_macro2::Ident;
 
 pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
-pub(crate) use layout::Layout;
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
@@ -48,7 +46,6 @@ pub(crate) struct NamedType {
     pub(crate) ident: Ident,
     pub(crate) docs: String,
     pub(crate) kind: TypeKind,
-    pub(crate) layout: Layout,
     pub(crate) constants: Vec<Constant>,
 }
 
@@ -66,9 +63,12 @@ pub(crate) enum TypeKind {
         fields: Vec<Field>,
     },
     Tuple {
-        members: Vec<Member>,
+        members: Vec<Type>,
     },
-    Variant(Variant),
+    Variant {
+        tag: IntRepr,
+        cases: Vec<Case>,
+    },
     Handle,
     Alias(Type),
 }
@@ -84,21 +84,7 @@ pub(crate) struct NamedItem {
 #[derive(Debug)]
 pub(crate) struct Field {
     pub(crate) name: NamedItem,
-    pub(crate) member: Member,
-}
-
-/// A part of a record or tuple.
-#[derive(Debug)]
-pub(crate) struct Member {
     pub(crate) ty: Type,
-    pub(crate) offset: u32,
-}
-
-#[derive(Debug)]
-pub(crate) struct Variant {
-    pub(crate) tag: IntRepr,
-    pub(crate) payload_offset: u32,
-    pub(crate) cases: Vec<Case>,
 }
 
 #[derive(Debug)]

@@ -13,8 +13,7 @@ use super::load::Loaded;
 use super::position::ItemPath;
 use super::unnamed::is_unnamed;
 use super::{
-    Case, Constant, Document, Field, IntRepr, Layout, Member, NamedItem, NamedType, Sources, Type,
-    TypeKind, Variant, names,
+    Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type, TypeKind, names,
 };
 use crate::diagnostics::{Error, Errors};
 use crate::parse::arguments::Source;
@@ -109,38 +108,11 @@ impl Resolver<'_> {
             self.error(place.item, &not_a_name("typename", witx));
             return None;
         };
-        let document = &self.document;
-        let layout = match &kind {
-            TypeKind::Enum { repr, .. } | TypeKind::Flags { repr, .. } => Some((*repr).into()),
-            TypeKind::Handle => Some(IntRepr::U32.into()),
-            TypeKind::Alias(ty) => document.layout(ty),
-            TypeKind::Record { fields } => {
-                record_layout(document, fields.iter().map(|field| &field.member))
-            }
-            TypeKind::Tuple { members } => record_layout(document, members),
-            TypeKind::Variant(variant) => {
-                let payloads = variant
-                    .cases
-                    .iter()
-                    .filter_map(|case| case.payload.as_ref());
-                document
-                    .variant(variant.tag, payloads)
-                    .map(|(layout, _)| layout)
-            }
-        };
-        let Some(layout) = layout else {
-            self.error(
-                place.item,
-                &format!("the type `{witx}` is larger than a memory"),
-            );
-            return None;
-        };
         self.document.types.push(NamedType {
             witx: witx.to_owned(),
             ident,
             docs: docs.to_owned(),
             kind,
-            layout,
             constants: Vec::new(),
         });
         Some(self.document.types.len() - 1)
@@ -229,26 +201,15 @@ impl Resolver<'_> {
         let members = self.members(record, place);
         let fields = names.into_iter().zip(members);
         TypeKind::Record {
-            fields: fields
-                .map(|(name, member)| Field { name, member })
-                .collect(),
+            fields: fields.map(|(name, ty)| Field { name, ty }).collect(),
         }
     }
 
-    fn members(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> Vec<Member> {
-        let types: Vec<Type> = record
-            .members
-            .iter()
+    fn members(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> Vec<Type> {
+        let members = record.members.iter();
+        members
             .map(|member| self.part(&member.tref, member.name.as_str(), place))
-            .collect();
-        match self.document.record(&types) {
-            Some((_, members)) => members,
-            None => {
-                let message = format!("the type `{}` is larger than a memory", place.name);
-                self.error(place.item, &message);
-                Vec::new()
-            }
-        }
+            .collect()
     }
 
     /// The type of a part of the type at `place`.
@@ -290,14 +251,7 @@ impl Resolver<'_> {
                 cases: cases.into_iter().map(|case| case.name).collect(),
             };
         }
-        let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-        // If there is no layout, `define` reports it.
-        let layout = self.document.variant(tag, payloads);
-        TypeKind::Variant(Variant {
-            tag,
-            payload_offset: layout.map_or(0, |(_, offset)| offset),
-            cases,
-        })
+        TypeKind::Variant { tag, cases }
     }
 
     pub(super) fn ty(&mut self, tref: &TypeRef, place: Place<'_>) -> Type {
@@ -334,7 +288,7 @@ impl Resolver<'_> {
                 if record.is_tuple() && record.members.len() <= MAX_TUPLE =>
             {
                 let members = self.members(record, place);
-                Type::Tuple(members.into_iter().map(|member| member.ty).collect())
+                Type::Tuple(members)
             }
             witx::Type::Record(_) | witx::Type::Variant(_) | witx::Type::Handle(_) => {
                 let kind = self.kind(ty, place);
@@ -460,14 +414,6 @@ pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
 /// The message for an item whose name has no form in Rust.
 pub(super) fn not_a_name(what: &str, witx: &str) -> String {
     format!("the {what} `{witx}` can't be turned into a Rust identifier")
-}
-
-fn record_layout<'m>(
-    document: &Document,
-    members: impl IntoIterator<Item = &'m Member>,
-) -> Option<Layout> {
-    let types: Vec<Type> = members.into_iter().map(|m| m.ty.clone()).collect();
-    Some(document.record(&types)?.0)
 }
 
 /// The largest value that a constant of the type can have.

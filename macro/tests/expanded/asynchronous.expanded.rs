@@ -146,30 +146,43 @@ pub mod types {
         /// The case `$failed` of `$outcome`.
         Failed(Errno),
     }
+    #[doc(hidden)]
+    impl __integration::glue::VariantType for Outcome {
+        type Tag = u8;
+        const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
+            .or::<u32>()
+            .or::<Errno>();
+    }
     impl __integration::GuestType for Outcome {
-        const SIZE: u32 = 8;
-        const ALIGN: u32 = 4;
+        const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
+        const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match __integration::glue::decode_field::<u8>(bytes, 0)? {
-                0 => {
-                    ::core::result::Result::Ok(
-                        Self::Done(__integration::glue::decode_field(bytes, 4)?),
-                    )
-                }
-                1 => {
-                    ::core::result::Result::Ok(
-                        Self::Failed(__integration::glue::decode_field(bytes, 4)?),
-                    )
-                }
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("outcome"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match __integration::glue::decode_field::<u8>(bytes, 0)? {
+                    0 => {
+                        Self::Done(
+                            <Self as __integration::glue::VariantType>::decode_payload(
+                                bytes,
+                            )?,
+                        )
+                    }
+                    1 => {
+                        Self::Failed(
+                            <Self as __integration::glue::VariantType>::decode_payload(
+                                bytes,
+                            )?,
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("outcome"),
+                        );
+                    }
+                },
+            )
         }
         #[inline]
         fn encode(
@@ -178,12 +191,18 @@ pub mod types {
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Done(payload) => {
-                    __integration::glue::encode_field::<u8>(bytes, 0, 0)?;
-                    __integration::glue::encode_field(bytes, 4, payload)
+                    <Self as __integration::glue::VariantType>::encode_case(
+                        bytes,
+                        0,
+                        payload,
+                    )
                 }
                 Self::Failed(payload) => {
-                    __integration::glue::encode_field::<u8>(bytes, 0, 1)?;
-                    __integration::glue::encode_field(bytes, 4, payload)
+                    <Self as __integration::glue::VariantType>::encode_case(
+                        bytes,
+                        1,
+                        payload,
+                    )
                 }
             }
         }

@@ -636,15 +636,22 @@ pub mod types {
         pub buf_len: Size,
     }
     impl __integration::GuestType for Iovec {
-        const SIZE: u32 = 8;
-        const ALIGN: u32 = 4;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<__integration::GuestPtr<u8>>()
+            .field::<Size>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<__integration::GuestPtr<u8>>()
+            .field::<Size>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                buf: __integration::glue::decode_field(bytes, 0)?,
-                buf_len: __integration::glue::decode_field(bytes, 4)?,
+                buf: fields.decode()?,
+                buf_len: fields.decode()?,
             })
         }
         #[inline]
@@ -652,8 +659,9 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.buf)?;
-            __integration::glue::encode_field(bytes, 4, self.buf_len)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.buf)?;
+            fields.encode(self.buf_len)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -673,15 +681,22 @@ pub mod types {
         pub buf_len: Size,
     }
     impl __integration::GuestType for Ciovec {
-        const SIZE: u32 = 8;
-        const ALIGN: u32 = 4;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<__integration::GuestPtr<u8>>()
+            .field::<Size>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<__integration::GuestPtr<u8>>()
+            .field::<Size>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                buf: __integration::glue::decode_field(bytes, 0)?,
-                buf_len: __integration::glue::decode_field(bytes, 4)?,
+                buf: fields.decode()?,
+                buf_len: fields.decode()?,
             })
         }
         #[inline]
@@ -689,8 +704,9 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.buf)?;
-            __integration::glue::encode_field(bytes, 4, self.buf_len)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.buf)?;
+            fields.encode(self.buf_len)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -863,17 +879,28 @@ pub mod types {
         pub fs_rights_inheriting: Rights,
     }
     impl __integration::GuestType for Fdstat {
-        const SIZE: u32 = 24;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Filetype>()
+            .field::<Fdflags>()
+            .field::<Rights>()
+            .field::<Rights>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Filetype>()
+            .field::<Fdflags>()
+            .field::<Rights>()
+            .field::<Rights>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                fs_filetype: __integration::glue::decode_field(bytes, 0)?,
-                fs_flags: __integration::glue::decode_field(bytes, 2)?,
-                fs_rights_base: __integration::glue::decode_field(bytes, 8)?,
-                fs_rights_inheriting: __integration::glue::decode_field(bytes, 16)?,
+                fs_filetype: fields.decode()?,
+                fs_flags: fields.decode()?,
+                fs_rights_base: fields.decode()?,
+                fs_rights_inheriting: fields.decode()?,
             })
         }
         #[inline]
@@ -881,10 +908,11 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.fs_filetype)?;
-            __integration::glue::encode_field(bytes, 2, self.fs_flags)?;
-            __integration::glue::encode_field(bytes, 8, self.fs_rights_base)?;
-            __integration::glue::encode_field(bytes, 16, self.fs_rights_inheriting)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.fs_filetype)?;
+            fields.encode(self.fs_flags)?;
+            fields.encode(self.fs_rights_base)?;
+            fields.encode(self.fs_rights_inheriting)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1013,15 +1041,22 @@ pub mod types {
         pub flags: Eventrwflags,
     }
     impl __integration::GuestType for EventFdReadwrite {
-        const SIZE: u32 = 16;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Filesize>()
+            .field::<Eventrwflags>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Filesize>()
+            .field::<Eventrwflags>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                nbytes: __integration::glue::decode_field(bytes, 0)?,
-                flags: __integration::glue::decode_field(bytes, 8)?,
+                nbytes: fields.decode()?,
+                flags: fields.decode()?,
             })
         }
         #[inline]
@@ -1029,8 +1064,9 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.nbytes)?;
-            __integration::glue::encode_field(bytes, 8, self.flags)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.nbytes)?;
+            fields.encode(self.flags)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1054,17 +1090,28 @@ pub mod types {
         pub fd_readwrite: EventFdReadwrite,
     }
     impl __integration::GuestType for Event {
-        const SIZE: u32 = 32;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Userdata>()
+            .field::<Errno>()
+            .field::<Eventtype>()
+            .field::<EventFdReadwrite>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Userdata>()
+            .field::<Errno>()
+            .field::<Eventtype>()
+            .field::<EventFdReadwrite>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                userdata: __integration::glue::decode_field(bytes, 0)?,
-                error: __integration::glue::decode_field(bytes, 8)?,
-                r#type: __integration::glue::decode_field(bytes, 10)?,
-                fd_readwrite: __integration::glue::decode_field(bytes, 16)?,
+                userdata: fields.decode()?,
+                error: fields.decode()?,
+                r#type: fields.decode()?,
+                fd_readwrite: fields.decode()?,
             })
         }
         #[inline]
@@ -1072,10 +1119,11 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.userdata)?;
-            __integration::glue::encode_field(bytes, 8, self.error)?;
-            __integration::glue::encode_field(bytes, 10, self.r#type)?;
-            __integration::glue::encode_field(bytes, 16, self.fd_readwrite)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.userdata)?;
+            fields.encode(self.error)?;
+            fields.encode(self.r#type)?;
+            fields.encode(self.fd_readwrite)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1149,17 +1197,28 @@ pub mod types {
         pub flags: Subclockflags,
     }
     impl __integration::GuestType for SubscriptionClock {
-        const SIZE: u32 = 32;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Clockid>()
+            .field::<Timestamp>()
+            .field::<Timestamp>()
+            .field::<Subclockflags>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Clockid>()
+            .field::<Timestamp>()
+            .field::<Timestamp>()
+            .field::<Subclockflags>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                id: __integration::glue::decode_field(bytes, 0)?,
-                timeout: __integration::glue::decode_field(bytes, 8)?,
-                precision: __integration::glue::decode_field(bytes, 16)?,
-                flags: __integration::glue::decode_field(bytes, 24)?,
+                id: fields.decode()?,
+                timeout: fields.decode()?,
+                precision: fields.decode()?,
+                flags: fields.decode()?,
             })
         }
         #[inline]
@@ -1167,10 +1226,11 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.id)?;
-            __integration::glue::encode_field(bytes, 8, self.timeout)?;
-            __integration::glue::encode_field(bytes, 16, self.precision)?;
-            __integration::glue::encode_field(bytes, 24, self.flags)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.id)?;
+            fields.encode(self.timeout)?;
+            fields.encode(self.precision)?;
+            fields.encode(self.flags)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1188,14 +1248,15 @@ pub mod types {
         pub file_descriptor: Fd,
     }
     impl __integration::GuestType for SubscriptionFdReadwrite {
-        const SIZE: u32 = 4;
-        const ALIGN: u32 = 4;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                file_descriptor: __integration::glue::decode_field(bytes, 0)?,
+                file_descriptor: fields.decode()?,
             })
         }
         #[inline]
@@ -1203,7 +1264,8 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.file_descriptor)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.file_descriptor)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1224,35 +1286,51 @@ pub mod types {
         /// The descriptor to be written.
         FdWrite(SubscriptionFdReadwrite),
     }
+    #[doc(hidden)]
+    impl __integration::glue::VariantType for SubscriptionU {
+        type Tag = u8;
+        const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
+            .or::<SubscriptionClock>()
+            .or::<SubscriptionFdReadwrite>()
+            .or::<SubscriptionFdReadwrite>();
+    }
     impl __integration::GuestType for SubscriptionU {
-        const SIZE: u32 = 40;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
+        const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            match __integration::glue::decode_field::<u8>(bytes, 0)? {
-                0 => {
-                    ::core::result::Result::Ok(
-                        Self::Clock(__integration::glue::decode_field(bytes, 8)?),
-                    )
-                }
-                1 => {
-                    ::core::result::Result::Ok(
-                        Self::FdRead(__integration::glue::decode_field(bytes, 8)?),
-                    )
-                }
-                2 => {
-                    ::core::result::Result::Ok(
-                        Self::FdWrite(__integration::glue::decode_field(bytes, 8)?),
-                    )
-                }
-                _ => {
-                    ::core::result::Result::Err(
-                        __integration::GuestError::InvalidEnumValue("subscription_u"),
-                    )
-                }
-            }
+            ::core::result::Result::Ok(
+                match __integration::glue::decode_field::<u8>(bytes, 0)? {
+                    0 => {
+                        Self::Clock(
+                            <Self as __integration::glue::VariantType>::decode_payload(
+                                bytes,
+                            )?,
+                        )
+                    }
+                    1 => {
+                        Self::FdRead(
+                            <Self as __integration::glue::VariantType>::decode_payload(
+                                bytes,
+                            )?,
+                        )
+                    }
+                    2 => {
+                        Self::FdWrite(
+                            <Self as __integration::glue::VariantType>::decode_payload(
+                                bytes,
+                            )?,
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            __integration::GuestError::InvalidEnumValue("subscription_u"),
+                        );
+                    }
+                },
+            )
         }
         #[inline]
         fn encode(
@@ -1261,16 +1339,25 @@ pub mod types {
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Clock(payload) => {
-                    __integration::glue::encode_field::<u8>(bytes, 0, 0)?;
-                    __integration::glue::encode_field(bytes, 8, payload)
+                    <Self as __integration::glue::VariantType>::encode_case(
+                        bytes,
+                        0,
+                        payload,
+                    )
                 }
                 Self::FdRead(payload) => {
-                    __integration::glue::encode_field::<u8>(bytes, 0, 1)?;
-                    __integration::glue::encode_field(bytes, 8, payload)
+                    <Self as __integration::glue::VariantType>::encode_case(
+                        bytes,
+                        1,
+                        payload,
+                    )
                 }
                 Self::FdWrite(payload) => {
-                    __integration::glue::encode_field::<u8>(bytes, 0, 2)?;
-                    __integration::glue::encode_field(bytes, 8, payload)
+                    <Self as __integration::glue::VariantType>::encode_case(
+                        bytes,
+                        2,
+                        payload,
+                    )
                 }
             }
         }
@@ -1291,15 +1378,22 @@ pub mod types {
         pub u: SubscriptionU,
     }
     impl __integration::GuestType for Subscription {
-        const SIZE: u32 = 48;
-        const ALIGN: u32 = 8;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Userdata>()
+            .field::<SubscriptionU>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Userdata>()
+            .field::<SubscriptionU>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                userdata: __integration::glue::decode_field(bytes, 0)?,
-                u: __integration::glue::decode_field(bytes, 8)?,
+                userdata: fields.decode()?,
+                u: fields.decode()?,
             })
         }
         #[inline]
@@ -1307,8 +1401,9 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.userdata)?;
-            __integration::glue::encode_field(bytes, 8, self.u)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.userdata)?;
+            fields.encode(self.u)?;
             ::core::result::Result::Ok(())
         }
     }

@@ -103,15 +103,22 @@ pub mod types {
         pub done: bool,
     }
     impl __integration::GuestType for Entry {
-        const SIZE: u32 = 8;
-        const ALIGN: u32 = 4;
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .field::<Id>()
+            .field::<bool>()
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .field::<Id>()
+            .field::<bool>()
+            .align();
         #[inline]
         fn decode(
             bytes: &[u8],
         ) -> ::core::result::Result<Self, __integration::GuestError> {
+            let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                id: __integration::glue::decode_field(bytes, 0)?,
-                done: __integration::glue::decode_field(bytes, 4)?,
+                id: fields.decode()?,
+                done: fields.decode()?,
             })
         }
         #[inline]
@@ -119,8 +126,9 @@ pub mod types {
             self,
             bytes: &mut [u8],
         ) -> ::core::result::Result<(), __integration::GuestError> {
-            __integration::glue::encode_field(bytes, 0, self.id)?;
-            __integration::glue::encode_field(bytes, 4, self.done)?;
+            let mut fields = __integration::glue::FieldsMut::new(bytes);
+            fields.encode(self.id)?;
+            fields.encode(self.done)?;
             ::core::result::Result::Ok(())
         }
     }

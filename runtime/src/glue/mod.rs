@@ -30,4 +30,5 @@ pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::guest_type::{decode_field, encode_field};
+pub use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 pub use crate::slot::{bind, unbind};

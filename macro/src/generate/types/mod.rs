@@ -83,7 +83,7 @@ impl Item<'_> {
             TypeKind::Flags { repr, flags } => self.flags(*repr, flags),
             TypeKind::Record { fields } => self.record(fields),
             TypeKind::Tuple { members } => self.tuple(members),
-            TypeKind::Variant(variant) => self.variant(variant),
+            TypeKind::Variant { tag, cases } => self.variant(*tag, cases),
             TypeKind::Handle => self.handle(),
             TypeKind::Alias(ty) => self.alias(ty),
         }
@@ -132,15 +132,19 @@ impl Item<'_> {
         }
     }
 
-    /// The implementation of `GuestType`, by the expressions that decode and encode.
-    fn guest_type(&self, decode: &TokenStream, encode: &TokenStream) -> TokenStream {
+    /// The implementation of `GuestType`, by the layout, and the expressions that decode and
+    /// encode.
+    fn guest_type(
+        &self,
+        layout: &TokenStream,
+        decode: &TokenStream,
+        encode: &TokenStream,
+    ) -> TokenStream {
         let ident = &self.named.ident;
-        let size = proc_macro2::Literal::u32_unsuffixed(self.named.layout.size);
-        let align = proc_macro2::Literal::u32_unsuffixed(self.named.layout.align);
         quote! {
             impl __integration::GuestType for #ident {
-                const SIZE: u32 = #size;
-                const ALIGN: u32 = #align;
+                const SIZE: u32 = #layout.size();
+                const ALIGN: u32 = #layout.align();
 
                 #[inline]
                 fn decode(bytes: &[u8]) -> ::core::result::Result<Self, __integration::GuestError> {
@@ -223,13 +227,10 @@ fn contains_float(document: &Document, ty: &Type) -> bool {
         Type::Tuple(members) => members.iter().any(contains),
         Type::Expected(ok, err) => contains(ok) || contains(err),
         Type::Named(index) => match &document.types[*index].kind {
-            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.member.ty)),
-            TypeKind::Tuple { members } => members.iter().any(|member| contains(&member.ty)),
-            TypeKind::Variant(variant) => {
-                let mut payloads = variant
-                    .cases
-                    .iter()
-                    .filter_map(|case| case.payload.as_ref());
+            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
+            TypeKind::Tuple { members } => members.iter().any(contains),
+            TypeKind::Variant { cases, .. } => {
+                let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
                 payloads.any(contains)
             }
             TypeKind::Alias(ty) => contains(ty),

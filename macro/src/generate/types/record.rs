@@ -1,32 +1,26 @@
 //! Records and tuples.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Item;
-use crate::document::{Field, Member};
+use crate::document::{Field, Type};
 
 impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("record"));
-        let derives = self.derives(fields.iter().map(|field| &field.member.ty));
+        let derives = self.derives(fields.iter().map(|field| &field.ty));
         let idents: Vec<&Ident> = fields.iter().map(|field| &field.name.ident).collect();
-        let types = fields.iter().map(|field| self.rust_type(&field.member.ty));
+        let types: Vec<_> = fields
+            .iter()
+            .map(|field| self.rust_type(&field.ty))
+            .collect();
         let field_docs = fields
             .iter()
             .map(|field| self.part_docs("field", &field.name));
-        let offsets = offsets(fields.iter().map(|field| &field.member));
-        let guest_type = self.guest_type(
-            &quote! {
-                ::core::result::Result::Ok(Self {
-                    #(#idents: __integration::glue::decode_field(bytes, #offsets)?,)*
-                })
-            },
-            &quote! {
-                #(__integration::glue::encode_field(bytes, #offsets, self.#idents)?;)*
-                ::core::result::Result::Ok(())
-            },
-        );
+        let value = quote!(Self { #(#idents: fields.decode()?,)* });
+        let guest_type =
+            self.fields_type(&types, &value, &quote!(#(fields.encode(self.#idents)?;)*));
         quote! {
             #docs
             #derives
@@ -38,10 +32,10 @@ impl Item<'_> {
         }
     }
 
-    pub(super) fn tuple(&self, members: &[Member]) -> TokenStream {
+    pub(super) fn tuple(&self, members: &[Type]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("tuple"));
-        let derives = self.derives(members.iter().map(|member| &member.ty));
-        let types: Vec<_> = members.iter().map(|m| self.rust_type(&m.ty)).collect();
+        let derives = self.derives(members);
+        let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
         let names: Vec<Ident> = (0..members.len())
             .map(|index| format_ident!("member{index}"))
             .collect();
@@ -49,22 +43,13 @@ impl Item<'_> {
             let text = format!(" Member {index} of `${}`.", self.named.witx);
             quote!(#[doc = #text])
         });
-        let offsets = offsets(members);
-        let unused = members.is_empty().then(|| quote!(let _ = bytes;));
-        let guest_type = self.guest_type(
-            &quote! {
-                #unused
-                ::core::result::Result::Ok(Self(
-                    #(__integration::glue::decode_field(bytes, #offsets)?,)*
-                ))
-            },
-            &quote! {
-                #unused
-                let Self(#(#names),*) = self;
-                #(__integration::glue::encode_field(bytes, #offsets, #names)?;)*
-                ::core::result::Result::Ok(())
-            },
-        );
+        let decoded = names.iter().map(|_| quote!(fields.decode()?));
+        let value = quote!(Self(#(#decoded),*));
+        let encode = quote! {
+            let Self(#(#names),*) = self;
+            #(fields.encode(#names)?;)*
+        };
+        let guest_type = self.fields_type(&types, &value, &encode);
         quote! {
             #docs
             #derives
@@ -87,9 +72,26 @@ impl Item<'_> {
             #guest_type
         }
     }
-}
 
-fn offsets<'m>(members: impl IntoIterator<Item = &'m Member>) -> Vec<Literal> {
-    let offsets = members.into_iter().map(|member| member.offset);
-    offsets.map(Literal::u32_unsuffixed).collect()
+    /// The implementation of `GuestType` for fields of these types, by the value of all
+    /// decoded fields and the statements that encode them.
+    fn fields_type(
+        &self,
+        types: &[TokenStream],
+        value: &TokenStream,
+        encode: &TokenStream,
+    ) -> TokenStream {
+        self.guest_type(
+            &quote!(__integration::glue::Layout::EMPTY #(.field::<#types>())*),
+            &quote! {
+                let mut fields = __integration::glue::Fields::new(bytes);
+                ::core::result::Result::Ok(#value)
+            },
+            &quote! {
+                let mut fields = __integration::glue::FieldsMut::new(bytes);
+                #encode
+                ::core::result::Result::Ok(())
+            },
+        )
+    }
 }

@@ -1,0 +1,224 @@
+//! The layout of compound types in a guest's memory: C's.
+
+use crate::guest_type::{decode_field, encode_field};
+use crate::{GuestError, GuestType};
+
+/// The layout of fields that follow each other, each at the next multiple of its alignment.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    end: u32,
+    align: u32,
+}
+
+impl Layout {
+    /// The layout without any field.
+    pub const EMPTY: Self = Layout { end: 0, align: 1 };
+
+    /// Returns the layout with a `T` after the other fields.
+    #[must_use]
+    pub const fn field<T: GuestType>(self) -> Self {
+        self.then(Layout {
+            end: T::SIZE,
+            align: T::ALIGN,
+        })
+    }
+
+    /// Returns the layout that has room for a `T` in the place of the other fields: a union's.
+    #[must_use]
+    pub const fn or<T: GuestType>(self) -> Self {
+        Layout {
+            end: max(self.end, T::SIZE),
+            align: max(self.align, T::ALIGN),
+        }
+    }
+
+    /// Returns the layout with `next` after the fields.
+    #[must_use]
+    pub const fn then(self, next: Layout) -> Self {
+        let end = self.start_of(next.align).checked_add(next.end);
+        Layout {
+            end: within_memory(end),
+            align: max(self.align, next.align),
+        }
+    }
+
+    /// Where a field with this alignment comes next, in bytes.
+    #[must_use]
+    pub const fn start_of(self, align: u32) -> u32 {
+        within_memory(self.end.checked_next_multiple_of(align))
+    }
+
+    /// The size, in bytes: a multiple of the alignment.
+    #[must_use]
+    pub const fn size(self) -> u32 {
+        self.start_of(self.align)
+    }
+
+    /// The alignment, in bytes.
+    #[must_use]
+    pub const fn align(self) -> u32 {
+        self.align
+    }
+}
+
+const fn within_memory(size: Option<u32>) -> u32 {
+    match size {
+        Some(size) => size,
+        None => panic!("a type of the witx document is larger than a memory"),
+    }
+}
+
+const fn max(a: u32, b: u32) -> u32 {
+    if a > b { a } else { b }
+}
+
+/// Decodes fields one after the other.
+pub struct Fields<'a> {
+    bytes: &'a [u8],
+    layout: Layout,
+}
+
+impl<'a> Fields<'a> {
+    /// Starts at the first field of a value.
+    #[inline]
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Fields {
+            bytes,
+            layout: Layout::EMPTY,
+        }
+    }
+
+    /// Decodes the next field.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its bytes are not a valid `T`.
+    #[inline]
+    pub fn decode<T: GuestType>(&mut self) -> Result<T, GuestError> {
+        let start = self.layout.start_of(T::ALIGN);
+        self.layout = self.layout.field::<T>();
+        decode_field(self.bytes, start)
+    }
+}
+
+/// Encodes fields one after the other.
+pub struct FieldsMut<'a> {
+    bytes: &'a mut [u8],
+    layout: Layout,
+}
+
+impl<'a> FieldsMut<'a> {
+    /// Starts at the first field of a value.
+    #[inline]
+    pub fn new(bytes: &'a mut [u8]) -> Self {
+        FieldsMut {
+            bytes,
+            layout: Layout::EMPTY,
+        }
+    }
+
+    /// Encodes the next field. Padding before it stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value has too few bytes.
+    #[inline]
+    pub fn encode<T: GuestType>(&mut self, value: T) -> Result<(), GuestError> {
+        let start = self.layout.start_of(T::ALIGN);
+        self.layout = self.layout.field::<T>();
+        encode_field(self.bytes, start, value)
+    }
+}
+
+/// A type whose values are a tag and a payload: a variant or a union.
+pub trait VariantType: Sized {
+    /// The tag.
+    type Tag: GuestType;
+
+    /// The layout of what follows the tag: a union of the payloads.
+    const PAYLOAD: Layout;
+
+    /// The layout of the whole.
+    const LAYOUT: Layout = Layout::EMPTY.field::<Self::Tag>().then(Self::PAYLOAD);
+
+    /// Decodes the payload.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its bytes are not a valid `T`.
+    #[inline]
+    fn decode_payload<T: GuestType>(bytes: &[u8]) -> Result<T, GuestError> {
+        decode_field(bytes, Self::payload_offset())
+    }
+
+    /// Encodes the tag and the payload. Padding between them stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value has too few bytes.
+    #[inline]
+    fn encode_case<T: GuestType>(
+        bytes: &mut [u8],
+        tag: Self::Tag,
+        payload: T,
+    ) -> Result<(), GuestError> {
+        encode_field(bytes, 0, tag)?;
+        encode_field(bytes, Self::payload_offset(), payload)
+    }
+
+    /// Where the payload is, in bytes.
+    #[inline]
+    #[must_use]
+    fn payload_offset() -> u32 {
+        Layout::EMPTY
+            .field::<Self::Tag>()
+            .start_of(Self::PAYLOAD.align())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_aligned_as_in_c() {
+        let layout = Layout::EMPTY.field::<u8>().field::<u64>().field::<u16>();
+        assert_eq!((layout.size(), layout.align()), (24, 8));
+        assert_eq!((Layout::EMPTY.size(), Layout::EMPTY.align()), (0, 1));
+        let mut bytes = [0xee; 24];
+        let mut fields = FieldsMut::new(&mut bytes);
+        fields.encode(1u8).unwrap();
+        fields.encode(2u64).unwrap();
+        fields.encode(3u16).unwrap();
+        assert!(fields.encode(4u64).is_err());
+        assert_eq!(bytes[..9], [1, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 2]);
+        assert_eq!(bytes[16..19], [3, 0, 0xee]);
+        let mut fields = Fields::new(&bytes);
+        assert_eq!(fields.decode(), Ok(1u8));
+        assert_eq!(fields.decode(), Ok(2u64));
+        assert_eq!(fields.decode(), Ok(3u16));
+        assert!(fields.decode::<u64>().is_err());
+    }
+
+    struct Shape;
+
+    impl VariantType for Shape {
+        type Tag = u8;
+        const PAYLOAD: Layout = Layout::EMPTY.or::<(u32, u32, u32)>().or::<u64>();
+    }
+
+    /// As `struct { uint8_t tag; union { uint32_t a[3]; uint64_t b; } val; }`. `witx`
+    /// computes 16, so that the larger payload reaches past the end.
+    #[test]
+    fn a_payload_never_reaches_past_its_variant() {
+        assert_eq!((Shape::LAYOUT.size(), Shape::LAYOUT.align()), (24, 8));
+        let mut bytes = [0; 24];
+        Shape::encode_case(&mut bytes, 1, u64::MAX).unwrap();
+        assert_eq!((bytes[0], &bytes[8..16]), (1, &[0xff; 8][..]));
+        assert_eq!(
+            Shape::decode_payload(&bytes),
+            Ok((u32::MAX, u32::MAX, 0u32))
+        );
+    }
+}
