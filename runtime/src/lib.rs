@@ -84,9 +84,11 @@
 //!
 //! # Features
 //!
-//! - `async`, enabled by default: `async` methods. Enables Wasmtime's feature of that name.
-//! - `threads`: guests whose memory is shared between threads. Enables Wasmtime's feature of
-//!   that name. The bytes of such a memory are atomics, which takes a line of `unsafe` code.
+//! - `async`, enabled by default: `async` methods. Enables Wasmtime's feature of that
+//!   name.
+//! - `threads`: guests whose memory is shared between threads. Enables Wasmtime's feature
+//!   of that name. The bytes of such a memory are atomics, which takes a line of `unsafe`
+//!   code.
 //! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
 //!   an existing `wiggle` implementation. Adds `wiggle` and the Wasmtime features that it
 //!   requires, including `component-model`, and enables the feature `async`.

@@ -299,8 +299,8 @@ impl GuestMemory<'_> {
         utf8(self.parameter(ptr.as_bytes())?)
     }
 
-    /// Calls `decode` with the bytes of the array at `ptr`, after checking that the array is
-    /// in bounds and aligned.
+    /// Calls `decode` with the bytes of the array at `ptr`, after checking that the array
+    /// is in bounds and aligned.
     #[inline]
     pub(crate) fn load<T: GuestType, R>(
         &self,
@@ -321,8 +321,8 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Calls `encode` with the bytes of the array at `ptr`, after checking that the array is
-    /// in bounds and aligned.
+    /// Calls `encode` with the bytes of the array at `ptr`, after checking that the array
+    /// is in bounds and aligned.
     #[inline]
     pub(crate) fn store<T: GuestType>(
         &mut self,

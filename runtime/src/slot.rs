@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 
-/// The place where a context keeps its guest's memory, so that calls don't have to look it up.
+/// The place where a context keeps its guest's memory, so that calls skip the lookup.
 ///
 /// Looking up the export `"memory"` costs several times as much as the rest of a host
 /// call. If a store holds one guest, give the context a slot, name it with the argument
