@@ -10,7 +10,7 @@ pub(crate) struct Clocks {
 }
 
 impl Clocks {
-    /// The monotonic clock starts here at zero.
+    /// Creates the clocks. The monotonic clock starts here, at zero.
     pub(crate) fn new() -> Self {
         Clocks {
             start: Instant::now(),
@@ -19,7 +19,7 @@ impl Clocks {
 
     /// Reads all clocks.
     pub(crate) fn now(&self) -> Moment {
-        // A system whose clock says that it is before 1970 does not know the time.
+        // A system clock before 1970 has not been set.
         let realtime = SystemTime::now().duration_since(UNIX_EPOCH);
         Moment {
             realtime: nanoseconds(realtime.unwrap_or_default()),
@@ -28,7 +28,7 @@ impl Clocks {
     }
 }
 
-/// What the clocks show at one time, in nanoseconds.
+/// The readings of the clocks at one moment, in nanoseconds.
 #[derive(Clone, Copy)]
 pub(crate) struct Moment {
     pub(crate) realtime: Timestamp,
@@ -36,19 +36,19 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// What one of the clocks shows.
+    /// Returns the reading of one of the clocks.
     pub(crate) fn on(self, clock: Clockid) -> Result<Timestamp, Errno> {
         match clock {
             Clockid::Realtime => Ok(self.realtime),
             Clockid::Monotonic => Ok(self.monotonic),
-            // Processor time is the host's affair.
+            // Guests don't get to see the host's processor time.
             Clockid::ProcessCputimeId | Clockid::ThreadCputimeId => Err(Errno::Inval),
         }
     }
 }
 
-/// The shortest step of a clock. The standard library does not tell what the
-/// system's is, so this is the unit that it counts in.
+/// Returns the resolution of a clock. The standard library does not expose the
+/// system's, so this is the unit that it counts in.
 pub(crate) fn resolution(clock: Clockid) -> Result<Timestamp, Errno> {
     match clock {
         Clockid::Realtime | Clockid::Monotonic => Ok(1),
@@ -56,7 +56,7 @@ pub(crate) fn resolution(clock: Clockid) -> Result<Timestamp, Errno> {
     }
 }
 
-/// The nanoseconds of `duration`, up to 584 years of them.
+/// Returns `duration` in nanoseconds, up to 584 years.
 fn nanoseconds(duration: Duration) -> Timestamp {
     Timestamp::try_from(duration.as_nanos()).unwrap_or(Timestamp::MAX)
 }
@@ -72,7 +72,7 @@ mod tests {
         std::thread::sleep(Duration::from_millis(2));
         let after = clocks.now();
         assert!(after.monotonic - before.monotonic >= 2_000_000);
-        // 2025 has begun.
+        // The start of 2025.
         assert!(after.realtime > 1_735_689_600_000_000_000);
     }
 

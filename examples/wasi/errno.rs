@@ -1,4 +1,4 @@
-//! What a guest is told when something goes wrong.
+//! The errors that a guest gets.
 
 use std::io::{self, ErrorKind};
 use std::num::TryFromIntError;
@@ -7,8 +7,8 @@ use wasmtime_integration::GuestError;
 
 use crate::host::types::Errno;
 
-/// For `?` on the accesses to a guest's memory. The attribute names it too, as
-/// `guest_error`, for the arguments that are read before a method is called.
+/// For `?` on accesses to a guest's memory. It is also the attribute's `guest_error`,
+/// for arguments that are read before a method is called.
 impl From<GuestError> for Errno {
     fn from(error: GuestError) -> Self {
         match error {
@@ -16,13 +16,13 @@ impl From<GuestError> for Errno {
             GuestError::InvalidUtf8(_) => Errno::Ilseq,
             GuestError::TryFromIntError(_) => Errno::Overflow,
             GuestError::InFunc { err, .. } => Errno::from(*err),
-            // No such case, flag or character; misaligned; overlapping.
+            // An unknown case, flag or character; misaligned; overlapping.
             _ => Errno::Inval,
         }
     }
 }
 
-/// For `?` on the host's own streams.
+/// For `?` on operations on the host's streams.
 impl From<io::Error> for Errno {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -42,7 +42,7 @@ impl From<io::Error> for Errno {
     }
 }
 
-/// For `?` on a number that does not fit what the guest has for it.
+/// For `?` on a number that does not fit into the guest's type for it.
 impl From<TryFromIntError> for Errno {
     fn from(_: TryFromIntError) -> Self {
         Errno::Overflow

@@ -1,4 +1,4 @@
-//! The host functions of WASI preview 1, on what the other files hold.
+//! The host functions of WASI preview 1, which delegate to the other files.
 
 use std::ffi::CString;
 use std::fmt;
@@ -11,13 +11,13 @@ use crate::poll;
 use crate::stdio::Stdio;
 use crate::strings::Strings;
 
-/// The data of a store. A host of more interfaces keeps more contexts here.
+/// The data of a store. A host with more interfaces keeps more contexts here.
 pub(crate) struct Host {
     pub(crate) wasi: Wasi,
 }
 
-/// All that a guest gets of the world: what it was started with, the clocks, and
-/// three streams.
+/// Everything that a guest can access: its arguments and environment, the clocks,
+/// and three streams.
 pub(crate) struct Wasi {
     arguments: Strings,
     environment: Strings,
@@ -26,7 +26,7 @@ pub(crate) struct Wasi {
 }
 
 impl Wasi {
-    /// A context for one guest.
+    /// Creates a context for one guest.
     pub(crate) fn new(arguments: Vec<CString>, environment: Vec<CString>, stdio: Stdio) -> Self {
         Wasi {
             arguments: Strings(arguments),
@@ -37,8 +37,8 @@ impl Wasi {
     }
 }
 
-/// The status that a guest ends with: what `proc_exit` gives to the caller of the
-/// guest.
+/// The status that a guest ends with: the error that `proc_exit` returns to the
+/// caller of the guest.
 #[derive(Debug)]
 pub(crate) struct Exit(pub(crate) i32);
 
@@ -50,13 +50,13 @@ impl fmt::Display for Exit {
 
 impl std::error::Error for Exit {}
 
-// A block holds all functions of a witx module, so these methods only delegate.
+// One block implements all functions of a witx module, so these methods only
+// delegate.
 //
-// - A guest that exports no memory gets `missing_memory`, and one that passes
-//   a bad argument what `guest_error` makes of it (in errno.rs), each as the
-//   result of the call.
-// - Programs import functions that they never call, since their C library does.
-//   What has no method here fails with `unimplemented`.
+// - A call from a guest that exports no memory returns `missing_memory`, and a
+//   call with a bad argument returns the result of `guest_error` (in errno.rs).
+// - Programs import functions that they never call, because their C library
+//   imports them. A function without a method here fails with `unimplemented`.
 #[wasmtime_integration(
     witx = "wasi/witx/wasi_snapshot_preview1.witx",
     modules(wasi_snapshot_preview1(
@@ -107,8 +107,8 @@ impl Wasi {
         self.clocks.now().on(id)
     }
 
-    // Up to 4 GiB are asked for here: they are made where they are wanted, and
-    // take no memory of the host's.
+    // A guest can request up to 4 GiB. The bytes are generated in place, so they
+    // take no memory of the host.
     fn random_get(
         memory: &mut GuestMemory<'_>,
         buf: GuestPtr<u8>,
@@ -145,7 +145,7 @@ impl Wasi {
         self.stdio.seek(fd)
     }
 
-    // A C library asks for this where a program seeks no further.
+    // A C library calls this if a program seeks by 0 from the current position.
     fn fd_tell(&self, fd: types::Fd) -> Result<types::Filesize, types::Errno> {
         self.stdio.seek(fd)
     }
@@ -158,9 +158,9 @@ impl Wasi {
         self.stdio.close(fd)
     }
 
-    // There are no directories. But a C library that has functions on paths asks
-    // for them before `main`, and ends the program unless it gets `badf`, which
-    // says that the list is over.
+    // There are no directories. But a C library with functions on paths requests
+    // them before `main`, and ends the program unless it gets `badf`, which marks
+    // the end of the list.
     fn fd_prestat_get(_fd: types::Fd) -> Result<types::Prestat, types::Errno> {
         Err(types::Errno::Badf)
     }
@@ -182,9 +182,9 @@ impl Wasi {
         Ok(())
     }
 
-    // A method for a function that does not return gives the error that ends the
-    // guest; this one could be `fn proc_exit(code: u32) -> Exit`. It is an
-    // override to show one: it takes core values, and may use the `Caller`.
+    // A method for a function that does not return returns the error that ends the
+    // guest, so this could be `fn proc_exit(code: u32) -> Exit`. It is an override
+    // as an example: it takes core values, and can use the `Caller`.
     #[r#override]
     fn proc_exit(_caller: Caller<'_, Host>, code: i32) -> wasmtime::Result<()> {
         Err(Exit(code).into())

@@ -1,7 +1,7 @@
 //! A sandbox for WASI programs that need no files: it gives them arguments,
 //! an environment, clocks, random numbers and the standard streams.
 //!
-//! The interface is in `witx/`, and the functions on it in `host.rs`. Run the
+//! The interface is in `witx/`, and its functions are in `host.rs`. Run the
 //! guest of this example with `cargo run --example wasi`, or a program of your
 //! own with `cargo run --example wasi -- GUEST.wasm ARGUMENT…`. `check-guests.sh`
 //! does so with the C programs in `guests/`.
@@ -40,10 +40,11 @@ The exit status is the program's own; 134 where it traps, 1 where it can't be
 run, and 2 where the command line is wrong.
 ";
 
-/// The program that is run where the command line names none.
+/// The program to run if the command line names none.
 const GUEST: &str = include_str!("guest.wat");
 
-/// The status where the guest traps: what a shell makes of a program that aborts.
+/// The status if the guest traps: the one that a shell reports for a program that
+/// aborts.
 const TRAPPED: u8 = 134;
 
 fn main() -> ExitCode {
@@ -67,19 +68,19 @@ fn main() -> ExitCode {
     ExitCode::from(status)
 }
 
-/// Says something on standard error. Nothing is to be done where that fails.
+/// Writes a message to standard error. If that fails, nothing can be done.
 fn report(message: &dyn Display) {
     let _ = writeln!(io::stderr(), "wasi: {message}");
 }
 
-/// What the command line asks for.
+/// The action that the command line requests.
 #[derive(Debug, PartialEq)]
 enum Command {
     Help,
     Run(Guest),
 }
 
-/// A program, and what it is started with.
+/// A program, with its arguments and environment.
 #[derive(Debug, Default, PartialEq)]
 struct Guest {
     path: Option<PathBuf>,
@@ -104,7 +105,7 @@ impl Command {
                 break;
             }
         }
-        // The first argument is the program's name. Where it lies is not its affair.
+        // The first argument is the program's name, without its directory.
         let name = guest
             .path
             .as_deref()
@@ -116,7 +117,7 @@ impl Command {
 }
 
 impl Guest {
-    /// Sets a variable, or sets it anew.
+    /// Sets a variable, replacing any earlier value.
     fn set_variable(&mut self, variable: OsString) -> Result<(), String> {
         let variable = c_string(variable)?;
         match name_of(&variable) {
@@ -130,20 +131,20 @@ impl Guest {
     }
 }
 
-/// The part before the first `=`.
+/// Returns the part before the first `=`.
 fn name_of(variable: &CString) -> Option<&[u8]> {
     let bytes = variable.as_bytes();
     let end = bytes.iter().position(|byte| *byte == b'=')?;
     Some(&bytes[..end])
 }
 
-/// For a guest, strings are bytes.
+/// Converts a word to a C string: for a guest, strings are bytes.
 fn c_string(word: OsString) -> Result<CString, String> {
     CString::new(word.into_encoded_bytes())
         .map_err(|error| format!("an argument can't be passed on: {error}"))
 }
 
-/// Runs a guest, and gives the status that it ends with.
+/// Runs a guest, and returns the status that it ends with.
 fn run(guest: Guest) -> wasmtime::Result<u8> {
     let engine = Engine::default();
     let module = match &guest.path {
@@ -159,7 +160,7 @@ fn start(engine: &Engine, module: &Module, wasi: Wasi) -> wasmtime::Result<u8> {
     Preview1::add_to_linker(&mut linker, |host: &mut Host| &mut host.wasi)?;
     let mut store = Store::new(engine, Host { wasi });
 
-    // Guests can run, and end, while they are instantiated.
+    // Guests can run, and even exit, during instantiation.
     let ended = linker
         .instantiate(&mut store, module)
         .and_then(|instance| instance.get_typed_func::<(), ()>(&mut store, "_start"))
@@ -167,7 +168,7 @@ fn start(engine: &Engine, module: &Module, wasi: Wasi) -> wasmtime::Result<u8> {
     match ended {
         Ok(()) => Ok(0),
         Err(error) => match error.downcast_ref() {
-            // What is more than a process can give must not turn into a success.
+            // A status too large for a process must not turn into success.
             Some(Exit(status)) => Ok(u8::try_from(*status).unwrap_or(u8::MAX)),
             None => Err(error),
         },
@@ -218,7 +219,7 @@ mod tests {
         }
     }
 
-    /// The status of a guest whose module has these fields beside its imports.
+    /// Returns the status of a guest whose module has these fields besides its imports.
     fn status(fields: &str) -> wasmtime::Result<u8> {
         let engine = Engine::default();
         let text = format!(
@@ -268,7 +269,7 @@ mod tests {
         let line = io::read_to_string(output)?;
         let words: Vec<&str> = line.split(' ').collect();
         assert_eq!(words[5..7], ["12", "argument(s),"], "{line}");
-        // The current century, and a number of 16 bits.
+        // A time in this century, and a 16-bit number.
         assert!(
             (1_735_689_600..4_102_444_800).contains(&words[7].parse::<u64>()?),
             "{line}"
@@ -290,7 +291,7 @@ mod tests {
             (memory, "(call $sync (i32.const 0))", 52), // nosys
             ("", "(call $sizes (i32.const 0) (i32.const 4))", 28), // inval
             (memory, "(call $sizes (i32.const -4) (i32.const 0))", 21), // fault
-            // A whence that there is not, and a stream that can't be sought in.
+            // An unknown whence, and a stream that can't seek.
             (
                 memory,
                 "(call $seek (i32.const 0) (i64.const 0) (i32.const 3) (i32.const 0))",

@@ -1,4 +1,4 @@
-//! Waiting, which guests do by `poll_oneoff`. Their C library sleeps by it too.
+//! Waiting, which guests do with `poll_oneoff`. Their C library also uses it to sleep.
 
 use std::thread;
 use std::time::Duration;
@@ -12,15 +12,15 @@ use crate::host::types::{
 };
 use crate::stdio::Stdio;
 
-/// The longest time to sleep before the clocks are read again, in nanoseconds:
-/// somebody may have set the real-time clock.
+/// The longest time to sleep before reading the clocks again, in nanoseconds.
+/// The real-time clock may have been set in the meantime.
 const NAP: Timestamp = 1_000_000_000;
 
-/// Waits until something has happened that the guest waits for, writes an event
-/// for each thing that has, and gives their number.
+/// Waits until at least one of the guest's subscriptions is ready, writes an
+/// event for each that is, and returns the number of events.
 ///
-/// The guest may pass as many subscriptions as its memory holds. They are read
-/// where they are, on each pass anew.
+/// The guest can pass as many subscriptions as its memory holds. They are read
+/// in place, again on each pass.
 pub(crate) fn oneoff(
     memory: &mut GuestMemory<'_>,
     stdio: &Stdio,
@@ -31,7 +31,7 @@ pub(crate) fn oneoff(
     if subscriptions.is_empty() {
         return Err(Errno::Inval);
     }
-    // Not to find out after a long sleep that there is no room.
+    // Check for room first, not after a long sleep.
     let room = subscriptions.len().checked_mul(Event::SIZE);
     let room = room.ok_or(Errno::Fault)?;
     memory.slice(events.cast::<u8>().as_array(room))?;
@@ -65,8 +65,8 @@ pub(crate) fn oneoff(
                 error: result.err().unwrap_or(Errno::Success),
                 r#type,
                 fd_readwrite: EventFdReadwrite {
-                    // A stream counts as ready at all times. How much it takes or
-                    // gives shows when it is used.
+                    // A stream always counts as ready. How many bytes it can
+                    // transfer is known only when it is used.
                     nbytes: result.unwrap_or(0),
                     flags: Eventrwflags::empty(),
                 },
@@ -81,8 +81,8 @@ pub(crate) fn oneoff(
     }
 }
 
-/// How long a subscription still has to wait, in nanoseconds. It was made at
-/// `start`.
+/// Returns the time for which a subscription made at `start` still has to wait, in
+/// nanoseconds.
 fn time_left(
     subscription: SubscriptionClock,
     start: Moment,
@@ -94,7 +94,7 @@ fn time_left(
     let passed = if flags.contains(Subclockflags::SUBSCRIPTION_CLOCK_ABSTIME) {
         now.on(id)?
     } else {
-        // A span of time is the same on both clocks, and nobody can set this one.
+        // A span is the same on both clocks, and the monotonic clock can't be set.
         clocks::resolution(id)?;
         now.monotonic.saturating_sub(start.monotonic)
     };
@@ -137,7 +137,7 @@ mod tests {
         }
     }
 
-    /// Polls, and gives the events' user data, which is the index of the
+    /// Polls, and returns the events' user data, which is the index of the
     /// subscription, with their errors and types.
     fn poll(
         clocks: &Clocks,
@@ -189,7 +189,7 @@ mod tests {
             let events = poll(&clocks, &[point(id, target)]);
             assert_eq!(events, Ok(vec![(0, Errno::Success, Eventtype::Clock)]));
             assert!(clocks.now().on(id).is_ok_and(|after| after >= target));
-            // The past is over at once.
+            // A point in the past is ready at once.
             assert!(poll(&clocks, &[span(60_000), point(id, before)]).is_ok());
         }
     }
@@ -239,7 +239,7 @@ mod tests {
         // No room for events.
         assert_eq!(poll(1, 2040), Err(Errno::Fault));
         assert_eq!(poll(u32::MAX, 1024), Err(Errno::Fault));
-        // The second one is of no type that there is.
+        // The second subscription has an unknown type.
         assert_eq!(poll(2, 1024), Err(Errno::Inval));
         Ok(())
     }

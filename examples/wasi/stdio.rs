@@ -10,23 +10,25 @@ use crate::host::types::{
     Size,
 };
 
-/// How many pieces of memory a guest may name in a call: `IOV_MAX` of its C
+/// The maximum number of pieces of memory in a call: `IOV_MAX` of the guest's C
 /// library.
 const MOST_PIECES: u32 = 1024;
 
-/// How many pieces of memory one call transfers. Guests come again for the rest.
+/// The number of pieces of memory that one call transfers. Guests call again for
+/// the rest.
 const PIECES: usize = 16;
 
-/// How many bytes one call transfers. Some systems refuse to transfer 2 GiB.
+/// The maximum number of bytes that one call transfers. Some systems refuse to
+/// transfer 2 GiB.
 const MOST_BYTES: Size = 1 << 30;
 
 /// The streams of one guest.
 ///
-/// They are this process's own, but under other descriptors. So a guest that
-/// closes one closes it for itself alone, and nothing is left in a buffer of the
-/// host's when a guest is told that it was written.
+/// They are this process's own streams, duplicated under other descriptors. A
+/// guest that closes one closes it only for itself, and data that a guest has
+/// written is not left in a buffer of the host.
 pub(crate) struct Stdio {
-    /// By the guest's descriptor. `None` is one that the guest has closed.
+    /// Indexed by the guest's descriptor. `None` if the guest has closed it.
     streams: [Option<Stream>; 3],
 }
 
@@ -36,7 +38,7 @@ enum Stream {
 }
 
 impl Stdio {
-    /// The standard streams of this process.
+    /// Duplicates the standard streams of this process.
     pub(crate) fn inherit() -> io::Result<Self> {
         Ok(Stdio {
             streams: [
@@ -52,7 +54,7 @@ impl Stdio {
         stream.and_then(Option::as_ref).ok_or(Errno::Badf)
     }
 
-    /// The stream behind `fd`, which must be one to read from.
+    /// Returns the stream behind `fd`, which must be readable.
     pub(crate) fn input(&self, fd: Fd) -> Result<&File, Errno> {
         match self.stream(fd)? {
             Stream::Input(file) => Ok(file),
@@ -60,7 +62,7 @@ impl Stdio {
         }
     }
 
-    /// The stream behind `fd`, which must be one to write to.
+    /// Returns the stream behind `fd`, which must be writable.
     pub(crate) fn output(&self, fd: Fd) -> Result<&File, Errno> {
         match self.stream(fd)? {
             Stream::Output(file) => Ok(file),
@@ -68,7 +70,7 @@ impl Stdio {
         }
     }
 
-    /// Reads once, and gives how many bytes that were.
+    /// Reads once, and returns the number of bytes read.
     pub(crate) fn read(
         &self,
         memory: &mut GuestMemory<'_>,
@@ -78,7 +80,7 @@ impl Stdio {
         read_into(memory, iovs, self.input(fd)?)
     }
 
-    /// Writes once, and gives how many bytes that were.
+    /// Writes once, and returns the number of bytes written.
     pub(crate) fn write(
         &self,
         memory: &GuestMemory<'_>,
@@ -88,8 +90,8 @@ impl Stdio {
         write_from(memory, iovs, self.output(fd)?)
     }
 
-    /// Streams have no position. Some have, where this process was started with
-    /// a file, but that file is shared with others.
+    /// Fails, since streams have no position. A stream that is a file has one, but
+    /// the file is shared with other processes.
     pub(crate) fn seek(&self, fd: Fd) -> Result<Filesize, Errno> {
         self.stream(fd)?;
         Err(Errno::Spipe)
@@ -100,8 +102,8 @@ impl Stdio {
             Stream::Input(file) => (file, Rights::FD_READ),
             Stream::Output(file) => (file, Rights::FD_WRITE),
         };
-        // A C library takes a character device with neither of the rights to seek
-        // and to tell for a terminal.
+        // A C library treats a character device without the rights to seek and to
+        // tell as a terminal.
         let filetype = if file.is_terminal() {
             Filetype::CharacterDevice
         } else {
@@ -124,14 +126,14 @@ impl Stdio {
     }
 }
 
-/// The same stream under a descriptor of its own, and without the standard
-/// library's buffers.
+/// Duplicates a stream under a new descriptor, without the standard library's
+/// buffers.
 #[cfg(unix)]
 fn duplicate(stream: impl std::os::fd::AsFd) -> io::Result<File> {
     stream.as_fd().try_clone_to_owned().map(File::from)
 }
 
-/// The same stream under a handle of its own, and without the standard library's
+/// Duplicates a stream under a new handle, without the standard library's
 /// buffers.
 #[cfg(windows)]
 fn duplicate(stream: impl std::os::windows::io::AsHandle) -> io::Result<File> {
@@ -145,11 +147,11 @@ fn read_into(
     mut source: impl Read,
 ) -> Result<Size, Errno> {
     let pieces = pieces(memory, iovs, |Iovec { buf, buf_len }| buf.as_array(buf_len))?;
-    // Nothing would be read, and that means the end of the stream.
+    // Reading nothing would look like the end of the stream.
     if pieces.iter().all(GuestPtr::<[u8]>::is_empty) {
         return Ok(0);
     }
-    // Several mutable borrows at once: they must not overlap.
+    // The borrows are mutable, so the pieces must not overlap.
     let mut slices = memory.disjoint_mut(pieces)?.map(IoSliceMut::new);
     let len = uninterrupted(|| source.read_vectored(&mut slices))?;
     Ok(len.try_into()?)
@@ -175,8 +177,8 @@ fn write_from(
     Ok(len.try_into()?)
 }
 
-/// The pieces of memory that one call transfers: the first of `list` that are not
-/// empty.
+/// Returns the pieces of memory that one call transfers: the first non-empty ones
+/// of `list`.
 fn pieces<T: GuestType>(
     memory: &GuestMemory<'_>,
     list: GuestPtr<[T]>,
@@ -203,7 +205,8 @@ fn pieces<T: GuestType>(
     Ok(pieces)
 }
 
-/// Makes a call until no signal breaks into it: signals are the host's affair.
+/// Repeats a call until no signal interrupts it: guests should not see the host's
+/// signals.
 fn uninterrupted<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match call() {
@@ -219,7 +222,7 @@ pub(crate) mod tests {
 
     use super::*;
 
-    /// Streams that are pipes, and the other ends of standard input and output.
+    /// Returns streams that are pipes, and the other ends of standard input and output.
     pub(crate) fn piped() -> io::Result<(Stdio, PipeWriter, PipeReader)> {
         let (stdin, input) = io::pipe()?;
         let (output, stdout) = io::pipe()?;
@@ -235,7 +238,7 @@ pub(crate) mod tests {
         Fd::from(number)
     }
 
-    /// A memory whose first bytes are iovecs, given as start and length.
+    /// Returns a memory that starts with iovecs, each from a start and a length.
     fn memory_of(iovs: &[(u32, u32)]) -> Vec<u8> {
         let mut bytes: Vec<u8> = iovs
             .iter()
@@ -261,7 +264,7 @@ pub(crate) mod tests {
         (result, bytes)
     }
 
-    /// Is interrupted, then takes or gives three bytes.
+    /// Is interrupted once, then transfers three bytes.
     struct Slow(u32, Vec<u8>);
 
     impl Slow {
@@ -336,11 +339,11 @@ pub(crate) mod tests {
             assert_eq!(write(&iovs, 2, io::sink()), Err(errno));
             assert_eq!(read(&iovs, io::repeat(0)).0, Err(errno));
         }
-        // A byte is written twice with ease, but not read twice.
+        // A byte can be written twice in one call, but not read twice.
         let twice = [(1000, 4), (1003, 4)];
         assert_eq!(write(&twice, 2, io::sink()), Ok(8));
         assert_eq!(read(&twice, io::repeat(0)).0, Err(Errno::Inval));
-        // The list itself.
+        // Errors in the list itself.
         assert_eq!(write(&[], 1025, io::sink()), Err(Errno::Inval));
         assert_eq!(write(&[], u32::MAX, io::sink()), Err(Errno::Inval));
         let mut bytes = memory_of(&[]);
@@ -389,13 +392,13 @@ pub(crate) mod tests {
         let mut memory = GuestMemory::from(&mut bytes);
         let none = (0, 0);
 
-        // Each stream goes one way.
+        // Each stream has one direction.
         let read = stdio.read(&mut memory, fd(1), GuestPtr::new(none));
         assert_eq!(read, Err(Errno::Badf));
         let written = stdio.write(&memory, fd(0), GuestPtr::new(none));
         assert_eq!(written, Err(Errno::Badf));
 
-        // No C library takes these for terminals, nor seeks in them.
+        // A C library does not treat these as terminals, and does not seek in them.
         let stat = stdio.stat(fd(1)).unwrap();
         assert_eq!(stat.fs_filetype, Filetype::Unknown);
         assert!(stat.fs_rights_base.contains(Rights::FD_WRITE));
@@ -403,7 +406,7 @@ pub(crate) mod tests {
         assert!(!stat.fs_rights_base.intersects(seeks));
         assert_eq!(stdio.seek(fd(0)), Err(Errno::Spipe));
 
-        // What is closed stays closed.
+        // A closed stream stays closed.
         assert_eq!(stdio.close(fd(1)), Ok(()));
         for closed in [fd(1), fd(2), fd(3), fd(u32::MAX)] {
             let written = stdio.write(&memory, closed, GuestPtr::new(none));

@@ -1,5 +1,5 @@
 //! The arguments and the environment of a guest: lists of C strings, which it
-//! asks for in two steps.
+//! requests in two steps.
 
 use std::ffi::CString;
 
@@ -11,15 +11,15 @@ use crate::host::types::{Errno, Size};
 pub(crate) struct Strings(pub(crate) Vec<CString>);
 
 impl Strings {
-    /// How many strings there are, and how many bytes they take up with their
-    /// zero bytes: the room that the guest then makes.
+    /// Returns the number of strings, and the bytes that they need with their zero
+    /// bytes. The guest then allocates that much room.
     pub(crate) fn sizes(&self) -> Result<(Size, Size), Errno> {
         let bytes: usize = self.0.iter().map(|string| string.count_bytes()).sum();
         let count = self.0.len();
         Ok((count.try_into()?, (count + bytes).try_into()?))
     }
 
-    /// Writes the strings to `buf`, one after the other, and a pointer to each to
+    /// Writes the strings to `buf`, one after another, and a pointer to each to
     /// `pointers`.
     pub(crate) fn write(
         &self,
@@ -35,7 +35,7 @@ impl Strings {
             let start = buf.add(end)?;
             memory.copy_from_slice(bytes, start.as_array(len))?;
             memory.write(pointer?, start)?;
-            // No overflow: `sizes` has added up the same lengths.
+            // Can't overflow: `sizes` has added up the same lengths.
             end += len;
         }
         Ok(())

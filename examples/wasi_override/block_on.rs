@@ -1,24 +1,24 @@
-//! Waiting for a future in a synchronous host.
+//! Waits for a future in a synchronous host.
 
 use std::sync::LazyLock;
 
 use tokio::runtime::Runtime;
 
-/// Wasmtime's WASI needs tokio for all that waits. As long as nothing blocks on it,
-/// the runtime costs nothing but idle threads, so there is one for all.
+/// Wasmtime's WASI needs tokio for everything that waits. As long as nothing blocks on
+/// it, the runtime costs only idle threads, so a single one is shared.
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Runtime::new().expect("the host can start threads"));
 
-/// Runs `future` to its end, and blocks the thread until then.
+/// Runs `future` to completion, and blocks the thread until then.
 ///
 /// # Panics
 ///
-/// Where it is called by what runs in a tokio runtime itself: there, functions are to
-/// be asynchronous.
+/// Panics if it is called from within a tokio runtime: host functions must be
+/// asynchronous there.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     RUNTIME.block_on(async {
-        // A future that is ready at once would leave tokio no time to notice what has
-        // happened outside, and a guest that polls could spin forever.
+        // If the future is ready at once, tokio would not get to process external events,
+        // and a guest that polls could spin forever.
         tokio::task::yield_now().await;
         future.await
     })
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn gives_what_the_future_gives() {
         assert_eq!(block_on(async { 1 }), 1);
-        // It borrows, and it waits for a timer of tokio's.
+        // The future borrows, and waits for a tokio timer.
         let mut waited = false;
         block_on(async {
             tokio::time::sleep(Duration::from_millis(1)).await;

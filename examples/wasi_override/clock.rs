@@ -1,27 +1,27 @@
-//! Clocks that are the same in each run.
+//! Clocks that show the same times in each run.
 
 use crate::interface::types::{Clockid, Errno, Timestamp};
 
-/// The start of the year 2000, in nanoseconds since that of 1970, both in UTC.
+/// The start of the year 2000, in nanoseconds since the start of 1970, both in UTC.
 const START: Timestamp = 946_684_800_000_000_000;
 
-/// What passes from one reading to the next, in nanoseconds. Some time must pass, as
-/// there are programs that wait for it in a loop.
+/// The time that passes between two readings, in nanoseconds. Some time must pass, since
+/// some programs wait for it in a loop.
 const STEP: Timestamp = 1_000_000;
 
-/// Two clocks that move on when they are read, and only then.
+/// Two clocks that advance only when they are read.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
     passed: Timestamp,
 }
 
 impl Clock {
-    /// What the clock `id` says, in nanoseconds.
+    /// Reads the clock `id`, in nanoseconds.
     pub(crate) fn read(&mut self, id: Clockid) -> Result<Timestamp, Errno> {
         let start = match id {
             Clockid::Realtime => START,
             Clockid::Monotonic => 0,
-            // Wasmtime has these neither.
+            // Wasmtime doesn't have these clocks either.
             Clockid::ProcessCputimeId | Clockid::ThreadCputimeId => return Err(Errno::Badf),
         };
         self.passed = self.passed.saturating_add(STEP);

@@ -9,28 +9,28 @@ use wasmtime_wasi::{FsPerms, WasiCtx};
 use crate::exit;
 use crate::run::{self, Functions, Mode};
 
-/// What the command line asks for.
+/// The action that the command line requests.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Help,
-    /// The guest of this example is run twice.
+    /// Run the guest of this example twice.
     Twice(Mode),
     Run(Mode, Guest),
 }
 
-/// A program, and what it is started with.
+/// A program, with its arguments, environment and directories.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Guest {
     path: PathBuf,
     arguments: Vec<String>,
     environment: Vec<(String, String)>,
-    /// Each with its path here, and its name for the guest.
+    /// Each with its path on the host and its name for the guest.
     directories: Vec<(String, String)>,
 }
 
 impl Command {
     pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        // For this host and in WASI, what is not UTF-8 is no string.
+        // This host and WASI require strings to be UTF-8.
         let mut words = words.map(|word| {
             word.into_string()
                 .map_err(|word| format!("{} is not UTF-8", word.display()))
@@ -59,8 +59,7 @@ impl Command {
                     return Err(format!("unknown option {option}"));
                 }
                 _ => {
-                    // The first argument is the program's name. Where it lies is not
-                    // its affair.
+                    // The first argument is the program's name, without its directory.
                     guest.path = word.into();
                     let name = guest.path.file_name().unwrap_or_default();
                     guest.arguments.push(name.to_string_lossy().into_owned());
@@ -78,7 +77,7 @@ impl Command {
     }
 }
 
-/// The two parts of `word` around `separator`, the first of which is not empty.
+/// Splits `word` at `separator` into two parts, the first of which must not be empty.
 fn pair(word: &str, separator: &str) -> Result<(String, String), String> {
     match word.split_once(separator) {
         Some((first, second)) if !first.is_empty() => Ok((first.to_owned(), second.to_owned())),
@@ -87,14 +86,14 @@ fn pair(word: &str, separator: &str) -> Result<(String, String), String> {
 }
 
 impl Guest {
-    /// Runs the program, and gives the status that it ends with.
+    /// Runs the program, and returns the status that it ends with.
     pub(crate) fn run(&self, engine: &Engine, mode: Mode) -> wasmtime::Result<u8> {
         let module = Module::from_file(engine, &self.path)?;
         let mut wasi = WasiCtx::builder();
         wasi.inherit_stdio()
             .args(&self.arguments)
             .envs(&self.environment)
-            // Nothing else runs on the thread of a synchronous host.
+            // A synchronous host runs nothing else on this thread.
             .allow_blocking_current_thread(!mode.asynchronous);
         for (host, guest) in &self.directories {
             wasi.preopened_dir(Path::new(host), guest, FsPerms::ReadWrite)

@@ -4,8 +4,8 @@ use std::fmt;
 
 use wasmtime_wasi::I32Exit;
 
-/// The status that a guest ends with: what `proc_exit` gives to the caller of the
-/// guest.
+/// The status that a guest ends with: the error that `proc_exit` returns to the caller
+/// of the guest.
 #[derive(Debug)]
 pub(crate) struct Exit(pub(crate) i32);
 
@@ -17,19 +17,19 @@ impl fmt::Display for Exit {
 
 impl std::error::Error for Exit {}
 
-/// The status of a guest whose call has ended.
+/// Returns the status of a guest whose call has ended.
 ///
 /// # Errors
 ///
-/// What it ended with, where that is no status: a trap, say.
+/// Fails if the guest did not end with a status but, for example, with a trap.
 pub(crate) fn status(ended: wasmtime::Result<()>) -> wasmtime::Result<u8> {
     let Err(error) = ended else { return Ok(0) };
     let status = match (error.downcast_ref(), error.downcast_ref()) {
-        // Wasmtime's own `proc_exit` has an error of its own for the same.
+        // Wasmtime's own `proc_exit` returns `I32Exit` for the same purpose.
         (Some(Exit(status)), _) | (_, Some(I32Exit(status))) => *status,
         (None, None) => return Err(error),
     };
-    // What is more than a process can give must not turn into a success.
+    // A status too large for a process must not turn into success.
     Ok(u8::try_from(status).unwrap_or(u8::MAX))
 }
 

@@ -1,6 +1,6 @@
-//! The types of WASI preview 1, for all that implement it here.
+//! The types of WASI preview 1, shared by all implementations here.
 //!
-//! They are of the same document as those of [`wasmtime_wasi::p1::types`], but not the
-//! same types: those belong to another crate.
+//! They come from the same document as [`wasmtime_wasi::p1::types`], but are not the same
+//! types: those belong to another crate.
 
 wasmtime_integration::types!(witx = "../wasi/witx/wasi_snapshot_preview1.witx");

@@ -1,8 +1,8 @@
 //! Wasmtime's WASI preview 1 with three of its functions replaced: programs get the
-//! same time and the same random numbers in each run, and may exit with any status.
+//! same time and the same random numbers in each run, and can exit with any status.
 //!
-//! `overridden.rs` is what this example is about; the rest runs programs with it, and
-//! with what it is to be compared with. Without arguments, `cargo run --example
+//! `overridden.rs` is what this example is about. The rest runs programs with it, and
+//! with the functions to compare it with. Without arguments, `cargo run --example
 //! wasi_override` runs the guest of this example twice, and compares the runs.
 //! `cargo run --example wasi_override -- --dir .::/ GUEST.wasm ARGUMENT…` runs a
 //! program of your own. `check-guests.sh` does so with the C programs in `guests/`.
@@ -50,7 +50,7 @@ The exit status is the program's own; 134 where it traps, 1 where it can't be ru
 two runs differ, and 2 where the command line is wrong.
 ";
 
-/// The status where the guest traps: what a shell makes of a program that aborts.
+/// The status if the guest traps: the one that a shell reports for a program that aborts.
 const TRAPPED: u8 = 134;
 
 fn main() -> ExitCode {
@@ -80,7 +80,7 @@ fn print(text: &str) -> wasmtime::Result<()> {
     Ok(io::stdout().write_all(text.as_bytes())?)
 }
 
-/// Says something on standard error. Nothing is to be done where that fails.
+/// Writes a message to standard error. If that fails, nothing can be done.
 fn report(message: &dyn Display) {
     let _ = writeln!(io::stderr(), "wasi_override: {message}");
 }

@@ -8,10 +8,10 @@ use crate::exit::Exit;
 use crate::interface::types;
 use crate::random::Random;
 
-/// What Wasmtime's functions work on, and beside it what ours need.
+/// The context of Wasmtime's functions, together with the state of ours.
 ///
-/// Rust lets no crate add methods to a type of another one, so a host has a type of its
-/// own around that of Wasmtime.
+/// Rust does not let a crate add methods to a type of another crate, so a host wraps
+/// Wasmtime's type in a type of its own.
 pub(crate) struct Overridden {
     wasi: WasiP1Ctx,
     clock: Clock,
@@ -28,13 +28,13 @@ impl Overridden {
     }
 }
 
-// A function with a method here is this method; for all others, `target` says where
-// they are, and on which part of the context they work. Many of those are `async`, so a
+// A method here implements its function. For all other functions, `target` says where
+// they are, and which part of the context they use. Many of those are `async`, so a
 // synchronous host says how to wait for them.
 //
-// What Wasmtime's functions do themselves remains as it is: `poll_oneoff` waits by the
-// clocks of the host, and files have its times. (Clocks and random numbers could be
-// given to `WasiCtxBuilder` as well. Other functions have no such place.)
+// Wasmtime's functions are otherwise unchanged: `poll_oneoff` still waits by the host's
+// clocks, and files have the host's times. (Clocks and random numbers could also be
+// passed to `WasiCtxBuilder`. Other functions can't be replaced that way.)
 #[wasmtime_integration(
     witx = "../wasi/witx/wasi_snapshot_preview1.witx",
     types = crate::interface::types,
@@ -48,7 +48,7 @@ impl Overridden {
     missing_memory = types::Errno::Inval,
 )]
 impl Overridden {
-    // The precision is what the guest would be content with.
+    // The precision is the inaccuracy that the guest accepts.
     fn clock_time_get(
         &mut self,
         id: types::Clockid,
@@ -57,8 +57,8 @@ impl Overridden {
         self.clock.read(id)
     }
 
-    // Up to 4 GiB are asked for here: they are made where they are wanted, and take no
-    // memory of the host's. A range that is not all in the guest's memory traps, as it
+    // A guest can request up to 4 GiB. The bytes are generated in place, so they take no
+    // memory of the host. A range that is not entirely in the guest's memory traps, as it
     // does in Wasmtime's functions.
     fn random_get(
         &mut self,
@@ -70,8 +70,9 @@ impl Overridden {
         Ok(())
     }
 
-    // An override gets the core values that the guest passes. Wasmtime's function takes
-    // no status above 125, and needs a memory; this one takes any, and needs none.
+    // An override takes the core values that the guest passes. Wasmtime's function
+    // rejects a status above 125, and needs a memory; this one takes any status, and
+    // needs no memory.
     #[r#override]
     fn proc_exit(code: i32) -> wasmtime::Result<()> {
         Err(Exit(code).into())

@@ -8,11 +8,11 @@ use crate::exit::Exit;
 use crate::interface::types;
 use crate::random::Random;
 
-/// How many bytes are made before others get their turn. A multiple of eight, so that
-/// the numbers are the same as in one piece.
+/// The number of bytes to generate before yielding to other tasks. It is a multiple of
+/// eight, so that the bytes are the same as if they were generated in one piece.
 const CHUNK: usize = 64 * 1024;
 
-/// As `Overridden`, for functions that wait without blocking the thread.
+/// Like `Overridden`, for functions that wait without blocking the thread.
 pub(crate) struct OverriddenAsync {
     wasi: WasiP1Ctx,
     clock: Clock,
@@ -29,7 +29,7 @@ impl OverriddenAsync {
     }
 }
 
-// Without `block_on`, the functions of the target that are `async` are so to Wasmtime.
+// Without `block_on`, the target's `async` functions are asynchronous in Wasmtime too.
 #[wasmtime_integration(
     witx = "../wasi/witx/wasi_snapshot_preview1.witx",
     types = crate::interface::types,
@@ -50,7 +50,7 @@ impl OverriddenAsync {
         self.clock.read(id)
     }
 
-    // Whether a method is `async` is its own affair: Wasmtime's `random_get` is not.
+    // A method can be `async` even if the target's function is not, as here.
     async fn random_get(
         &mut self,
         memory: &mut GuestMemory<'_>,

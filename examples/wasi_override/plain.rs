@@ -1,5 +1,5 @@
-//! Wasmtime's WASI as it is, by way of this project: what guests get of it is what
-//! they get of Wasmtime alone. This is where to start from, with no method at all.
+//! Wasmtime's WASI unchanged, through this project: guests see no difference from
+//! Wasmtime alone. This is the starting point, without any methods.
 
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_wasi::p1::WasiP1Ctx;

@@ -1,7 +1,7 @@
 //! Random numbers that are the same in each run.
 
 /// A generator whose numbers follow from its seed: `SplitMix64`. They look random, but
-/// whoever sees one knows the next: they are no secrets, and make none.
+/// anyone who sees one can compute the next, so they must not be used for secrets.
 #[derive(Debug)]
 pub(crate) struct Random {
     state: u64,
@@ -12,7 +12,7 @@ impl Random {
         Random { state: seed }
     }
 
-    /// Fills `bytes` with the next numbers, of eight bytes each.
+    /// Fills `bytes` with the next numbers, eight bytes each.
     pub(crate) fn fill(&mut self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
             chunk.copy_from_slice(&self.next().to_le_bytes()[..chunk.len()]);
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn the_seed_decides() {
-        // The first numbers that the authors of the generator give for this seed.
+        // The first numbers that the authors of the generator list for this seed.
         let numbers = [
             6_457_827_717_110_365_317_u64,
             3_203_168_211_198_807_973,

@@ -1,4 +1,4 @@
-//! Running a guest with the functions that the command line names.
+//! Runs a guest with the functions that the command line names.
 
 use wasmtime::{Engine, Linker, Module, Store};
 use wasmtime_wasi::p1::{self, WasiP1Ctx};
@@ -8,7 +8,7 @@ use crate::overridden::{self, Overridden};
 use crate::overridden_async::{self, OverriddenAsync};
 use crate::plain::{self, Plain};
 
-/// How the functions of WASI are made.
+/// The variant of the WASI functions to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Mode {
     pub(crate) functions: Functions,
@@ -16,15 +16,15 @@ pub(crate) struct Mode {
     pub(crate) seed: u64,
 }
 
-/// Which functions a guest gets.
+/// The functions that a guest gets.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Functions {
     /// Wasmtime's, with three replaced.
     #[default]
     Overridden,
-    /// Wasmtime's, by way of this project.
+    /// Wasmtime's, through this project.
     Plain,
-    /// Wasmtime's alone.
+    /// Wasmtime's, without this project.
     Wasmtime,
 }
 
@@ -32,7 +32,7 @@ pub(crate) enum Functions {
 ///
 /// # Errors
 ///
-/// What it ends with, if it does not just return: a trap, or an exit.
+/// Returns the error that the guest ends with, unless it just returns: a trap or an exit.
 pub(crate) fn run(
     engine: &Engine,
     module: &Module,
@@ -88,7 +88,7 @@ fn start_async<T: Send + 'static>(
     ctx: T,
 ) -> wasmtime::Result<()> {
     let mut store = Store::new(linker.engine(), ctx);
-    // A host that is asynchronous all through would be so up to its `main`.
+    // A fully asynchronous host would have an `async` `main` instead.
     block_on(async {
         let instance = linker.instantiate_async(&mut store, module).await?;
         let start = instance.get_typed_func::<(), ()>(&mut store, "_start")?;

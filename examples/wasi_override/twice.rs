@@ -1,4 +1,4 @@
-//! The guest of this example, run twice.
+//! Runs the guest of this example twice.
 
 use std::fmt;
 use std::fs;
@@ -13,11 +13,11 @@ use crate::run::{self, Mode};
 /// Writes lines with the time and a random number, to standard output and to a file.
 const GUEST: &str = include_str!("guest.wat");
 
-/// How much a guest may write to its standard output, in bytes. What is written is kept
-/// in memory here, and a guest could write without end.
+/// The maximum output of a guest, in bytes. The output is kept in memory here, and a
+/// guest could write forever.
 const MOST_OUTPUT: usize = 64 * 1024;
 
-/// What a run leaves behind.
+/// The outcome of a run.
 #[derive(Debug, PartialEq)]
 struct Run {
     status: u8,
@@ -105,7 +105,7 @@ mod tests {
                 .starts_with("at 946684800001000000 ns the number is "),
             "{first:?}"
         );
-        // However they are called.
+        // The same is true for an asynchronous host.
         let [third, fourth] = runs(Functions::Overridden, true, 0);
         assert_eq!(third, first);
         assert_eq!(fourth, first);

@@ -1,16 +1,15 @@
-//! The errors that a method returns, on their way to the guest.
+//! Conversion of the errors that a method returns into errors for the guest.
 
 use wasmtime::Error;
 
 use crate::glue::{Failure, Lower, Lowered};
 use crate::{GuestError, GuestType};
 
-/// An error type of the host's that becomes `Errno`, an error type of a witx
+/// A host error type that can be converted into `Errno`, an error type of a witx
 /// document.
 ///
-/// A method may return `Result<T, E>` for every `E: IntoErrno<Errno, Ctx>`. That
-/// is `Errno` itself, [`Trappable<Errno>`](Trappable), and each type that
-/// implements the trait:
+/// A method can return `Result<T, E>` for any `E: IntoErrno<Errno, Ctx>`: `Errno`
+/// itself, [`Trappable<Errno>`](Trappable), or a type that implements the trait:
 ///
 /// ```
 /// use wasmtime_integration::{IntoErrno, wasmtime_integration};
@@ -50,11 +49,12 @@ use crate::{GuestError, GuestType};
     note = "the error of a method is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
 )]
 pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
-    /// The value for the guest. `ctx` is the context whose method failed.
+    /// Returns the error for the guest. `ctx` is the context whose method failed.
     ///
     /// # Errors
     ///
-    /// An error traps: it ends the guest, and reaches the host that called it.
+    /// Returns an error to trap instead: it ends the guest, and is returned to the host
+    /// that called it.
     fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<Errno>;
 
     #[doc(hidden)]
@@ -71,7 +71,7 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
         self.into_failure(ctx).map(Lower::lower)
     }
 
-    /// An error without a type has one code, which tells it from success.
+    /// An error without a type has a single code, which distinguishes it from success.
     #[doc(hidden)]
     #[inline]
     fn untyped_error_code(self, ctx: &mut Ctx) -> Lowered<i32> {
@@ -92,12 +92,12 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
     }
 }
 
-/// An error for the guest, of the type `Errno`, or one that traps.
+/// An error for the guest, of type `Errno`, or an error that traps.
 ///
-/// `?` makes it of an `Errno`, of a [`wasmtime::Error`], which traps, and of a
-/// [`GuestError`], which becomes what the argument `guest_error` of
-/// [`wasmtime_integration`](crate::wasmtime_integration) makes of it, and traps
-/// without that argument.
+/// The `?` operator creates it from an `Errno`, from a [`wasmtime::Error`], which traps, or
+/// from a [`GuestError`]. The argument `guest_error` of
+/// [`wasmtime_integration`](crate::wasmtime_integration) converts the latter into an
+/// error for the guest; without that argument, it traps.
 #[derive(Debug)]
 pub struct Trappable<Errno>(Repr<Errno>);
 
@@ -109,16 +109,16 @@ enum Repr<Errno> {
 }
 
 impl<Errno> Trappable<Errno> {
-    /// An error that ends the guest, and reaches the host that called it.
+    /// Creates an error that ends the guest, and is returned to the host that called it.
     pub fn trap(error: impl Into<Error>) -> Self {
         Trappable(Repr::Trap(error.into()))
     }
 
-    /// The error for the guest.
+    /// Returns the error for the guest.
     ///
     /// # Errors
     ///
-    /// What traps instead.
+    /// Returns the error that traps, if it is one.
     pub fn downcast(self) -> wasmtime::Result<Errno> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
@@ -127,7 +127,7 @@ impl<Errno> Trappable<Errno> {
         }
     }
 
-    /// The error for the guest, if it is one.
+    /// Returns the error for the guest, if it is one.
     pub fn downcast_ref(&self) -> Option<&Errno> {
         match &self.0 {
             Repr::Errno(errno) => Some(errno),

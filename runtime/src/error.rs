@@ -1,4 +1,4 @@
-//! What can be wrong with a value that a guest passes.
+//! The errors for values that a guest passes.
 
 use std::fmt;
 
@@ -17,20 +17,20 @@ impl fmt::Display for Region {
     }
 }
 
-/// Why a value that the guest passed, or a place in its memory that it named,
+/// The reason why a value that the guest passed, or a location in its memory,
 /// can't be used.
 ///
-/// The variants that `wiggle` has too bear the names that they have there.
+/// The variants that also exist in `wiggle` have the same names as there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GuestError {
-    /// Bits are set that are no flag of the named flags type.
+    /// Bits are set that are not flags of the named flags type.
     #[error("unknown bits in a value of the flags `{0}`")]
     InvalidFlagValue(&'static str),
-    /// The number is no case of the named enum or variant type.
+    /// The number is not a case of the named enum or variant type.
     #[error("unknown case of `{0}`")]
     InvalidEnumValue(&'static str),
-    /// The number is no Unicode scalar value.
+    /// The number is not a Unicode scalar value.
     #[error("{0:#x} is no Unicode scalar value")]
     InvalidChar(u32),
     /// The number is too large or too small for its type, which is narrower
@@ -40,39 +40,38 @@ pub enum GuestError {
     /// The bytes are not UTF-8.
     #[error("invalid UTF-8: {0}")]
     InvalidUtf8(#[from] std::str::Utf8Error),
-    /// The arithmetic on a pointer left the 32-bit address space.
+    /// Pointer arithmetic left the 32-bit address space.
     #[error("a pointer or a length overflows 32 bits")]
     PtrOverflow,
     /// The region reaches past the end of the memory.
     #[error("out of bounds of the guest's memory: {0}")]
     PtrOutOfBounds(Region),
-    /// The region does not start at a multiple of the alignment that its type
-    /// asks for, in bytes.
+    /// The region does not start at a multiple of its type's alignment, in
+    /// bytes.
     #[error("not aligned to {1} bytes: {0}")]
     PtrNotAligned(Region, u32),
-    /// Two regions that were asked for at once, one of them mutable, overlap.
+    /// Two regions that were requested together, at least one of them mutable, overlap.
     #[error("overlapping regions: {0} and {1}")]
     PtrOverlap(Region, Region),
-    /// The region was to be borrowed, and the memory is shared between threads.
+    /// The region can't be borrowed because the memory is shared between threads.
     #[error("can't be borrowed, since the memory is shared between threads: {0}")]
     PtrShared(Region),
-    /// The slice of the host and the one of the guest differ in length.
+    /// The host's slice and the guest's slice differ in length.
     #[error("the lengths of two slices differ")]
     SliceLengthsDiffer,
-    /// Another error, and the function and the parameter where it came up.
+    /// Another error, with the function and the parameter in which it occurred.
     ///
-    /// This is what a trap carries; a function given as `guest_error` gets the
-    /// inner error.
+    /// Traps carry this variant; the `guest_error` function gets the inner error.
     #[error("in `{modulename}::{funcname}`, {location}: {err}")]
     InFunc {
         /// The witx module.
         modulename: &'static str,
         /// The witx function.
         funcname: &'static str,
-        /// Which parameter or result it is.
+        /// The parameter or result.
         location: &'static str,
-        /// What was wrong with it. It is part of this error's message, and so not its
-        /// [`source`](std::error::Error::source).
+        /// The inner error. It is part of this error's message, and therefore not
+        /// returned as its [`source`](std::error::Error::source).
         err: Box<GuestError>,
     },
 }

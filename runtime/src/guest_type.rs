@@ -1,14 +1,14 @@
-//! The types that live in a guest's memory.
+//! The types that are stored in a guest's memory.
 
 use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestError, GuestMemory, GuestPtr, Region};
 
-/// A type with a representation in a guest's memory, by the witx ABI of WASI
-/// preview 1: little endian on every host, fields at multiples of their
-/// alignment, as C has it.
+/// A type with a representation in a guest's memory, as defined by the witx ABI
+/// of WASI preview 1: little endian on every host, with fields at multiples of
+/// their alignment, as in C.
 ///
-/// Macros implement it for the types of a witx document. An implementation by
-/// hand provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
+/// Macros implement it for the types of a witx document. A manual implementation
+/// provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
 pub trait GuestType: Sized {
     /// The size of a value in the guest's memory, in bytes.
@@ -20,24 +20,24 @@ pub trait GuestType: Sized {
     ///
     /// # Errors
     ///
-    /// Where the bytes are no value of this type.
+    /// Fails if the bytes are not a valid value of this type.
     fn decode(bytes: &[u8]) -> Result<Self, GuestError>;
 
-    /// Encodes a value into its [`SIZE`](Self::SIZE) bytes. Padding is left as it
-    /// is.
+    /// Encodes a value into its [`SIZE`](Self::SIZE) bytes. Padding is left
+    /// unchanged.
     ///
     /// # Errors
     ///
-    /// Where `bytes` has another length.
+    /// Fails if `bytes` has a different length.
     fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError>;
 
-    /// [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
+    /// Returns [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
     #[must_use]
     fn guest_size() -> u32 {
         Self::SIZE
     }
 
-    /// [`ALIGN`](Self::ALIGN), under the name that it has in `wiggle`.
+    /// Returns [`ALIGN`](Self::ALIGN), under the name that it has in `wiggle`.
     #[must_use]
     fn guest_align() -> usize {
         Self::ALIGN as usize
@@ -48,8 +48,8 @@ pub trait GuestType: Sized {
     ///
     /// # Errors
     ///
-    /// Where `ptr` is out of bounds or misaligned, or where the bytes there are
-    /// no value of this type.
+    /// Fails if `ptr` is out of bounds or misaligned, or if the bytes there are
+    /// not a valid value of this type.
     #[inline]
     fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
         memory.load(ptr.as_array(1), Self::decode)
@@ -60,7 +60,7 @@ pub trait GuestType: Sized {
     ///
     /// # Errors
     ///
-    /// Where `ptr` is out of bounds or misaligned.
+    /// Fails if `ptr` is out of bounds or misaligned.
     #[inline]
     fn write(
         memory: &mut GuestMemory<'_>,
@@ -70,14 +70,14 @@ pub trait GuestType: Sized {
         memory.store(ptr.as_array(1), |bytes| value.encode(bytes))
     }
 
-    /// Decodes `len` values that lie one after the other.
+    /// Decodes `len` consecutive values.
     #[doc(hidden)]
     #[inline]
     fn decode_all(bytes: &[u8], len: u32) -> Result<Vec<Self>, GuestError> {
         if Self::SIZE == 0 {
             return (0..len).map(|_| Self::decode(&[])).collect();
         }
-        // `collect` would grow the vector, since it may end early.
+        // `collect` would grow the vector repeatedly, since it may end early.
         let mut values = Vec::with_capacity(len as usize);
         for value in bytes.chunks_exact(Self::SIZE as usize) {
             values.push(Self::decode(value)?);
@@ -85,7 +85,7 @@ pub trait GuestType: Sized {
         Ok(values)
     }
 
-    /// Encodes values one after the other.
+    /// Encodes consecutive values.
     #[doc(hidden)]
     #[inline]
     fn encode_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError>
@@ -109,7 +109,7 @@ pub trait GuestType: Sized {
 ///
 /// # Errors
 ///
-/// Where the bytes there are no `T`.
+/// Fails if the bytes there are not a valid `T`.
 #[inline]
 pub fn decode_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestError> {
     let start = offset as usize;
@@ -123,7 +123,7 @@ pub fn decode_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestE
 ///
 /// # Errors
 ///
-/// Where the record is too short.
+/// Fails if the record is too short.
 #[inline]
 pub fn encode_field<T: GuestType>(
     bytes: &mut [u8],
@@ -137,8 +137,8 @@ pub fn encode_field<T: GuestType>(
     }
 }
 
-/// The error where `decode` and `encode` get too few bytes, which only a direct
-/// caller of theirs can bring about.
+/// Returns the error for a wrong number of bytes, which only a direct call of
+/// `decode` or `encode` can cause.
 #[cold]
 fn wrong_length(len: usize) -> GuestError {
     GuestError::PtrOutOfBounds(Region {
@@ -224,8 +224,8 @@ impl GuestType for u8 {
     }
 }
 
-/// 32 bits, as witx lays out a variant that says nothing of its tag, which is
-/// what its `bool` is.
+/// 32 bits: witx defines `bool` as a variant without an explicit tag, and lays it
+/// out as such.
 impl GuestType for bool {
     const SIZE: u32 = 4;
     const ALIGN: u32 = 4;
@@ -278,7 +278,7 @@ impl<T> GuestType for GuestPtr<T> {
     }
 }
 
-/// A list inside other data: a pointer to the elements, then their number.
+/// A list inside other data: a pointer to the elements, then the number of elements.
 impl<T> GuestType for GuestPtr<[T]> {
     const SIZE: u32 = 8;
     const ALIGN: u32 = 4;
@@ -299,7 +299,7 @@ impl<T> GuestType for GuestPtr<[T]> {
     }
 }
 
-/// A string inside other data: a pointer to the bytes, then their number.
+/// A string inside other data: a pointer to the bytes, then the number of bytes.
 impl GuestType for GuestPtr<str> {
     const SIZE: u32 = 8;
     const ALIGN: u32 = 4;
@@ -345,7 +345,7 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        /// A tuple: its members one after the other, each aligned.
+        /// A tuple: consecutive members, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]
         impl<$($T: GuestType),*> GuestType for ($($T,)*) {
             const SIZE: u32 = Layout::EMPTY$(.field::<$T>())*.size();
@@ -386,10 +386,10 @@ mod tests {
         value.encode(&mut bytes).unwrap();
         assert_eq!(bytes, expected);
         assert_eq!(T::decode(&bytes), Ok(value));
-        // Neither reads nor writes past what it is given.
+        // Neither function accesses bytes past the end of its slice.
         assert!(T::SIZE == 0 || T::decode(&[]).is_err());
         assert!(T::SIZE == 0 || value.encode(&mut []).is_err());
-        // The bulk forms are the same, element for element.
+        // The bulk functions do the same, element for element.
         let twice = [expected, expected].concat();
         assert_eq!(T::decode_all(&twice, 2), Ok(vec![value; 2]));
         let mut stored = vec![0; twice.len()];

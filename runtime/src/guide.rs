@@ -1,4 +1,4 @@
-//! Pages that tell more than the reference. They are there in the documentation alone.
+//! Pages that go beyond the reference. They exist only in the documentation.
 
 #[doc = include_str!("guide/abi.md")]
 pub mod abi {}

@@ -1,13 +1,13 @@
-//! Give WebAssembly guests a host interface in [Wasmtime](wasmtime).
+//! Host functions for WebAssembly guests in [Wasmtime](wasmtime), from witx documents.
 //!
 //! An embedder describes the functions that guests import in a `.witx` document, and
-//! implements them as methods of a type of its own, the *context*. The attribute
-//! [`wasmtime_integration`] on the impl block makes of it:
+//! implements them as methods of a type of its own, the *context*. From the impl block, the
+//! attribute [`wasmtime_integration`] generates:
 //!
-//! - `mod types`, with a Rust type for each type of the document,
+//! - `mod types`, with a Rust type for each type in the document,
 //! - glue between the core values that guests pass and the parameters of the methods,
 //!   which checks each pointer, string, enum value and flag,
-//! - for each module of the document an *instance struct*, with the host functions for
+//! - an *instance struct* for each module in the document, with the host functions for
 //!   a [`Linker`](wasmtime::Linker).
 //!
 //! ```
@@ -19,7 +19,7 @@
 //!     lines: Vec<String>,
 //! }
 //!
-//! // In a program of its own, the document is a file: `witx = "witx/log.witx"`.
+//! // Usually the document is a file: `witx = "witx/log.witx"`.
 //! #[wasmtime_integration(witx_literal = r#"
 //!     (typename $errno (enum (@witx tag u16) $success $too_long))
 //!     (module $log
@@ -62,33 +62,36 @@
 //!
 //! # A guest is hostile
 //!
-//! Whatever a guest passes, the host neither panics, nor reads or writes outside the
-//! guest's memory, nor allocates more than in proportion to it. A bad argument is a
-//! [`GuestError`]: with the argument `guest_error` an error for the guest, else a trap
-//! that names the function, the parameter and what is wrong with it. Neither this crate
-//! nor what it generates has `unsafe` code, but for one line with the feature `threads`.
+//! Whatever a guest passes, the host does not panic, does not read or write outside the
+//! guest's memory, and allocates at most in proportion to the size of that memory. A bad
+//! argument is a [`GuestError`]: with the argument `guest_error`, the guest gets an error;
+//! without it, the call traps with a message that names the function, the parameter and
+//! what is wrong with it. Neither this crate nor the code it generates contains `unsafe`,
+//! except for one line with the feature `threads`.
 //!
 //! # Further reading
 //!
-//! - [`wasmtime_integration`], the reference of the attribute.
+//! - [`wasmtime_integration`]: the reference for the attribute.
 //! - [Overrides](guide::overrides): methods that take the raw call.
 //! - [Testing](guide::testing) methods without Wasm.
 //! - [Performance](guide::performance): what a call costs, and when to bind the memory.
 //! - [Migrating](guide::migrating) from wiggle.
-//! - [The ABI](guide::abi): what becomes of each instruction and each type of witx.
+//! - [The ABI](guide::abi): what each type and each instruction of witx becomes.
 //!
-//! What was generated is best read with `cargo expand`; the glue of a function `add` of an
-//! instance struct `Todo` is `__todo__add`, and where the function is asynchronous, it is in
-//! the closure of `__define_add`.
+//! To read the generated code, use `cargo expand`. The glue of a function `add` of an
+//! instance struct `Todo` is the associated function `__todo__add` of the context, sync or
+//! `async`, and `__todo__define__add` registers it with Wasmtime.
 //!
 //! # Features
 //!
-//! - `async`, on by default: `async` methods, by Wasmtime's feature of that name.
-//! - `threads`: guests whose memory is shared between threads, by Wasmtime's feature of that
-//!   name. The bytes of such a memory are atomics, which takes a line of `unsafe` code.
+//! - `async`, enabled by default: `async` methods. Enables Wasmtime's feature of that
+//!   name.
+//! - `threads`: guests whose memory is shared between threads. Enables Wasmtime's feature
+//!   of that name. The bytes of such a memory are atomics, which takes a line of `unsafe`
+//!   code.
 //! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
-//!   an existing `wiggle` implementation. It brings `wiggle` and what that asks of
-//!   Wasmtime, its feature `component-model` among it, and the feature `async`.
+//!   an existing `wiggle` implementation. Adds `wiggle` and the Wasmtime features that it
+//!   requires, including `component-model`, and enables the feature `async`.
 #![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
@@ -116,9 +119,9 @@ pub use slot::MemorySlot;
 #[doc = include_str!("reference.md")]
 pub use wasmtime_integration_macro::wasmtime_integration;
 
-/// Generates `pub mod types` of a witx document alone.
+/// Generates only the `pub mod types` of a witx document.
 ///
-/// Impl blocks name it with the argument `types`, so that several share the types:
+/// Impl blocks name it with the argument `types`, so that several of them share the types:
 ///
 /// ```
 /// mod abi {
@@ -133,6 +136,6 @@ pub use wasmtime_integration_macro::wasmtime_integration;
 /// # }
 /// ```
 ///
-/// It takes the arguments `witx`, `witx_literal` and `crate` of
+/// Takes the arguments `witx`, `witx_literal` and `crate` of
 /// [`wasmtime_integration`](macro@wasmtime_integration).
 pub use wasmtime_integration_macro::types;

@@ -1,4 +1,4 @@
-//! The memory of the guest that calls.
+//! The memory of the calling guest.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,13 +9,13 @@ use std::str::Utf8Error;
 use crate::shared::Shared;
 use crate::{GuestError, GuestPtr, GuestType, Region};
 
-/// The memory of the guest that calls, for as long as the call lasts.
+/// The memory of the calling guest, for the duration of a call.
 ///
 /// A method takes it as its first parameter, `&mut GuestMemory<'_>` or
-/// `&GuestMemory<'_>`, to follow the [`GuestPtr`]s among the others. Every access
-/// is checked.
+/// `&GuestMemory<'_>`, to follow the [`GuestPtr`]s among the other parameters. Every
+/// access is checked.
 ///
-/// It is made of any mutable bytes, so that a method is tested without Wasm:
+/// It can be created from any mutable bytes, so that methods can be tested without Wasm:
 ///
 /// ```
 /// use wasmtime_integration::{GuestError, GuestMemory, GuestPtr};
@@ -31,10 +31,10 @@ use crate::{GuestError, GuestPtr, GuestType, Region};
 /// # Ok::<(), GuestError>(())
 /// ```
 ///
-/// A guest may share its memory between threads. The host then sees changes at any time,
-/// and so nothing of it can be borrowed: what gives a reference is an error, and the rest
-/// copies. That takes the feature `threads`; without it, calls of such a guest trap where
-/// they need the memory.
+/// A guest can share its memory between threads. The memory can then change at any time,
+/// so nothing in it can be borrowed: methods that return a reference fail, and the others
+/// copy. This requires the feature `threads`; without it, a call from such a guest traps if
+/// it needs the memory.
 pub struct GuestMemory<'a>(Bytes<'a>);
 
 enum Bytes<'a> {
@@ -43,7 +43,7 @@ enum Bytes<'a> {
     Shared(&'a Shared),
 }
 
-/// Shows the length alone: the bytes may be gigabytes.
+/// Shows only the length, since the memory may be gigabytes in size.
 impl fmt::Debug for GuestMemory<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GuestMemory")
@@ -82,7 +82,7 @@ impl<'a> From<&'a Shared> for GuestMemory<'a> {
 
 #[cfg(feature = "wiggle")]
 impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
-    /// The same memory, for a method of a trait of wiggle's.
+    /// Returns the same memory, for a method of a wiggle trait.
     #[inline]
     fn from(memory: &'a mut GuestMemory<'_>) -> Self {
         match &mut memory.0 {
@@ -94,7 +94,7 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
 }
 
 impl GuestMemory<'_> {
-    /// The length of the memory, in bytes.
+    /// Returns the length of the memory, in bytes.
     #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
@@ -105,15 +105,15 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Whether the memory has no bytes.
+    /// Returns `true` if the memory has no bytes.
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether other threads can change the memory during the call, so that
-    /// nothing of it can be borrowed. Never, without the feature `threads`.
+    /// Returns `true` if other threads can change the memory during the call, so that
+    /// nothing in it can be borrowed. Always `false` without the feature `threads`.
     #[inline]
     #[must_use]
     pub fn is_shared(&self) -> bool {
@@ -128,18 +128,18 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where `ptr` is out of bounds or misaligned, or where the bytes there are
-    /// no `T`.
+    /// Fails if `ptr` is out of bounds or misaligned, or if the bytes there are
+    /// not a valid `T`.
     #[inline]
     pub fn read<T: GuestType>(&self, ptr: GuestPtr<T>) -> Result<T, GuestError> {
         T::read(self, ptr)
     }
 
-    /// Writes `value` to `ptr`. Bytes of padding inside it stay as they are.
+    /// Writes `value` to `ptr`. Padding bytes inside the value are left unchanged.
     ///
     /// # Errors
     ///
-    /// Where `ptr` is out of bounds or misaligned; then nothing is written.
+    /// Fails if `ptr` is out of bounds or misaligned; nothing is written in that case.
     #[inline]
     pub fn write<T: GuestType>(&mut self, ptr: GuestPtr<T>, value: T) -> Result<(), GuestError> {
         T::write(self, ptr, value)
@@ -149,7 +149,7 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where they are out of bounds, or the memory is shared.
+    /// Fails if they are out of bounds or the memory is shared.
     #[inline]
     pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         let range = self.range_of(ptr)?;
@@ -160,11 +160,11 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Borrows the bytes at `ptr`, to change them.
+    /// Borrows the bytes at `ptr` mutably.
     ///
     /// # Errors
     ///
-    /// Where they are out of bounds, or the memory is shared.
+    /// Fails if they are out of bounds or the memory is shared.
     #[inline]
     pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
         let range = self.range_of(ptr)?;
@@ -179,17 +179,18 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where it is out of bounds, or not UTF-8, or the memory is shared.
+    /// Fails if it is out of bounds or not UTF-8, or if the memory is shared.
     #[inline]
     pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
         utf8(self.slice(ptr.as_bytes())?)
     }
 
-    /// The bytes at `ptr`: borrowed where the memory is not shared, else copied.
+    /// Returns the bytes at `ptr`, borrowed if the memory is not shared and copied
+    /// otherwise.
     ///
     /// # Errors
     ///
-    /// Where they are out of bounds.
+    /// Fails if they are out of bounds.
     #[inline]
     pub fn cow(&self, ptr: GuestPtr<[u8]>) -> Result<Cow<'_, [u8]>, GuestError> {
         #[cfg(feature = "threads")]
@@ -199,11 +200,12 @@ impl GuestMemory<'_> {
         self.slice(ptr).map(Cow::Borrowed)
     }
 
-    /// The string at `ptr`: borrowed where the memory is not shared, else copied.
+    /// Returns the string at `ptr`, borrowed if the memory is not shared and copied
+    /// otherwise.
     ///
     /// # Errors
     ///
-    /// Where it is out of bounds, or not UTF-8.
+    /// Fails if it is out of bounds or not UTF-8.
     #[inline]
     pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
         #[cfg(feature = "threads")]
@@ -216,13 +218,13 @@ impl GuestMemory<'_> {
         self.str(ptr).map(Cow::Borrowed)
     }
 
-    /// Reads all elements of the array at `ptr`. What it allocates is bounded by
-    /// the size of the memory.
+    /// Reads all elements of the array at `ptr`. The allocation is bounded by the
+    /// size of the memory.
     ///
     /// # Errors
     ///
-    /// Where the array is out of bounds or misaligned, or where an element's
-    /// bytes are no `T`.
+    /// Fails if the array is out of bounds or misaligned, or if the bytes of an
+    /// element are not a valid `T`.
     #[inline]
     pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
         self.load(ptr, |bytes| T::decode_all(bytes, ptr.len()))
@@ -233,8 +235,8 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Where the lengths differ, or where the array is out of bounds or
-    /// misaligned; then nothing is written.
+    /// Fails if the lengths differ, or if the array is out of bounds or misaligned;
+    /// nothing is written in that case.
     #[inline]
     pub fn copy_from_slice<T: GuestType + Copy>(
         &mut self,
@@ -247,13 +249,13 @@ impl GuestMemory<'_> {
         self.store(ptr, |bytes| T::encode_all(slice, bytes))
     }
 
-    /// Borrows several ranges of bytes at once, to change them. Where there are fewer
-    /// than `N`, empty ranges fill up.
+    /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`
+    /// ranges, pass empty ranges for the rest.
     ///
     /// # Errors
     ///
-    /// Where one is out of bounds, or two overlap, or the memory is shared. An empty range
-    /// overlaps with none.
+    /// Fails if a range is out of bounds, if two ranges overlap, or if the memory is
+    /// shared. An empty range overlaps with no other.
     pub fn disjoint_mut<const N: usize>(
         &mut self,
         ptrs: [GuestPtr<[u8]>; N],
@@ -261,8 +263,8 @@ impl GuestMemory<'_> {
         let mut ranges = [const { 0..0 }; N];
         for (range, ptr) in ranges.iter_mut().zip(ptrs) {
             let checked = self.range_of(ptr)?;
-            // The standard library lets an empty range inside another one
-            // overlap with it.
+            // The standard library treats an empty range inside another one as
+            // overlapping.
             if !checked.is_empty() {
                 *range = checked;
             }
@@ -280,7 +282,7 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Borrows the bytes of a parameter, or a copy of them where the memory is shared.
+    /// Borrows the bytes of a parameter, or a copy of them if the memory is shared.
     #[inline]
     pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         #[cfg(feature = "threads")]
@@ -291,14 +293,14 @@ impl GuestMemory<'_> {
         self.slice(ptr)
     }
 
-    /// Borrows a parameter that is a string, or a copy where the memory is shared.
+    /// Borrows a string parameter, or a copy of it if the memory is shared.
     #[inline]
     pub(crate) fn string_parameter(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
         utf8(self.parameter(ptr.as_bytes())?)
     }
 
-    /// What `decode` makes of the bytes of the array at `ptr`, which is in bounds and
-    /// aligned.
+    /// Calls `decode` with the bytes of the array at `ptr`, after checking that the array
+    /// is in bounds and aligned.
     #[inline]
     pub(crate) fn load<T: GuestType, R>(
         &self,
@@ -319,7 +321,8 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Has `encode` change the bytes of the array at `ptr`, which is in bounds and aligned.
+    /// Calls `encode` with the bytes of the array at `ptr`, after checking that the array
+    /// is in bounds and aligned.
     #[inline]
     pub(crate) fn store<T: GuestType>(
         &mut self,
@@ -340,7 +343,7 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// The indices of the bytes of the array at `ptr`, if it is in bounds and,
+    /// Returns the indices of the bytes of the array at `ptr`, if it is in bounds and,
     /// unless it is empty, aligned.
     #[inline]
     fn range_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Range<usize>, GuestError> {
@@ -352,7 +355,7 @@ impl GuestMemory<'_> {
             Some(end) if end <= self.len() => end,
             _ => return Err(out_of_bounds(ptr)),
         };
-        // Elements without bytes would be as many as a guest likes.
+        // A guest could otherwise pass any number of zero-sized elements.
         if T::SIZE == 0 && ptr.len() as usize > self.len() {
             return Err(out_of_bounds(ptr));
         }
@@ -399,7 +402,7 @@ fn misaligned<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
     GuestError::PtrNotAligned(region(ptr), T::ALIGN)
 }
 
-/// The error for ranges of which two overlap.
+/// Returns the error for overlapping ranges.
 #[cold]
 fn first_overlap(ptrs: &[GuestPtr<[u8]>]) -> GuestError {
     let end = |r: &Region| u64::from(r.start) + u64::from(r.len);
@@ -461,7 +464,7 @@ mod tests {
             memory.read(GuestPtr::<u32>::new(2)),
             Err(GuestError::PtrNotAligned(Region { start: 2, len: 4 }, 4))
         );
-        // What has no bytes has no alignment either.
+        // An empty array can have any alignment.
         assert_eq!(memory.to_vec(array::<u32>(3, 0)), Ok(vec![]));
     }
 

@@ -9,9 +9,9 @@ use crate::{GuestError, GuestType};
 
 /// A pointer into a guest's memory: an offset, and for `[T]` and `str` a length.
 ///
-/// It is what the guest passed, unvalidated: it can be out of bounds, misaligned,
-/// or point to bytes that are no `T`. Each access through a
-/// [`GuestMemory`](crate::GuestMemory) checks that.
+/// The pointer is unvalidated, exactly as the guest passed it: it can be out of
+/// bounds or misaligned, or point to bytes that are not a valid `T`. Each access
+/// through a [`GuestMemory`](crate::GuestMemory) checks for that.
 ///
 /// ```
 /// use wasmtime_integration::{GuestMemory, GuestPtr};
@@ -28,15 +28,15 @@ pub struct GuestPtr<T: ?Sized + Pointee> {
 }
 
 impl<T: ?Sized + Pointee> GuestPtr<T> {
-    /// A pointer from what stands for it in the guest: a `u32` offset in bytes
-    /// for sized types, and `(offset, length)` for `[T]` (length in elements)
+    /// Creates a pointer from its representation in the guest: a `u32` offset in
+    /// bytes for sized types, and `(offset, length)` for `[T]` (length in elements)
     /// and `str` (length in bytes).
     #[inline]
     pub const fn new(pointer: T::Pointer) -> Self {
         GuestPtr { pointer }
     }
 
-    /// What stands for this pointer in the guest: the reverse of
+    /// Returns the pointer's representation in the guest: the inverse of
     /// [`new`](Self::new).
     #[inline]
     #[must_use]
@@ -44,7 +44,7 @@ impl<T: ?Sized + Pointee> GuestPtr<T> {
         self.pointer
     }
 
-    /// The same place, seen as another type.
+    /// Casts to a pointer to another type at the same location.
     #[inline]
     #[must_use]
     pub const fn cast<U>(&self) -> GuestPtr<U>
@@ -56,11 +56,12 @@ impl<T: ?Sized + Pointee> GuestPtr<T> {
 }
 
 impl<T: GuestType> GuestPtr<T> {
-    /// The pointer `count` elements further on.
+    /// Returns the pointer moved forward by `count` elements.
     ///
     /// # Errors
     ///
-    /// [`GuestError::PtrOverflow`] where that is past the 32-bit address space.
+    /// Fails with [`GuestError::PtrOverflow`] if the result is past the 32-bit
+    /// address space.
     #[inline]
     pub fn add(&self, count: u32) -> Result<Self, GuestError> {
         count
@@ -70,7 +71,7 @@ impl<T: GuestType> GuestPtr<T> {
             .ok_or(GuestError::PtrOverflow)
     }
 
-    /// An array of `len` elements that starts here.
+    /// Returns the array of `len` elements that starts here.
     #[inline]
     #[must_use]
     pub const fn as_array(&self, len: u32) -> GuestPtr<[T]> {
@@ -79,28 +80,28 @@ impl<T: GuestType> GuestPtr<T> {
 }
 
 impl<T> GuestPtr<[T]> {
-    /// The offset of the first element, in bytes.
+    /// Returns the offset of the first element, in bytes.
     #[inline]
     #[must_use]
     pub const fn offset_base(&self) -> u32 {
         self.pointer.0
     }
 
-    /// The length, in elements.
+    /// Returns the length, in elements.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> u32 {
         self.pointer.1
     }
 
-    /// Whether the length is zero.
+    /// Returns `true` if the length is zero.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// A pointer to the first element.
+    /// Returns a pointer to the first element.
     #[inline]
     #[must_use]
     pub const fn as_ptr(&self) -> GuestPtr<T> {
@@ -109,8 +110,8 @@ impl<T> GuestPtr<[T]> {
 }
 
 impl<T: GuestType> GuestPtr<[T]> {
-    /// Pointers to the elements, in order. An item is an error where it is past
-    /// the 32-bit address space.
+    /// Returns an iterator over pointers to the elements, in order. An item is an
+    /// error if it is past the 32-bit address space.
     #[inline]
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
@@ -122,7 +123,7 @@ impl<T: GuestType> GuestPtr<[T]> {
         }
     }
 
-    /// A pointer to the element at `index`, or `None` where the array, or the
+    /// Returns a pointer to the element at `index`, or `None` if the array, or the
     /// address space, ends before it.
     #[inline]
     #[must_use]
@@ -134,8 +135,8 @@ impl<T: GuestType> GuestPtr<[T]> {
         }
     }
 
-    /// The elements whose indices are in `range`, or `None` where the array, or
-    /// the address space, ends before the range does.
+    /// Returns the elements whose indices are in `range`, or `None` if the array,
+    /// or the address space, ends before the range does.
     #[inline]
     #[must_use]
     pub fn get_range(&self, range: Range<u32>) -> Option<GuestPtr<[T]>> {
@@ -147,7 +148,7 @@ impl<T: GuestType> GuestPtr<[T]> {
     }
 }
 
-/// The pointers to the elements of an array.
+/// An iterator over pointers to the elements of an array.
 struct Elements<T> {
     next: u64,
     left: u32,
@@ -176,7 +177,7 @@ impl<T: GuestType> Iterator for Elements<T> {
 
     #[inline]
     fn nth(&mut self, n: usize) -> Option<Self::Item> {
-        // More than are left is all of them.
+        // Skipping more elements than are left skips all of them.
         let skipped = u32::try_from(n).unwrap_or(u32::MAX).min(self.left);
         self.left -= skipped;
         self.next += u64::from(skipped) * u64::from(T::SIZE);
@@ -187,28 +188,28 @@ impl<T: GuestType> Iterator for Elements<T> {
 impl<T: GuestType> ExactSizeIterator for Elements<T> {}
 
 impl GuestPtr<str> {
-    /// The offset of the first byte.
+    /// Returns the offset of the first byte.
     #[inline]
     #[must_use]
     pub const fn offset_base(&self) -> u32 {
         self.pointer.0
     }
 
-    /// The length, in bytes.
+    /// Returns the length, in bytes.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> u32 {
         self.pointer.1
     }
 
-    /// Whether the length is zero.
+    /// Returns `true` if the length is zero.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The bytes of the string.
+    /// Returns the bytes of the string.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> GuestPtr<[u8]> {
@@ -216,7 +217,7 @@ impl GuestPtr<str> {
     }
 }
 
-// Derives would ask the same of `T`.
+// Derived impls would require the same traits of `T`.
 impl<T: ?Sized + Pointee> Clone for GuestPtr<T> {
     #[inline]
     fn clone(&self) -> Self {
@@ -253,9 +254,9 @@ mod sealed {
     impl Sealed for str {}
 }
 
-/// What a [`GuestPtr`] can point to: each sized type, `[T]` and `str`.
+/// A type that a [`GuestPtr`] can point to: any sized type, `[T]` or `str`.
 pub trait Pointee: sealed::Sealed {
-    /// What stands for the pointer in the guest.
+    /// The pointer's representation in the guest.
     type Pointer: Copy + Eq + Hash + fmt::Debug + Send + Sync + 'static;
 
     #[doc(hidden)]

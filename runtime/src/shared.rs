@@ -1,9 +1,9 @@
-//! Memories that other threads can change during a call, and all of the `unsafe` that
-//! these take.
+//! Memories that other threads can change during a call, and all of the `unsafe` code
+//! that they need.
 //!
-//! Wasmtime asks of the host to access their bytes as atomics, whatever a guest does at
-//! the same time. Each byte is one here: of two accesses of different sizes that overlap,
-//! Rust would say nothing.
+//! Wasmtime requires the host to access their bytes as atomics, whatever a guest does at
+//! the same time. Here, each byte is its own atomic: Rust does not define overlapping
+//! atomic accesses of different sizes.
 
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -35,30 +35,30 @@ impl Shared {
         }
     }
 
-    /// The bytes, which nothing but an atomic access may touch.
+    /// Returns the bytes, which may only be accessed atomically.
     #[cfg(feature = "wiggle")]
     pub(crate) fn cells(&self) -> &[UnsafeCell<u8>] {
         self.memory.data()
     }
 
-    /// The length now, in bytes. It can grow at any time.
+    /// Returns the current length, in bytes. It can grow at any time.
     pub(crate) fn len(&self) -> usize {
         self.memory.data_size()
     }
 
-    /// A copy of the bytes in `range`, or `None` where it is out of bounds.
+    /// Returns a copy of the bytes in `range`, or `None` if it is out of bounds.
     pub(crate) fn load(&self, range: Range<usize>) -> Option<Vec<u8>> {
         self.memory.data().get(range).map(load)
     }
 
-    /// A copy as [`load`](Self::load) gives it, which lives as long as the call.
+    /// Like [`load`](Self::load), but returns a copy that lives as long as the call.
     pub(crate) fn keep(&self, range: Range<usize>) -> Option<&[u8]> {
         self.load(range).map(|bytes| self.held.keep(bytes))
     }
 
-    /// Has `change` change a copy of the bytes in `range`, and writes those that are others
-    /// then: padding stays as another thread left it. `None` where the range is out of
-    /// bounds; after an error nothing is written.
+    /// Lets `change` modify a copy of the bytes in `range`, and writes back only the bytes
+    /// that differ, so that padding stays as another thread left it. Returns `None` if the
+    /// range is out of bounds. If `change` fails, nothing is written.
     pub(crate) fn change<E>(
         &self,
         range: Range<usize>,
@@ -75,12 +75,12 @@ impl Shared {
     }
 }
 
-/// The bytes that other threads can change.
+/// Returns the bytes as atomics.
 fn atomics(cells: &[UnsafeCell<u8>]) -> impl Iterator<Item = &AtomicU8> {
     cells.iter().map(|cell| {
-        // SAFETY: the pointer is that of a cell, which lives for as long as the reference
-        // that is made of it; a byte has no alignment. Rust code accesses the bytes of a
-        // shared memory as atomics alone, as `SharedMemory::data` asks; guests are no Rust
+        // SAFETY: the pointer comes from a cell that lives as long as the reference created
+        // from it, and a byte needs no alignment. Rust code accesses the bytes of a shared
+        // memory only as atomics, as `SharedMemory::data` requires; guests are not Rust
         // code.
         #[expect(unsafe_code, reason = "there is no safe way from a cell to an atomic")]
         unsafe {
@@ -102,7 +102,7 @@ fn store(cells: &[UnsafeCell<u8>], old: &[u8], new: &[u8]) {
     }
 }
 
-/// Copies that methods borrow, as many as a method has parameters.
+/// Copies that methods borrow, at most one for each parameter of a method.
 #[derive(Default)]
 struct HeldBuffers(OnceLock<Box<HeldBuffer>>);
 
@@ -153,7 +153,7 @@ mod tests {
     fn what_did_not_change_is_left_alone() {
         let cells = cells(&[1, 2, 3]);
         let old = load(&cells);
-        // Another thread is faster.
+        // Another thread writes first.
         store(&cells, &[1, 2, 3], &[1, 9, 3]);
         store(&cells, &old, &[7, 2, 3]);
         assert_eq!(load(&cells), [7, 9, 3]);
@@ -164,7 +164,7 @@ mod tests {
         struct Memory(Vec<UnsafeCell<u8>>);
 
         #[expect(unsafe_code, reason = "a memory is shared between threads")]
-        // SAFETY: the bytes are accessed as atomics alone.
+        // SAFETY: the bytes are accessed only as atomics.
         unsafe impl Sync for Memory {}
 
         impl Memory {

@@ -1,16 +1,16 @@
-//! The memory that a context is bound to.
+//! The memory that is bound to a context.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 
-/// Where a context keeps the memory of its guest, so that calls need not look it up.
+/// The place where a context keeps its guest's memory, so that calls skip the lookup.
 ///
-/// The lookup of the export `"memory"` costs several times as much as the rest of a
-/// host call. Where a store holds one guest, the context has a slot, the argument
-/// `memory_slot` of [`wasmtime_integration`](macro@crate::wasmtime_integration) names
-/// it, and `bind_memory` of the instance struct fills it once:
+/// Looking up the export `"memory"` costs several times as much as the rest of a host
+/// call. If a store holds one guest, give the context a slot, name it with the argument
+/// `memory_slot` of [`wasmtime_integration`](macro@crate::wasmtime_integration), and fill
+/// it once with `bind_memory` of the instance struct:
 ///
 /// ```
 /// use wasmtime::{Engine, Linker, Module, Store};
@@ -56,17 +56,17 @@ use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 /// ```
 ///
 /// Each call then uses the bound memory, whichever instance calls. In a build with debug
-/// assertions each call checks that it is the caller's, and traps where it is not. While
-/// the slot is empty, as in a start function, and where the context has come into another
-/// store, the caller's export is looked up.
+/// assertions, each call checks that the memory is the caller's, and traps if it is not.
+/// While the slot is empty, for example in a start function, or if the context has moved to
+/// another store, the caller's export is looked up instead.
 ///
 /// A clone of a slot is empty.
 #[derive(Debug, Default)]
 pub struct MemorySlot {
     memory: Option<Memory>,
-    /// The [identity] of the store that `memory` is of: a memory of another store makes
-    /// Wasmtime panic. It is 0 once that store is gone, since another one may then have
-    /// its place.
+    /// The [identity] of the store that owns `memory`: Wasmtime panics on a memory of
+    /// another store. It is 0 once that store is dropped, since another store may then take
+    /// its address.
     store: Arc<AtomicUsize>,
 }
 
@@ -77,13 +77,13 @@ impl Clone for MemorySlot {
 }
 
 impl MemorySlot {
-    /// Whether a memory is bound, and its store is still there.
+    /// Returns `true` if a memory is bound and its store still exists.
     #[must_use]
     pub fn is_bound(&self) -> bool {
         self.memory.is_some() && self.store.load(Ordering::Relaxed) != 0
     }
 
-    /// The bound memory, if it is one of the store with this identity.
+    /// Returns the bound memory, if it belongs to the store with this identity.
     #[inline]
     pub(crate) fn get(&self, identity: usize) -> Option<Memory> {
         if self.store.load(Ordering::Relaxed) == identity {
@@ -94,7 +94,7 @@ impl MemorySlot {
     }
 }
 
-/// Lives in a store, and takes the store's identity from a slot when the store goes.
+/// Lives in a store, and clears the store's identity in a slot when the store is dropped.
 struct StoreDropGuard(Arc<AtomicUsize>);
 
 impl Drop for StoreDropGuard {
@@ -103,26 +103,26 @@ impl Drop for StoreDropGuard {
     }
 }
 
-/// Tells a store from others by its data, which has its place for as long as the store
+/// Identifies a store by the address of its data, which does not move while the store
 /// lives.
 #[inline]
 pub(crate) fn identity<T>(data: &T) -> usize {
     std::ptr::from_ref(data).addr()
 }
 
-/// Whether two memories of one store are the same.
+/// Returns `true` if two memories of one store are the same.
 pub(crate) fn is_same(a: Memory, b: Memory, store: impl AsContext) -> bool {
     let store = store.as_context();
     a.data_ptr(&store) == b.data_ptr(&store)
 }
 
-/// Binds the memory that `instance` exports to the slot that `slot` finds in the data of
-/// the store.
+/// Binds the memory that `instance` exports to the slot that `slot` finds in the store's
+/// data.
 ///
 /// # Errors
 ///
-/// Where the instance exports no memory, or one that is shared between threads, and where
-/// another memory of the store is bound.
+/// Fails if the instance exports no memory, if the memory is shared between threads, or if
+/// another memory of the store is already bound.
 pub fn bind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     instance: &Instance,
@@ -153,10 +153,10 @@ pub fn bind<T: 'static>(
     let slot = slot(context.data_mut());
     slot.memory = Some(memory);
     if slot.store.load(Ordering::Relaxed) != identity {
-        // What the slot knows of another store is that store's to take back.
+        // The old identity belongs to another store, whose guard may still clear it.
         slot.store = Arc::new(AtomicUsize::new(identity));
         let guard = StoreDropGuard(Arc::clone(&slot.store));
-        // A function is the one thing of ours that a store keeps, and drops at its end.
+        // A function is the only value of ours that a store keeps and drops with itself.
         Func::wrap(&mut context, move || {
             let _ = &guard;
         });
@@ -164,7 +164,7 @@ pub fn bind<T: 'static>(
     Ok(())
 }
 
-/// Empties the slot that `slot` finds in the data of the store.
+/// Empties the slot that `slot` finds in the store's data.
 pub fn unbind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     slot: impl Fn(&mut T) -> &mut MemorySlot,

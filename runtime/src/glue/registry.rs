@@ -1,4 +1,4 @@
-//! Where host functions go: into a linker, or into a store.
+//! Registration of host functions, in a linker or in a store.
 
 use std::convert::Infallible;
 
@@ -6,18 +6,18 @@ use wasmtime::{AsContextMut, Func, IntoFunc, Linker};
 #[cfg(feature = "async")]
 use wasmtime::{Caller, WasmRet, WasmTyList};
 
-/// Registers host functions. Each function is written once, for a linker and for a store.
+/// Registers host functions. Generated code is written once for both linkers and stores.
 pub trait FuncRegistry<T: 'static> {
-    /// What registering a function returns.
+    /// The value that registering a function returns.
     type Item;
-    /// Why a function can't be registered.
+    /// The error for a function that can't be registered.
     type Error;
 
     /// Registers a function.
     ///
     /// # Errors
     ///
-    /// A linker fails if it has a function of this name already.
+    /// Fails if a linker already has a function with this name.
     fn define<Params, Results>(
         &mut self,
         name: &'static str,
@@ -28,7 +28,7 @@ pub trait FuncRegistry<T: 'static> {
     ///
     /// # Errors
     ///
-    /// A linker fails if it has a function of this name already.
+    /// Fails if a linker already has a function with this name.
     #[cfg(feature = "async")]
     fn define_async<F, Params, Results>(
         &mut self,
@@ -44,11 +44,11 @@ pub trait FuncRegistry<T: 'static> {
         Results: WasmRet,
         T: Send;
 
-    /// Says that the feature `async` is needed.
+    /// Reports that the feature `async` is required.
     ///
     /// # Errors
     ///
-    /// Never: it does not compile.
+    /// Never fails, since it never compiles.
     #[cfg(not(feature = "async"))]
     fn define_async<F: FeatureAsync>(
         &mut self,
@@ -59,7 +59,7 @@ pub trait FuncRegistry<T: 'static> {
     }
 }
 
-/// Implemented by nothing, so that the compiler says what is missing.
+/// Implemented by no type, so that the compiler reports the missing feature.
 #[cfg(not(feature = "async"))]
 #[diagnostic::on_unimplemented(
     message = "an `async fn` needs the feature `async` of `wasmtime-integration`",
@@ -67,18 +67,18 @@ pub trait FuncRegistry<T: 'static> {
     note = "turn the feature on in `Cargo.toml`, or write `block_on = …` for a synchronous store"
 )]
 pub trait FeatureAsync {
-    /// Does not exist.
+    /// Is never implemented.
     fn feature_async<R>(self, name: &'static str) -> R;
 }
 
-/// Defines functions in a linker, as a module's.
+/// Defines functions in a linker, under the name of a module.
 pub struct LinkerRegistry<'a, T: 'static> {
     linker: &'a mut Linker<T>,
     module: &'static str,
 }
 
 impl<'a, T: 'static> LinkerRegistry<'a, T> {
-    /// Defines the functions of `module` in `linker`.
+    /// Creates a registry that defines the functions of `module` in `linker`.
     pub fn new(linker: &'a mut Linker<T>, module: &'static str) -> Self {
         LinkerRegistry { linker, module }
     }
@@ -123,7 +123,7 @@ pub struct StoreRegistry<S> {
 }
 
 impl<S: AsContextMut> StoreRegistry<S> {
-    /// Allocates functions in `store`.
+    /// Creates a registry that allocates functions in `store`.
     pub fn new(store: S) -> Self {
         StoreRegistry { store }
     }
@@ -167,7 +167,7 @@ pub fn infallible<T>(result: Result<T, Infallible>) -> T {
     }
 }
 
-/// What registering a function returns.
+/// The result of registering a function.
 pub type Defined<T, R> = Result<<R as FuncRegistry<T>>::Item, <R as FuncRegistry<T>>::Error>;
 
 /// Finds a context in the data of a store.

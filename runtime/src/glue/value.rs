@@ -1,4 +1,4 @@
-//! Conversions between core Wasm values and those of the interface.
+//! Conversions between core Wasm values and interface values.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub trait Lift<Core>: Sized {
     ///
     /// # Errors
     ///
-    /// Fails if `core` does not stand for a value of this type.
+    /// Fails if `core` does not represent a value of this type.
     fn lift(core: Core) -> Result<Self, GuestError>;
 }
 
@@ -20,8 +20,8 @@ pub trait Lower<Core> {
     fn lower(self) -> Core;
 }
 
-/// Types narrower than 32 bits are checked rather than truncated: extra bits are a mistake
-/// of the guest.
+/// Types narrower than 32 bits are checked rather than truncated, since extra bits are a
+/// mistake in the guest.
 macro_rules! narrow {
     ($($number:ident)*) => {$(
         impl Lift<i32> for $number {
@@ -82,7 +82,7 @@ macro_rules! unsigned {
 
 unsigned!(u32 from i32 u64 from i64);
 
-/// An enum is passed as an `i32`, however wide its tag is in memory.
+/// An enum is passed as an `i32`, no matter how wide its tag is in memory.
 impl Lift<i32> for u64 {
     #[inline]
     fn lift(core: i32) -> Result<Self, GuestError> {
@@ -98,21 +98,21 @@ impl Lower<i32> for u64 {
     }
 }
 
-/// A type of a document that is one integer: an enum, flags, or a handle.
+/// A type in a document that is represented by one integer: an enum, flags, or a handle.
 pub trait IntType: Copy {
-    /// The integer, as it is in memory.
+    /// The type of the integer in memory.
     type Repr: GuestType;
 
     /// The error for an integer that is not a value of this type.
     const INVALID: GuestError;
 
-    /// Returns the value that an integer stands for, if there is one.
+    /// Returns the value that an integer represents, if there is one.
     fn from_repr(repr: Self::Repr) -> Option<Self>;
 
-    /// Returns the integer that stands for the value.
+    /// Returns the integer that represents the value.
     fn into_repr(self) -> Self::Repr;
 
-    /// Returns the value that an integer stands for.
+    /// Returns the value that an integer represents.
     ///
     /// # Errors
     ///
@@ -177,7 +177,7 @@ pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fm
     }
 }
 
-/// Shows flags by their names, as `Rights(READ | WRITE)`.
+/// Formats flags by name, as in `Rights(READ | WRITE)`.
 ///
 /// # Errors
 ///
@@ -272,7 +272,7 @@ impl Lift<(i32, i32)> for GuestPtr<str> {
     }
 }
 
-/// An `expected` whose sides are both empty is an enum of `ok` and `err`.
+/// An `expected` without payloads is an enum of `ok` and `err`.
 impl Lift<i32> for Result<(), ()> {
     #[inline]
     fn lift(core: i32) -> Result<Self, GuestError> {
@@ -343,7 +343,7 @@ mod tests {
     fn an_int_type_is_passed_and_kept_as_its_integer() {
         assert_eq!(Tag::lift(1), Ok(Tag::B));
         assert_eq!(Lower::<i32>::lower(Tag::B), 1);
-        // Neither a case that is missing, nor more bits than the tag has.
+        // An unknown case, and bits outside the tag.
         for bad in [2, 256, -1] {
             assert_eq!(Tag::lift(bad), Err(GuestError::InvalidEnumValue("tag")));
         }
