@@ -1,7 +1,7 @@
 //! What registers the glue of a function with Wasmtime.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::function::{Glue, arg_ident};
 use super::scope::{self, Scope};
@@ -9,8 +9,62 @@ use super::{on_failure, wiggle};
 use crate::bind::{Call, Waits};
 use crate::diagnostics::{SourceSpan, hygienic};
 
-/// The function that registers a host function, with a linker or a store.
+/// The function that registers a host function, with a linker or a store. Of a target's
+/// function there is also one for each thing that it may return.
 pub(super) fn registration(glue: &Glue<'_>) -> TokenStream {
+    let name = scope::define_ident(glue.instance, glue.function);
+    let registry = &glue.scope.registry;
+    let witx = &glue.function.witx;
+    let sync = |run: &dyn Fn(&TokenStream) -> TokenStream| {
+        let closure = sync_closure(glue, run);
+        quote!(#registry.define(#witx, #closure))
+    };
+    let asynchronous = |span| {
+        let closure = async_closure(glue, span);
+        quote!(#registry.define_async(#witx, #closure))
+    };
+    match (&glue.implementor.call, glue.implementor.waits) {
+        (_, Waits::InWasmtime(method)) => {
+            let span = SourceSpan::of(method);
+            define_fn(glue, &name, Some(span), &asynchronous(span))
+        }
+        (Call::Target(target), Waits::IfFuture) => {
+            let (registry_type, get) = (&glue.scope.registry_type, &glue.scope.get);
+            let function = wiggle::function_type(glue, target);
+            let [sync_name, async_name] =
+                ["sync", "async"].map(|form| format_ident!("{name}__{form}"));
+            let select = quote! {
+                #function.select(
+                    |#registry: &mut #registry_type| Self::#sync_name(#registry, #get),
+                    |#registry: &mut #registry_type| Self::#async_name(#registry, #get),
+                )(#registry)
+            };
+            let span = SourceSpan::call_site();
+            [
+                define_fn(glue, &name, Some(span), &select),
+                define_fn(glue, &sync_name, None, &sync(&TokenStream::clone)),
+                define_fn(glue, &async_name, Some(span), &asynchronous(span)),
+            ]
+            .into_iter()
+            .collect()
+        }
+        (Call::Target(_), _) | (_, Waits::No | Waits::IfFuture) => {
+            define_fn(glue, &name, None, &sync(&TokenStream::clone))
+        }
+        (_, Waits::BlockOn(run)) => {
+            define_fn(glue, &name, None, &sync(&|call| block_on(run, call)))
+        }
+    }
+}
+
+/// A function that registers the host function by `define`. `waits` is what makes it wait in
+/// Wasmtime.
+fn define_fn(
+    glue: &Glue<'_>,
+    name: &Ident,
+    waits: Option<SourceSpan>,
+    define: &TokenStream,
+) -> TokenStream {
     let Scope {
         data,
         get,
@@ -18,40 +72,10 @@ pub(super) fn registration(glue: &Glue<'_>) -> TokenStream {
         registry_type,
         ..
     } = glue.scope;
-    let waits = match glue.implementor.waits {
-        Waits::InWasmtime(method) => Some(SourceSpan::of(method)),
-        Waits::IfFuture => Some(SourceSpan::call_site()),
-        Waits::No | Waits::BlockOn(_) => None,
-    };
-    let name = scope::define_ident(glue.instance, glue.function);
-    let witx = &glue.function.witx;
     let data_param = glue.scope.data_param(waits);
     let where_clause = glue.scope.in_store(&quote!(Self), waits);
     let where_clause = where_clause.map(|predicates| quote!(where #predicates));
     let cfgs = &glue.implementor.cfgs;
-    let define = match (&glue.implementor.call, glue.implementor.waits) {
-        (Call::Target(target), Waits::IfFuture) => {
-            let sync = sync_closure(glue, &TokenStream::clone);
-            let asynchronous = async_closure(glue, SourceSpan::call_site());
-            let function = wiggle::function_type(glue, target);
-            quote!(#function.define(#registry, #witx, #sync, __glue::wiggle::asynchronous(#asynchronous)))
-        }
-        (_, Waits::InWasmtime(method)) => {
-            let closure = async_closure(glue, SourceSpan::of(method));
-            quote!(#registry.define_async(#witx, #closure))
-        }
-        (
-            Call::Typed { .. } | Call::CtxOverride { .. } | Call::RawOverride { .. },
-            Waits::BlockOn(run),
-        ) => {
-            let closure = sync_closure(glue, &|call| block_on(run, call));
-            quote!(#registry.define(#witx, #closure))
-        }
-        _ => {
-            let closure = sync_closure(glue, &TokenStream::clone);
-            quote!(#registry.define(#witx, #closure))
-        }
-    };
     quote! {
         #(#cfgs)*
         fn #name<#data_param #registry_type: __glue::FuncRegistry<#data>>(

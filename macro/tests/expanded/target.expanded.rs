@@ -154,8 +154,17 @@ const _: () = {
                     let part = __target_files__part(&mut ctx.files);
                     __target_files_open(part, memory, 0, 0, 0)
                 })
+                .select(
+                    |registry: &mut R| Self::__files__define__open__sync(registry, get),
+                    |registry: &mut R| Self::__files__define__open__async(registry, get),
+                )(registry)
+        }
+        fn __files__define__open__sync<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
                 .define(
-                    registry,
                     "open",
                     move |
                         caller: __glue::Caller<'_, T>,
@@ -173,10 +182,19 @@ const _: () = {
                             ),
                         )
                     },
-                    __glue::wiggle::asynchronous(move |
-                        caller: __glue::Caller<'_, T>,
-                        args: (i32, i32, i64)|
-                    {
+                )
+        }
+        fn __files__define__open__async<
+            T: 'static + ::core::marker::Send,
+            R: __glue::FuncRegistry<T>,
+        >(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Self>,
+        ) -> __glue::Defined<T, R> {
+            registry
+                .define_async(
+                    "open",
+                    move |caller: __glue::Caller<'_, T>, args: (i32, i32, i64)| {
                         let mut call = __glue::HostCall::new(caller);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
@@ -188,7 +206,7 @@ const _: () = {
                                 ),
                             )
                         })
-                    }),
+                    },
                 )
         }
         #[inline]

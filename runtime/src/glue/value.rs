@@ -126,6 +126,7 @@ pub trait IntType: Copy {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: IntType> GuestType for T {
     const SIZE: u32 = T::Repr::SIZE;
     const ALIGN: u32 = T::Repr::ALIGN;
@@ -141,6 +142,7 @@ impl<T: IntType> GuestType for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
     #[inline]
     fn lift(core: Core) -> Result<Self, GuestError> {
@@ -151,6 +153,7 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
     #[inline]
     fn lower(self) -> Core {

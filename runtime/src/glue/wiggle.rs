@@ -7,10 +7,10 @@
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
-use wasmtime::{AsContextMut as _, Caller, Error, IntoFunc, WasmRet, WasmTyList};
+use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
-use super::{Failure, FuncRegistry, HostCall};
+use super::HostCall;
 
 /// A function of the target, by the type that it returns.
 pub struct Function<R>(PhantomData<fn() -> R>);
@@ -23,79 +23,26 @@ pub fn function<Ctx, Memory, R>(_call: impl FnOnce(Ctx, Memory) -> R) -> Functio
 
 /// A function that returns its result.
 pub trait SyncFunction {
-    /// Registers the function as `sync`, which does not wait.
-    ///
-    /// # Errors
-    ///
-    /// Fails as `registry` does.
-    fn define<T: 'static, F: FuncRegistry<T>, Params, Results, Async>(
-        self,
-        registry: &mut F,
-        name: &'static str,
-        sync: impl IntoFunc<T, Params, Results>,
-        asynchronous: Async,
-    ) -> Result<F::Item, F::Error>;
+    /// Selects `sync`.
+    fn select<Sync, Async>(self, sync: Sync, asynchronous: Async) -> Sync;
 }
 
 impl<Core> SyncFunction for Function<wasmtime::Result<Core>> {
-    fn define<T: 'static, F: FuncRegistry<T>, Params, Results, Async>(
-        self,
-        registry: &mut F,
-        name: &'static str,
-        sync: impl IntoFunc<T, Params, Results>,
-        _asynchronous: Async,
-    ) -> Result<F::Item, F::Error> {
-        registry.define(name, sync)
+    fn select<Sync, Async>(self, sync: Sync, _asynchronous: Async) -> Sync {
+        sync
     }
 }
 
 /// A function that returns a future.
 pub trait AsyncFunction {
-    /// Registers the function as `asynchronous`, which waits.
-    ///
-    /// # Errors
-    ///
-    /// Fails as `registry` does.
-    fn define<T: Send + 'static, F: FuncRegistry<T>, Sync, Params: WasmTyList, Results: WasmRet>(
-        self,
-        registry: &mut F,
-        name: &'static str,
-        sync: Sync,
-        asynchronous: impl for<'a> Fn(
-            Caller<'a, T>,
-            Params,
-        ) -> Box<dyn Future<Output = Results> + Send + 'a>
-        + Send
-        + std::marker::Sync
-        + 'static,
-    ) -> Result<F::Item, F::Error>;
+    /// Selects `asynchronous`.
+    fn select<Sync, Async>(self, sync: Sync, asynchronous: Async) -> Async;
 }
 
-impl<Fut: Future> AsyncFunction for Function<Fut> {
-    fn define<T: Send + 'static, F: FuncRegistry<T>, Sync, Params: WasmTyList, Results: WasmRet>(
-        self,
-        registry: &mut F,
-        name: &'static str,
-        _sync: Sync,
-        asynchronous: impl for<'a> Fn(
-            Caller<'a, T>,
-            Params,
-        ) -> Box<dyn Future<Output = Results> + Send + 'a>
-        + Send
-        + std::marker::Sync
-        + 'static,
-    ) -> Result<F::Item, F::Error> {
-        registry.define_async(name, asynchronous)
+impl<F: Future> AsyncFunction for Function<F> {
+    fn select<Sync, Async>(self, _sync: Sync, asynchronous: Async) -> Async {
+        asynchronous
     }
-}
-
-/// Gives a closure the type of one that returns a future.
-#[inline]
-pub fn asynchronous<T: 'static, Params, Results, F>(func: F) -> F
-where
-    F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>,
-{
-    func
 }
 
 /// What a function of the target returned.
