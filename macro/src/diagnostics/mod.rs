@@ -9,7 +9,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 pub(crate) use near::{did_you_mean, is_near};
-pub(crate) use span::{SourceSpan, find_ident, hygienic, map_idents};
+pub(crate) use span::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 
 /// A mistake of the user, at the tokens that caused it.
 pub(crate) type Error = syn::Error;

@@ -68,15 +68,22 @@ impl SourceSpan {
         Ident::new(name, self.head)
     }
 
-    /// Returns a local variable of the glue that is reported here, and that nothing else
-    /// has the name of.
+    /// Returns a local variable as [`quote_hygienic`] names it, which is reported here.
     pub(crate) fn hygienic(self, name: &str) -> Ident {
         Ident::new(name, Span::mixed_site().located_at(self.head))
     }
 }
 
-/// Returns a local variable of the glue, which no name of the user or of a document clashes
-/// with.
+/// `quote!`, with local variables that no name of the user or of a document clashes with.
+macro_rules! quote_hygienic {
+    ($($tokens:tt)*) => {
+        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
+    };
+}
+
+pub(crate) use quote_hygienic;
+
+/// Returns a local variable as [`quote_hygienic`] names it.
 pub(crate) fn hygienic(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }

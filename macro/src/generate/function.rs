@@ -5,27 +5,32 @@ use quote::{format_ident, quote};
 use syn::Index;
 
 use super::registration::registration;
-use super::scope::{self, Scope};
+use super::scope::{self, Scope, rust_type};
 use super::{allow, on_failure, wiggle};
 use crate::bind::{
-    Call, FunctionPlan, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
+    Call, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
 };
-use crate::diagnostics::{SourceSpan, hygienic};
+use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Function, ResultAbi, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// The impl of the context with the glue of all functions, and what registers it.
 pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
-    let instances = scope.plan.instances.iter();
-    let functions = instances.flat_map(|instance| {
-        instance.functions.iter().flat_map(move |bound| {
-            bound.implementors.iter().map(move |implementor| {
-                let glue = Glue::new(scope, instance, bound, implementor);
-                let (functions, registration) = (glue.functions(), registration(&glue));
-                quote!(#functions #registration)
-            })
-        })
-    });
+    let mut functions = TokenStream::new();
+    for instance in &scope.plan.instances {
+        for bound in &instance.functions {
+            for implementor in &bound.implementors {
+                let glue = Glue {
+                    scope,
+                    instance,
+                    function: bound.function,
+                    implementor,
+                };
+                functions.extend(glue.functions());
+                functions.extend(registration(&glue));
+            }
+        }
+    }
     let (cfg, allow, self_ty) = (&scope.store.cfg, allow(), &scope.plan.block.self_ty);
     let (generics, _, where_clause) = scope.plan.block.generics.split_for_impl();
     quote! {
@@ -33,7 +38,7 @@ pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
         #[doc(hidden)]
         #allow
         impl #generics #self_ty #where_clause {
-            #(#functions)*
+            #functions
         }
     }
 }
@@ -44,40 +49,20 @@ pub(super) struct Glue<'a> {
     pub(super) instance: &'a Instance<'a>,
     pub(super) function: &'a Function,
     pub(super) implementor: &'a Implementor<'a>,
-    memory: Ident,
 }
 
-impl<'a> Glue<'a> {
-    fn new(
-        scope: &'a Scope<'a>,
-        instance: &'a Instance<'a>,
-        bound: &'a FunctionPlan<'a>,
-        implementor: &'a Implementor<'a>,
-    ) -> Self {
-        Glue {
-            scope,
-            instance,
-            function: bound.function,
-            implementor,
-            memory: hygienic("memory"),
-        }
+impl Glue<'_> {
+    /// The glue's functions: of a target's function there is one for each thing that it may
+    /// return.
+    fn functions(&self) -> TokenStream {
+        let method = self.implementor.call.method();
+        let function = self.glue_fn(method.is_some_and(|method| method.is_async));
+        let other = matches!(self.implementor.waits, Waits::IfFuture).then(|| self.glue_fn(true));
+        quote!(#function #other)
     }
 
     /// The glue as a function, `async` or not.
-    fn function(&self, is_async: bool) -> TokenStream {
-        let Scope {
-            data,
-            call,
-            get,
-            args,
-            ..
-        } = self.scope;
-        let asyncness = is_async.then(|| quote!(async));
-        let name = self.ident(is_async);
-        let data_param = self.scope.data_param(None);
-        let types = scope::core_types(self.function);
-        let core = scope::core_result(self.function);
-        let cfgs = &self.implementor.cfgs;
+    fn glue_fn(&self, is_async: bool) -> TokenStream {
         let body = match &self.implementor.call {
             Call::Typed {
                 method,
@@ -93,34 +78,31 @@ impl<'a> Glue<'a> {
                 method,
                 caller,
                 params,
-            } => self.raw_override(method, *caller, params),
+            } => {
+                let first = caller.then(|| quote_hygienic!(call.take_caller()));
+                self.lower_core(method, first, params)
+            }
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
-        quote! {
+        let asyncness = is_async.then(|| quote!(async));
+        let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
+        let (data, data_param) = (&self.scope.data, self.scope.data_param(None));
+        let (types, core) = (
+            &self.function.core.params,
+            scope::core_result(self.function),
+        );
+        quote_hygienic! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
-                #call: &mut __glue::HostCall<'_, #data>,
-                #get: impl __glue::CtxAccessor<#data, Self>,
-                #args: (#(#types,)*),
+                call: &mut __glue::HostCall<'_, #data>,
+                get: impl __glue::CtxAccessor<#data, Self>,
+                args: (#(#types,)*),
             ) -> __glue::Lowered<#core> {
                 #body
             }
         }
-    }
-
-    /// The glue's functions: of a target's function there is one for each thing that it may
-    /// return.
-    fn functions(&self) -> TokenStream {
-        let is_async = self
-            .implementor
-            .call
-            .method()
-            .is_some_and(|method| method.is_async);
-        let function = self.function(is_async);
-        let other = matches!(self.implementor.waits, Waits::IfFuture).then(|| self.function(true));
-        quote!(#function #other)
     }
 
     /// The name of the glue.
@@ -134,45 +116,29 @@ impl<'a> Glue<'a> {
 
     /// The statements that find the context, and the memory if the function uses it.
     pub(super) fn enter(&self) -> TokenStream {
-        let Scope {
-            plan,
-            ctx,
-            call,
-            get,
-            ..
-        } = self.scope;
-        let memory = &self.memory;
+        let plan = self.scope.plan;
+        // Reported at its type, if it is not `Send` and has to be.
+        let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let enter = match (self.implementor.memory, plan.memory_slot) {
-            (MemoryUse::No, _) => quote!(let #ctx = #call.ctx(#get);),
-            (_, None) => quote!(let (#ctx, #memory) = #call.enter(#get);),
+            (MemoryUse::No, _) => quote_hygienic!(let #ctx = call.ctx(get);),
+            (_, None) => quote_hygienic!(let (#ctx, memory) = call.enter(get);),
             (_, Some(_)) => {
                 let slot = scope::memory_slot_ident(plan);
-                quote!(let (#ctx, #memory) = #call.enter_bound(#get, Self::#slot);)
+                quote_hygienic!(let (#ctx, memory) = call.enter_bound(get, Self::#slot);)
             }
         };
         let is_required = self.implementor.memory == MemoryUse::Yes;
-        let require = is_required.then(|| quote!(let mut #memory = #memory.require()?;));
+        let require = is_required.then(|| quote_hygienic!(let mut memory = memory.require()?;));
         if !self.implementor.passes_fuel {
             return quote!(#enter #require);
         }
-        let fuel = hygienic("fuel");
         let pass_on = wiggle::fuel_ident(self.instance);
-        quote! {
-            let #fuel = __glue::wiggle::fuel(#call);
+        quote_hygienic! {
+            let fuel = __glue::wiggle::fuel(call);
             #enter
             #require
-            Self::#pass_on(#ctx, #fuel);
+            Self::#pass_on(ctx, fuel);
         }
-    }
-
-    pub(super) fn memory(&self) -> &Ident {
-        &self.memory
-    }
-
-    /// The core argument with this index.
-    pub(super) fn arg(&self, index: usize) -> TokenStream {
-        let (args, index) = (&self.scope.args, Index::from(index));
-        quote!(#args.#index)
     }
 
     fn typed(
@@ -181,106 +147,60 @@ impl<'a> Glue<'a> {
         memory: MemoryParam,
         params: &[TypedParam<'_>],
     ) -> TokenStream {
-        let enter = self.enter();
         // What is read may be copied, so all else is checked before.
-        let is_read = |param: &&TypedParam<'_>| {
+        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(|param| {
             matches!(
                 param.form,
                 ParamForm::String { .. } | ParamForm::List { .. }
             )
-        };
-        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(is_read);
+        });
         let lifts = others.into_iter().chain(read).map(|param| self.lift(param));
-        let args = params.iter().map(
-            |TypedParam {
-                 param, ty, form, ..
-             }| {
-                let span = SourceSpan::of(ty);
-                let local = span.ident(&param.ident);
-                match form {
-                    ParamForm::Aggregate => {
-                        let local = span.respan(quote!(&#local));
-                        span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
-                    }
-                    ParamForm::Value
-                    | ParamForm::Unread
-                    | ParamForm::String { .. }
-                    | ParamForm::List { .. } => quote!(#local),
-                }
-            },
-        );
-        let (borrow, first) = self.first_args(method, memory);
+        let args = params.iter().map(|param| {
+            let span = SourceSpan::of(param.ty);
+            let local = span.ident(&param.param.ident);
+            if !matches!(param.form, ParamForm::Aggregate) {
+                return quote!(#local);
+            }
+            let local = span.respan(quote!(&#local));
+            span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
+        });
+        let (borrow, first) = first_args(method, memory);
         let call = call(method, first.into_iter().chain(args));
-        let lower = self.lower(method, &call);
+        let (enter, lower) = (self.enter(), self.lower(method, &call));
         quote!(#enter #(#lifts)* #borrow #lower)
     }
 
     /// The statement that makes a local variable of a parameter.
     fn lift(&self, param: &TypedParam<'_>) -> TokenStream {
-        let TypedParam {
-            param,
-            ty,
-            core,
-            form,
-        } = param;
-        let span = SourceSpan::of(ty);
-        let (local, memory) = (span.ident(&param.ident), &self.memory);
-        let location = format!("parameter `{}`", param.witx);
-        let (arg, len) = (self.arg(*core), self.arg(core + 1));
-        let lift = match form {
+        let span = SourceSpan::of(param.ty);
+        let local = span.ident(&param.param.ident);
+        let location = format!("parameter `{}`", param.param.witx);
+        let (arg, len) = (Index::from(param.core), Index::from(param.core + 1));
+        let witx = rust_type(self.scope.plan, &param.param.ty);
+        let lift = match param.form {
             ParamForm::Value => {
-                let witx = self.scope.rust_type(&param.ty);
-                quote!(__glue::FromValue::<#witx>::lift(#arg, #location))
+                quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #location))
             }
-            ParamForm::Unread => {
-                let witx = self.scope.rust_type(&param.ty);
-                quote!(__glue::FromValue::<#witx>::lift((#arg, #len), #location))
-            }
+            ParamForm::Unread => quote_hygienic! {
+                __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #location)
+            },
             ParamForm::Aggregate => {
-                let witx = self.scope.rust_type(&param.ty);
-                quote!(__glue::load::<#witx>(&#memory, #arg, #location))
+                quote_hygienic!(__glue::load::<#witx>(&memory, args.#arg, #location))
             }
             ParamForm::String { owned } => {
-                let form = if *owned {
-                    quote!(FromStringOwned)
-                } else {
-                    quote!(FromString)
-                };
-                quote!(__glue::#form::lift(#arg, #len, &#memory, #location))
+                let form = from_list_ident("FromString", owned);
+                quote_hygienic!(__glue::#form::lift(args.#arg, args.#len, &memory, #location))
             }
             ParamForm::List { element, owned } => {
-                let form = if *owned {
-                    quote!(FromListOwned)
-                } else {
-                    quote!(FromList)
-                };
-                let element = self.scope.rust_type(element);
-                quote!(__glue::#form::<#element>::lift(#arg, #len, &#memory, #location))
+                let form = from_list_ident("FromList", owned);
+                let element = rust_type(self.scope.plan, element);
+                quote_hygienic! {
+                    __glue::#form::<#element>::lift(args.#arg, args.#len, &memory, #location)
+                }
             }
         };
         let lift = span.respan(lift);
         quote!(let #local = #lift?;)
-    }
-
-    /// The arguments before those of the function, the context and the memory, and the
-    /// statement that borrows the memory.
-    fn first_args(
-        &self,
-        method: &Method,
-        memory: MemoryParam,
-    ) -> (Option<TokenStream>, Vec<TokenStream>) {
-        let (ctx, local) = (&self.scope.ctx, &self.memory);
-        let ctx = (method.receiver != Receiver::None).then(|| quote!(#ctx));
-        let borrow = match memory {
-            MemoryParam::None => return (None, ctx.into_iter().collect()),
-            MemoryParam::Ref => quote!(&#local),
-            MemoryParam::Mut => quote!(&mut #local),
-        };
-        // Reported at the first parameter, if that is another reference. No parameter has
-        // this name, since none begins with an underscore.
-        let memory = SourceSpan::of(method.params.first()).local("__memory");
-        let args = ctx.into_iter().chain([quote!(#memory)]);
-        (Some(quote!(let #memory = #borrow;)), args.collect())
     }
 
     /// The statements that call the method and lower its result.
@@ -301,7 +221,7 @@ impl<'a> Glue<'a> {
                 quote!(__glue::Err(#trap))
             }
             (ResultAbi::Value(_), ResultType::Value(ty)) => {
-                let ty = self.scope.rust_type(ty);
+                let ty = rust_type(self.scope.plan, ty);
                 output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
             }
             (ResultAbi::Errno { .. }, ResultType::Expected { ok, err, .. }) => {
@@ -323,16 +243,16 @@ impl<'a> Glue<'a> {
         } else {
             quote!(error_code)
         };
-        let (ok, err) = (self.scope.rust_type(ok), self.scope.rust_type(err));
-        let ctx = &self.scope.ctx;
+        let (ok, err) = (
+            rust_type(self.scope.plan, ok),
+            rust_type(self.scope.plan, err),
+        );
         let (value, error) = (output.local("value"), output.local("error"));
-        let outcome = output.respan(quote!(
-            __glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call)
-        ));
+        let outcome = quote!(__glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call));
+        let outcome = output.respan(outcome);
         let into_ok = output.respan(quote!(__glue::IntoOk::<#ok>::into_ok(#value)));
-        let error_code = output.respan(quote!(
-            __glue::IntoErrno::<#err, Self>::#error_code(#error, #ctx)
-        ));
+        let error_code = quote_hygienic!(__glue::IntoErrno::<#err, Self>::#error_code(#error, ctx));
+        let error_code = output.respan(error_code);
         let stores = self.stores(&value);
         let binding = stores.as_ref().map(|_| quote!(let #value =));
         quote! {
@@ -354,16 +274,16 @@ impl<'a> Glue<'a> {
         let ResultType::Expected { witx, members, .. } = &self.function.result else {
             return None;
         };
-        let (location, memory) = (format!("result `{witx}`"), &self.memory);
+        let location = format!("result `{witx}`");
         let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
-            let address = self.arg(pointer.param);
-            quote!(__glue::store(&mut #memory, #address, #value, #location)?;)
+            let address = Index::from(pointer.param);
+            quote_hygienic!(__glue::store(&mut memory, args.#address, #value, #location)?;)
         });
         let members = members.as_ref().map(|types| {
-            let (members, types) = ((0..types.len()).map(member), types.iter());
-            let types = types.map(|ty| self.scope.rust_type(ty));
+            let members = (0..types.len()).map(member);
+            let types = types.iter().map(|ty| rust_type(self.scope.plan, ty));
             quote!(let (#(#members,)*): (#(#types,)*) = ::core::convert::From::from(#value);)
         });
         (!out.is_empty()).then(|| quote!(#members #(#stores)*))
@@ -375,15 +295,9 @@ impl<'a> Glue<'a> {
         memory: MemoryParam,
         params: &[syn::Type],
     ) -> TokenStream {
-        let (enter, (borrow, first)) = (self.enter(), self.first_args(method, memory));
+        let (enter, (borrow, first)) = (self.enter(), first_args(method, memory));
         let lower = self.lower_core(method, first, params);
         quote!(#enter #borrow #lower)
-    }
-
-    fn raw_override(&self, method: &Method, caller: bool, params: &[syn::Type]) -> TokenStream {
-        let call = &self.scope.call;
-        let first = caller.then(|| quote!(#call.take_caller()));
-        self.lower_core(method, first, params)
     }
 
     /// The statements that call an override and return its core result.
@@ -395,16 +309,16 @@ impl<'a> Glue<'a> {
     ) -> TokenStream {
         let local = |(index, ty)| SourceSpan::of(ty).local(&format!("arg{index}"));
         let locals: Vec<Ident> = params.iter().enumerate().map(local).collect();
-        let cores = scope::core_types(self.function).into_iter();
-        let values = cores.zip(params).zip(&locals).map(|((core, ty), local)| {
+        let cores = self.function.core.params.iter().zip(params).zip(&locals);
+        let values = cores.map(|((core, ty), local)| {
             SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#local)))
         });
         let call = call(method, first.into_iter().chain(values));
-        let (args, core) = (&self.scope.args, scope::core_result(self.function));
+        let core = scope::core_result(self.function);
         let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
-        quote! {
-            let (#(#locals,)*) = #args;
+        quote_hygienic! {
+            let (#(#locals,)*) = args;
             #into_core
         }
     }
@@ -420,15 +334,31 @@ impl<'a> Glue<'a> {
     }
 }
 
+/// The trait that makes a parameter of a string or list.
+fn from_list_ident(name: &str, owned: bool) -> Ident {
+    let suffix = if owned { "Owned" } else { "" };
+    format_ident!("{name}{suffix}")
+}
+
+/// The arguments before those of the function, the context and the memory, and the statement
+/// that borrows the memory.
+fn first_args(method: &Method, memory: MemoryParam) -> (Option<TokenStream>, Vec<TokenStream>) {
+    let ctx = (method.receiver != Receiver::None).then(|| quote_hygienic!(ctx));
+    let borrow = match memory {
+        MemoryParam::None => return (None, ctx.into_iter().collect()),
+        MemoryParam::Ref => quote_hygienic!(&memory),
+        MemoryParam::Mut => quote_hygienic!(&mut memory),
+    };
+    // Reported at the first parameter, if that is another reference. No parameter has this
+    // name, since none begins with an underscore.
+    let memory = SourceSpan::of(method.params.first()).local("__memory");
+    let args = ctx.into_iter().chain([quote!(#memory)]);
+    (Some(quote!(let #memory = #borrow;)), args.collect())
+}
+
 /// The call of a method.
 fn call(method: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
     let name = &method.ident;
     let wait = method.is_async.then(|| quote!(.await));
     method.output.respan(quote!(Self::#name(#(#args),*) #wait))
-}
-
-/// The variable of a core argument in a closure that takes each by itself.
-pub(super) fn arg_ident(index: usize) -> Ident {
-    let name = format_ident!("arg{index}");
-    hygienic(&name.to_string())
 }

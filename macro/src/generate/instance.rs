@@ -21,19 +21,13 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let links = Links::beside_types(plan);
     let (vis, ident) = (&instance.vis, &instance.ident);
     let docs = struct_docs(instance, &links);
-    let fields = instance
-        .functions
-        .iter()
-        .map(|FunctionPlan { function, cfg, .. }| {
-            let fallback = format!("The function `{}`.", function.witx);
-            let docs = links.attributes(&function.docs, &fallback);
-            let name = &function.ident;
-            quote! {
-                #cfg
-                #docs
-                pub #name: #runtime::glue::wasmtime::Func,
-            }
-        });
+    let functions = instance.functions.iter();
+    let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
+        let fallback = format!("The function `{}`.", function.witx);
+        let docs = links.attributes(&function.docs, &fallback);
+        let name = &function.ident;
+        quote!(#cfg #docs pub #name: #runtime::glue::wasmtime::Func,)
+    });
     quote! {
         #docs
         #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
@@ -143,63 +137,40 @@ pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> Token
     }
 }
 
-/// The generic parameters of the functions that are generic over the store.
-struct Generics {
-    /// The parameters, the impl block's included.
-    params: TokenStream,
-    where_clause: TokenStream,
-    ctx: TokenStream,
-    data: TokenStream,
-    /// The bounds of what finds the context in the store's data.
-    get: TokenStream,
-}
-
-impl Generics {
-    fn new(scope: &Scope<'_>, waits: Option<SourceSpan>) -> Self {
-        let self_ty = &scope.plan.block.self_ty;
-        let mut generics = scope.plan.block.generics.clone();
-        WithoutSelf(self_ty).visit_generics_mut(&mut generics);
-        let data = match scope.store.data.clone() {
-            Some(mut data) => {
-                WithoutSelf(self_ty).visit_type_mut(&mut data);
-                quote!(#data)
-            }
-            None => scope.data.clone(),
-        };
-        let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
-        let (lifetimes, others): (Vec<_>, Vec<_>) = generics.params.iter().partition(is_lifetime);
-        let data_param = scope.data_param(waits);
-        let in_store = scope.in_store(&quote!(#self_ty), waits);
-        let clause = generics.where_clause.as_ref();
-        let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
-        Generics {
-            params: quote!(#(#lifetimes,)* #data_param #(#others,)*),
-            where_clause: quote!(where #in_store #(#predicates,)*),
-            ctx: quote!(#self_ty),
-            get: quote!(::core::ops::Fn(&mut #data) -> &mut #self_ty),
-            data,
-        }
-    }
+/// Of the functions that are generic over the store: the parameters, the impl block's
+/// included, the where clause, the type of the store's data, and the bound of what finds the
+/// context in it.
+fn generics(scope: &Scope<'_>, waits: Option<SourceSpan>) -> [TokenStream; 4] {
+    let self_ty = &scope.plan.block.self_ty;
+    let mut generics = scope.plan.block.generics.clone();
+    WithoutSelf(self_ty).visit_generics_mut(&mut generics);
+    let data = scope.store.data.clone().map(|mut data| {
+        WithoutSelf(self_ty).visit_type_mut(&mut data);
+        quote!(#data)
+    });
+    let data = data.unwrap_or_else(|| scope.data.clone());
+    let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
+    let (lifetimes, others): (Vec<_>, Vec<_>) = generics.params.iter().partition(is_lifetime);
+    let data_param = scope.data_param(waits);
+    let in_store = scope.in_store(self_ty, waits);
+    let clause = generics.where_clause.as_ref();
+    let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
+    [
+        quote!(#(#lifetimes,)* #data_param #(#others,)*),
+        quote!(where #in_store #(#predicates,)*),
+        quote!(::core::ops::Fn(&mut #data) -> &mut #self_ty),
+        data,
+    ]
 }
 
 fn add_to_linker(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let Generics {
-        params,
-        where_clause,
-        ctx,
-        data,
-        get,
-    } = Generics::new(scope, instance.waits);
-    let definitions = instance
-        .functions
-        .iter()
-        .map(|FunctionPlan { function, cfg, .. }| {
-            let define = scope::define_ident(instance, function);
-            quote! {
-                #cfg
-                <#ctx>::#define(&mut registry, get)?;
-            }
-        });
+    let [params, where_clause, get, data] = generics(scope, instance.waits);
+    let ctx = &scope.plan.block.self_ty;
+    let functions = instance.functions.iter();
+    let definitions = functions.map(|FunctionPlan { function, cfg, .. }| {
+        let define = scope::define_ident(instance, function);
+        quote!(#cfg <#ctx>::#define(&mut registry, get)?;)
+    });
     let unused = unused_if_empty(instance);
     quote! {
         /// Adds the functions to a linker, for all stores that it makes instances in. `get`
@@ -224,23 +195,13 @@ fn add_to_linker(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
 }
 
 fn new(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let Generics {
-        params,
-        where_clause,
-        ctx,
-        data,
-        get,
-    } = Generics::new(scope, instance.waits);
-    let fields = instance
-        .functions
-        .iter()
-        .map(|FunctionPlan { function, cfg, .. }| {
-            let (field, define) = (&function.ident, scope::define_ident(instance, function));
-            quote! {
-                #cfg
-                #field: __glue::infallible(<#ctx>::#define(&mut registry, get)),
-            }
-        });
+    let [params, where_clause, get, data] = generics(scope, instance.waits);
+    let ctx = &scope.plan.block.self_ty;
+    let functions = instance.functions.iter();
+    let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
+        let (field, define) = (&function.ident, scope::define_ident(instance, function));
+        quote!(#cfg #field: __glue::infallible(<#ctx>::#define(&mut registry, get)),)
+    });
     let unused = unused_if_empty(instance);
     quote! {
         /// Allocates the functions in one store. `get` finds the context in the store's
@@ -311,13 +272,8 @@ fn define_in() -> TokenStream {
 /// The functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
     let slot = scope::memory_slot_ident(scope.plan);
-    let Generics {
-        params,
-        where_clause,
-        ctx,
-        data,
-        get,
-    } = Generics::new(scope, None);
+    let [params, where_clause, get, data] = generics(scope, None);
+    let ctx = &scope.plan.block.self_ty;
     quote! {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
         /// `get` finds the context in the store's data.

@@ -6,16 +6,13 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::scope::{memory_slot_ident, on_failure_ident, rust_type};
 use super::{allow, wiggle};
 use crate::bind::Plan;
-use crate::diagnostics::{SourceSpan, find_ident, hygienic};
+use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
 use crate::document::Type;
 
 /// The impl of the context with what the glue of the impl block shares.
 pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
-    let errors = plan
-        .failures
-        .errors
-        .iter()
-        .map(|error| on_failure_fn(plan, error));
+    let errors = plan.failures.errors.iter();
+    let errors = errors.map(|error| on_failure_fn(plan, error));
     let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
     let fuel = plan.target.map(|target| wiggle::pass_fuel(plan, target));
     let items: TokenStream = errors.chain(slot).chain(fuel).collect();
@@ -46,9 +43,6 @@ pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
 
 fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let name = on_failure_ident(plan, error);
-    // The user's expressions don't see these.
-    let (failure, module) = (hygienic("failure"), hygienic("module"));
-    let function = hygienic("function");
     let missing_memory = plan.failures.missing_memory.map(|value| {
         let code = error_code(plan, error, &quote!(#value));
         quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #code,)
@@ -56,26 +50,26 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let guest_error = plan.failures.guest_error.map(|path| {
         // Reported at the path, if its parameter does not fit.
         let span = SourceSpan::of(path);
-        let (bad, argument) = (hygienic("bad"), span.hygienic("argument"));
+        let argument = span.hygienic("argument");
         let code = error_code(plan, error, &span.respan(quote!(#path(#argument))));
-        quote! {
-            __glue::Failure::Guest(#bad) => {
-                let #argument = #bad.error;
+        quote_hygienic! {
+            __glue::Failure::Guest(bad) => {
+                let #argument = bad.error;
                 #code
             }
         }
     });
-    quote! {
+    quote_hygienic! {
         #[cold]
         fn #name(
-            #failure: __glue::Failure,
-            #module: &'static str,
-            #function: &'static str,
+            failure: __glue::Failure,
+            module: &'static str,
+            function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(match #failure {
+            __glue::Ok(match failure {
                 #missing_memory
                 #guest_error
-                #failure => return __glue::trap(#failure, #module, #function),
+                failure => return __glue::trap(failure, module, function),
             })
         }
     }

@@ -1,29 +1,22 @@
 //! The names that the generated functions of a host share.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
-use crate::diagnostics::{SourceSpan, find_ident, hygienic};
-use crate::document::{Core, Function, RustPaths, Type, names};
+use crate::diagnostics::{SourceSpan, find_ident};
+use crate::document::{Core, Function, IntRepr, RustPaths, Type, names};
 
-/// The names that generated functions share, for one type of the store's data.
+/// What generated functions share, for one type of the store's data.
 pub(super) struct Scope<'a> {
     pub(super) plan: &'a Plan<'a>,
     /// The configuration in which the store has that data.
     pub(super) store: &'a Store,
     /// The type of the store's data.
     pub(super) data: TokenStream,
-    /// The name of the parameter for what functions are registered with.
-    pub(super) registry_type: Ident,
-    /// The context, which is reported at its type if it is not `Send` and has to be.
-    pub(super) ctx: Ident,
-    pub(super) caller: Ident,
-    pub(super) call: Ident,
-    pub(super) get: Ident,
-    pub(super) args: Ident,
+    /// The type parameter for what functions are registered with.
     pub(super) registry: Ident,
 }
 
@@ -39,20 +32,14 @@ impl<'a> Scope<'a> {
             }
             format_ident!("{name}")
         };
-        let parameter = fresh("T");
         Scope {
             plan,
             store,
-            data: data
-                .as_ref()
-                .map_or_else(|| quote!(#parameter), |data| quote!(#data)),
-            registry_type: fresh("R"),
-            ctx: SourceSpan::of(self_ty).hygienic("ctx"),
-            caller: hygienic("caller"),
-            call: hygienic("call"),
-            get: hygienic("get"),
-            args: hygienic("args"),
-            registry: hygienic("registry"),
+            data: match data {
+                Some(data) => quote!(#data),
+                None => fresh("T").into_token_stream(),
+            },
+            registry: fresh("R"),
         }
     }
 
@@ -67,40 +54,32 @@ impl<'a> Scope<'a> {
     /// What a context with parameters asks for to be in a store.
     pub(super) fn in_store(
         &self,
-        ty: &TokenStream,
+        ctx: &impl ToTokens,
         waits: Option<SourceSpan>,
     ) -> Option<TokenStream> {
         let send = waits.map(send_bound);
         let is_generic = !self.plan.block.generics.params.is_empty();
         // A bound on a type without parameters would be trivial.
-        is_generic.then(|| quote!(#ty: 'static #send,))
-    }
-
-    pub(super) fn rust_type(&self, ty: &Type) -> TokenStream {
-        rust_type(self.plan, ty)
+        is_generic.then(|| quote!(#ctx: 'static #send,))
     }
 }
 
-/// What asks for a type that can be sent between threads, at the method because of which it
-/// does.
+/// The bound for types that can be sent between threads, at the method that asks for it.
 fn send_bound(waits: SourceSpan) -> TokenStream {
     waits.respan(quote!(+ ::core::marker::Send))
 }
 
 /// A type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
-    let types = match plan.types {
-        Some(_) => "__types::",
-        None => "types::",
-    };
-    tokens(&plan.document.rust_type(
-        ty,
-        &RustPaths {
-            runtime: "__glue::",
-            types,
-            result: "::core::result::",
+    let paths = RustPaths {
+        runtime: "__glue::",
+        types: match plan.types {
+            Some(_) => "__types::",
+            None => "types::",
         },
-    ))
+        result: "::core::result::",
+    };
+    tokens(&plan.document.rust_type(ty, &paths))
 }
 
 /// The tokens of a type.
@@ -109,24 +88,23 @@ pub(super) fn tokens(ty: &str) -> TokenStream {
         .unwrap_or_else(|_| unreachable!("`{ty}` is printed as a Rust type"))
 }
 
-pub(super) fn core_type(core: Core) -> Ident {
-    format_ident!("{}", core.name())
+impl ToTokens for Core {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        format_ident!("{}", self.name()).to_tokens(tokens);
+    }
 }
 
-/// The core types of a function's parameters.
-pub(super) fn core_types(function: &Function) -> Vec<Ident> {
-    function
-        .core
-        .params
-        .iter()
-        .copied()
-        .map(core_type)
-        .collect()
+impl ToTokens for IntRepr {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        format_ident!("u{}", self.bits()).to_tokens(tokens);
+    }
 }
 
 pub(super) fn core_result(function: &Function) -> TokenStream {
-    let core = function.core.result.map(core_type);
-    core.map_or_else(|| quote!(()), |core| quote!(#core))
+    match function.core.result {
+        Some(core) => quote!(#core),
+        None => quote!(()),
+    }
 }
 
 /// The name of the instance struct in snake case. It tells apart what is generated for
@@ -147,11 +125,6 @@ pub(super) fn define_ident(instance: &Instance<'_>, function: &Function) -> Iden
     item_ident(&prefix(instance), &name)
 }
 
-/// What tells the helpers of this impl block from those of another one of the same context.
-pub(super) fn block_prefix(plan: &Plan<'_>) -> String {
-    plan.instances.first().map_or_else(String::new, prefix)
-}
-
 /// The name of the function that finds the memory slot in the context.
 pub(super) fn memory_slot_ident(plan: &Plan<'_>) -> Ident {
     item_ident(&block_prefix(plan), "memory__slot")
@@ -161,10 +134,13 @@ pub(super) fn memory_slot_ident(plan: &Plan<'_>) -> Ident {
 pub(super) fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
     let ty = match error {
         Type::Named(index) => plan.document.types[*index].ident.to_string(),
-        // Types without a name, of which `i32` is as good a name as any.
-        other => format!("{other:?}")
-            .to_lowercase()
-            .replace(|c: char| !c.is_alphanumeric(), "_"),
+        // Without a name, as `u32`.
+        other => format!("{other:?}").replace(|c: char| !c.is_alphanumeric(), "_"),
     };
     item_ident(&block_prefix(plan), &format!("on_failure__{ty}"))
+}
+
+/// What tells the helpers of this impl block from those of another one of the same context.
+fn block_prefix(plan: &Plan<'_>) -> String {
+    plan.instances.first().map_or_else(String::new, prefix)
 }

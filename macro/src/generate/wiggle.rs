@@ -10,7 +10,7 @@ use super::item_ident;
 use super::registration::block_on;
 use super::scope::prefix;
 use crate::bind::{Call, Instance, Plan, Waits};
-use crate::diagnostics::{SourceSpan, hygienic, map_idents};
+use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, names};
 use crate::parse::arguments::WiggleTarget;
 
@@ -86,14 +86,13 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let functions = instances.map(|instance| {
-        let span = part_span(target);
-        let (name, target_trait) = (fuel_ident(instance), span.ident(&trait_alias(instance)));
-        let (ctx, part, fuel) = (hygienic("ctx"), span.hygienic("part"), hygienic("fuel"));
-        let borrow = borrow_part(target, instance, &ctx);
-        quote! {
-            fn #name(#ctx: &mut Self, #fuel: usize) {
+        let (span, name) = (part_span(target), fuel_ident(instance));
+        let (part, target_trait) = (span.hygienic("part"), span.ident(&trait_alias(instance)));
+        let borrow = borrow_part(target, instance);
+        quote_hygienic! {
+            fn #name(ctx: &mut Self, fuel: usize) {
                 let #part = #borrow;
-                #target_trait::set_hostcall_fuel(#part, #fuel);
+                #target_trait::set_hostcall_fuel(#part, fuel);
             }
         }
     });
@@ -102,50 +101,48 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
 
 /// The body of the glue of a function of the target.
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
-    let (enter, ctx, memory) = (glue.enter(), &glue.scope.ctx, glue.memory());
+    let enter = glue.enter();
     let span = target_span(&target.path);
-    let (part, result) = (part_span(target).hygienic("part"), hygienic("result"));
+    let part = part_span(target).hygienic("part");
     let function = span.ident(&function_alias(glue.instance, glue.function));
-    let borrow = borrow_part(target, glue.instance, ctx);
-    let args = &glue.scope.args;
-    let locals: Vec<Ident> = (0..glue.function.core.params.len())
+    let borrow = borrow_part(target, glue.instance);
+    let params = 0..glue.function.core.params.len();
+    let locals: Vec<Ident> = params
         .map(|index| span.hygienic(&format!("arg{index}")))
         .collect();
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
-            let future = hygienic("future");
-            let output = block_on(run, &quote!(#future));
-            quote!(.block_on(|#future| #output))
+            let output = block_on(run, &quote_hygienic!(future));
+            quote_hygienic!(.block_on(|future| #output))
         }
         _ if is_async => quote!(.into_future().await),
         Waits::No | Waits::IfFuture | Waits::InWasmtime(_) => quote!(.ready()),
     };
-    quote! {
+    quote_hygienic! {
         #enter
-        let #memory = &mut __glue::wiggle::memory(&mut #memory);
+        let memory = &mut __glue::wiggle::memory(&mut memory);
         let #part = #borrow;
-        let (#(#locals,)*) = #args;
-        let #result = __glue::wiggle::TargetResult(#function(#part, #memory, #(#locals),*)) #wait;
-        #result.map_err(__glue::Failure::Trap)
+        let (#(#locals,)*) = args;
+        let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#locals),*)) #wait;
+        result.map_err(__glue::Failure::Trap)
     }
 }
 
 /// The function of the target, as a value whose type says what it returns.
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
-    let span = target_span(&target.path);
-    let (ctx, memory) = (hygienic("ctx"), hygienic("memory"));
     let part = part_span(target).hygienic("part");
-    let borrow = borrow_part(target, glue.instance, &ctx);
-    let function = span.ident(&function_alias(glue.instance, glue.function));
+    let borrow = borrow_part(target, glue.instance);
+    let function = function_alias(glue.instance, glue.function);
+    let function = target_span(&target.path).ident(&function);
     let zeros = glue.function.core.params.iter().map(|core| match core {
         Core::I32 | Core::I64 => quote!(0),
         Core::F32 | Core::F64 => quote!(0.0),
     });
-    quote! {
+    quote_hygienic! {
         __glue::wiggle::function::<&mut Self, &mut __glue::wiggle::GuestMemory<'_>, _>(
-            |#ctx, #memory| {
+            |ctx, memory| {
                 let #part = #borrow;
-                #function(#part, #memory, #(#zeros),*)
+                #function(#part, memory, #(#zeros),*)
             },
         )
     }
@@ -153,20 +150,17 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
 
 /// The part of the context that implements the traits of the target, borrowed. It is
 /// reported at what the user wrote, if it does not implement the trait of the module.
-fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>, ctx: &Ident) -> TokenStream {
+fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
     let span = part_span(target);
-    let borrow = match &target.ctx {
-        Some(part) => {
-            let borrow = span.respan(quote!(&mut));
-            let part = with_ctx(part.to_token_stream(), ctx);
-            quote!(#borrow #part)
-        }
-        None => {
-            let mut ctx = ctx.clone();
-            ctx.set_span(span.hygienic("ctx").span());
-            quote!(#ctx)
-        }
-    };
+    let ctx = span.hygienic("ctx");
+    let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
+        let borrow = span.respan(quote!(&mut));
+        // Outside the impl block, the context is a variable.
+        let part = map_idents(part.to_token_stream(), &mut |ident, _| {
+            (ident == "self").then(|| SourceSpan::of(ident).hygienic("ctx"))
+        });
+        quote!(#borrow #part)
+    });
     // Its type is known to be wrong there, and so not reported again elsewhere.
     let part_of = span.ident(&part_alias(instance));
     quote!(#part_of(#borrow))
@@ -178,17 +172,6 @@ fn part_span(target: &WiggleTarget) -> SourceSpan {
         Some(part) => SourceSpan::of(part),
         None => target_span(&target.path),
     }
-}
-
-/// `expression` with `ctx` for `self`, outside the impl block.
-fn with_ctx(expression: TokenStream, ctx: &Ident) -> TokenStream {
-    map_idents(expression, &mut |ident, _| {
-        (ident == "self").then(|| {
-            let mut ctx = ctx.clone();
-            ctx.set_span(ctx.span().located_at(ident.span()));
-            ctx
-        })
-    })
 }
 
 fn target_span(path: &Path) -> SourceSpan {

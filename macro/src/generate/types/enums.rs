@@ -3,14 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{Item, int};
+use super::Item;
 use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("enum"));
         let derives = self.derives(None);
-        let int = int(repr);
         let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.part_docs("case", case));
@@ -19,13 +18,13 @@ impl Item<'_> {
             repr,
             &quote!(InvalidEnumValue),
             &quote!(__integration::glue::case(&[#(Self::#idents),*], repr)),
-            &quote!(self as #int),
+            &quote!(self as #repr),
         );
         let try_from = self.try_from(repr);
         quote! {
             #docs
             #derives
-            #[repr(#int)]
+            #[repr(#repr)]
             pub enum #ident {
                 #(#case_docs #idents = #values,)*
             }

@@ -3,14 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Item, int};
+use super::Item;
 use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
     pub(super) fn flags(&self, repr: IntRepr, flags: &[NamedItem]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("flags"));
         let name = ident.to_string();
-        let int = int(repr);
         let flag_docs = flags.iter().map(|flag| self.part_docs("flag", flag));
         let idents = flags.iter().map(|flag| &flag.ident);
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
@@ -28,10 +27,10 @@ impl Item<'_> {
                 ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq,
                 ::core::cmp::Eq, ::core::hash::Hash,
             )]
-            pub struct #ident(#int);
+            pub struct #ident(#repr);
 
             __integration::glue::bitflags::bitflags! {
-                impl #ident: #int {
+                impl #ident: #repr {
                     #(
                         #flag_docs
                         const #idents = 1 << #bits;

@@ -8,7 +8,7 @@ mod record;
 mod variant;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Attribute, Path};
 
 use super::docs::Links;
@@ -172,7 +172,6 @@ impl Item<'_> {
         into_repr: &TokenStream,
     ) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
-        let repr = int(repr);
         quote! {
             #[doc(hidden)]
             impl __integration::glue::IntType for #ident {
@@ -202,7 +201,7 @@ impl Item<'_> {
 
     /// The conversion of the integer into the type.
     fn try_from(&self, repr: IntRepr) -> TokenStream {
-        let (ident, repr) = (&self.named.ident, int(repr));
+        let ident = &self.named.ident;
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
                 type Error = __integration::GuestError;
@@ -214,10 +213,6 @@ impl Item<'_> {
             }
         }
     }
-}
-
-fn int(repr: IntRepr) -> proc_macro2::Ident {
-    format_ident!("u{}", repr.bits())
 }
 
 fn contains_float(document: &Document, ty: &Type) -> bool {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Item, int};
+use super::Item;
 use crate::document::{Case, IntRepr};
 
 impl Item<'_> {
@@ -13,7 +13,6 @@ impl Item<'_> {
         let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
         let derives = self.derives(payloads.clone());
         let payloads = payloads.map(|ty| self.rust_type(ty));
-        let tag = int(tag);
         let declarations = cases.iter().map(|case| {
             let (docs, name) = (self.part_docs("case", &case.name), &case.name.ident);
             let payload = case.payload.as_ref().map(|ty| self.rust_type(ty));
