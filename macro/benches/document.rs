@@ -1,0 +1,35 @@
+//! How long the large document of the tests takes to load and to resolve, the first time and
+//! again.
+//!
+//! `cargo bench -p wasmtime-integration-macro --bench document`. A macro crate exports nothing
+//! but macros, so the phases are compiled once more, as modules of this program.
+#![allow(dead_code, unused_imports, reason = "the rest of the phases")]
+
+#[path = "../src/diagnostics/mod.rs"]
+mod diagnostics;
+#[path = "../src/document/mod.rs"]
+mod document;
+#[path = "../src/parse/mod.rs"]
+mod parse;
+
+use std::path::Path;
+use std::time::Instant;
+
+use document::Sources;
+use parse::arguments::Source;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/large");
+    let source = Source::Files(vec![syn::parse_quote!("witx/large.witx")]);
+    for run in ["first", "again", "again"] {
+        let start = Instant::now();
+        let sources = Sources::new(root.clone());
+        let mut errors = diagnostics::Errors::default();
+        let document = document::load(&source, &sources, &mut errors);
+        let functions = document.map(|document| {
+            let modules = document.modules.iter();
+            modules.map(|module| module.functions.len()).sum::<usize>()
+        });
+        println!("{run}: {functions:?} functions in {:?}", start.elapsed());
+    }
+}
