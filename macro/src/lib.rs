@@ -9,6 +9,7 @@ mod expand;
 mod generate;
 mod parse;
 #[cfg(test)]
+#[path = "../tests/struct_docs/table.rs"]
 mod struct_docs;
 
 use proc_macro::TokenStream;

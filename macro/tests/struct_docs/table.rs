@@ -21,27 +21,27 @@ struct Row {
 
 #[test]
 fn of_a_part_of_preview1() {
-    let input = include_str!("../tests/expanded/preview1.input.rs");
-    check(input, include_str!("../tests/expanded/preview1.witx"), &[]);
+    let input = include_str!("../expanded/preview1.input.rs");
+    check(input, include_str!("../expanded/preview1.witx"), &[]);
 }
 
 #[test]
 fn of_asynchronous_functions_and_configurations() {
-    let input = include_str!("../tests/expanded/asynchronous.input.rs");
-    let witx = include_str!("../tests/expanded/asynchronous.witx");
+    let input = include_str!("../expanded/asynchronous.input.rs");
+    let witx = include_str!("../expanded/asynchronous.witx");
     check(input, witx, &["unix"]);
     check(input, witx, &[]);
 }
 
 #[test]
 fn of_a_small_document() {
-    let input = include_str!("../tests/expanded/small.input.rs");
-    check(input, include_str!("../tests/expanded/small.witx"), &[]);
+    let input = include_str!("../expanded/small.input.rs");
+    check(input, include_str!("../expanded/small.witx"), &[]);
 }
 
 #[test]
 fn of_functions_that_go_to_a_target() {
-    let input = include_str!("../tests/expanded/target.input.rs");
+    let input = include_str!("../expanded/target.input.rs");
     let (_, witx) = input.split_once("r#\"").unwrap();
     check(input, witx.split_once("\"#").unwrap().0, &[]);
 }
