@@ -2,7 +2,7 @@
 
 use wasmtime::Error;
 
-use crate::glue::{Failure, Lower, Lowered};
+use crate::glue::{Failure, Location, Lower, Lowered};
 use crate::{GuestError, GuestType};
 
 /// A host error type that can be converted into `Errno`, an error type of a witx
@@ -163,7 +163,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(Failure::bad_argument(error, "an argument")),
+            Repr::Guest(error) => Err(Failure::bad_argument(error, Location::InMethod)),
             Repr::Trap(error) => Err(Failure::Trap(error)),
         }
     }

@@ -69,7 +69,7 @@ pub enum GuestError {
         /// The witx function.
         funcname: &'static str,
         /// The parameter or result.
-        location: &'static str,
+        location: String,
         /// The inner error. It is part of this error's message, and therefore not
         /// returned as its [`source`](std::error::Error::source).
         err: Box<GuestError>,

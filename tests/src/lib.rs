@@ -211,7 +211,7 @@ impl Trap {
 
     /// The module, the function, the place and the reason of a bad argument.
     #[must_use]
-    pub fn bad_argument(&self) -> (&'static str, &'static str, &'static str, &GuestError) {
+    pub fn bad_argument(&self) -> (&'static str, &'static str, &str, &GuestError) {
         match self.0.downcast_ref() {
             Some(GuestError::InFunc {
                 modulename,

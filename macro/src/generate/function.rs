@@ -173,29 +173,28 @@ impl Glue<'_> {
     /// The statement that makes a local variable of a parameter.
     fn lift(&self, param: &TypedParam<'_>) -> TokenStream {
         let span = SourceSpan::of(param.ty);
-        let local = span.ident(&param.param.ident);
-        let location = format!("parameter `{}`", param.param.witx);
+        let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
         let (arg, len) = (Index::from(param.core), Index::from(param.core + 1));
         let witx = rust_type(self.scope.plan, &param.param.ty);
         let lift = match param.form {
             ParamForm::Value => {
-                quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #location))
+                quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #name))
             }
             ParamForm::Unread => quote_hygienic! {
-                __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #location)
+                __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #name)
             },
             ParamForm::Aggregate => {
-                quote_hygienic!(__glue::load::<#witx>(&memory, args.#arg, #location))
+                quote_hygienic!(__glue::load::<#witx>(&memory, args.#arg, #name))
             }
             ParamForm::String { owned } => {
                 let form = from_list_ident("FromString", owned);
-                quote_hygienic!(__glue::#form::lift(args.#arg, args.#len, &memory, #location))
+                quote_hygienic!(__glue::#form::lift(args.#arg, args.#len, &memory, #name))
             }
             ParamForm::List { element, owned } => {
                 let form = from_list_ident("FromList", owned);
                 let element = rust_type(self.scope.plan, element);
                 quote_hygienic! {
-                    __glue::#form::<#element>::lift(args.#arg, args.#len, &memory, #location)
+                    __glue::#form::<#element>::lift(args.#arg, args.#len, &memory, #name)
                 }
             }
         };
@@ -274,12 +273,11 @@ impl Glue<'_> {
         let ResultType::Expected { witx, members, .. } = &self.function.result else {
             return None;
         };
-        let location = format!("result `{witx}`");
         let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
             let address = Index::from(pointer.param);
-            quote_hygienic!(__glue::store(&mut memory, args.#address, #value, #location)?;)
+            quote_hygienic!(__glue::store(&mut memory, args.#address, #value, #witx)?;)
         });
         let members = members.as_ref().map(|types| {
             let members = (0..types.len()).map(member);

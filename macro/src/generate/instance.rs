@@ -200,7 +200,7 @@ fn new(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let functions = instance.functions.iter();
     let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
         let (field, define) = (&function.ident, scope::define_ident(instance, function));
-        quote!(#cfg #field: __glue::infallible(<#ctx>::#define(&mut registry, get)),)
+        quote!(#cfg #field: <#ctx>::#define(&mut registry, get)?,)
     });
     let unused = unused_if_empty(instance);
     quote! {
@@ -216,9 +216,11 @@ fn new(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         {
             let mut registry = __glue::StoreRegistry::new(store);
             #unused
-            Self {
-                #(#fields)*
-            }
+            __glue::infallible((|| {
+                __glue::Ok(Self {
+                    #(#fields)*
+                })
+            })())
         }
     }
 }

@@ -123,9 +123,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
     let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
     let on_failure = on_failure::on_failure(glue.scope.plan, glue.implementor.error);
-    quote_hygienic! {
-        __glue::finish(#lowered, |failure| #on_failure(failure, #module, #function))
-    }
+    quote!(__glue::finish(#lowered, #on_failure, #module, #function))
 }
 
 /// The output of `future`, which the user's function runs. It is reported there if it does

@@ -55,19 +55,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
-        #[inline]
-        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
-            __integration::glue::case(&[Self::Success, Self::Again, Self::Fault], repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u8 {
-            self as u8
-        }
     }
     impl ::core::convert::From<Errno> for u8 {
         #[inline]
         fn from(value: Errno) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Errno {
@@ -76,7 +68,12 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[Self::Success, Self::Again, Self::Fault],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -105,19 +102,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "job",
         );
-        #[inline]
-        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self(repr))
-        }
-        #[inline]
-        fn into_repr(self) -> u32 {
-            self.0
-        }
     }
     impl ::core::convert::From<Job> for u32 {
         #[inline]
         fn from(value: Job) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.0
         }
     }
     impl ::core::convert::From<u32> for Job {
@@ -281,9 +270,7 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let input = __glue::FromList::<
-                u8,
-            >::lift(args.0, args.1, &memory, "parameter `input`")?;
+            let input = __glue::FromList::<u8>::lift(args.0, args.1, &memory, "input")?;
             let value = match __glue::IntoOutcome::<
                 types::Job,
                 types::Errno,
@@ -297,7 +284,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::store(&mut memory, args.2, value, "error")?;
             __glue::Ok(0)
         }
         fn __jobs__define__start<
@@ -318,7 +305,9 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__start(&mut call, get, args).await,
-                                |failure| __glue::trap(failure, "jobs", "start"),
+                                __glue::trap,
+                                "jobs",
+                                "start",
                             )
                         })
                     },
@@ -332,7 +321,7 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
+            let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
             let value = match __glue::IntoOutcome::<
                 types::Outcome,
                 types::Errno,
@@ -346,7 +335,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.1, value, "result `error`")?;
+            __glue::store(&mut memory, args.1, value, "error")?;
             __glue::Ok(0)
         }
         fn __jobs__define__wait<
@@ -367,7 +356,9 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__wait(&mut call, get, args).await,
-                                |failure| __glue::trap(failure, "jobs", "wait"),
+                                __glue::trap,
+                                "jobs",
+                                "wait",
                             )
                         })
                     },
@@ -380,7 +371,7 @@ const _: () = {
             args: (i32,),
         ) -> __glue::Lowered<i32> {
             let ctx = call.ctx(get);
-            let job = __glue::FromValue::<types::Job>::lift(args.0, "parameter `job`")?;
+            let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
             match __glue::IntoOutcome::<
                 (),
                 types::Errno,
@@ -414,7 +405,9 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__cancel(&mut call, get, args).await,
-                                |failure| __glue::trap(failure, "jobs", "cancel"),
+                                __glue::trap,
+                                "jobs",
+                                "cancel",
                             )
                         })
                     },
@@ -452,7 +445,9 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__sleep(&mut call, get, args).await,
-                                |failure| __glue::trap(failure, "jobs", "sleep"),
+                                __glue::trap,
+                                "jobs",
+                                "sleep",
                             )
                         })
                     },
@@ -483,7 +478,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__jobs__now(&mut call, get, ()),
-                            |failure| __glue::trap(failure, "jobs", "now"),
+                            __glue::trap,
+                            "jobs",
+                            "now",
                         )
                     },
                 )
@@ -512,7 +509,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__jobs__now(&mut call, get, ()),
-                            |failure| __glue::trap(failure, "jobs", "now"),
+                            __glue::trap,
+                            "jobs",
+                            "now",
                         )
                     },
                 )
@@ -554,7 +553,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__jobs__reason(&mut call, get, (arg0, arg1)),
-                            |failure| __glue::trap(failure, "jobs", "reason"),
+                            __glue::trap,
+                            "jobs",
+                            "reason",
                         )
                     },
                 )
@@ -589,7 +590,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__jobs__reason(&mut call, get, (arg0, arg1)),
-                            |failure| __glue::trap(failure, "jobs", "reason"),
+                            __glue::trap,
+                            "jobs",
+                            "reason",
                         )
                     },
                 )
@@ -654,26 +657,18 @@ const _: () = {
             R::Job: Send,
         {
             let mut registry = __glue::StoreRegistry::new(store);
-            Self {
-                start: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__start(&mut registry, get),
-                ),
-                wait: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__wait(&mut registry, get),
-                ),
-                cancel: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__cancel(&mut registry, get),
-                ),
-                sleep: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__sleep(&mut registry, get),
-                ),
-                now: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__now(&mut registry, get),
-                ),
-                reason: __glue::infallible(
-                    <Ctx<R>>::__jobs__define__reason(&mut registry, get),
-                ),
-            }
+            __glue::infallible(
+                (|| {
+                    __glue::Ok(Self {
+                        start: <Ctx<R>>::__jobs__define__start(&mut registry, get)?,
+                        wait: <Ctx<R>>::__jobs__define__wait(&mut registry, get)?,
+                        cancel: <Ctx<R>>::__jobs__define__cancel(&mut registry, get)?,
+                        sleep: <Ctx<R>>::__jobs__define__sleep(&mut registry, get)?,
+                        now: <Ctx<R>>::__jobs__define__now(&mut registry, get)?,
+                        reason: <Ctx<R>>::__jobs__define__reason(&mut registry, get)?,
+                    })
+                })(),
+            )
         }
         /// Returns the function that guests import under `name`.
         #[must_use]

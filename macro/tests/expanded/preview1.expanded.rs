@@ -73,27 +73,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "clockid",
         );
-        #[inline]
-        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Realtime,
-                    Self::Monotonic,
-                    Self::ProcessCputimeId,
-                    Self::ThreadCputimeId,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn into_repr(self) -> u32 {
-            self as u32
-        }
     }
     impl ::core::convert::From<Clockid> for u32 {
         #[inline]
         fn from(value: Clockid) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u32> for Clockid {
@@ -102,7 +86,17 @@ pub mod types {
         fn try_from(
             repr: u32,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[
+                        Self::Realtime,
+                        Self::Monotonic,
+                        Self::ProcessCputimeId,
+                        Self::ThreadCputimeId,
+                    ],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Clockid {
@@ -293,100 +287,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
-        #[inline]
-        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Success,
-                    Self::TooBig,
-                    Self::Acces,
-                    Self::Addrinuse,
-                    Self::Addrnotavail,
-                    Self::Afnosupport,
-                    Self::Again,
-                    Self::Already,
-                    Self::Badf,
-                    Self::Badmsg,
-                    Self::Busy,
-                    Self::Canceled,
-                    Self::Child,
-                    Self::Connaborted,
-                    Self::Connrefused,
-                    Self::Connreset,
-                    Self::Deadlk,
-                    Self::Destaddrreq,
-                    Self::Dom,
-                    Self::Dquot,
-                    Self::Exist,
-                    Self::Fault,
-                    Self::Fbig,
-                    Self::Hostunreach,
-                    Self::Idrm,
-                    Self::Ilseq,
-                    Self::Inprogress,
-                    Self::Intr,
-                    Self::Inval,
-                    Self::Io,
-                    Self::Isconn,
-                    Self::Isdir,
-                    Self::Loop,
-                    Self::Mfile,
-                    Self::Mlink,
-                    Self::Msgsize,
-                    Self::Multihop,
-                    Self::Nametoolong,
-                    Self::Netdown,
-                    Self::Netreset,
-                    Self::Netunreach,
-                    Self::Nfile,
-                    Self::Nobufs,
-                    Self::Nodev,
-                    Self::Noent,
-                    Self::Noexec,
-                    Self::Nolck,
-                    Self::Nolink,
-                    Self::Nomem,
-                    Self::Nomsg,
-                    Self::Noprotoopt,
-                    Self::Nospc,
-                    Self::Nosys,
-                    Self::Notconn,
-                    Self::Notdir,
-                    Self::Notempty,
-                    Self::Notrecoverable,
-                    Self::Notsock,
-                    Self::Notsup,
-                    Self::Notty,
-                    Self::Nxio,
-                    Self::Overflow,
-                    Self::Ownerdead,
-                    Self::Perm,
-                    Self::Pipe,
-                    Self::Proto,
-                    Self::Protonosupport,
-                    Self::Prototype,
-                    Self::Range,
-                    Self::Rofs,
-                    Self::Spipe,
-                    Self::Srch,
-                    Self::Stale,
-                    Self::Timedout,
-                    Self::Txtbsy,
-                    Self::Xdev,
-                    Self::Notcapable,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn into_repr(self) -> u16 {
-            self as u16
-        }
     }
     impl ::core::convert::From<Errno> for u16 {
         #[inline]
         fn from(value: Errno) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u16> for Errno {
@@ -395,7 +300,90 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[
+                        Self::Success,
+                        Self::TooBig,
+                        Self::Acces,
+                        Self::Addrinuse,
+                        Self::Addrnotavail,
+                        Self::Afnosupport,
+                        Self::Again,
+                        Self::Already,
+                        Self::Badf,
+                        Self::Badmsg,
+                        Self::Busy,
+                        Self::Canceled,
+                        Self::Child,
+                        Self::Connaborted,
+                        Self::Connrefused,
+                        Self::Connreset,
+                        Self::Deadlk,
+                        Self::Destaddrreq,
+                        Self::Dom,
+                        Self::Dquot,
+                        Self::Exist,
+                        Self::Fault,
+                        Self::Fbig,
+                        Self::Hostunreach,
+                        Self::Idrm,
+                        Self::Ilseq,
+                        Self::Inprogress,
+                        Self::Intr,
+                        Self::Inval,
+                        Self::Io,
+                        Self::Isconn,
+                        Self::Isdir,
+                        Self::Loop,
+                        Self::Mfile,
+                        Self::Mlink,
+                        Self::Msgsize,
+                        Self::Multihop,
+                        Self::Nametoolong,
+                        Self::Netdown,
+                        Self::Netreset,
+                        Self::Netunreach,
+                        Self::Nfile,
+                        Self::Nobufs,
+                        Self::Nodev,
+                        Self::Noent,
+                        Self::Noexec,
+                        Self::Nolck,
+                        Self::Nolink,
+                        Self::Nomem,
+                        Self::Nomsg,
+                        Self::Noprotoopt,
+                        Self::Nospc,
+                        Self::Nosys,
+                        Self::Notconn,
+                        Self::Notdir,
+                        Self::Notempty,
+                        Self::Notrecoverable,
+                        Self::Notsock,
+                        Self::Notsup,
+                        Self::Notty,
+                        Self::Nxio,
+                        Self::Overflow,
+                        Self::Ownerdead,
+                        Self::Perm,
+                        Self::Pipe,
+                        Self::Proto,
+                        Self::Protonosupport,
+                        Self::Prototype,
+                        Self::Range,
+                        Self::Rofs,
+                        Self::Spipe,
+                        Self::Srch,
+                        Self::Stale,
+                        Self::Timedout,
+                        Self::Txtbsy,
+                        Self::Xdev,
+                        Self::Notcapable,
+                    ],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -548,19 +536,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "rights",
         );
-        #[inline]
-        fn from_repr(repr: u64) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u64 {
-            self.bits()
-        }
     }
     impl ::core::convert::From<Rights> for u64 {
         #[inline]
         fn from(value: Rights) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.bits()
         }
     }
     impl ::core::convert::TryFrom<u64> for Rights {
@@ -569,7 +549,7 @@ pub mod types {
         fn try_from(
             repr: u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(Self::from_bits(repr))
         }
     }
     impl ::core::fmt::Debug for Rights {
@@ -594,19 +574,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "fd",
         );
-        #[inline]
-        fn from_repr(repr: u32) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self(repr))
-        }
-        #[inline]
-        fn into_repr(self) -> u32 {
-            self.0
-        }
     }
     impl ::core::convert::From<Fd> for u32 {
         #[inline]
         fn from(value: Fd) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.0
         }
     }
     impl ::core::convert::From<u32> for Fd {
@@ -748,31 +720,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "filetype",
         );
-        #[inline]
-        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Unknown,
-                    Self::BlockDevice,
-                    Self::CharacterDevice,
-                    Self::Directory,
-                    Self::RegularFile,
-                    Self::SocketDgram,
-                    Self::SocketStream,
-                    Self::SymbolicLink,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn into_repr(self) -> u8 {
-            self as u8
-        }
     }
     impl ::core::convert::From<Filetype> for u8 {
         #[inline]
         fn from(value: Filetype) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Filetype {
@@ -781,7 +733,21 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[
+                        Self::Unknown,
+                        Self::BlockDevice,
+                        Self::CharacterDevice,
+                        Self::Directory,
+                        Self::RegularFile,
+                        Self::SocketDgram,
+                        Self::SocketStream,
+                        Self::SymbolicLink,
+                    ],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Filetype {
@@ -830,19 +796,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "fdflags",
         );
-        #[inline]
-        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u16 {
-            self.bits()
-        }
     }
     impl ::core::convert::From<Fdflags> for u16 {
         #[inline]
         fn from(value: Fdflags) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Fdflags {
@@ -851,7 +809,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(Self::from_bits(repr))
         }
     }
     impl ::core::fmt::Debug for Fdflags {
@@ -943,19 +901,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "eventtype",
         );
-        #[inline]
-        fn from_repr(repr: u8) -> ::core::option::Option<Self> {
-            __integration::glue::case(&[Self::Clock, Self::FdRead, Self::FdWrite], repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u8 {
-            self as u8
-        }
     }
     impl ::core::convert::From<Eventtype> for u8 {
         #[inline]
         fn from(value: Eventtype) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Eventtype {
@@ -964,7 +914,12 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[Self::Clock, Self::FdRead, Self::FdWrite],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Eventtype {
@@ -996,19 +951,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "eventrwflags",
         );
-        #[inline]
-        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u16 {
-            self.bits()
-        }
     }
     impl ::core::convert::From<Eventrwflags> for u16 {
         #[inline]
         fn from(value: Eventrwflags) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
@@ -1017,7 +964,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(Self::from_bits(repr))
         }
     }
     impl ::core::fmt::Debug for Eventrwflags {
@@ -1147,19 +1094,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "subclockflags",
         );
-        #[inline]
-        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn into_repr(self) -> u16 {
-            self.bits()
-        }
     }
     impl ::core::convert::From<Subclockflags> for u16 {
         #[inline]
         fn from(value: Subclockflags) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Subclockflags {
@@ -1168,7 +1107,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(Self::from_bits(repr))
         }
     }
     impl ::core::fmt::Debug for Subclockflags {
@@ -1593,11 +1532,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__wasi__args_get(&mut call, get, (arg0, arg1)),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "args_get",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "args_get",
                         )
                     },
                 )
@@ -1628,8 +1565,8 @@ const _: () = {
             let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
                 value,
             );
-            __glue::store(&mut memory, args.1, member1, "result `error`")?;
-            __glue::store(&mut memory, args.0, member0, "result `error`")?;
+            __glue::store(&mut memory, args.1, member1, "error")?;
+            __glue::store(&mut memory, args.0, member0, "error")?;
             __glue::Ok(0)
         }
         fn __wasi__define__args_sizes_get<R: __glue::FuncRegistry<Host>>(
@@ -1643,11 +1580,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__wasi__args_sizes_get(&mut call, get, (arg0, arg1)),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "args_sizes_get",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "args_sizes_get",
                         )
                     },
                 )
@@ -1660,12 +1595,10 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let id = __glue::FromValue::<
-                types::Clockid,
-            >::lift(args.0, "parameter `id`")?;
+            let id = __glue::FromValue::<types::Clockid>::lift(args.0, "id")?;
             let precision = __glue::FromValue::<
                 types::Timestamp,
-            >::lift(args.1, "parameter `precision`")?;
+            >::lift(args.1, "precision")?;
             let value = match __glue::IntoOutcome::<
                 types::Timestamp,
                 types::Errno,
@@ -1679,7 +1612,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::store(&mut memory, args.2, value, "error")?;
             __glue::Ok(0)
         }
         fn __wasi__define__clock_time_get<R: __glue::FuncRegistry<Host>>(
@@ -1702,11 +1635,9 @@ const _: () = {
                                 get,
                                 (arg0, arg1, arg2),
                             ),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "clock_time_get",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "clock_time_get",
                         )
                     },
                 )
@@ -1719,7 +1650,7 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
+            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
             let value = match __glue::IntoOutcome::<
                 types::Fdstat,
                 types::Errno,
@@ -1733,7 +1664,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.1, value, "result `error`")?;
+            __glue::store(&mut memory, args.1, value, "error")?;
             __glue::Ok(0)
         }
         fn __wasi__define__fd_fdstat_get<R: __glue::FuncRegistry<Host>>(
@@ -1747,11 +1678,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__wasi__fd_fdstat_get(&mut call, get, (arg0, arg1)),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "fd_fdstat_get",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "fd_fdstat_get",
                         )
                     },
                 )
@@ -1791,11 +1720,9 @@ const _: () = {
                                 get,
                                 (arg0, arg1, arg2, arg3),
                             ),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "fd_read",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "fd_read",
                         )
                     },
                 )
@@ -1808,10 +1735,10 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "parameter `fd`")?;
+            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
             let iovs = __glue::FromList::<
                 types::Ciovec,
-            >::lift(args.1, args.2, &memory, "parameter `iovs`")?;
+            >::lift(args.1, args.2, &memory, "iovs")?;
             let __memory = &memory;
             let value = match __glue::IntoOutcome::<
                 types::Size,
@@ -1826,7 +1753,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.3, value, "result `error`")?;
+            __glue::store(&mut memory, args.3, value, "error")?;
             __glue::Ok(0)
         }
         fn __wasi__define__fd_write<R: __glue::FuncRegistry<Host>>(
@@ -1850,11 +1777,9 @@ const _: () = {
                                 get,
                                 (arg0, arg1, arg2, arg3),
                             ),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "fd_write",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "fd_write",
                         )
                     },
                 )
@@ -1894,11 +1819,9 @@ const _: () = {
                                 get,
                                 (arg0, arg1, arg2, arg3),
                             ),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "poll_oneoff",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "poll_oneoff",
                         )
                     },
                 )
@@ -1930,11 +1853,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__wasi__proc_exit(&mut call, get, (arg0,)),
-                            |failure| __glue::trap(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "proc_exit",
-                            ),
+                            __glue::trap,
+                            "wasi_snapshot_preview1",
+                            "proc_exit",
                         )
                     },
                 )
@@ -1947,12 +1868,8 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let buf = __glue::FromValue::<
-                __glue::GuestPtr<u8>,
-            >::lift(args.0, "parameter `buf`")?;
-            let buf_len = __glue::FromValue::<
-                types::Size,
-            >::lift(args.1, "parameter `buf_len`")?;
+            let buf = __glue::FromValue::<__glue::GuestPtr<u8>>::lift(args.0, "buf")?;
+            let buf_len = __glue::FromValue::<types::Size>::lift(args.1, "buf_len")?;
             let __memory = &mut memory;
             match __glue::IntoOutcome::<
                 (),
@@ -1980,11 +1897,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__wasi__random_get(&mut call, get, (arg0, arg1)),
-                            |failure| Self::__wasi__on_failure__Errno(
-                                failure,
-                                "wasi_snapshot_preview1",
-                                "random_get",
-                            ),
+                            Self::__wasi__on_failure__Errno,
+                            "wasi_snapshot_preview1",
+                            "random_get",
                         )
                     },
                 )
@@ -2040,35 +1955,36 @@ const _: () = {
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut registry = __glue::StoreRegistry::new(store);
-            Self {
-                args_get: __glue::infallible(
-                    <Ctx>::__wasi__define__args_get(&mut registry, get),
-                ),
-                args_sizes_get: __glue::infallible(
-                    <Ctx>::__wasi__define__args_sizes_get(&mut registry, get),
-                ),
-                clock_time_get: __glue::infallible(
-                    <Ctx>::__wasi__define__clock_time_get(&mut registry, get),
-                ),
-                fd_fdstat_get: __glue::infallible(
-                    <Ctx>::__wasi__define__fd_fdstat_get(&mut registry, get),
-                ),
-                fd_read: __glue::infallible(
-                    <Ctx>::__wasi__define__fd_read(&mut registry, get),
-                ),
-                fd_write: __glue::infallible(
-                    <Ctx>::__wasi__define__fd_write(&mut registry, get),
-                ),
-                poll_oneoff: __glue::infallible(
-                    <Ctx>::__wasi__define__poll_oneoff(&mut registry, get),
-                ),
-                proc_exit: __glue::infallible(
-                    <Ctx>::__wasi__define__proc_exit(&mut registry, get),
-                ),
-                random_get: __glue::infallible(
-                    <Ctx>::__wasi__define__random_get(&mut registry, get),
-                ),
-            }
+            __glue::infallible(
+                (|| {
+                    __glue::Ok(Self {
+                        args_get: <Ctx>::__wasi__define__args_get(&mut registry, get)?,
+                        args_sizes_get: <Ctx>::__wasi__define__args_sizes_get(
+                            &mut registry,
+                            get,
+                        )?,
+                        clock_time_get: <Ctx>::__wasi__define__clock_time_get(
+                            &mut registry,
+                            get,
+                        )?,
+                        fd_fdstat_get: <Ctx>::__wasi__define__fd_fdstat_get(
+                            &mut registry,
+                            get,
+                        )?,
+                        fd_read: <Ctx>::__wasi__define__fd_read(&mut registry, get)?,
+                        fd_write: <Ctx>::__wasi__define__fd_write(&mut registry, get)?,
+                        poll_oneoff: <Ctx>::__wasi__define__poll_oneoff(
+                            &mut registry,
+                            get,
+                        )?,
+                        proc_exit: <Ctx>::__wasi__define__proc_exit(&mut registry, get)?,
+                        random_get: <Ctx>::__wasi__define__random_get(
+                            &mut registry,
+                            get,
+                        )?,
+                    })
+                })(),
+            )
         }
         /// Returns the function that guests import under `name`.
         #[must_use]

@@ -46,22 +46,11 @@ pub mod types {
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
-        #[inline]
-        fn from_repr(repr: u16) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
-                repr,
-            )
-        }
-        #[inline]
-        fn into_repr(self) -> u16 {
-            self as u16
-        }
     }
     impl ::core::convert::From<Errno> for u16 {
         #[inline]
         fn from(value: Errno) -> Self {
-            __integration::glue::IntType::into_repr(value)
+            value as Self
         }
     }
     impl ::core::convert::TryFrom<u16> for Errno {
@@ -70,7 +59,12 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::IntType::try_from_repr(repr)
+            __integration::glue::valid(
+                __integration::glue::case(
+                    &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
+                    repr,
+                ),
+            )
         }
     }
     impl ::core::fmt::Display for Errno {
@@ -227,12 +221,7 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(get);
             let mut memory = memory.require()?;
-            let title = __glue::FromString::lift(
-                args.0,
-                args.1,
-                &memory,
-                "parameter `title`",
-            )?;
+            let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
             let value = match __glue::IntoOutcome::<
                 types::Id,
                 types::Errno,
@@ -246,7 +235,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::store(&mut memory, args.2, value, "error")?;
             __glue::Ok(0)
         }
         fn __todo__define__add<T: 'static, R: __glue::FuncRegistry<T>>(
@@ -265,11 +254,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__todo__add(&mut call, get, (arg0, arg1, arg2)),
-                            |failure| Self::__todo__on_failure__Errno(
-                                failure,
-                                "todo",
-                                "add",
-                            ),
+                            Self::__todo__on_failure__Errno,
+                            "todo",
+                            "add",
                         )
                     },
                 )
@@ -284,8 +271,8 @@ const _: () = {
             let mut memory = memory.require()?;
             let buf = __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
-            >::lift(args.0, "parameter `buf`")?;
-            let len = __glue::FromValue::<types::Size>::lift(args.1, "parameter `len`")?;
+            >::lift(args.0, "buf")?;
+            let len = __glue::FromValue::<types::Size>::lift(args.1, "len")?;
             let __memory = &mut memory;
             let value = match __glue::IntoOutcome::<
                 types::Size,
@@ -300,7 +287,7 @@ const _: () = {
                     >::error_code(error, ctx);
                 }
             };
-            __glue::store(&mut memory, args.2, value, "result `error`")?;
+            __glue::store(&mut memory, args.2, value, "error")?;
             __glue::Ok(0)
         }
         fn __todo__define__list<T: 'static, R: __glue::FuncRegistry<T>>(
@@ -319,11 +306,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__todo__list(&mut call, get, (arg0, arg1, arg2)),
-                            |failure| Self::__todo__on_failure__Errno(
-                                failure,
-                                "todo",
-                                "list",
-                            ),
+                            Self::__todo__on_failure__Errno,
+                            "todo",
+                            "list",
                         )
                     },
                 )
@@ -335,7 +320,7 @@ const _: () = {
             args: (i32,),
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx(get);
-            let code = __glue::FromValue::<u32>::lift(args.0, "parameter `code`")?;
+            let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
             __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
         }
         fn __todo__define__quit<T: 'static, R: __glue::FuncRegistry<T>>(
@@ -349,7 +334,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__todo__quit(&mut call, get, (arg0,)),
-                            |failure| __glue::trap(failure, "todo", "quit"),
+                            __glue::trap,
+                            "todo",
+                            "quit",
                         )
                     },
                 )
@@ -399,13 +386,15 @@ const _: () = {
             ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut registry = __glue::StoreRegistry::new(store);
-            Self {
-                add: __glue::infallible(<Ctx>::__todo__define__add(&mut registry, get)),
-                list: __glue::infallible(
-                    <Ctx>::__todo__define__list(&mut registry, get),
-                ),
-                quit: __glue::infallible(<Ctx>::__todo__define__quit(&mut registry, get)),
-            }
+            __glue::infallible(
+                (|| {
+                    __glue::Ok(Self {
+                        add: <Ctx>::__todo__define__add(&mut registry, get)?,
+                        list: <Ctx>::__todo__define__list(&mut registry, get)?,
+                        quit: <Ctx>::__todo__define__quit(&mut registry, get)?,
+                    })
+                })(),
+            )
         }
         /// Returns the function that guests import under `name`.
         #[must_use]

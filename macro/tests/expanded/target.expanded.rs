@@ -175,11 +175,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__files__open(&mut call, get, (arg0, arg1, arg2)),
-                            |failure| Self::__files__on_failure__Errno(
-                                failure,
-                                "files",
-                                "open",
-                            ),
+                            Self::__files__on_failure__Errno,
+                            "files",
+                            "open",
                         )
                     },
                 )
@@ -199,11 +197,9 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__files__open__async(&mut call, get, args).await,
-                                |failure| Self::__files__on_failure__Errno(
-                                    failure,
-                                    "files",
-                                    "open",
-                                ),
+                                Self::__files__on_failure__Errno,
+                                "files",
+                                "open",
                             )
                         })
                     },
@@ -231,7 +227,9 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller);
                         __glue::finish(
                             Self::__files__type(&mut call, get, ()),
-                            |failure| __glue::trap(failure, "files", "type"),
+                            __glue::trap,
+                            "files",
+                            "type",
                         )
                     },
                 )
@@ -280,14 +278,14 @@ const _: () = {
             ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut registry = __glue::StoreRegistry::new(store);
-            Self {
-                open: __glue::infallible(
-                    <Host>::__files__define__open(&mut registry, get),
-                ),
-                r#type: __glue::infallible(
-                    <Host>::__files__define__type(&mut registry, get),
-                ),
-            }
+            __glue::infallible(
+                (|| {
+                    __glue::Ok(Self {
+                        open: <Host>::__files__define__open(&mut registry, get)?,
+                        r#type: <Host>::__files__define__type(&mut registry, get)?,
+                    })
+                })(),
+            )
         }
         /// Returns the function that guests import under `name`.
         #[must_use]

@@ -2,7 +2,7 @@
 
 use wasmtime::{Caller, Extern, Memory, SharedMemory};
 
-use super::failure::{Absent, Failure, at_param};
+use super::failure::{Absent, Failure, Location, at};
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
 use crate::slot::{self, MemorySlot};
@@ -193,7 +193,8 @@ pub fn load<T: GuestType>(
     address: i32,
     param: &'static str,
 ) -> Result<T, Failure> {
-    at_param(memory.read(GuestPtr::new(address.cast_unsigned())), param)
+    let ptr = GuestPtr::new(address.cast_unsigned());
+    at(Location::Param(param), memory.read(ptr))
 }
 
 /// Writes the result `result` to the address that the guest passed for it.
@@ -209,7 +210,7 @@ pub fn store<T: GuestType>(
     result: &'static str,
 ) -> Result<(), Failure> {
     let ptr = GuestPtr::new(address.cast_unsigned());
-    at_param(memory.write(ptr, value), result)
+    at(Location::Result(result), memory.write(ptr, value))
 }
 
 #[cfg(test)]

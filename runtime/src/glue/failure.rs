@@ -1,5 +1,7 @@
 //! Why a call ends without a result, and what becomes of that.
 
+use std::fmt;
+
 use wasmtime::Error;
 
 use crate::GuestError;
@@ -38,8 +40,29 @@ pub enum Absent {
 pub struct BadArgument {
     /// What is wrong with it.
     pub error: GuestError,
-    /// Which parameter or result it is, in words.
-    pub location: &'static str,
+    /// Which it is.
+    pub location: Location,
+}
+
+/// Which argument is bad.
+#[derive(Clone, Copy, Debug)]
+pub enum Location {
+    /// The parameter with this name in witx.
+    Param(&'static str),
+    /// The room for the result with this name in witx.
+    Result(&'static str),
+    /// One that a method found to be bad.
+    InMethod,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Location::Param(name) => write!(f, "parameter `{name}`"),
+            Location::Result(name) => write!(f, "result `{name}`"),
+            Location::InMethod => f.write_str("an argument"),
+        }
+    }
 }
 
 impl Failure {
@@ -47,7 +70,7 @@ impl Failure {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn bad_argument(error: GuestError, location: &'static str) -> Self {
+    pub fn bad_argument(error: GuestError, location: Location) -> Self {
         Failure::Guest(Box::new(BadArgument { error, location }))
     }
 
@@ -62,7 +85,7 @@ impl Failure {
             Failure::Guest(bad) => GuestError::InFunc {
                 modulename: module,
                 funcname: function,
-                location: bad.location,
+                location: bad.location.to_string(),
                 err: Box::new(bad.error),
             }
             .into(),
@@ -90,23 +113,21 @@ impl Absent {
     }
 }
 
-/// Says which parameter or result a bad argument is.
+/// Says which argument a bad one is.
 ///
 /// # Errors
 ///
 /// Fails as `result` does.
 #[inline]
-pub(super) fn at_param<T>(
-    result: Result<T, GuestError>,
-    location: &'static str,
-) -> Result<T, Failure> {
+pub(super) fn at<T>(location: Location, result: Result<T, GuestError>) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
         Err(error) => Err(Failure::bad_argument(error, location)),
     }
 }
 
-/// Ends a call: Wasmtime gets the core result, or what `on_failure` makes of a failure.
+/// Ends a call: Wasmtime gets the core result, or what `on_failure` makes of the failure of
+/// that function.
 ///
 /// # Errors
 ///
@@ -114,11 +135,13 @@ pub(super) fn at_param<T>(
 #[inline]
 pub fn finish<Core>(
     lowered: Lowered<Core>,
-    on_failure: impl FnOnce(Failure) -> wasmtime::Result<Core>,
+    on_failure: impl FnOnce(Failure, &'static str, &'static str) -> wasmtime::Result<Core>,
+    module: &'static str,
+    function: &'static str,
 ) -> wasmtime::Result<Core> {
     match lowered {
         Ok(core) => Ok(core),
-        Err(failure) => on_failure(failure),
+        Err(failure) => on_failure(failure, module, function),
     }
 }
 
@@ -192,7 +215,7 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region));
-        let trap = at_param(bad, "parameter `title`")
+        let trap = at(Location::Param("title"), bad)
             .unwrap_err()
             .into_trap("todo", "add");
         assert_eq!(
@@ -219,8 +242,12 @@ mod tests {
 
     #[test]
     fn only_a_failure_is_turned_into_something_else() {
-        let on_failure = |failure| trap::<i32>(failure, "todo", "add");
-        assert!(matches!(finish(Ok(7), on_failure), Ok(7)));
-        assert!(finish::<i32>(Err(Failure::Unimplemented), on_failure).is_err());
+        assert!(matches!(finish(Ok(7), trap, "todo", "add"), Ok(7)));
+        let unimplemented: Lowered<i32> = Err(Failure::Unimplemented);
+        let on_failure = |_: Failure, _, _| Ok(8);
+        assert!(matches!(
+            finish(unimplemented, on_failure, "todo", "add"),
+            Ok(8)
+        ));
     }
 }

@@ -16,7 +16,9 @@ pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
 pub use enter::{CallerMemory, HostCall, load, store};
-pub use failure::{Absent, BlockOn, ErrorValue, Failure, Lowered, block_on, finish, trap};
+pub use failure::{
+    Absent, BlockOn, ErrorValue, Failure, Location, Lowered, block_on, finish, trap,
+};
 pub use param::{
     FromAggregate, FromList, FromListOwned, FromString, FromStringOwned, FromValue, ParamMemory,
 };
@@ -24,7 +26,7 @@ pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
-pub use value::{IntType, Lift, Lower, case, debug_flags, write_case};
+pub use value::{IntType, Lift, Lower, case, debug_flags, valid, write_case};
 
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::enter::CallerMemory;
-use super::failure::{Failure, at_param};
+use super::failure::{Failure, Location, at};
 use super::value::Lift;
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType, Pointee};
 
@@ -58,7 +58,7 @@ pub trait FromValue<T>: Sized {
     where
         T: Lift<Core>,
     {
-        at_param(T::lift(core), param).map(Self::from_value)
+        at(Location::Param(param), T::lift(core)).map(Self::from_value)
     }
 }
 
@@ -127,7 +127,10 @@ impl<'a> FromString<'a> for &'a str {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(memory.get()?.string_parameter(pointer(address, len)), param)
+        at(
+            Location::Param(param),
+            memory.get()?.string_parameter(pointer(address, len)),
+        )
     }
 }
 
@@ -140,7 +143,10 @@ impl<'a> FromString<'a> for Cow<'a, str> {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(memory.get()?.cow_str(pointer(address, len)), param)
+        at(
+            Location::Param(param),
+            memory.get()?.cow_str(pointer(address, len)),
+        )
     }
 }
 
@@ -261,7 +267,10 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(T::slice(pointer(address, len), memory.get()?), param)
+        at(
+            Location::Param(param),
+            T::slice(pointer(address, len), memory.get()?),
+        )
     }
 }
 
@@ -298,7 +307,10 @@ impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
         memory: &'a impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(memory.get()?.cow(pointer(address, len)), param)
+        at(
+            Location::Param(param),
+            memory.get()?.cow(pointer(address, len)),
+        )
     }
 }
 
@@ -311,7 +323,10 @@ impl<T: GuestType> FromList<'_, T> for Vec<T> {
         memory: &impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        at_param(memory.get()?.to_vec(pointer(address, len)), param)
+        at(
+            Location::Param(param),
+            memory.get()?.to_vec(pointer(address, len)),
+        )
     }
 }
 
@@ -400,7 +415,7 @@ mod tests {
     use super::*;
     use crate::glue::Absent;
 
-    const PARAM: &str = "parameter `p`";
+    const PARAM: &str = "p";
 
     /// The bad argument, as a trap names it.
     fn message<T>(result: Result<T, Failure>) -> String {

@@ -99,30 +99,30 @@ impl Lower<i32> for u64 {
 }
 
 /// A type in a document that is represented by one integer: an enum, flags, or a handle.
-pub trait IntType: Copy {
+pub trait IntType: Copy + TryFrom<Self::Repr> + Into<Self::Repr> {
     /// The type of the integer in memory.
     type Repr: GuestType;
 
     /// The error for an integer that is not a value of this type.
     const INVALID: GuestError;
+}
 
-    /// Returns the value that an integer represents, if there is one.
-    fn from_repr(repr: Self::Repr) -> Option<Self>;
+/// Returns the value that an integer represents.
+#[inline]
+fn from_repr<T: IntType>(repr: T::Repr) -> Result<T, GuestError> {
+    valid(T::try_from(repr).ok())
+}
 
-    /// Returns the integer that represents the value.
-    fn into_repr(self) -> Self::Repr;
-
-    /// Returns the value that an integer represents.
-    ///
-    /// # Errors
-    ///
-    /// Fails with [`INVALID`](Self::INVALID) if there is none.
-    #[inline]
-    fn try_from_repr(repr: Self::Repr) -> Result<Self, GuestError> {
-        match Self::from_repr(repr) {
-            Some(value) => Ok(value),
-            None => Err(Self::INVALID),
-        }
+/// Returns a value, or the error for an integer that is not one.
+///
+/// # Errors
+///
+/// Fails with [`INVALID`](IntType::INVALID) if there is no value.
+#[inline]
+pub fn valid<T: IntType>(value: Option<T>) -> Result<T, GuestError> {
+    match value {
+        Some(value) => Ok(value),
+        None => Err(T::INVALID),
     }
 }
 
@@ -133,12 +133,12 @@ impl<T: IntType> GuestType for T {
 
     #[inline]
     fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
-        T::try_from_repr(T::Repr::decode(bytes)?)
+        from_repr(T::Repr::decode(bytes)?)
     }
 
     #[inline]
     fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        self.into_repr().encode(bytes)
+        self.into().encode(bytes)
     }
 }
 
@@ -147,7 +147,7 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
     #[inline]
     fn lift(core: Core) -> Result<Self, GuestError> {
         match T::Repr::lift(core) {
-            Ok(repr) => T::try_from_repr(repr),
+            Ok(repr) => from_repr(repr),
             Err(_) => Err(T::INVALID),
         }
     }
@@ -157,7 +157,7 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
 impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
     #[inline]
     fn lower(self) -> Core {
-        self.into_repr().lower()
+        self.into().lower()
     }
 }
 
@@ -332,13 +332,19 @@ mod tests {
     impl IntType for Tag {
         type Repr = u8;
         const INVALID: GuestError = GuestError::InvalidEnumValue("tag");
+    }
 
-        fn from_repr(repr: u8) -> Option<Self> {
-            case(&[Tag::A, Tag::B], repr)
+    impl TryFrom<u8> for Tag {
+        type Error = GuestError;
+
+        fn try_from(repr: u8) -> Result<Self, GuestError> {
+            valid(case(&[Tag::A, Tag::B], repr))
         }
+    }
 
-        fn into_repr(self) -> u8 {
-            self as u8
+    impl From<Tag> for u8 {
+        fn from(tag: Tag) -> Self {
+            tag as Self
         }
     }
 

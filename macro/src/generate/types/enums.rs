@@ -14,13 +14,9 @@ impl Item<'_> {
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.part_docs("case", case));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
-        let int_type = self.int_type(
-            repr,
-            &quote!(InvalidEnumValue),
-            &quote!(__integration::glue::case(&[#(Self::#idents),*], repr)),
-            &quote!(self as #repr),
-        );
-        let try_from = self.try_from(repr);
+        let int_type = self.int_type(repr, &quote!(InvalidEnumValue), &quote!(value as Self));
+        let case = quote!(__integration::glue::case(&[#(Self::#idents),*], repr));
+        let try_from = self.try_from(repr, &case);
         quote! {
             #docs
             #derives

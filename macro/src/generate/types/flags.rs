@@ -13,13 +13,8 @@ impl Item<'_> {
         let flag_docs = flags.iter().map(|flag| self.part_docs("flag", flag));
         let idents = flags.iter().map(|flag| &flag.ident);
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
-        let int_type = self.int_type(
-            repr,
-            &quote!(InvalidFlagValue),
-            &quote!(Self::from_bits(repr)),
-            &quote!(self.bits()),
-        );
-        let try_from = self.try_from(repr);
+        let int_type = self.int_type(repr, &quote!(InvalidFlagValue), &quote!(value.bits()));
+        let try_from = self.try_from(repr, &quote!(Self::from_bits(repr)));
         // If `bitflags!` declares the struct, it makes two types, and twice as much code.
         quote! {
             #docs

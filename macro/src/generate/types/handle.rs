@@ -10,12 +10,7 @@ impl Item<'_> {
     pub(super) fn handle(&self) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("handle"));
         let derives = self.derives(None);
-        let int_type = self.int_type(
-            IntRepr::U32,
-            &quote!(InvalidEnumValue),
-            &quote!(::core::option::Option::Some(Self(repr))),
-            &quote!(self.0),
-        );
+        let int_type = self.int_type(IntRepr::U32, &quote!(InvalidEnumValue), &quote!(value.0));
         quote! {
             #docs
             #derives

@@ -162,13 +162,12 @@ impl Item<'_> {
         }
     }
 
-    /// The implementation of `IntType`, by the error for an integer that is not a value and
-    /// the expressions that convert, and what follows from it for the integer.
+    /// What makes the type one integer, by the error for an integer that is not a value, and
+    /// the expression for the integer of a `value`.
     fn int_type(
         &self,
         repr: IntRepr,
         invalid: &TokenStream,
-        from_repr: &TokenStream,
         into_repr: &TokenStream,
     ) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
@@ -178,29 +177,19 @@ impl Item<'_> {
                 type Repr = #repr;
                 const INVALID: __integration::GuestError =
                     __integration::GuestError::#invalid(#witx);
-
-                #[inline]
-                fn from_repr(repr: #repr) -> ::core::option::Option<Self> {
-                    #from_repr
-                }
-
-                #[inline]
-                fn into_repr(self) -> #repr {
-                    #into_repr
-                }
             }
 
             impl ::core::convert::From<#ident> for #repr {
                 #[inline]
                 fn from(value: #ident) -> Self {
-                    __integration::glue::IntType::into_repr(value)
+                    #into_repr
                 }
             }
         }
     }
 
-    /// The conversion of the integer into the type.
-    fn try_from(&self, repr: IntRepr) -> TokenStream {
+    /// The conversion of an integer into the type, by the value of `repr`, if it has one.
+    fn try_from(&self, repr: IntRepr, value: &TokenStream) -> TokenStream {
         let ident = &self.named.ident;
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
@@ -208,7 +197,7 @@ impl Item<'_> {
 
                 #[inline]
                 fn try_from(repr: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
-                    __integration::glue::IntType::try_from_repr(repr)
+                    __integration::glue::valid(#value)
                 }
             }
         }
