@@ -119,24 +119,29 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // Reported at its type, if it is not `Send` and has to be.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let enter = match (self.implementor.memory, plan.memory_slot) {
+        let slot = plan.memory_slot.map(|_| scope::memory_slot_ident(plan));
+        let enter = match (self.implementor.memory, slot) {
             (MemoryUse::No, _) => quote_hygienic!(let #ctx = call.ctx(get);),
-            (_, None) => quote_hygienic!(let (#ctx, memory) = call.enter(get);),
-            (_, Some(_)) => {
-                let slot = scope::memory_slot_ident(plan);
-                quote_hygienic!(let (#ctx, memory) = call.enter_bound(get, Self::#slot);)
+            (MemoryUse::IfRead, None) => {
+                quote_hygienic!(let (#ctx, memory) = call.enter_lazily(get);)
+            }
+            (MemoryUse::IfRead, Some(slot)) => {
+                quote_hygienic!(let (#ctx, memory) = call.enter_bound_lazily(get, Self::#slot);)
+            }
+            (MemoryUse::Yes, None) => {
+                quote_hygienic!(let (#ctx, mut memory) = call.enter(get)?;)
+            }
+            (MemoryUse::Yes, Some(slot)) => {
+                quote_hygienic!(let (#ctx, mut memory) = call.enter_bound(get, Self::#slot)?;)
             }
         };
-        let is_required = self.implementor.memory == MemoryUse::Yes;
-        let require = is_required.then(|| quote_hygienic!(let mut memory = memory.require()?;));
         if !self.implementor.passes_fuel {
-            return quote!(#enter #require);
+            return enter;
         }
         let pass_on = wiggle::fuel_ident(self.instance);
         quote_hygienic! {
             let fuel = __glue::wiggle::fuel(call);
             #enter
-            #require
             Self::#pass_on(ctx, fuel);
         }
     }
@@ -253,14 +258,15 @@ impl Glue<'_> {
         let error_code = quote_hygienic!(__glue::IntoErrno::<#err, Self>::#error_code(#error, ctx));
         let error_code = output.respan(error_code);
         let stores = self.stores(&value);
-        let binding = stores.as_ref().map(|_| quote!(let #value =));
         quote! {
-            #binding match #outcome {
-                __glue::Ok(#value) => #into_ok,
-                __glue::Err(#error) => return #error_code,
-            };
-            #stores
-            __glue::Ok(0)
+            match #outcome {
+                __glue::Ok(#value) => {
+                    let #value = #into_ok;
+                    #stores
+                    __glue::Ok(0)
+                }
+                __glue::Err(#error) => #error_code,
+            }
         }
     }
 

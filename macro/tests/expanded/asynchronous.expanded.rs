@@ -35,7 +35,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -73,6 +72,15 @@ pub mod types {
                     &[Self::Success, Self::Again, Self::Fault],
                     repr,
                 ),
+            )
+        }
+    }
+    impl ::core::fmt::Debug for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &["Success", "Again", "Fault"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -268,24 +276,22 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let input = __glue::FromList::<u8>::lift(args.0, args.1, &memory, "input")?;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Job,
                 types::Errno,
                 Self,
             >::into_outcome(Self::start(ctx, input).await) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Job>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Job>::into_ok(value);
+                    __glue::store(&mut memory, args.2, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.2, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __jobs__define__start<
             T: 'static + ::core::marker::Send,
@@ -319,24 +325,22 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Outcome,
                 types::Errno,
                 Self,
             >::into_outcome(Self::wait(ctx, job).await) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Outcome>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Outcome>::into_ok(value);
+                    __glue::store(&mut memory, args.1, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.1, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __jobs__define__wait<
             T: 'static + ::core::marker::Send,
@@ -377,15 +381,14 @@ const _: () = {
                 types::Errno,
                 Self,
             >::into_outcome(Self::cancel(ctx, job).await) {
-                __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<()>::into_ok(value);
+                    __glue::Ok(0)
                 }
-            };
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __jobs__define__cancel<
             T: 'static + ::core::marker::Send,
@@ -523,8 +526,7 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let __memory = &mut memory;
             let (arg0, arg1) = args;
             __glue::IntoCore::<

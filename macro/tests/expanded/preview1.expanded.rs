@@ -49,7 +49,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -99,6 +98,15 @@ pub mod types {
             )
         }
     }
+    impl ::core::fmt::Debug for Clockid {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &["Realtime", "Monotonic", "ProcessCputimeId", "ThreadCputimeId"],
+                *self as usize,
+                f,
+            )
+        }
+    }
     impl ::core::fmt::Display for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __integration::glue::write_case(
@@ -117,7 +125,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -383,6 +390,93 @@ pub mod types {
                     ],
                     repr,
                 ),
+            )
+        }
+    }
+    impl ::core::fmt::Debug for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &[
+                    "Success",
+                    "TooBig",
+                    "Acces",
+                    "Addrinuse",
+                    "Addrnotavail",
+                    "Afnosupport",
+                    "Again",
+                    "Already",
+                    "Badf",
+                    "Badmsg",
+                    "Busy",
+                    "Canceled",
+                    "Child",
+                    "Connaborted",
+                    "Connrefused",
+                    "Connreset",
+                    "Deadlk",
+                    "Destaddrreq",
+                    "Dom",
+                    "Dquot",
+                    "Exist",
+                    "Fault",
+                    "Fbig",
+                    "Hostunreach",
+                    "Idrm",
+                    "Ilseq",
+                    "Inprogress",
+                    "Intr",
+                    "Inval",
+                    "Io",
+                    "Isconn",
+                    "Isdir",
+                    "Loop",
+                    "Mfile",
+                    "Mlink",
+                    "Msgsize",
+                    "Multihop",
+                    "Nametoolong",
+                    "Netdown",
+                    "Netreset",
+                    "Netunreach",
+                    "Nfile",
+                    "Nobufs",
+                    "Nodev",
+                    "Noent",
+                    "Noexec",
+                    "Nolck",
+                    "Nolink",
+                    "Nomem",
+                    "Nomsg",
+                    "Noprotoopt",
+                    "Nospc",
+                    "Nosys",
+                    "Notconn",
+                    "Notdir",
+                    "Notempty",
+                    "Notrecoverable",
+                    "Notsock",
+                    "Notsup",
+                    "Notty",
+                    "Nxio",
+                    "Overflow",
+                    "Ownerdead",
+                    "Perm",
+                    "Pipe",
+                    "Proto",
+                    "Protonosupport",
+                    "Prototype",
+                    "Range",
+                    "Rofs",
+                    "Spipe",
+                    "Srch",
+                    "Stale",
+                    "Timedout",
+                    "Txtbsy",
+                    "Xdev",
+                    "Notcapable",
+                ],
+                *self as usize,
+                f,
             )
         }
     }
@@ -690,7 +784,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -747,6 +840,24 @@ pub mod types {
                     ],
                     repr,
                 ),
+            )
+        }
+    }
+    impl ::core::fmt::Debug for Filetype {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &[
+                    "Unknown",
+                    "BlockDevice",
+                    "CharacterDevice",
+                    "Directory",
+                    "RegularFile",
+                    "SocketDgram",
+                    "SocketStream",
+                    "SymbolicLink",
+                ],
+                *self as usize,
+                f,
             )
         }
     }
@@ -881,7 +992,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -919,6 +1029,15 @@ pub mod types {
                     &[Self::Clock, Self::FdRead, Self::FdWrite],
                     repr,
                 ),
+            )
+        }
+    }
+    impl ::core::fmt::Debug for Eventtype {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &["Clock", "FdRead", "FdWrite"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -1545,29 +1664,27 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
-            let value = match __glue::IntoOutcome::<
+            let (ctx, mut memory) = call.enter(get)?;
+            match __glue::IntoOutcome::<
                 (types::Size, types::Size),
                 types::Errno,
                 Self,
             >::into_outcome(Self::args_sizes_get(ctx)) {
                 __glue::Ok(value) => {
-                    __glue::IntoOk::<(types::Size, types::Size)>::into_ok(value)
+                    let value = __glue::IntoOk::<
+                        (types::Size, types::Size),
+                    >::into_ok(value);
+                    let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
+                        value,
+                    );
+                    __glue::store(&mut memory, args.1, member1, "error")?;
+                    __glue::store(&mut memory, args.0, member0, "error")?;
+                    __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
                 }
-            };
-            let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
-                value,
-            );
-            __glue::store(&mut memory, args.1, member1, "error")?;
-            __glue::store(&mut memory, args.0, member0, "error")?;
-            __glue::Ok(0)
+            }
         }
         fn __wasi__define__args_sizes_get<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -1593,27 +1710,25 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i64, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let id = __glue::FromValue::<types::Clockid>::lift(args.0, "id")?;
             let precision = __glue::FromValue::<
                 types::Timestamp,
             >::lift(args.1, "precision")?;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Timestamp,
                 types::Errno,
                 Self,
             >::into_outcome(Self::clock_time_get(ctx, id, precision)) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Timestamp>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Timestamp>::into_ok(value);
+                    __glue::store(&mut memory, args.2, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.2, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __wasi__define__clock_time_get<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -1648,24 +1763,22 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Fdstat,
                 types::Errno,
                 Self,
             >::into_outcome(Self::fd_fdstat_get(ctx, fd)) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Fdstat>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Fdstat>::into_ok(value);
+                    __glue::store(&mut memory, args.1, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.1, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __wasi__define__fd_fdstat_get<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -1733,28 +1846,26 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
             let iovs = __glue::FromList::<
                 types::Ciovec,
             >::lift(args.1, args.2, &memory, "iovs")?;
             let __memory = &memory;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Size,
                 types::Errno,
                 Self,
             >::into_outcome(Self::fd_write(ctx, __memory, fd, iovs)) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Size>::into_ok(value);
+                    __glue::store(&mut memory, args.3, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.3, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __wasi__define__fd_write<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -1866,8 +1977,7 @@ const _: () = {
             get: impl __glue::CtxAccessor<Host, Self>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let buf = __glue::FromValue::<__glue::GuestPtr<u8>>::lift(args.0, "buf")?;
             let buf_len = __glue::FromValue::<types::Size>::lift(args.1, "buf_len")?;
             let __memory = &mut memory;
@@ -1876,15 +1986,14 @@ const _: () = {
                 types::Errno,
                 Self,
             >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
-                __glue::Ok(value) => __glue::IntoOk::<()>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<()>::into_ok(value);
+                    __glue::Ok(0)
                 }
-            };
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __wasi__define__random_get<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,

@@ -24,7 +24,6 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
-        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -64,6 +63,15 @@ pub mod types {
                     &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
                     repr,
                 ),
+            )
+        }
+    }
+    impl ::core::fmt::Debug for Errno {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __integration::glue::write_case(
+                &["Success", "Inval", "Full", "NotFound"],
+                *self as usize,
+                f,
             )
         }
     }
@@ -219,24 +227,22 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Id,
                 types::Errno,
                 Self,
             >::into_outcome(Self::add(ctx, title)) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Id>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Id>::into_ok(value);
+                    __glue::store(&mut memory, args.2, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.2, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __todo__define__add<T: 'static, R: __glue::FuncRegistry<T>>(
             registry: &mut R,
@@ -267,28 +273,26 @@ const _: () = {
             get: impl __glue::CtxAccessor<T, Self>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             let buf = __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
             >::lift(args.0, "buf")?;
             let len = __glue::FromValue::<types::Size>::lift(args.1, "len")?;
             let __memory = &mut memory;
-            let value = match __glue::IntoOutcome::<
+            match __glue::IntoOutcome::<
                 types::Size,
                 types::Errno,
                 Self,
             >::into_outcome(Self::list(ctx, __memory, buf, len)) {
-                __glue::Ok(value) => __glue::IntoOk::<types::Size>::into_ok(value),
-                __glue::Err(error) => {
-                    return __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::error_code(error, ctx);
+                __glue::Ok(value) => {
+                    let value = __glue::IntoOk::<types::Size>::into_ok(value);
+                    __glue::store(&mut memory, args.2, value, "error")?;
+                    __glue::Ok(0)
                 }
-            };
-            __glue::store(&mut memory, args.2, value, "error")?;
-            __glue::Ok(0)
+                __glue::Err(error) => {
+                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                }
+            }
         }
         fn __todo__define__list<T: 'static, R: __glue::FuncRegistry<T>>(
             registry: &mut R,

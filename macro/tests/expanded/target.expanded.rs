@@ -107,8 +107,7 @@ const _: () = {
             args: (i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __target_files__part(&mut ctx.files);
@@ -126,8 +125,7 @@ const _: () = {
             args: (i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
-            let (ctx, memory) = call.enter(get);
-            let mut memory = memory.require()?;
+            let (ctx, mut memory) = call.enter(get)?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __target_files__part(&mut ctx.files);

@@ -18,21 +18,6 @@ pub enum CallerMemory<'a> {
     Absent(Absent),
 }
 
-impl<'a> CallerMemory<'a> {
-    /// Returns the memory, for a function that can't do without.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there is none that the call could use.
-    #[inline]
-    pub fn require(self) -> Result<GuestMemory<'a>, Failure> {
-        match self {
-            CallerMemory::Present(memory) => Ok(memory),
-            CallerMemory::Absent(absent) => Err(Failure::Memory(absent)),
-        }
-    }
-}
-
 /// A guest's call of a host function, and what has to live as long as it.
 pub struct HostCall<'a, T: 'static> {
     /// Taken out by a call with a bound memory: out of this struct it stays in registers.
@@ -76,8 +61,21 @@ impl<'s, T: 'static> HostCall<'s, T> {
     }
 
     /// Returns the context, and the memory that the caller exports.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is none that the call could use.
     #[inline]
     pub fn enter<C: ?Sized>(
+        &mut self,
+        get: impl Fn(&mut T) -> &mut C,
+    ) -> Result<(&mut C, GuestMemory<'_>), Failure> {
+        require(self.enter_lazily(get))
+    }
+
+    /// Returns the context, and the memory that the caller exports, if any.
+    #[inline]
+    pub fn enter_lazily<C: ?Sized>(
         &mut self,
         get: impl Fn(&mut T) -> &mut C,
     ) -> (&mut C, CallerMemory<'_>) {
@@ -105,8 +103,22 @@ impl<'s, T: 'static> HostCall<'s, T> {
 
     /// Returns the context, and the memory that it is bound to. While it is bound to none,
     /// that is the memory that the caller exports.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is none that the call could use.
     #[inline]
     pub fn enter_bound<C: ?Sized>(
+        &mut self,
+        get: impl Fn(&mut T) -> &mut C,
+        slot: impl Fn(&mut C) -> &mut MemorySlot,
+    ) -> Result<(&mut C, GuestMemory<'_>), Failure> {
+        require(self.enter_bound_lazily(get, slot))
+    }
+
+    /// As [`enter_bound`](Self::enter_bound), but the memory may be missing.
+    #[inline]
+    pub fn enter_bound_lazily<C: ?Sized>(
         &mut self,
         get: impl Fn(&mut T) -> &mut C,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
@@ -132,7 +144,18 @@ impl<'s, T: 'static> HostCall<'s, T> {
         &mut self,
         get: impl Fn(&mut T) -> &mut C,
     ) -> (&mut C, CallerMemory<'_>) {
-        self.enter(get)
+        self.enter_lazily(get)
+    }
+}
+
+/// The memory, for a function that can't do without.
+#[inline]
+fn require<'a, C: ?Sized>(
+    (ctx, memory): (&'a mut C, CallerMemory<'a>),
+) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
+    match memory {
+        CallerMemory::Present(memory) => Ok((ctx, memory)),
+        CallerMemory::Absent(absent) => Err(Failure::Memory(absent)),
     }
 }
 
@@ -221,8 +244,9 @@ mod tests {
     #[cfg(not(feature = "threads"))]
     #[test]
     fn a_shared_memory_takes_the_feature() {
-        let shared = CallerMemory::Absent(Absent::Shared);
-        let trap = shared.require().unwrap_err().into_trap("todo", "add");
+        let mut ctx = ();
+        let shared = require((&mut ctx, CallerMemory::Absent(Absent::Shared)));
+        let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`: the guest's memory is shared between threads, which takes the \

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::Item;
 use crate::document::{IntRepr, NamedItem};
@@ -9,7 +10,7 @@ use crate::document::{IntRepr, NamedItem};
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("enum"));
-        let derives = self.derives(None);
+        let rust_names = cases.iter().map(|case| case.ident.unraw().to_string());
         let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.part_docs("case", case));
@@ -19,7 +20,10 @@ impl Item<'_> {
         let try_from = self.try_from(repr, &case);
         quote! {
             #docs
-            #derives
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq,
+                ::core::cmp::Eq, ::core::hash::Hash,
+            )]
             #[repr(#repr)]
             pub enum #ident {
                 #(#case_docs #idents = #values,)*
@@ -27,6 +31,12 @@ impl Item<'_> {
 
             #int_type
             #try_from
+
+            impl ::core::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __integration::glue::write_case(&[#(#rust_names),*], *self as usize, f)
+                }
+            }
 
             impl ::core::fmt::Display for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
