@@ -1,15 +1,14 @@
 //! What the document says about a function, for readers.
 
-use std::collections::HashMap;
+use witx::{Document, Id, InterfaceFunc, InterfaceFuncParam, SExpr};
 
-use witx::{InterfaceFunc, InterfaceFuncParam, SExpr, TypeRef};
+use super::unnamed::is_unnamed;
 
-/// Returns the signature of a function in witx, on one line. `unnamed` has the types that
-/// were named only for `witx`.
-pub(super) fn signature(function: &InterfaceFunc, unnamed: &HashMap<String, TypeRef>) -> String {
+/// Returns the signature of a function in witx, on one line.
+pub(super) fn signature(function: &InterfaceFunc, document: &Document) -> String {
     let item = |keyword: &str, param: &InterfaceFuncParam| {
         let name = param.name.as_str();
-        let ty = readable(param.tref.to_sexpr(), unnamed);
+        let ty = readable(param.tref.to_sexpr(), document);
         format!("({keyword} ${name} {ty})")
     };
     let params = function.params.iter().map(|param| item("param", param));
@@ -20,16 +19,16 @@ pub(super) fn signature(function: &InterfaceFunc, unnamed: &HashMap<String, Type
 }
 
 /// Returns a type as people write it: `witx` writes out `string` and `expected`, and a tag
-/// of 32 bits.
-fn readable(sexpr: SExpr, unnamed: &HashMap<String, TypeRef>) -> SExpr {
+/// of 32 bits, and wants names that the document does not have.
+fn readable(sexpr: SExpr, document: &Document) -> SExpr {
     match sexpr {
-        SExpr::Docs(_, inner) => readable(*inner, unnamed),
-        SExpr::Ident(name) => match unnamed.get(&name) {
-            Some(ty) => readable(ty.to_sexpr(), unnamed),
-            None => SExpr::Ident(name),
+        SExpr::Docs(_, inner) => readable(*inner, document),
+        SExpr::Ident(name) => match document.typename(&Id::new(&name)) {
+            Some(ty) if is_unnamed(&name) => readable(ty.tref.to_sexpr(), document),
+            _ => SExpr::Ident(name),
         },
         SExpr::Vec(items) => {
-            let items = items.into_iter().map(|item| readable(item, unnamed));
+            let items = items.into_iter().map(|item| readable(item, document));
             readable_list(items.collect())
         }
         other => other,

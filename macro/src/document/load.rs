@@ -1,5 +1,6 @@
 //! Reading witx documents.
 
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax};
 use witx::{DocValidation, Location, ValidationError};
 
 use super::Sources;
-use super::position::{Positions, Recorder};
+use super::position::{File, Positions};
 use super::unnamed;
 use crate::diagnostics::{Error, did_you_mean};
 use crate::parse::arguments::Source;
@@ -79,55 +80,51 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn error(&self, message: impl std::fmt::Display) -> Error {
+    fn error(&self, message: impl Display) -> Error {
         Error::new_spanned(&self.literals[self.root], message)
     }
 
-    fn error_at(&self, location: &Location, message: &str) -> Error {
+    fn error_at(&self, location: &Location, message: impl Display) -> Error {
         self.error(self.sources.message_at(location, message))
     }
 
     fn file(&mut self, path: &Path) -> Result<(), Error> {
-        let canonical = self.sources.canonicalize(path);
-        let path = canonical.map_err(|error| self.cant_read(path, &error))?;
-        if self.stack.contains(&path) {
-            return Err(self.cycle(&path));
+        let cant_read = |error| self.cant_read(path, &error);
+        let path = &self.sources.canonicalize(path).map_err(cant_read)?;
+        if self.stack.contains(path) {
+            return Err(self.cycle(path));
         }
-        if self.done.contains(&path) {
+        if self.done.contains(path) {
             return Ok(());
         }
-        let text = self.sources.text(&path);
-        let text = text.map_err(|error| self.cant_read(&path, &error))?;
+        let text = &self.sources.text(path).map_err(cant_read)?;
         self.stack.push(path.clone());
-        self.text(&path, &text)?;
-        self.stack.pop();
-        self.done.push(path);
+        self.items(File { path, text })?;
+        self.done.extend(self.stack.pop());
         Ok(())
     }
 
-    fn text(&mut self, path: &Path, text: &str) -> Result<(), Error> {
-        let buffer = ParseBuffer::new(text).map_err(|error| self.syntax(path, text, &error))?;
-        let Items(document) =
-            wast::parser::parse(&buffer).map_err(|error| self.syntax(path, text, &error))?;
+    fn items(&mut self, file: File<'_>) -> Result<(), Error> {
+        let syntax =
+            |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
+        let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
+        let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
             match item.item {
                 TopLevelSyntax::Decl(mut declaration) => {
                     let names = unnamed::names(&mut declaration);
-                    let names = ParseBuffer::new(&names);
-                    let names = names.map_err(|error| self.syntax(path, text, &error))?;
+                    let Ok(names) = ParseBuffer::new(&names) else {
+                        unreachable!("the names are made as identifiers");
+                    };
                     let mut declaration = declaration;
                     for typename in unnamed::name_types(&mut declaration, &names) {
-                        self.declaration(path, text, &typename, &CommentSyntax::default())?;
+                        self.declaration(file, &typename, &CommentSyntax::default())?;
                     }
-                    self.declaration(path, text, &declaration, &item.comments)?;
+                    self.declaration(file, &declaration, &item.comments)?;
                 }
                 TopLevelSyntax::Use(used) => {
-                    let directory = if path.is_absolute() {
-                        path.parent().unwrap_or(Path::new(""))
-                    } else {
-                        self.sources.root()
-                    };
-                    self.file(&directory.join(used))?;
+                    let directory = file.path.parent().filter(|_| file.path.is_absolute());
+                    self.file(&directory.unwrap_or(self.sources.root()).join(used))?;
                 }
             }
         }
@@ -136,32 +133,15 @@ impl Loader<'_> {
 
     fn declaration(
         &mut self,
-        path: &Path,
-        text: &str,
+        file: File<'_>,
         declaration: &DeclSyntax<'_>,
         comments: &CommentSyntax<'_>,
     ) -> Result<(), Error> {
-        let mut recorder = Recorder {
-            positions: &mut self.positions,
-            path,
-            text,
-            root: self.root,
-        };
-        recorder.declaration(declaration);
+        self.positions.record(file, self.root, declaration);
         self.validation
-            .scope(text, path)
+            .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
             .map_err(|error| self.invalid(&error))
-    }
-
-    fn syntax(&self, path: &Path, text: &str, error: &wast::Error) -> Error {
-        let (line, column) = error.span().linecol_in(text);
-        let location = Location {
-            path: path.to_path_buf(),
-            line: line + 1,
-            column: column + 1,
-        };
-        self.error_at(&location, &error.message())
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
@@ -215,7 +195,7 @@ impl Loader<'_> {
             }
             _ => error.to_string(),
         };
-        self.error_at(location(error), &message)
+        self.error_at(location(error), message)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +85,7 @@ impl Sources {
     }
 
     /// Adds to a message where in the document it belongs, and the line there.
-    pub(super) fn message_at(&self, location: &Location, message: &str) -> String {
+    pub(super) fn message_at(&self, location: &Location, message: impl Display) -> String {
         let Location { path, line, column } = location;
         let text = self.text(path).unwrap_or_default();
         let source = text.lines().nth(line - 1).unwrap_or_default();

@@ -14,7 +14,7 @@ use syn::{Attribute, Path};
 use super::docs::Links;
 use super::scope::tokens;
 use crate::diagnostics::SourceSpan;
-use crate::document::{Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
+use crate::document::{self, Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
 
 /// The module of all types of the document.
 pub(crate) fn types(
@@ -217,7 +217,7 @@ impl Item<'_> {
 }
 
 fn int(repr: IntRepr) -> proc_macro2::Ident {
-    format_ident!("u{}", repr.bits())
+    format_ident!("u{}", document::bits(repr))
 }
 
 fn contains_float(document: &Document, ty: &Type) -> bool {
