@@ -56,7 +56,7 @@ impl Resolver<'_> {
             witx: witx.to_owned(),
             ident,
             docs: describe::docs(function),
-            signature: describe::signature(function, &self.loaded.document),
+            signature: describe::signature(function),
             params,
             result,
             result_abi,

@@ -53,7 +53,7 @@ pub(super) fn resolve(
 }
 
 pub(super) struct Resolver<'a> {
-    pub(super) loaded: &'a Loaded,
+    loaded: &'a Loaded,
     source: &'a Source,
     sources: &'a Sources,
     errors: &'a mut Errors,

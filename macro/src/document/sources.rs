@@ -89,13 +89,12 @@ impl Sources {
         let Location { path, line, column } = location;
         let text = self.text(path).unwrap_or_default();
         let source = text.lines().nth(line - 1).unwrap_or_default();
-        let number = line.to_string();
-        let gutter = " ".repeat(number.len());
+        let gutter = " ".repeat(line.to_string().len());
         format!(
             "{message}\n\
              {gutter}--> {path}:{line}:{column}\n\
              {gutter} |\n\
-             {number} | {source}\n\
+             {line} | {source}\n\
              {gutter} | {caret:>column$}",
             path = self.display(path),
             caret = "^",
@@ -107,8 +106,5 @@ impl Sources {
 /// part of the language.
 fn read(path: &Path) -> io::Result<String> {
     let text = std::fs::read_to_string(path)?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
