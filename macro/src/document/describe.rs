@@ -35,8 +35,8 @@ fn readable(tref: &TypeRef) -> String {
         Type::ConstPointer(target) => format!("(@witx const_pointer {})", readable(target)),
         Type::Record(record) if record.is_tuple() => {
             let members = record.members.iter();
-            let members: String = members.map(|member| word(Some(&member.tref))).collect();
-            format!("(tuple{members})")
+            let members = members.map(|member| word(Some(&member.tref)));
+            format!("(tuple{})", members.collect::<String>())
         }
         Type::Variant(variant) if !variant.is_bool() => readable_variant(variant),
         other => other.to_sexpr().to_string(),
@@ -53,17 +53,11 @@ fn readable_variant(variant: &witx::Variant) -> String {
     {
         return format!("(expected{} (error{}))", word(ok), word(err));
     }
-    let cases = variant.cases.iter();
-    let cases: String = cases
-        .map(|case| {
-            format!(
-                " (case ${}{})",
-                case.name.as_str(),
-                word(case.tref.as_ref())
-            )
-        })
-        .collect();
-    format!("(variant{tag}{cases})")
+    let cases = variant.cases.iter().map(|case| {
+        let (name, ty) = (case.name.as_str(), word(case.tref.as_ref()));
+        format!(" (case ${name}{ty})")
+    });
+    format!("(variant{tag}{})", cases.collect::<String>())
 }
 
 /// A type as one more word, if it is there.
@@ -76,10 +70,8 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
     let params: Vec<String> = function.params.iter().filter_map(list_item).collect();
     let params = params.join("\n");
     // The one result has a name that says little: `error`, mostly.
-    let result = function
-        .results
-        .first()
-        .map_or("", |result| result.docs.trim());
+    let result = function.results.first();
+    let result = result.map_or("", |result| result.docs.trim());
     let mut docs = function.docs.trim_end().to_owned();
     for (heading, text) in [("Parameters:\n\n", params.as_str()), ("Result: ", result)] {
         if text.is_empty() {

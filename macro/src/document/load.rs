@@ -33,18 +33,17 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         done: Vec::new(),
         stack: Vec::new(),
     };
-    match source {
-        Source::Files(files) => {
-            for (root, file) in files.iter().enumerate() {
-                loader.root = root;
-                loader.file(&sources.root().join(file.value()))?;
+    for (root, literal) in source.literals().iter().enumerate() {
+        let path = match source {
+            Source::Files(_) => sources.root().join(literal.value()),
+            Source::Literal(_) => {
+                let path = PathBuf::from("witx_literal");
+                sources.insert(&path, literal.value());
+                path
             }
-        }
-        Source::Literal(literal) => {
-            let name = Path::new("witx_literal");
-            sources.insert(name, literal.value());
-            loader.file(name)?;
-        }
+        };
+        loader.root = root;
+        loader.file(&path)?;
     }
     Ok(Loaded {
         document: loader.validation.into_document(loader.definitions),
@@ -113,9 +112,7 @@ impl Loader<'_> {
             match item.item {
                 TopLevelSyntax::Decl(mut declaration) => {
                     let names = unnamed::names(&mut declaration);
-                    let Ok(names) = ParseBuffer::new(&names) else {
-                        unreachable!("the names are made as identifiers");
-                    };
+                    let names = unnamed::tokens(&names);
                     let mut declaration = declaration;
                     for typename in unnamed::name_types(&mut declaration, &names) {
                         self.declaration(file, &typename, &CommentSyntax::default())?;
@@ -146,15 +143,13 @@ impl Loader<'_> {
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
         let path = self.sources.display(path);
-        self.error(match self.stack.last() {
-            None => format!(
-                "can't read the witx document `{path}`, a path from the root of the crate: {error}"
-            ),
-            Some(user) => format!(
-                "can't read the witx document `{path}`, which `{}` uses: {error}",
-                self.sources.display(user),
-            ),
-        })
+        let named = match self.stack.last() {
+            None => "a path from the root of the crate".to_owned(),
+            Some(user) => format!("which `{}` uses", self.sources.display(user)),
+        };
+        self.error(format!(
+            "can't read the witx document `{path}`, {named}: {error}"
+        ))
     }
 
     fn cycle(&self, path: &Path) -> Error {
@@ -184,13 +179,11 @@ impl Loader<'_> {
                 previous.column
             ),
             ValidationError::UnknownName { name, .. } => {
-                let names = self
-                    .definitions
-                    .iter()
-                    .filter_map(|definition| match definition {
-                        witx::Definition::Typename(named) => Some(named.name.as_str()),
-                        witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
-                    });
+                let definitions = self.definitions.iter();
+                let names = definitions.filter_map(|definition| match definition {
+                    witx::Definition::Typename(named) => Some(named.name.as_str()),
+                    witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
+                });
                 format!("{error}{}", did_you_mean(name, names))
             }
             _ => error.to_string(),

@@ -114,23 +114,28 @@ impl Resolver<'_> {
         ident
     }
 
-    /// Returns the name of a part of the type at `place`, or reports that it has none in Rust.
-    fn name(
+    /// Returns the names of the parts of the type at `place`, and reports those that have none
+    /// in Rust, or the same one.
+    fn names<'n>(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
         what: &str,
-        witx: &witx::Id,
-        docs: &str,
+        parts: impl IntoIterator<Item = (&'n witx::Id, &'n String)>,
         place: &Place,
-    ) -> Option<NamedItem> {
-        let witx = witx.as_str();
-        let what = format!("{what} of `{}`:", place.name);
-        let ident = self.ident(to_ident, &what, witx, &place.part(witx).item)?;
-        Some(NamedItem {
-            witx: witx.to_owned(),
-            ident,
-            docs: docs.to_owned(),
-        })
+    ) -> Vec<NamedItem> {
+        let mut names = Vec::new();
+        let part_of = format!("{what} of `{}`:", place.name);
+        for (witx, docs) in parts {
+            let witx = witx.as_str();
+            let ident = self.ident(to_ident, &part_of, witx, &place.part(witx).item);
+            names.extend(ident.map(|ident| NamedItem {
+                witx: witx.to_owned(),
+                ident,
+                docs: docs.clone(),
+            }));
+        }
+        self.check_parts(&format!("{what}s"), place, &names);
+        names
     }
 
     fn typename(&mut self, typename: &witx::NamedType) {
@@ -190,29 +195,27 @@ impl Resolver<'_> {
     }
 
     fn flags(&mut self, repr: IntRepr, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
-        let mut flags = Vec::new();
-        for flag in &record.members {
-            flags.extend(self.name(names::shouty, "flag", &flag.name, &flag.docs, place));
-        }
+        let parts = record.members.iter().map(|flag| (&flag.name, &flag.docs));
+        let flags = self.names(names::shouty, "flag", parts, place);
         let (name, count, bits) = (&place.name, flags.len(), bits(repr));
         if count > bits {
             let message =
                 format!("`{name}` has {count} flags, but its representation has {bits} bits");
             self.error(&place.item, message);
         }
-        self.check_parts("flags", place, &flags);
         TypeKind::Flags { repr, flags }
     }
 
     fn record(&mut self, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
-        let mut fields = Vec::new();
-        for field in &record.members {
-            let ty = self.ty(&field.tref, &place.part(field.name.as_str()));
-            let name = self.name(names::snake, "field", &field.name, &field.docs, place);
-            fields.extend(name.map(|name| Field { name, ty }));
+        let parts = record
+            .members
+            .iter()
+            .map(|field| (&field.name, &field.docs));
+        let names = self.names(names::snake, "field", parts, place).into_iter();
+        let fields = names.zip(self.members(record, place));
+        TypeKind::Record {
+            fields: fields.map(|(name, ty)| Field { name, ty }).collect(),
         }
-        self.check_parts("fields", place, fields.iter().map(|field| &field.name));
-        TypeKind::Record { fields }
     }
 
     pub(super) fn members(&mut self, record: &witx::RecordDatatype, place: &Place) -> Vec<Type> {
@@ -224,14 +227,8 @@ impl Resolver<'_> {
 
     fn variant(&mut self, variant: &witx::Variant, place: &Place) -> TypeKind {
         let tag = variant.tag_repr;
-        let mut cases = Vec::new();
-        for case in &variant.cases {
-            let tref = case.tref.as_ref();
-            let payload = tref.map(|tref| self.ty(tref, &place.part(case.name.as_str())));
-            let name = self.name(names::camel, "case", &case.name, &case.docs, place);
-            cases.extend(name.map(|name| Case { name, payload }));
-        }
-        self.check_parts("cases", place, cases.iter().map(|case| &case.name));
+        let parts = variant.cases.iter().map(|case| (&case.name, &case.docs));
+        let names = self.names(names::camel, "case", parts, place);
         let (name, count, bits) = (&place.name, variant.cases.len(), bits(tag));
         if count == 0 {
             let message = format!("the variant `{name}` has no cases, so no value");
@@ -241,12 +238,21 @@ impl Resolver<'_> {
             self.error(&place.item, message);
         }
         if variant.is_enum() {
-            return TypeKind::Enum {
-                repr: tag,
-                cases: cases.into_iter().map(|case| case.name).collect(),
-            };
+            let (repr, cases) = (tag, names);
+            return TypeKind::Enum { repr, cases };
         }
-        TypeKind::Variant { tag, cases }
+        let mut payloads = Vec::new();
+        for case in &variant.cases {
+            let place = place.part(case.name.as_str());
+            payloads.push(case.tref.as_ref().map(|tref| self.ty(tref, &place)));
+        }
+        let cases = names.into_iter().zip(payloads);
+        TypeKind::Variant {
+            tag,
+            cases: cases
+                .map(|(name, payload)| Case { name, payload })
+                .collect(),
+        }
     }
 
     pub(super) fn ty(&mut self, tref: &TypeRef, place: &Place) -> Type {
@@ -292,34 +298,29 @@ impl Resolver<'_> {
     }
 
     fn constant(&mut self, constant: &witx::Constant) {
-        let witx::Constant { value, docs, .. } = constant;
+        let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
         let place = Place::new(format!("const/{ty}"), ty);
-        let item = place.part(name).item;
-        let Some(&index) = self.by_name.get(ty) else {
-            let message = format!("the type `{ty}` of the constant `{name}` is not defined");
-            return self.error(&item, message);
-        };
-        let Some(max) = largest_constant(&self.document, &Type::Named(index)) else {
-            let message = format!(
-                "the constant `{name}` is of the type `{ty}`, which is not an integer, enum, flags \
-                 or handle"
-            );
-            return self.error(&item, message);
-        };
-        if *value > max {
-            let message = format!(
+        let index = self.by_name.get(ty).copied();
+        let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
+        let message = match (index, max) {
+            (Some(index), Some(Some(max))) if value <= max => {
+                let part = (&constant.name, &constant.docs);
+                let names = self.names(names::shouty, "constant", [part], &place);
+                let constants = names.into_iter().map(|name| Constant { name, value });
+                return self.document.types[index].constants.extend(constants);
+            }
+            (_, Some(Some(max))) => format!(
                 "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
                  {max}"
-            );
-            return self.error(&item, message);
-        }
-        let name = self.name(names::shouty, "constant", &constant.name, docs, &place);
-        let constants = &mut self.document.types[index].constants;
-        constants.extend(name.map(|name| Constant {
-            name,
-            value: *value,
-        }));
+            ),
+            (_, Some(None)) => format!(
+                "the constant `{name}` is of the type `{ty}`, which is not an integer, enum, flags \
+                 or handle"
+            ),
+            (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
+        };
+        self.error(&place.part(name).item, message);
     }
 
     /// Returns the document, after a report of the names that are different in witx, but not
@@ -349,12 +350,11 @@ impl Resolver<'_> {
         }
         self.check_unique("constants", "the document", beside);
         let items = modules.iter().map(|module| {
-            let text = format!("`{}`", module.witx);
-            (
-                text,
-                module.ident.clone(),
+            let (text, item) = (
+                format!("`{}`", module.witx),
                 format!("module/{}", module.witx),
-            )
+            );
+            (text, module.ident.clone(), item)
         });
         self.check_unique("modules", "the document", items);
         Document { types, modules }
@@ -418,15 +418,10 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     })
 }
 
-/// Whether the variant is `bool`. An enum that is written out the same can't be told from
-/// it.
-fn is_bool(variant: &witx::Variant) -> bool {
-    variant.is_bool() && variant.tag_repr == IntRepr::U32
-}
-
-/// Whether the variant is one that Rust has: `bool`, or `Result` for `expected`.
+/// Whether the variant is one that Rust has: `Result` for `expected`, or `bool`, which an
+/// enum that is written out the same can't be told from.
 fn is_builtin(variant: &witx::Variant) -> bool {
-    is_bool(variant) || (variant.as_expected().is_some() && variant.tag_repr == IntRepr::U32)
+    variant.tag_repr == IntRepr::U32 && (variant.is_bool() || variant.as_expected().is_some())
 }
 
 fn scalar(builtin: witx::BuiltinType) -> Type {
