@@ -164,37 +164,43 @@ impl Loader<'_> {
     }
 
     fn invalid(&self, error: &ValidationError) -> Error {
-        let message = match error {
-            ValidationError::Abi { reason, .. } => result_error(reason).to_owned(),
-            ValidationError::AnonymousRecord { .. } => {
-                "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned()
-            }
-            ValidationError::NameAlreadyExists {
-                previous_location: previous,
-                ..
-            } => format!(
-                "{error}; it was first defined at {}:{}:{}",
-                self.sources.display(&previous.path),
-                previous.line,
-                previous.column
+        let (location, message) = match error {
+            ValidationError::Abi { reason, location } => (location, result_error(reason)),
+            ValidationError::AnonymousRecord { location } => (
+                location,
+                "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned(),
             ),
-            ValidationError::UnknownName { name, .. } => {
+            ValidationError::NameAlreadyExists {
+                at_location,
+                previous_location: Location { path, line, column },
+                ..
+            } => {
+                let path = self.sources.display(path);
+                let first = format!("{error}; it was first defined at {path}:{line}:{column}");
+                (at_location, first)
+            }
+            ValidationError::UnknownName { name, location } => {
                 let definitions = self.definitions.iter();
                 let names = definitions.filter_map(|definition| match definition {
                     witx::Definition::Typename(named) => Some(named.name.as_str()),
                     witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
                 });
-                format!("{error}{}", did_you_mean(name, names))
+                (location, format!("{error}{}", did_you_mean(name, names)))
             }
-            _ => error.to_string(),
+            ValidationError::WrongKindName { location, .. }
+            | ValidationError::Recursive { location, .. }
+            | ValidationError::InvalidRepr { location, .. }
+            | ValidationError::UnionSizeMismatch { location, .. }
+            | ValidationError::InvalidUnionTag { location, .. }
+            | ValidationError::InvalidUnionField { location, .. } => (location, error.to_string()),
         };
-        self.error_at(location(error), message)
+        self.error_at(location, message)
     }
 }
 
 /// What is wrong with the result of a function, for one of the reasons of `witx`.
-fn result_error(reason: &str) -> &str {
-    match reason {
+fn result_error(reason: &str) -> String {
+    let message = match reason {
         "invalid return type" => {
             "a function can't return a value of this type, but only a number, `char`, handle, \
              flags, pointer or `expected`: write `(expected $type (error $errno))`, or take the \
@@ -204,25 +210,8 @@ fn result_error(reason: &str) -> &str {
             "a function has one result: write `(expected (tuple $a $b) (error $errno))` for several"
         }
         other => other,
-    }
-}
-
-fn location(error: &ValidationError) -> &Location {
-    match error {
-        ValidationError::UnknownName { location, .. }
-        | ValidationError::NameAlreadyExists {
-            at_location: location,
-            ..
-        }
-        | ValidationError::WrongKindName { location, .. }
-        | ValidationError::Recursive { location, .. }
-        | ValidationError::InvalidRepr { location, .. }
-        | ValidationError::Abi { location, .. }
-        | ValidationError::AnonymousRecord { location }
-        | ValidationError::UnionSizeMismatch { location, .. }
-        | ValidationError::InvalidUnionTag { location, .. }
-        | ValidationError::InvalidUnionField { location, .. } => location,
-    }
+    };
+    message.to_owned()
 }
 
 #[cfg(test)]
