@@ -106,10 +106,8 @@ struct Recorder<'a> {
 enum Operand {
     /// A core parameter, by its index.
     Param(usize),
-    /// A member of the result, by its index.
-    Member(usize),
-    /// Any other value.
-    Value,
+    /// A member of the result, by its index, or any other value.
+    Value(Option<usize>),
 }
 
 impl Bindgen for Recorder<'_> {
@@ -123,12 +121,10 @@ impl Bindgen for Recorder<'_> {
     ) {
         match (instruction, &operands[..]) {
             (Instruction::GetArg { nth }, _) => results.push(Operand::Param(*nth)),
-            (Instruction::TupleLower { amt }, _) => results.extend((0..*amt).map(Operand::Member)),
-            (Instruction::Store { .. }, &[value, Operand::Param(param)]) => {
-                let member = match value {
-                    Operand::Member(index) => Some(index),
-                    Operand::Param(_) | Operand::Value => None,
-                };
+            (Instruction::TupleLower { amt }, _) => {
+                results.extend((0..*amt).map(|index| Operand::Value(Some(index))));
+            }
+            (Instruction::Store { .. }, &[Operand::Value(member), Operand::Param(param)]) => {
                 self.out.push(OutPointer { member, param });
             }
             (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
@@ -139,7 +135,7 @@ impl Bindgen for Recorder<'_> {
             // The others call the function, lower one value, or end a block.
             _ => {}
         }
-        results.resize(instruction.results_len(), Operand::Value);
+        results.resize(instruction.results_len(), Operand::Value(None));
     }
 
     fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {

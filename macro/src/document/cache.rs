@@ -28,11 +28,8 @@ thread_local! {
 
 /// Loads a document, unless it was loaded before and none of its files has changed.
 pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>, Error> {
-    let literals = source.literals().iter();
-    let key = (
-        sources.root().to_path_buf(),
-        literals.map(syn::LitStr::value).collect(),
-    );
+    let arguments = source.literals().iter().map(syn::LitStr::value).collect();
+    let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
         let entry = entries.iter().find(|entry| entry.key == key)?;
         Sources::are_current(&entry.texts).then(|| (entry.texts.clone(), Rc::clone(&entry.loaded)))

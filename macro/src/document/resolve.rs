@@ -408,13 +408,12 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
         Type::S32 => 0x7fff_ffff,
         Type::U64 => u64::MAX,
         Type::S64 => u64::MAX >> 1,
-        Type::Named(index) => match &document.types[*index].kind {
+        other => match document.kind(other)? {
             TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
             TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
             TypeKind::Handle => u32::MAX.into(),
             _ => return None,
         },
-        _ => return None,
     })
 }
 
