@@ -1,6 +1,6 @@
 //! Signatures to paste into an impl block.
 
-use crate::document::{Document, Function, ParamAbi, ResultType, RustPaths, Type, core_name};
+use crate::document::{Document, Function, ParamAbi, ResultType, RustPaths, Type};
 use crate::parse::{Method, Receiver};
 
 /// The paths in what users write, with the usual imports.
@@ -72,9 +72,9 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
 pub(super) fn raw(function: &Function, like: &Method) -> String {
     let mut params = vec![receiver(Some(like))];
     for (index, core) in function.core.params.iter().enumerate() {
-        params.push(format!("arg{index}: {}", core_name(*core)));
+        params.push(format!("arg{index}: {}", core.name()));
     }
-    let core = function.core.result.map_or("()", core_name);
+    let core = function.core.result.map_or("()", |core| core.name());
     let result = format!(" -> wasmtime::Result<{core}>");
     signature(&like.ident.to_string(), Some(like), params, &result)
 }

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-/// A core Wasm type.
-pub(crate) use witx::WasmType as Core;
 use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
 
 /// How a parameter is passed.
@@ -57,13 +55,34 @@ pub(crate) struct CoreSignature {
     pub(crate) result: Option<Core>,
 }
 
-/// The name of a core type, in Wasm and in Rust.
-pub(crate) fn core_name(core: Core) -> &'static str {
-    match core {
-        Core::I32 => "i32",
-        Core::I64 => "i64",
-        Core::F32 => "f32",
-        Core::F64 => "f64",
+/// A core Wasm type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Core {
+    I32,
+    I64,
+    F32,
+    F64,
+}
+
+impl Core {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Core::I32 => "i32",
+            Core::I64 => "i64",
+            Core::F32 => "f32",
+            Core::F64 => "f64",
+        }
+    }
+}
+
+impl From<witx::WasmType> for Core {
+    fn from(ty: witx::WasmType) -> Self {
+        match ty {
+            witx::WasmType::I32 => Core::I32,
+            witx::WasmType::I64 => Core::I64,
+            witx::WasmType::F32 => Core::F32,
+            witx::WasmType::F64 => Core::F64,
+        }
     }
 }
 
@@ -75,8 +94,10 @@ pub(super) fn function_abi(
 ) -> (Vec<ParamAbi>, ResultAbi, CoreSignature) {
     let function = with_named_types(function);
     let (params, results) = function.wasm_signature();
-    let result = results.first().copied();
-    let core = CoreSignature { params, result };
+    let core = CoreSignature {
+        params: params.into_iter().map(Core::from).collect(),
+        result: results.first().copied().map(Core::from),
+    };
     let mut recorder = Recorder {
         core: &core,
         params: Vec::new(),

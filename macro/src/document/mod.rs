@@ -18,7 +18,7 @@ mod unnamed;
 use proc_macro2::Ident;
 use witx::Layout as _;
 
-pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi, core_name};
+pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;

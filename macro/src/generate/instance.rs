@@ -11,7 +11,7 @@ use super::docs::{self, Links};
 use super::scope::{self, Scope};
 use crate::bind::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Plan, all_of};
 use crate::diagnostics::SourceSpan;
-use crate::document::{Function, core_name};
+use crate::document::Function;
 
 const LINKER_ERRORS: &str =
     " Fails if the linker has one of the functions already, and does not allow shadowing.";
@@ -82,10 +82,10 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
 }
 
 fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
-    let params = function.core.params.iter().map(|core| core_name(*core));
+    let params = function.core.params.iter().map(|core| core.name());
     let params = params.collect::<Vec<_>>().join(", ");
     let result = function.core.result;
-    let result = result.map_or_else(String::new, |core| format!(" -> {}", core_name(core)));
+    let result = result.map_or_else(String::new, |core| format!(" -> {}", core.name()));
     let signature = match &*function.signature {
         "" => String::new(),
         signature => format!("`{signature}`"),

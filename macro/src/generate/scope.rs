@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident, hygienic};
-use crate::document::{Core, Function, RustPaths, Type, core_name, names};
+use crate::document::{Core, Function, RustPaths, Type, names};
 
 /// The names that generated functions share, for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -110,7 +110,7 @@ pub(super) fn tokens(ty: &str) -> TokenStream {
 }
 
 pub(super) fn core_type(core: Core) -> Ident {
-    format_ident!("{}", core_name(core))
+    format_ident!("{}", core.name())
 }
 
 /// The core types of a function's parameters.
