@@ -86,51 +86,39 @@ impl From<witx::WasmType> for Core {
     }
 }
 
-/// The ABI of a function.
-pub(super) struct FunctionAbi {
-    /// For each parameter, in order.
-    pub(super) params: Vec<ParamAbi>,
-    pub(super) result: ResultAbi,
-    pub(super) core: CoreSignature,
-}
-
-/// Returns the ABI of a function of `module`.
-pub(super) fn function_abi(module: &witx::Id, function: &InterfaceFunc) -> FunctionAbi {
+/// Returns the ABI of a function of `module`: that of each parameter, that of its result,
+/// and the signature that they make.
+pub(super) fn function_abi(
+    module: &witx::Id,
+    function: &InterfaceFunc,
+) -> (Vec<ParamAbi>, ResultAbi, CoreSignature) {
     let function = with_named_types(function);
     let (params, results) = function.wasm_signature();
+    let core = CoreSignature {
+        params: params.into_iter().map(Core::from).collect(),
+        result: results.first().copied().map(Core::from),
+    };
     let mut recorder = Recorder {
-        core: CoreSignature {
-            params: params.into_iter().map(Core::from).collect(),
-            result: results.first().copied().map(Core::from),
-        },
+        core: &core,
         params: Vec::new(),
-        is_called: false,
         out: Vec::new(),
     };
     function.call_interface(module, &mut recorder);
-    let is_expected = function.results.first().is_some_and(|result| {
-        matches!(&**result.tref.type_(), witx::Type::Variant(variant)
-            if variant.as_expected().is_some())
-    });
-    let result = match recorder.core.result {
+    let Recorder { params, out, .. } = recorder;
+    let result = function.results.first().map(|result| result.tref.type_());
+    let result = match (result.map(|ty| &**ty), core.result) {
         _ if function.noreturn => ResultAbi::NoReturn,
-        _ if is_expected => ResultAbi::Errno { out: recorder.out },
-        Some(core) => ResultAbi::Value(core),
-        None => ResultAbi::None,
+        (Some(witx::Type::Variant(_)), _) => ResultAbi::Errno { out },
+        (_, Some(core)) => ResultAbi::Value(core),
+        (_, None) => ResultAbi::None,
     };
-    FunctionAbi {
-        params: recorder.params,
-        result,
-        core: recorder.core,
-    }
+    (params, result, core)
 }
 
 /// Follows the instructions that lift the arguments of a function and lower its result.
-struct Recorder {
-    core: CoreSignature,
+struct Recorder<'a> {
+    core: &'a CoreSignature,
     params: Vec<ParamAbi>,
-    /// Whether the function has been called, so that instructions lower its result.
-    is_called: bool,
     out: Vec<OutPointer>,
 }
 
@@ -139,13 +127,11 @@ struct Recorder {
 enum Operand {
     /// A core parameter, by its index.
     Param(usize),
-    /// A member of the result, by its index.
-    Member(usize),
-    /// Any other value.
-    Value,
+    /// A member of the result, by its index, or any other value.
+    Value(Option<usize>),
 }
 
-impl Bindgen for Recorder {
+impl Bindgen for Recorder<'_> {
     type Operand = Operand;
 
     fn emit(
@@ -155,27 +141,22 @@ impl Bindgen for Recorder {
         results: &mut Vec<Operand>,
     ) {
         match (instruction, &operands[..]) {
-            (Instruction::GetArg { nth }, _) => return results.push(Operand::Param(*nth)),
+            (Instruction::GetArg { nth }, _) => results.push(Operand::Param(*nth)),
             (Instruction::TupleLower { amt }, _) => {
-                return results.extend((0..*amt).map(Operand::Member));
+                results.extend((0..*amt).map(|index| Operand::Value(Some(index))));
             }
-            (Instruction::CallInterface { .. }, _) => self.is_called = true,
-            (Instruction::Store { .. }, &[value, Operand::Param(param)]) => {
-                let member = match value {
-                    Operand::Member(index) => Some(index),
-                    Operand::Param(_) | Operand::Value => None,
-                };
+            (Instruction::Store { .. }, &[Operand::Value(member), Operand::Param(param)]) => {
                 self.out.push(OutPointer { member, param });
             }
             (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
             (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
-            (_, &[Operand::Param(param)]) if !self.is_called => {
+            (_, &[Operand::Param(param)]) => {
                 self.params.push(ParamAbi::Value(self.core.params[param]));
             }
-            // The others lower one value, or end a block.
+            // The others call the function, lower one value, or end a block.
             _ => {}
         }
-        results.extend((0..instruction.results_len()).map(|_| Operand::Value));
+        results.resize(instruction.results_len(), Operand::Value(None));
     }
 
     fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
@@ -187,28 +168,16 @@ impl Bindgen for Recorder {
     fn finish_block(&mut self, _operand: Option<Operand>) {}
 }
 
-/// Returns the function with a name for each of its compound types: if one has none, the
+/// Returns the function with a name for each of its types: if a compound one has none, the
 /// instructions of `witx` panic.
 fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
     let mut function = function.clone();
     for param in function.params.iter_mut().chain(&mut function.results) {
-        let TypeRef::Value(ty) = &param.tref else {
-            continue;
-        };
-        let is_compound = match &**ty {
-            witx::Type::Record(_) | witx::Type::Handle(_) | witx::Type::Variant(_) => true,
-            witx::Type::List(_)
-            | witx::Type::Pointer(_)
-            | witx::Type::ConstPointer(_)
-            | witx::Type::Builtin(_) => false,
-        };
-        if is_compound {
-            param.tref = TypeRef::Name(Rc::new(witx::NamedType {
-                name: param.name.clone(),
-                tref: param.tref.clone(),
-                docs: String::new(),
-            }));
-        }
+        param.tref = TypeRef::Name(Rc::new(witx::NamedType {
+            name: param.name.clone(),
+            tref: param.tref.clone(),
+            docs: String::new(),
+        }));
     }
     function
 }

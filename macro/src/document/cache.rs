@@ -12,8 +12,8 @@ use crate::diagnostics::Error;
 use crate::parse::arguments::Source;
 
 struct Entry {
-    root: PathBuf,
-    source: Vec<String>,
+    /// The root of the crate, and the arguments.
+    key: (PathBuf, Vec<String>),
     /// The text of each file, since a long-lived process outlives a change to one.
     texts: BTreeMap<PathBuf, String>,
     loaded: Rc<Loaded>,
@@ -28,10 +28,10 @@ thread_local! {
 
 /// Loads a document, unless it was loaded before and none of its files has changed.
 pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>, Error> {
-    let key: Vec<String> = source.literals().iter().map(syn::LitStr::value).collect();
-    let is_it = |entry: &Entry| entry.source == key && entry.root == sources.root();
+    let arguments = source.literals().iter().map(syn::LitStr::value).collect();
+    let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
-        let entry = entries.iter().find(|entry| is_it(entry))?;
+        let entry = entries.iter().find(|entry| entry.key == key)?;
         Sources::are_current(&entry.texts).then(|| (entry.texts.clone(), Rc::clone(&entry.loaded)))
     });
     if let Some((texts, loaded)) = known {
@@ -40,13 +40,12 @@ pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>
     }
     let loaded = Rc::new(load(source, sources)?);
     ENTRIES.with_borrow_mut(|entries| {
-        entries.retain(|entry| !is_it(entry));
+        entries.retain(|entry| entry.key != key);
         if entries.len() == CAPACITY {
             entries.remove(0);
         }
         entries.push(Entry {
-            root: sources.root().to_path_buf(),
-            source: key.clone(),
+            key,
             texts: sources.texts(),
             loaded: Rc::clone(&loaded),
         });

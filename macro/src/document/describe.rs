@@ -1,15 +1,13 @@
 //! What the document says about a function, for readers.
 
-use std::collections::HashMap;
+use witx::{IntRepr, InterfaceFunc, InterfaceFuncParam, Type, TypeRef};
 
-use witx::{InterfaceFunc, InterfaceFuncParam, SExpr, TypeRef};
+use super::unnamed::is_unnamed;
 
-/// Returns the signature of a function in witx, on one line. `unnamed` has the types that
-/// were named only for `witx`.
-pub(super) fn signature(function: &InterfaceFunc, unnamed: &HashMap<String, TypeRef>) -> String {
+/// Returns the signature of a function in witx, on one line.
+pub(super) fn signature(function: &InterfaceFunc) -> String {
     let item = |keyword: &str, param: &InterfaceFuncParam| {
-        let name = param.name.as_str();
-        let ty = readable(param.tref.to_sexpr(), unnamed);
+        let (name, ty) = (param.name.as_str(), readable(&param.tref));
         format!("({keyword} ${name} {ty})")
     };
     let params = function.params.iter().map(|param| item("param", param));
@@ -19,71 +17,70 @@ pub(super) fn signature(function: &InterfaceFunc, unnamed: &HashMap<String, Type
     parts.join(" ")
 }
 
-/// Returns a type as people write it: `witx` writes out `string` and `expected`, and a tag
-/// of 32 bits.
-fn readable(sexpr: SExpr, unnamed: &HashMap<String, TypeRef>) -> SExpr {
-    match sexpr {
-        SExpr::Docs(_, inner) => readable(*inner, unnamed),
-        SExpr::Ident(name) => match unnamed.get(&name) {
-            Some(ty) => readable(ty.to_sexpr(), unnamed),
-            None => SExpr::Ident(name),
-        },
-        SExpr::Vec(items) => {
-            let items = items.into_iter().map(|item| readable(item, unnamed));
-            readable_list(items.collect())
+/// Returns a type as people write it: `witx` itself writes out `string` and `expected`, and
+/// a tag of 32 bits.
+fn readable(tref: &TypeRef) -> String {
+    let ty = match tref {
+        TypeRef::Name(named) if !is_unnamed(named.name.as_str()) => {
+            return format!("${}", named.name.as_str());
         }
-        other => other,
+        _ => tref.type_(),
+    };
+    match &**ty {
+        Type::List(element) => match readable(element).as_str() {
+            "char" => "string".to_owned(),
+            element => format!("(list {element})"),
+        },
+        Type::Pointer(target) => format!("(@witx pointer {})", readable(target)),
+        Type::ConstPointer(target) => format!("(@witx const_pointer {})", readable(target)),
+        Type::Record(record) if record.is_tuple() => {
+            let members = record.members.iter();
+            let members = members.map(|member| word(Some(&member.tref)));
+            format!("(tuple{})", members.collect::<String>())
+        }
+        Type::Variant(variant) if !variant.is_bool() => readable_variant(variant),
+        other => other.to_sexpr().to_string(),
     }
 }
 
-fn readable_list(mut items: Vec<SExpr>) -> SExpr {
-    let is_word = |item: Option<&SExpr>, word| item == Some(&SExpr::word(word));
-    if is_word(items.first(), "list") && is_word(items.get(1), "char") {
-        return SExpr::word("string");
+fn readable_variant(variant: &witx::Variant) -> String {
+    let tag = match variant.tag_repr {
+        IntRepr::U32 => String::new(),
+        repr => format!(" (@witx tag {})", repr.to_sexpr()),
+    };
+    if let Some((ok, err)) = variant.as_expected()
+        && tag.is_empty()
+    {
+        return format!("(expected{} (error{}))", word(ok), word(err));
     }
-    let tag = SExpr::Vec(vec![
-        SExpr::word("@witx"),
-        SExpr::word("tag"),
-        SExpr::word("u32"),
-    ]);
-    if is_word(items.first(), "enum") {
-        // Without a name, it is a variant or an `expected` whose cases have no payload.
-        items[0] = SExpr::word("variant");
-        for case in &mut items[2..] {
-            *case = SExpr::Vec(vec![SExpr::word("case"), case.clone()]);
-        }
-    }
-    if is_word(items.first(), "variant") && items.get(1) == Some(&tag) {
-        items.remove(1);
-        if let [_, SExpr::Vec(ok), SExpr::Vec(err)] = &items[..]
-            && ok.get(1) == Some(&SExpr::ident("ok"))
-            && err.get(1) == Some(&SExpr::ident("err"))
-        {
-            let mut expected = vec![SExpr::word("expected")];
-            expected.extend_from_slice(&ok[2..]);
-            let mut error = vec![SExpr::word("error")];
-            error.extend_from_slice(&err[2..]);
-            expected.push(SExpr::Vec(error));
-            return SExpr::Vec(expected);
-        }
-    }
-    SExpr::Vec(items)
+    let cases = variant.cases.iter().map(|case| {
+        let (name, ty) = (case.name.as_str(), word(case.tref.as_ref()));
+        format!(" (case ${name}{ty})")
+    });
+    format!("(variant{tag}{})", cases.collect::<String>())
+}
+
+/// A type as one more word, if it is there.
+fn word(tref: Option<&TypeRef>) -> String {
+    tref.map_or_else(String::new, |tref| format!(" {}", readable(tref)))
 }
 
 /// Returns the docs of a function, and after them those of its parameters and its result.
 pub(super) fn docs(function: &InterfaceFunc) -> String {
     let params: Vec<String> = function.params.iter().filter_map(list_item).collect();
-    let params = (!params.is_empty()).then(|| format!("Parameters:\n\n{}", params.join("\n")));
+    let params = params.join("\n");
     // The one result has a name that says little: `error`, mostly.
-    let result = function.results.first().map(|result| result.docs.trim());
-    let result = result.filter(|docs| !docs.is_empty());
-    let result = result.map(|docs| format!("Result: {docs}"));
+    let result = function.results.first();
+    let result = result.map_or("", |result| result.docs.trim());
     let mut docs = function.docs.trim_end().to_owned();
-    for addition in [params, result].into_iter().flatten() {
+    for (heading, text) in [("Parameters:\n\n", params.as_str()), ("Result: ", result)] {
+        if text.is_empty() {
+            continue;
+        }
         if docs.is_empty() {
             docs = format!("The function `{}`.", function.name.as_str());
         }
-        docs.extend(["\n\n", &addition]);
+        docs.extend(["\n\n", heading, text]);
     }
     docs
 }

@@ -1,9 +1,9 @@
 //! The functions of a document's modules.
 
-use witx::InterfaceFunc;
+use witx::{InterfaceFunc, TypeRef};
 
 use super::abi::function_abi;
-use super::resolve::{Place, Resolver, not_a_name};
+use super::resolve::{Place, Resolver};
 use super::{
     Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe, names,
 };
@@ -14,70 +14,65 @@ const MAX_CORE_PARAMS: usize = 17;
 impl Resolver<'_> {
     pub(super) fn module(&mut self, module: &witx::Module) {
         let witx = module.name.as_str();
+        let item = format!("module/{witx}");
         let functions: Vec<Function> = module
             .funcs()
             .filter_map(|function| self.function(&module.name, &function))
             .collect();
         let items = functions.iter().map(|function| {
-            let item = vec!["module", witx, function.witx.as_str()];
-            (format!("`{}`", function.witx), function.ident.clone(), item)
+            let text = format!("`{}`", function.witx);
+            (
+                text,
+                function.ident.clone(),
+                format!("{item}/{}", function.witx),
+            )
         });
-        self.check_unique_idents("functions", &format!("the module `{witx}`"), items);
-        let Some(ident) = names::camel(witx) else {
-            return self.error(&["module", witx], &not_a_name("module", witx));
-        };
-        self.document.modules.push(Module {
+        self.check_unique("functions", &format!("the module `{witx}`"), items);
+        let ident = self.ident(names::camel, "module", witx, &item);
+        self.document.modules.extend(ident.map(|ident| Module {
             witx: witx.to_owned(),
             ident,
             docs: module.docs.clone(),
             functions,
-        });
+        }));
     }
 
     fn function(&mut self, module: &witx::Id, function: &InterfaceFunc) -> Option<Function> {
         let witx = function.name.as_str();
-        let item = ["module", module.as_str(), witx];
-        let Some(ident) = names::snake(witx) else {
-            self.error(&item, &not_a_name("function", witx));
-            return None;
-        };
-        let abi = function_abi(module, function);
-        let params = self.params(&item, function, &abi.params);
-        let result = self.result(&item, function)?;
-        if abi.core.params.len() > MAX_CORE_PARAMS {
+        let place = Place::new(format!("module/{}/{witx}", module.as_str()), witx);
+        let ident = self.ident(names::snake, "function", witx, &place.item)?;
+        let (abis, result_abi, core) = function_abi(module, function);
+        let params = self.params(function, &place, abis);
+        let result = self.result(function, &place)?;
+        let count = core.params.len();
+        if count > MAX_CORE_PARAMS {
             let message = format!(
-                "the function `{witx}` has {} core parameters, but a host function of Wasmtime \
-                 has at most {MAX_CORE_PARAMS}",
-                abi.core.params.len()
+                "the function `{witx}` has {count} core parameters, but a host function of \
+                 Wasmtime has at most {MAX_CORE_PARAMS}"
             );
-            self.error(&item, &message);
+            self.error(&place.item, message);
         }
         Some(Function {
             witx: witx.to_owned(),
             ident,
             docs: describe::docs(function),
-            signature: describe::signature(function, &self.unnamed),
+            signature: describe::signature(function),
             params,
             result,
-            result_abi: abi.result,
-            core: abi.core,
+            result_abi,
+            core,
         })
     }
 
     fn params(
         &mut self,
-        item: &[&str; 3],
         function: &InterfaceFunc,
-        abis: &[ParamAbi],
+        place: &Place,
+        abis: Vec<ParamAbi>,
     ) -> Vec<Param> {
         let mut params: Vec<Param> = Vec::new();
         for (index, (param, abi)) in function.params.iter().zip(abis).enumerate() {
             let witx = param.name.as_str();
-            let place = Place {
-                item: &[item, &[witx][..]].concat(),
-                name: &format!("{}_{witx}", function.name.as_str()),
-            };
-            let ty = self.ty(&param.tref, place);
             let ident = names::snake(witx);
             let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
             while params.iter().any(|other| other.ident == ident) {
@@ -86,14 +81,14 @@ impl Resolver<'_> {
             params.push(Param {
                 witx: witx.to_owned(),
                 ident,
-                ty,
-                abi: *abi,
+                ty: self.ty(&param.tref, &place.part(witx)),
+                abi,
             });
         }
         params
     }
 
-    fn result(&mut self, item: &[&str; 3], function: &InterfaceFunc) -> Option<ResultType> {
+    fn result(&mut self, function: &InterfaceFunc, place: &Place) -> Option<ResultType> {
         let Some(result) = function.results.first() else {
             return Some(if function.noreturn {
                 ResultType::NoReturn
@@ -102,52 +97,33 @@ impl Resolver<'_> {
             });
         };
         let witx = result.name.as_str();
-        let item = [item, &[witx][..]].concat();
-        let name = format!("{}_{witx}", function.name.as_str());
-        let place = Place {
-            item: &item,
-            name: &name,
-        };
+        let place = place.part(witx);
         let witx::Type::Variant(variant) = &**result.tref.type_() else {
-            return Some(ResultType::Value(self.ty(&result.tref, place)));
+            return Some(ResultType::Value(self.ty(&result.tref, &place)));
         };
         let Some((ok, err)) = variant.as_expected() else {
             unreachable!("`witx` refuses a result that is another variant");
         };
-        let (ok_name, err_name) = (format!("{name}_ok"), format!("{name}_err"));
-        let ok_place = Place {
-            name: &ok_name,
-            ..place
-        };
-        let err_place = Place {
-            name: &err_name,
-            ..place
-        };
+        let ok_place = place.part("ok");
         let members = ok.and_then(|tref| match &**tref.type_() {
             witx::Type::Record(record) if record.is_tuple() => {
-                let members = record.members.iter();
-                Some(
-                    members
-                        .map(|member| self.ty(&member.tref, ok_place))
-                        .collect::<Vec<_>>(),
-                )
+                Some(self.members(record, &ok_place))
             }
             _ => None,
         });
         let ok = match (ok, &members) {
-            (None, _) => Type::unit(),
             // However many they are: each has an out pointer of its own.
-            (Some(witx::TypeRef::Value(_)), Some(members)) => Type::Tuple(members.clone()),
-            (Some(tref), _) => self.ty(tref, ok_place),
+            (Some(TypeRef::Value(_)), Some(members)) => Type::Tuple(members.clone()),
+            _ => self.side(ok, &ok_place),
         };
-        let err = err.map_or_else(Type::unit, |tref| self.ty(tref, err_place));
+        let err = self.side(err, &place.part("err"));
         if !self.is_error(&err) {
             let message = format!(
                 "the error of `{}` can't be passed as one `i32`, as a guest gets it: take an enum, \
                  an integer of at most 32 bits, a handle, or flags of at most 32 bits",
                 function.name.as_str()
             );
-            self.error(&item, &message);
+            self.error(&place.item, message);
             return None;
         }
         Some(ResultType::Expected {

@@ -1,5 +1,6 @@
 //! Reading witx documents.
 
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax};
 use witx::{DocValidation, Location, ValidationError};
 
 use super::Sources;
-use super::position::{Positions, Recorder};
+use super::position::{File, Positions};
 use super::unnamed;
 use crate::diagnostics::{Error, did_you_mean};
 use crate::parse::arguments::Source;
@@ -32,18 +33,17 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         done: Vec::new(),
         stack: Vec::new(),
     };
-    match source {
-        Source::Files(files) => {
-            for (root, file) in files.iter().enumerate() {
-                loader.root = root;
-                loader.file(&sources.root().join(file.value()))?;
+    for (root, literal) in source.literals().iter().enumerate() {
+        let path = match source {
+            Source::Files(_) => sources.root().join(literal.value()),
+            Source::Literal(_) => {
+                let path = PathBuf::from("witx_literal");
+                sources.insert(&path, literal.value());
+                path
             }
-        }
-        Source::Literal(literal) => {
-            let name = Path::new("witx_literal");
-            sources.insert(name, literal.value());
-            loader.file(name)?;
-        }
+        };
+        loader.root = root;
+        loader.file(&path)?;
     }
     Ok(Loaded {
         document: loader.validation.into_document(loader.definitions),
@@ -79,55 +79,49 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn error(&self, message: impl std::fmt::Display) -> Error {
+    fn error(&self, message: impl Display) -> Error {
         Error::new_spanned(&self.literals[self.root], message)
     }
 
-    fn error_at(&self, location: &Location, message: &str) -> Error {
+    fn error_at(&self, location: &Location, message: impl Display) -> Error {
         self.error(self.sources.message_at(location, message))
     }
 
     fn file(&mut self, path: &Path) -> Result<(), Error> {
-        let canonical = self.sources.canonicalize(path);
-        let path = canonical.map_err(|error| self.cant_read(path, &error))?;
-        if self.stack.contains(&path) {
-            return Err(self.cycle(&path));
+        let cant_read = |error| self.cant_read(path, &error);
+        let path = &self.sources.canonicalize(path).map_err(cant_read)?;
+        if self.stack.contains(path) {
+            return Err(self.cycle(path));
         }
-        if self.done.contains(&path) {
+        if self.done.contains(path) {
             return Ok(());
         }
-        let text = self.sources.text(&path);
-        let text = text.map_err(|error| self.cant_read(&path, &error))?;
+        let text = &self.sources.text(path).map_err(cant_read)?;
         self.stack.push(path.clone());
-        self.text(&path, &text)?;
-        self.stack.pop();
-        self.done.push(path);
+        self.items(File { path, text })?;
+        self.done.extend(self.stack.pop());
         Ok(())
     }
 
-    fn text(&mut self, path: &Path, text: &str) -> Result<(), Error> {
-        let buffer = ParseBuffer::new(text).map_err(|error| self.syntax(path, text, &error))?;
-        let Items(document) =
-            wast::parser::parse(&buffer).map_err(|error| self.syntax(path, text, &error))?;
+    fn items(&mut self, file: File<'_>) -> Result<(), Error> {
+        let syntax =
+            |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
+        let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
+        let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
             match item.item {
                 TopLevelSyntax::Decl(mut declaration) => {
                     let names = unnamed::names(&mut declaration);
-                    let names = ParseBuffer::new(&names);
-                    let names = names.map_err(|error| self.syntax(path, text, &error))?;
+                    let names = unnamed::tokens(&names);
                     let mut declaration = declaration;
                     for typename in unnamed::name_types(&mut declaration, &names) {
-                        self.declaration(path, text, &typename, &CommentSyntax::default())?;
+                        self.declaration(file, &typename, &CommentSyntax::default())?;
                     }
-                    self.declaration(path, text, &declaration, &item.comments)?;
+                    self.declaration(file, &declaration, &item.comments)?;
                 }
                 TopLevelSyntax::Use(used) => {
-                    let directory = if path.is_absolute() {
-                        path.parent().unwrap_or(Path::new(""))
-                    } else {
-                        self.sources.root()
-                    };
-                    self.file(&directory.join(used))?;
+                    let directory = file.path.parent().filter(|_| file.path.is_absolute());
+                    self.file(&directory.unwrap_or(self.sources.root()).join(used))?;
                 }
             }
         }
@@ -136,45 +130,26 @@ impl Loader<'_> {
 
     fn declaration(
         &mut self,
-        path: &Path,
-        text: &str,
+        file: File<'_>,
         declaration: &DeclSyntax<'_>,
         comments: &CommentSyntax<'_>,
     ) -> Result<(), Error> {
-        let mut recorder = Recorder {
-            positions: &mut self.positions,
-            path,
-            text,
-            root: self.root,
-        };
-        recorder.declaration(declaration);
+        self.positions.record(file, self.root, declaration);
         self.validation
-            .scope(text, path)
+            .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
             .map_err(|error| self.invalid(&error))
     }
 
-    fn syntax(&self, path: &Path, text: &str, error: &wast::Error) -> Error {
-        let (line, column) = error.span().linecol_in(text);
-        let location = Location {
-            path: path.to_path_buf(),
-            line: line + 1,
-            column: column + 1,
-        };
-        self.error_at(&location, &error.message())
-    }
-
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
         let path = self.sources.display(path);
-        self.error(match self.stack.last() {
-            None => format!(
-                "can't read the witx document `{path}`, a path from the root of the crate: {error}"
-            ),
-            Some(user) => format!(
-                "can't read the witx document `{path}`, which `{}` uses: {error}",
-                self.sources.display(user),
-            ),
-        })
+        let named = match self.stack.last() {
+            None => "a path from the root of the crate".to_owned(),
+            Some(user) => format!("which `{}` uses", self.sources.display(user)),
+        };
+        self.error(format!(
+            "can't read the witx document `{path}`, {named}: {error}"
+        ))
     }
 
     fn cycle(&self, path: &Path) -> Error {
@@ -189,39 +164,43 @@ impl Loader<'_> {
     }
 
     fn invalid(&self, error: &ValidationError) -> Error {
-        let message = match error {
-            ValidationError::Abi { reason, .. } => result_error(reason).to_owned(),
-            ValidationError::AnonymousRecord { .. } => {
-                "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned()
-            }
-            ValidationError::NameAlreadyExists {
-                previous_location: previous,
-                ..
-            } => format!(
-                "{error}; it was first defined at {}:{}:{}",
-                self.sources.display(&previous.path),
-                previous.line,
-                previous.column
+        let (location, message) = match error {
+            ValidationError::Abi { reason, location } => (location, result_error(reason)),
+            ValidationError::AnonymousRecord { location } => (
+                location,
+                "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned(),
             ),
-            ValidationError::UnknownName { name, .. } => {
-                let names = self
-                    .definitions
-                    .iter()
-                    .filter_map(|definition| match definition {
-                        witx::Definition::Typename(named) => Some(named.name.as_str()),
-                        witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
-                    });
-                format!("{error}{}", did_you_mean(name, names))
+            ValidationError::NameAlreadyExists {
+                at_location,
+                previous_location: Location { path, line, column },
+                ..
+            } => {
+                let path = self.sources.display(path);
+                let first = format!("{error}; it was first defined at {path}:{line}:{column}");
+                (at_location, first)
             }
-            _ => error.to_string(),
+            ValidationError::UnknownName { name, location } => {
+                let definitions = self.definitions.iter();
+                let names = definitions.filter_map(|definition| match definition {
+                    witx::Definition::Typename(named) => Some(named.name.as_str()),
+                    witx::Definition::Module(_) | witx::Definition::Constant(_) => None,
+                });
+                (location, format!("{error}{}", did_you_mean(name, names)))
+            }
+            ValidationError::WrongKindName { location, .. }
+            | ValidationError::Recursive { location, .. }
+            | ValidationError::InvalidRepr { location, .. }
+            | ValidationError::UnionSizeMismatch { location, .. }
+            | ValidationError::InvalidUnionTag { location, .. }
+            | ValidationError::InvalidUnionField { location, .. } => (location, error.to_string()),
         };
-        self.error_at(location(error), &message)
+        self.error_at(location, message)
     }
 }
 
 /// What is wrong with the result of a function, for one of the reasons of `witx`.
-fn result_error(reason: &str) -> &str {
-    match reason {
+fn result_error(reason: &str) -> String {
+    let message = match reason {
         "invalid return type" => {
             "a function can't return a value of this type, but only a number, `char`, handle, \
              flags, pointer or `expected`: write `(expected $type (error $errno))`, or take the \
@@ -231,25 +210,8 @@ fn result_error(reason: &str) -> &str {
             "a function has one result: write `(expected (tuple $a $b) (error $errno))` for several"
         }
         other => other,
-    }
-}
-
-fn location(error: &ValidationError) -> &Location {
-    match error {
-        ValidationError::UnknownName { location, .. }
-        | ValidationError::NameAlreadyExists {
-            at_location: location,
-            ..
-        }
-        | ValidationError::WrongKindName { location, .. }
-        | ValidationError::Recursive { location, .. }
-        | ValidationError::InvalidRepr { location, .. }
-        | ValidationError::Abi { location, .. }
-        | ValidationError::AnonymousRecord { location }
-        | ValidationError::UnionSizeMismatch { location, .. }
-        | ValidationError::InvalidUnionTag { location, .. }
-        | ValidationError::InvalidUnionField { location, .. } => location,
-    }
+    };
+    message.to_owned()
 }
 
 #[cfg(test)]

@@ -16,11 +16,13 @@ mod sources;
 mod unnamed;
 
 use proc_macro2::Ident;
+use witx::Layout as _;
 
 pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
+pub(crate) use witx::IntRepr;
 
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -99,39 +101,9 @@ pub(crate) struct Constant {
     pub(crate) value: u64,
 }
 
-/// The integer that holds an enum, a tag or flags.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum IntRepr {
-    U8,
-    U16,
-    U32,
-    U64,
-}
-
-impl IntRepr {
-    pub(crate) fn bits(self) -> u32 {
-        match self {
-            IntRepr::U8 => 8,
-            IntRepr::U16 => 16,
-            IntRepr::U32 => 32,
-            IntRepr::U64 => 64,
-        }
-    }
-
-    pub(crate) fn max(self) -> u64 {
-        u64::MAX >> (64 - self.bits())
-    }
-}
-
-impl From<witx::IntRepr> for IntRepr {
-    fn from(repr: witx::IntRepr) -> Self {
-        match repr {
-            witx::IntRepr::U8 => IntRepr::U8,
-            witx::IntRepr::U16 => IntRepr::U16,
-            witx::IntRepr::U32 => IntRepr::U32,
-            witx::IntRepr::U64 => IntRepr::U64,
-        }
-    }
+/// The width of the integer that holds an enum, a tag or flags.
+pub(crate) fn bits(repr: IntRepr) -> usize {
+    repr.mem_size() * 8
 }
 
 /// A type where it is used.

@@ -3,6 +3,7 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
+use syn::parse::Parser as _;
 
 /// The name of a type, a case or an instance struct.
 pub(crate) fn camel(witx: &str) -> Option<Ident> {
@@ -40,11 +41,8 @@ pub(crate) fn shouty(witx: &str) -> Option<Ident> {
 
 /// `name` as an identifier: a keyword is raw, or has a suffix if it can't be raw.
 fn identifier(name: &str) -> Option<Ident> {
-    if name.is_empty() {
-        return None;
-    }
-    let name = match name.chars().next() {
-        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+    let name = match name.chars().next()? {
+        first if first.is_ascii_digit() => format!("_{name}"),
         _ => name.to_owned(),
     };
     if matches!(name.as_str(), "self" | "Self" | "super" | "crate") {
@@ -54,39 +52,24 @@ fn identifier(name: &str) -> Option<Ident> {
     // each name would take most of the time that a large document takes.
     let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let is_not_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
-    if is_plain && is_not_keyword && name != "_" {
+    if (is_plain && is_not_keyword) || syn::parse_str::<Ident>(&name).is_ok() {
         return Some(Ident::new(&name, Span::call_site()));
     }
-    let spelled = if syn::parse_str::<Ident>(&name).is_ok() {
-        name
-    } else {
-        format!("r#{name}")
-    };
-    syn::parse_str::<RawIdent>(&spelled)
-        .ok()
-        .map(|RawIdent(mut ident)| {
-            ident.set_span(Span::call_site());
-            ident
-        })
-}
-
-struct RawIdent(Ident);
-
-impl syn::parse::Parse for RawIdent {
-    fn parse(input: syn::parse::ParseStream<'_>) -> syn::Result<Self> {
-        input.call(Ident::parse_any).map(RawIdent)
-    }
+    let keyword = Ident::parse_any.parse_str(&name).ok()?;
+    Some(Ident::new_raw(&keyword.to_string(), Span::call_site()))
 }
 
 /// The names of the functions that a method called `method` implements, not raw: a keyword
 /// may be raw or have a suffix.
 pub(crate) fn of_method(method: &Ident) -> Vec<String> {
     let method = method.unraw().to_string();
-    let suffixed = method
-        .strip_suffix('_')
-        .filter(|name| syn::parse_str::<Ident>(name).is_err());
-    let suffixed = suffixed.map(str::to_owned);
-    [Some(method), suffixed].into_iter().flatten().collect()
+    let mut names = vec![method.clone()];
+    if let Some(name) = method.strip_suffix('_')
+        && syn::parse_str::<Ident>(name).is_err()
+    {
+        names.push(name.to_owned());
+    }
+    names
 }
 
 /// Whether a method called `method` implements the function whose Rust name is
@@ -130,7 +113,7 @@ mod tests {
     fn methods_of_keywords() {
         let is_method = |method: &str, function: &str| {
             is_method_of(
-                &syn::parse_str::<RawIdent>(method).unwrap().0,
+                &Ident::parse_any.parse_str(method).unwrap(),
                 &snake(function).unwrap(),
             )
         };

@@ -4,10 +4,25 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use witx::Location;
-use witx::parser::{DeclSyntax, ModuleDeclSyntax, ModuleSyntax, TypedefSyntax};
+use witx::parser::{DeclSyntax, ModuleDeclSyntax, TypedefSyntax};
 
-/// An item of a document: its kind, and the names that lead to it.
-pub(super) type ItemPath<'a> = &'a [&'a str];
+/// A file that is being read.
+#[derive(Clone, Copy)]
+pub(super) struct File<'a> {
+    pub(super) path: &'a Path,
+    pub(super) text: &'a str,
+}
+
+impl File<'_> {
+    pub(super) fn location(self, span: wast::Span) -> Location {
+        let (line, column) = span.linecol_in(self.text);
+        Location {
+            path: self.path.to_path_buf(),
+            line: line + 1,
+            column: column + 1,
+        }
+    }
+}
 
 /// Where an item is.
 pub(super) struct Position {
@@ -16,69 +31,52 @@ pub(super) struct Position {
     pub(super) root: usize,
 }
 
-/// Where the items of a document are.
+/// Where the items of a document are. The key of each is its kind and the names that lead
+/// to it: `typename/errno/inval`.
 #[derive(Default)]
 pub(super) struct Positions(HashMap<String, Position>);
 
 impl Positions {
     /// The position of an item, or if it has none, of the one that it is a part of.
-    pub(super) fn get(&self, item: ItemPath<'_>) -> Option<&Position> {
-        let whole = self.0.get(&item.join("/"));
-        whole.or_else(|| self.get(item.split_last()?.1))
+    pub(super) fn get(&self, item: &str) -> Option<&Position> {
+        let whole = self.0.get(item);
+        whole.or_else(|| self.get(item.rsplit_once('/')?.0))
     }
-}
 
-/// Records the items of one file.
-pub(super) struct Recorder<'a> {
-    pub(super) positions: &'a mut Positions,
-    pub(super) path: &'a Path,
-    pub(super) text: &'a str,
-    pub(super) root: usize,
-}
-
-impl Recorder<'_> {
-    fn insert(&mut self, item: ItemPath<'_>, span: wast::Span) {
-        let (line, column) = span.linecol_in(self.text);
-        let location = Location {
-            path: self.path.to_path_buf(),
-            line: line + 1,
-            column: column + 1,
+    /// Records the items of a declaration.
+    pub(super) fn record(&mut self, file: File<'_>, root: usize, declaration: &DeclSyntax<'_>) {
+        let mut insert = |item: String, span| {
+            let location = file.location(span);
+            // The first of two parts with one name is as good as the second.
+            let entry = self.0.entry(item);
+            entry.or_insert(Position { location, root });
         };
-        let root = self.root;
-        // The first of two parts with one name is as good as the second.
-        self.positions
-            .0
-            .entry(item.join("/"))
-            .or_insert(Position { location, root });
-    }
-
-    pub(super) fn declaration(&mut self, declaration: &DeclSyntax<'_>) {
         match declaration {
             DeclSyntax::Typename(typename) => {
-                let name = typename.ident.name();
-                self.insert(&["typename", name], typename.ident.span());
+                let item = format!("typename/{}", typename.ident.name());
                 for part in parts(&typename.def) {
-                    self.insert(&["typename", name, part.name()], part.span());
+                    insert(format!("{item}/{}", part.name()), part.span());
                 }
+                insert(item, typename.ident.span());
             }
-            DeclSyntax::Const(constant) => self.insert(
-                &["const", constant.item.ty.name(), constant.item.name.name()],
-                constant.item.name.span(),
-            ),
-            DeclSyntax::Module(module) => self.module(module),
-        }
-    }
-
-    fn module(&mut self, module: &ModuleSyntax<'_>) {
-        let name = module.name.name();
-        self.insert(&["module", name], module.name.span());
-        for declaration in &module.decls {
-            if let ModuleDeclSyntax::Func(function) = &declaration.item {
-                self.insert(&["module", name, function.export], function.export_loc);
-                for part in function.params.iter().chain(&function.results) {
-                    let part = part.item.name;
-                    self.insert(&["module", name, function.export, part.name()], part.span());
+            DeclSyntax::Const(constant) => {
+                let (ty, name) = (constant.item.ty, constant.item.name);
+                insert(format!("const/{}/{}", ty.name(), name.name()), name.span());
+            }
+            DeclSyntax::Module(module) => {
+                let item = format!("module/{}", module.name.name());
+                for declaration in &module.decls {
+                    let ModuleDeclSyntax::Func(function) = &declaration.item else {
+                        continue;
+                    };
+                    let item = format!("{item}/{}", function.export);
+                    for part in function.params.iter().chain(&function.results) {
+                        let part = part.item.name;
+                        insert(format!("{item}/{}", part.name()), part.span());
+                    }
+                    insert(item, function.export_loc);
                 }
+                insert(item, module.name.span());
             }
         }
     }

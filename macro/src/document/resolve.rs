@@ -2,7 +2,8 @@
 //!
 //! `witx` leaves some mistakes to its users; they are found here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::fmt::Display;
 
 use heck::ToShoutySnakeCase as _;
 use proc_macro2::Ident;
@@ -10,12 +11,12 @@ use syn::ext::IdentExt as _;
 use witx::TypeRef;
 
 use super::load::Loaded;
-use super::position::ItemPath;
 use super::unnamed::is_unnamed;
 use super::{
-    Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type, TypeKind, names,
+    Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type, TypeKind, bits,
+    names,
 };
-use crate::diagnostics::{Error, Errors};
+use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
 
 /// The longest tuple that the runtime crate has as a Rust tuple.
@@ -35,8 +36,8 @@ pub(super) fn resolve(
         sources,
         errors,
         document: Document::default(),
+        places: Vec::new(),
         by_name: HashMap::new(),
-        unnamed: HashMap::new(),
     };
     for typename in loaded.document.typenames() {
         resolver.typename(&typename);
@@ -47,8 +48,7 @@ pub(super) fn resolve(
     for module in loaded.document.modules() {
         resolver.module(&module);
     }
-    resolver.check_names();
-    let document = resolver.document;
+    let document = resolver.with_unique_names();
     (errors.len() == before).then_some(document)
 }
 
@@ -58,67 +58,116 @@ pub(super) struct Resolver<'a> {
     sources: &'a Sources,
     errors: &'a mut Errors,
     pub(super) document: Document,
+    /// For each type of the document, where it is.
+    places: Vec<Place>,
     by_name: HashMap<String, usize>,
-    /// The types that have a name only because `witx` wants one.
-    pub(super) unnamed: HashMap<String, TypeRef>,
 }
 
-/// Where a type is: the item that a mistake in it is reported at, and the name that it gets
-/// if it has none.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) item: ItemPath<'a>,
-    pub(super) name: &'a str,
+/// Where a type is.
+#[derive(Clone)]
+pub(super) struct Place {
+    /// The item that a mistake in the type is reported at.
+    pub(super) item: String,
+    /// The name of the type. One that has none is named for where it is.
+    pub(super) name: String,
+}
+
+impl Place {
+    pub(super) fn new(item: String, name: &str) -> Self {
+        let name = name.to_owned();
+        Place { item, name }
+    }
+
+    /// The place of a part of the type.
+    pub(super) fn part(&self, part: &str) -> Self {
+        Place {
+            item: format!("{}/{part}", self.item),
+            name: format!("{}_{part}", self.name),
+        }
+    }
 }
 
 impl Resolver<'_> {
     /// Reports a mistake at an item of the document.
-    pub(super) fn error(&mut self, item: ItemPath<'_>, message: &str) {
+    pub(super) fn error(&mut self, item: &str, message: impl Display) {
         let Some(position) = self.loaded.positions.get(item) else {
-            unreachable!("the position of {item:?} is recorded when it is loaded");
+            unreachable!("the position of {item} is recorded when it is loaded");
         };
         let message = self.sources.message_at(&position.location, message);
-        let literal = &self.source.literals()[position.root];
-        self.errors.push(Error::new_spanned(literal, message));
+        self.errors
+            .at(&self.source.literals()[position.root], message);
+    }
+
+    /// Returns the Rust name of an item, or reports that it has none.
+    pub(super) fn ident(
+        &mut self,
+        to_ident: fn(&str) -> Option<Ident>,
+        what: &str,
+        witx: &str,
+        item: &str,
+    ) -> Option<Ident> {
+        let ident = to_ident(witx);
+        if ident.is_none() {
+            let message = format!("the {what} `{witx}` can't be turned into a Rust identifier");
+            self.error(item, message);
+        }
+        ident
+    }
+
+    /// Returns the names of the parts of the type at `place`, and reports those that have none
+    /// in Rust, or the same one.
+    fn names<'n>(
+        &mut self,
+        to_ident: fn(&str) -> Option<Ident>,
+        what: &str,
+        parts: impl IntoIterator<Item = (&'n witx::Id, &'n String)>,
+        place: &Place,
+    ) -> Vec<NamedItem> {
+        let mut names = Vec::new();
+        let part_of = format!("{what} of `{}`:", place.name);
+        for (witx, docs) in parts {
+            let witx = witx.as_str();
+            let ident = self.ident(to_ident, &part_of, witx, &place.part(witx).item);
+            names.extend(ident.map(|ident| NamedItem {
+                witx: witx.to_owned(),
+                ident,
+                docs: docs.clone(),
+            }));
+        }
+        self.check_parts(&format!("{what}s"), place, &names);
+        names
     }
 
     fn typename(&mut self, typename: &witx::NamedType) {
         let witx = typename.name.as_str();
         if is_unnamed(witx) {
-            self.unnamed.insert(witx.to_owned(), typename.tref.clone());
             return;
         }
-        let place = Place {
-            item: &["typename", witx],
-            name: witx,
-        };
+        let place = Place::new(format!("typename/{witx}"), witx);
         let kind = match &typename.tref {
-            TypeRef::Name(target) => TypeKind::Alias(self.named(target, place)),
-            TypeRef::Value(ty) => self.kind(ty, place),
+            TypeRef::Name(target) => TypeKind::Alias(self.named(target, &place)),
+            TypeRef::Value(ty) => self.kind(ty, &place),
         };
-        if let Some(index) = self.define(place, &typename.docs, kind) {
+        if let Some(index) = self.define(&place, &typename.docs, kind) {
             self.by_name.insert(witx.to_owned(), index);
         }
     }
 
     /// Adds a type, and returns its index.
-    fn define(&mut self, place: Place<'_>, docs: &str, kind: TypeKind) -> Option<usize> {
-        let witx = place.name;
-        let Some(ident) = names::camel(witx) else {
-            self.error(place.item, &not_a_name("typename", witx));
-            return None;
-        };
+    fn define(&mut self, place: &Place, docs: &str, kind: TypeKind) -> Option<usize> {
+        let ident = self.ident(names::camel, "typename", &place.name, &place.item)?;
         self.document.types.push(NamedType {
-            witx: witx.to_owned(),
+            witx: place.name.clone(),
             ident,
             docs: docs.to_owned(),
             kind,
             constants: Vec::new(),
         });
+        self.places.push(place.clone());
         Some(self.document.types.len() - 1)
     }
 
-    fn named(&mut self, named: &witx::NamedType, place: Place<'_>) -> Type {
+    fn named(&mut self, named: &witx::NamedType, place: &Place) -> Type {
         if is_unnamed(named.name.as_str()) {
             return self.ty(&named.tref, place);
         }
@@ -130,15 +179,14 @@ impl Resolver<'_> {
     }
 
     /// What a typename that is defined as `ty` becomes.
-    fn kind(&mut self, ty: &witx::Type, place: Place<'_>) -> TypeKind {
+    fn kind(&mut self, ty: &witx::Type, place: &Place) -> TypeKind {
         match ty {
             witx::Type::Handle(_) => TypeKind::Handle,
-            witx::Type::Record(record) => match &record.kind {
-                witx::RecordKind::Bitflags(repr) => self.flags((*repr).into(), record, place),
-                witx::RecordKind::Tuple => {
-                    let members = self.members(record, place);
-                    TypeKind::Tuple { members }
-                }
+            witx::Type::Record(record) => match record.kind {
+                witx::RecordKind::Bitflags(repr) => self.flags(repr, record, place),
+                witx::RecordKind::Tuple => TypeKind::Tuple {
+                    members: self.members(record, place),
+                },
                 witx::RecordKind::Other => self.record(record, place),
             },
             witx::Type::Variant(variant) if !is_builtin(variant) => self.variant(variant, place),
@@ -146,122 +194,80 @@ impl Resolver<'_> {
         }
     }
 
-    fn name(
-        &mut self,
-        to_ident: fn(&str) -> Option<Ident>,
-        witx: &witx::Id,
-        docs: &str,
-        what: &str,
-        place: Place<'_>,
-    ) -> Option<NamedItem> {
-        let witx = witx.as_str();
-        let Some(ident) = to_ident(witx) else {
-            let what = format!("{what} of `{}`:", place.name);
-            self.error(&[place.item, &[witx]].concat(), &not_a_name(&what, witx));
-            return None;
-        };
-        Some(NamedItem {
-            witx: witx.to_owned(),
-            ident,
-            docs: docs.to_owned(),
-        })
-    }
-
-    fn flags(
-        &mut self,
-        repr: IntRepr,
-        record: &witx::RecordDatatype,
-        place: Place<'_>,
-    ) -> TypeKind {
-        let members = record.members.iter();
-        let flags: Vec<NamedItem> = members
-            .filter_map(|flag| self.name(names::shouty, &flag.name, &flag.docs, "flag", place))
-            .collect();
-        if flags.len() > repr.bits() as usize {
-            self.error(
-                place.item,
-                &format!(
-                    "`{}` has {} flags, but its representation has {} bits",
-                    place.name,
-                    flags.len(),
-                    repr.bits()
-                ),
-            );
+    fn flags(&mut self, repr: IntRepr, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
+        let parts = record.members.iter().map(|flag| (&flag.name, &flag.docs));
+        let flags = self.names(names::shouty, "flag", parts, place);
+        let (name, count, bits) = (&place.name, flags.len(), bits(repr));
+        if count > bits {
+            let message =
+                format!("`{name}` has {count} flags, but its representation has {bits} bits");
+            self.error(&place.item, message);
         }
-        self.check_unique("flags", place, &flags);
         TypeKind::Flags { repr, flags }
     }
 
-    fn record(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> TypeKind {
-        let members = record.members.iter();
-        let names: Vec<NamedItem> = members
-            .filter_map(|field| self.name(names::snake, &field.name, &field.docs, "field", place))
-            .collect();
-        self.check_unique("fields", place, &names);
-        let members = self.members(record, place);
-        let fields = names.into_iter().zip(members);
+    fn record(&mut self, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
+        let parts = record
+            .members
+            .iter()
+            .map(|field| (&field.name, &field.docs));
+        let names = self.names(names::snake, "field", parts, place).into_iter();
+        let fields = names.zip(self.members(record, place));
         TypeKind::Record {
             fields: fields.map(|(name, ty)| Field { name, ty }).collect(),
         }
     }
 
-    fn members(&mut self, record: &witx::RecordDatatype, place: Place<'_>) -> Vec<Type> {
+    pub(super) fn members(&mut self, record: &witx::RecordDatatype, place: &Place) -> Vec<Type> {
         let members = record.members.iter();
         members
-            .map(|member| self.part(&member.tref, member.name.as_str(), place))
+            .map(|member| self.ty(&member.tref, &place.part(member.name.as_str())))
             .collect()
     }
 
-    /// The type of a part of the type at `place`.
-    fn part(&mut self, tref: &TypeRef, part: &str, place: Place<'_>) -> Type {
-        let name = format!("{}_{part}", place.name);
-        let item = [place.item, &[part]].concat();
-        self.ty(
-            tref,
-            Place {
-                item: &item,
-                name: &name,
-            },
-        )
-    }
-
-    fn variant(&mut self, variant: &witx::Variant, place: Place<'_>) -> TypeKind {
-        let tag = IntRepr::from(variant.tag_repr);
-        let mut cases = Vec::new();
-        for case in &variant.cases {
-            let tref = case.tref.as_ref();
-            let payload = tref.map(|tref| self.part(tref, case.name.as_str(), place));
-            if let Some(name) = self.name(names::camel, &case.name, &case.docs, "case", place) {
-                cases.push(Case { name, payload });
-            }
-        }
-        self.check_unique("cases", place, cases.iter().map(|case| &case.name));
-        let count = variant.cases.len() as u64;
+    fn variant(&mut self, variant: &witx::Variant, place: &Place) -> TypeKind {
+        let tag = variant.tag_repr;
+        let parts = variant.cases.iter().map(|case| (&case.name, &case.docs));
+        let names = self.names(names::camel, "case", parts, place);
+        let (name, count, bits) = (&place.name, variant.cases.len(), bits(tag));
         if count == 0 {
-            let message = format!("the variant `{}` has no cases, so no value", place.name);
-            self.error(place.item, &message);
-        } else if count - 1 > tag.max() {
-            let (name, bits) = (place.name, tag.bits());
+            let message = format!("the variant `{name}` has no cases, so no value");
+            self.error(&place.item, message);
+        } else if count as u128 > 1 << bits {
             let message = format!("`{name}` has {count} cases, but its tag has {bits} bits");
-            self.error(place.item, &message);
+            self.error(&place.item, message);
         }
         if variant.is_enum() {
-            return TypeKind::Enum {
-                repr: tag,
-                cases: cases.into_iter().map(|case| case.name).collect(),
-            };
+            let (repr, cases) = (tag, names);
+            return TypeKind::Enum { repr, cases };
         }
-        TypeKind::Variant { tag, cases }
+        let mut payloads = Vec::new();
+        for case in &variant.cases {
+            let place = place.part(case.name.as_str());
+            payloads.push(case.tref.as_ref().map(|tref| self.ty(tref, &place)));
+        }
+        let cases = names.into_iter().zip(payloads);
+        TypeKind::Variant {
+            tag,
+            cases: cases
+                .map(|(name, payload)| Case { name, payload })
+                .collect(),
+        }
     }
 
-    pub(super) fn ty(&mut self, tref: &TypeRef, place: Place<'_>) -> Type {
+    pub(super) fn ty(&mut self, tref: &TypeRef, place: &Place) -> Type {
         match tref {
             TypeRef::Name(named) => self.named(named, place),
             TypeRef::Value(ty) => self.value(ty, place),
         }
     }
 
-    fn value(&mut self, ty: &witx::Type, place: Place<'_>) -> Type {
+    /// The type of a side of an `expected`.
+    pub(super) fn side(&mut self, tref: Option<&TypeRef>, place: &Place) -> Type {
+        tref.map_or_else(Type::unit, |tref| self.ty(tref, place))
+    }
+
+    fn value(&mut self, ty: &witx::Type, place: &Place) -> Type {
         match ty {
             witx::Type::Builtin(builtin) => scalar(*builtin),
             witx::Type::List(element) => match &**element.type_() {
@@ -271,24 +277,17 @@ impl Resolver<'_> {
             witx::Type::Pointer(target) | witx::Type::ConstPointer(target) => {
                 Type::Pointer(Box::new(self.ty(target, place)))
             }
-            witx::Type::Variant(variant) if is_bool(variant) => Type::Bool,
-            witx::Type::Variant(variant) if is_builtin(variant) => {
-                let mut sides = variant.cases.iter().map(|case| {
-                    let tref = case.tref.as_ref();
-                    tref.map_or_else(Type::unit, |tref| {
-                        self.part(tref, case.name.as_str(), place)
-                    })
-                });
-                let (Some(ok), Some(err)) = (sides.next(), sides.next()) else {
-                    unreachable!("an `expected` has two cases");
-                };
-                Type::Expected(Box::new(ok), Box::new(err))
-            }
+            witx::Type::Variant(variant) if is_builtin(variant) => match variant.as_expected() {
+                Some((ok, err)) => Type::Expected(
+                    Box::new(self.side(ok, &place.part("ok"))),
+                    Box::new(self.side(err, &place.part("err"))),
+                ),
+                None => Type::Bool,
+            },
             witx::Type::Record(record)
                 if record.is_tuple() && record.members.len() <= MAX_TUPLE =>
             {
-                let members = self.members(record, place);
-                Type::Tuple(members)
+                Type::Tuple(self.members(record, place))
             }
             witx::Type::Record(_) | witx::Type::Variant(_) | witx::Type::Handle(_) => {
                 let kind = self.kind(ty, place);
@@ -299,107 +298,94 @@ impl Resolver<'_> {
     }
 
     fn constant(&mut self, constant: &witx::Constant) {
+        let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
-        let item = ["const", ty, name];
-        let Some(&index) = self.by_name.get(ty) else {
-            let message = format!("the type `{ty}` of the constant `{name}` is not defined");
-            return self.error(&item, &message);
-        };
-        let Some(max) = largest_constant(&self.document, &Type::Named(index)) else {
-            let message = format!(
+        let place = Place::new(format!("const/{ty}"), ty);
+        let index = self.by_name.get(ty).copied();
+        let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
+        let message = match (index, max) {
+            (Some(index), Some(Some(max))) if value <= max => {
+                let part = (&constant.name, &constant.docs);
+                let names = self.names(names::shouty, "constant", [part], &place);
+                let constants = names.into_iter().map(|name| Constant { name, value });
+                return self.document.types[index].constants.extend(constants);
+            }
+            (_, Some(Some(max))) => format!(
+                "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
+                 {max}"
+            ),
+            (_, Some(None)) => format!(
                 "the constant `{name}` is of the type `{ty}`, which is not an integer, enum, flags \
                  or handle"
-            );
-            return self.error(&item, &message);
+            ),
+            (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
         };
-        if constant.value > max {
-            let message = format!(
-                "the constant `{name}` is {}, but the largest value of its type `{ty}` is {max}",
-                constant.value
-            );
-            return self.error(&item, &message);
-        }
-        let place = Place {
-            item: &["const", ty],
-            name: ty,
-        };
-        let (docs, value) = (&constant.docs, constant.value);
-        if let Some(name) = self.name(names::shouty, &constant.name, docs, "constant", place) {
-            let constants = &mut self.document.types[index].constants;
-            constants.push(Constant { name, value });
-        }
+        self.error(&place.part(name).item, message);
     }
 
-    /// Reports names that are different in witx, but not in Rust.
-    fn check_names(&mut self) {
-        let types = std::mem::take(&mut self.document.types);
-        let typenames = types.iter().map(|named| {
-            let item = vec!["typename", named.witx.as_str()];
-            (format!("`{}`", named.witx), named.ident.clone(), item)
+    /// Returns the document, after a report of the names that are different in witx, but not
+    /// in Rust.
+    fn with_unique_names(mut self) -> Document {
+        let Document { types, modules } = std::mem::take(&mut self.document);
+        let places = std::mem::take(&mut self.places);
+        let items = types.iter().zip(&places).map(|(named, place)| {
+            let text = format!("`{}`", named.witx);
+            (text, named.ident.clone(), place.item.clone())
         });
-        self.check_unique_idents("typenames", "the document", typenames);
-        for named in &types {
-            let place = Place {
-                item: &["typename", &named.witx],
-                name: &named.witx,
-            };
+        self.check_unique("typenames", "the document", items);
+        let mut beside = Vec::new();
+        for (named, place) in types.iter().zip(&places) {
             let constants = named.constants.iter().map(|constant| &constant.name);
             match &named.kind {
                 TypeKind::Flags { flags, .. } => {
-                    self.check_unique("flags and constants", place, flags.iter().chain(constants));
+                    self.check_parts("flags and constants", place, flags.iter().chain(constants));
                 }
-                // They are beside the type, not on it.
-                TypeKind::Alias(_) => {}
-                _ => self.check_unique("constants", place, constants),
+                TypeKind::Alias(_) => beside.extend(constants.map(|constant| {
+                    let text = format!("`{}` of `{}`", constant.witx, named.witx);
+                    let item = format!("const/{}/{}", named.witx, constant.witx);
+                    (text, constant_ident(named, &constant.ident), item)
+                })),
+                _ => self.check_parts("constants", place, constants),
             }
         }
-        let aliases = types
-            .iter()
-            .filter(|named| matches!(named.kind, TypeKind::Alias(_)));
-        let constants = aliases.flat_map(|named| {
-            named.constants.iter().map(|Constant { name, .. }| {
-                let item = vec!["const", named.witx.as_str(), name.witx.as_str()];
-                let text = format!("`{}` of `{}`", name.witx, named.witx);
-                (text, constant_ident(named, &name.ident), item)
-            })
-        });
-        self.check_unique_idents("constants", "the document", constants);
-        self.document.types = types;
-        let modules = std::mem::take(&mut self.document.modules);
+        self.check_unique("constants", "the document", beside);
         let items = modules.iter().map(|module| {
-            let item = vec!["module", module.witx.as_str()];
-            (format!("`{}`", module.witx), module.ident.clone(), item)
+            let (text, item) = (
+                format!("`{}`", module.witx),
+                format!("module/{}", module.witx),
+            );
+            (text, module.ident.clone(), item)
         });
-        self.check_unique_idents("modules", "the document", items);
-        self.document.modules = modules;
+        self.check_unique("modules", "the document", items);
+        Document { types, modules }
     }
 
-    fn check_unique<'n>(
+    fn check_parts<'n>(
         &mut self,
         what: &str,
-        place: Place<'_>,
-        names: impl IntoIterator<Item = &'n NamedItem>,
+        place: &Place,
+        parts: impl IntoIterator<Item = &'n NamedItem>,
     ) {
-        let names = names.into_iter().map(|name| {
-            let item = [place.item, &[name.witx.as_str()]].concat();
-            (format!("`{}`", name.witx), name.ident.clone(), item)
+        let items = parts.into_iter().map(|part| {
+            let text = format!("`{}`", part.witx);
+            (text, part.ident.clone(), place.part(&part.witx).item)
         });
-        self.check_unique_idents(what, &format!("`{}`", place.name), names);
+        self.check_unique(what, &format!("`{}`", place.name), items);
     }
 
-    /// Reports names, each with the item that has it, that are the same in Rust.
-    pub(super) fn check_unique_idents<'n>(
+    /// Reports items whose names, each with its form in Rust, are the same there.
+    pub(super) fn check_unique(
         &mut self,
         what: &str,
         owner: &str,
-        names: impl IntoIterator<Item = (String, Ident, Vec<&'n str>)>,
+        items: impl IntoIterator<Item = (String, Ident, String)>,
     ) {
-        let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        for (witx, ident, item) in names {
+        let mut seen: HashMap<String, String> = HashMap::new();
+        for (witx, ident, item) in items {
             if let Some(first) = seen.insert(ident.to_string(), witx.clone()) {
                 let message =
                     format!("the {what} {first} and {witx} of {owner} are both `{ident}` in Rust");
-                self.error(&item, &message);
+                self.error(&item, message);
             }
         }
     }
@@ -409,11 +395,6 @@ impl Resolver<'_> {
 pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
     let type_name = named.witx.to_shouty_snake_case();
     quote::format_ident!("{type_name}_{}", constant.unraw())
-}
-
-/// The message for an item whose name has no form in Rust.
-pub(super) fn not_a_name(what: &str, witx: &str) -> String {
-    format!("the {what} `{witx}` can't be turned into a Rust identifier")
 }
 
 /// The largest value that a constant of the type can have.
@@ -427,25 +408,19 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
         Type::S32 => 0x7fff_ffff,
         Type::U64 => u64::MAX,
         Type::S64 => u64::MAX >> 1,
-        Type::Named(index) => match &document.types[*index].kind {
+        other => match document.kind(other)? {
             TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
             TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
             TypeKind::Handle => u32::MAX.into(),
             _ => return None,
         },
-        _ => return None,
     })
 }
 
-/// Whether the variant is `bool`. An enum that is written out the same can't be told from
-/// it.
-fn is_bool(variant: &witx::Variant) -> bool {
-    variant.is_bool() && variant.tag_repr == witx::IntRepr::U32
-}
-
-/// Whether the variant is one that Rust has: `bool`, or `Result` for `expected`.
+/// Whether the variant is one that Rust has: `Result` for `expected`, or `bool`, which an
+/// enum that is written out the same can't be told from.
 fn is_builtin(variant: &witx::Variant) -> bool {
-    is_bool(variant) || (variant.as_expected().is_some() && variant.tag_repr == witx::IntRepr::U32)
+    variant.tag_repr == IntRepr::U32 && (variant.is_bool() || variant.as_expected().is_some())
 }
 
 fn scalar(builtin: witx::BuiltinType) -> Type {

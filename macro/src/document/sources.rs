@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -84,17 +85,16 @@ impl Sources {
     }
 
     /// Adds to a message where in the document it belongs, and the line there.
-    pub(super) fn message_at(&self, location: &Location, message: &str) -> String {
+    pub(super) fn message_at(&self, location: &Location, message: impl Display) -> String {
         let Location { path, line, column } = location;
         let text = self.text(path).unwrap_or_default();
         let source = text.lines().nth(line - 1).unwrap_or_default();
-        let number = line.to_string();
-        let gutter = " ".repeat(number.len());
+        let gutter = " ".repeat(line.to_string().len());
         format!(
             "{message}\n\
              {gutter}--> {path}:{line}:{column}\n\
              {gutter} |\n\
-             {number} | {source}\n\
+             {line} | {source}\n\
              {gutter} | {caret:>column$}",
             path = self.display(path),
             caret = "^",
@@ -106,8 +106,5 @@ impl Sources {
 /// part of the language.
 fn read(path: &Path) -> io::Result<String> {
     let text = std::fs::read_to_string(path)?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }

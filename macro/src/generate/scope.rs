@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
-use crate::document::{Core, Function, IntRepr, RustPaths, Type, names};
+use crate::document::{self, Core, Function, IntRepr, RustPaths, Type, names};
 
 /// What generated functions share, for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -94,10 +94,9 @@ impl ToTokens for Core {
     }
 }
 
-impl ToTokens for IntRepr {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        format_ident!("u{}", self.bits()).to_tokens(tokens);
-    }
+/// The Rust type of an integer.
+pub(super) fn int(repr: IntRepr) -> Ident {
+    format_ident!("u{}", document::bits(repr))
 }
 
 pub(super) fn core_result(function: &Function) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::Item;
+use super::{Item, int};
 use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
@@ -18,6 +18,7 @@ impl Item<'_> {
         let int_type = self.int_type(repr, &quote!(InvalidEnumValue), &quote!(value as Self));
         let case = quote!(__integration::glue::case(&[#(Self::#idents),*], repr));
         let try_from = self.try_from(repr, &case);
+        let repr = int(repr);
         quote! {
             #docs
             #[derive(

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Item;
+use super::{Item, int};
 use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
@@ -15,6 +15,7 @@ impl Item<'_> {
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
         let int_type = self.int_type(repr, &quote!(InvalidFlagValue), &quote!(value.bits()));
         let try_from = self.try_from(repr, &quote!(Self::from_bits(repr)));
+        let repr = int(repr);
         // If `bitflags!` declares the struct, it makes two types, and twice as much code.
         quote! {
             #docs

@@ -12,9 +12,9 @@ use quote::quote;
 use syn::{Attribute, Path};
 
 use super::docs::Links;
-use super::scope::tokens;
+use super::scope::{int, tokens};
 use crate::diagnostics::SourceSpan;
-use crate::document::{Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
+use crate::document::{self, Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
 
 /// The module of all types of the document.
 pub(crate) fn types(
@@ -171,6 +171,7 @@ impl Item<'_> {
         into_repr: &TokenStream,
     ) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
+        let repr = int(repr);
         quote! {
             #[doc(hidden)]
             impl __integration::glue::IntType for #ident {
@@ -190,7 +191,7 @@ impl Item<'_> {
 
     /// The conversion of an integer into the type, by the value of `repr`, if it has one.
     fn try_from(&self, repr: IntRepr, value: &TokenStream) -> TokenStream {
-        let ident = &self.named.ident;
+        let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
                 type Error = __integration::GuestError;

@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Item;
+use super::{Item, int};
 use crate::document::{Case, IntRepr};
 
 impl Item<'_> {
     pub(super) fn variant(&self, tag: IntRepr, cases: &[Case]) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
-        let docs = self.docs("variant");
+        let (docs, tag) = (self.docs("variant"), int(tag));
         let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
         let derives = self.derives(payloads.clone());
         let payloads = payloads.map(|ty| self.rust_type(ty));
