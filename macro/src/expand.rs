@@ -119,7 +119,31 @@ mod tests {
                 })
                 .collect(),
         )];
-        prettyplease::unparse(&syn::parse2(file.items[0].to_token_stream()).unwrap())
+        let file = syn::parse2(file.items[0].to_token_stream()).unwrap();
+        with_line_comments(&prettyplease::unparse(&file))
+    }
+
+    /// The text with each block of docs as lines that begin with `///`.
+    fn with_line_comments(text: &str) -> String {
+        let mut lines = Vec::new();
+        let mut indent = None;
+        for line in text.lines() {
+            let rest = line.trim_start();
+            let docs = if let Some(first) = rest.strip_prefix("/**") {
+                indent = Some(&line[..line.len() - rest.len()]);
+                first
+            } else {
+                line
+            };
+            let Some(before) = indent else {
+                lines.push(line.to_owned());
+                continue;
+            };
+            let end = docs.strip_suffix("*/");
+            lines.push(format!("{before}///{}", end.unwrap_or(docs)));
+            indent = indent.filter(|_| end.is_none());
+        }
+        lines.join("\n") + "\n"
     }
 
     fn expand_impl(mut item: ItemImpl) -> TokenStream {

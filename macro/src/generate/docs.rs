@@ -158,17 +158,14 @@ fn fenced(text: &str, block: Range<usize>, code: &str) -> (Range<usize>, String)
     (line..block.end, fenced)
 }
 
-/// Docs as they are, one attribute a line.
+/// Docs as they are.
 pub(super) fn as_written(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        };
-        quote!(#[doc = #line])
+    let lines = text.lines().map(|line| match line {
+        "" => String::new(),
+        line => format!(" {line}"),
     });
-    quote!(#(#lines)*)
+    let text = lines.collect::<Vec<_>>().join("\n");
+    quote!(#[doc = #text])
 }
 
 #[cfg(test)]

@@ -57,19 +57,19 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
             quote!(#[cfg_attr(#cfg, doc = #row)])
         })
     });
-    let heading = format!(" # Functions of the witx module `{}`", module.witx);
+    let heading = format!(
+        "\n # Functions of the witx module `{}`\n\n | function | witx | core Wasm | notes |\n | --- \
+         | --- | --- | --- |",
+        module.witx
+    );
     let legend = instance.uses_memory.then(|| {
-        let legend = " A function with the note *memory* uses the memory that its caller exports \
+        let legend = "\n A function with the note *memory* uses the memory that its caller exports \
                       under this name.";
-        quote!(#[doc = ""] #[doc = #legend])
+        quote!(#[doc = #legend])
     });
     quote! {
         #intro
-        #[doc = ""]
         #[doc = #heading]
-        #[doc = ""]
-        #[doc = " | function | witx | core Wasm | notes |"]
-        #[doc = " | --- | --- | --- | --- |"]
         #(#rows)*
         #legend
     }

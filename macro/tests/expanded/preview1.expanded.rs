@@ -582,21 +582,22 @@ pub mod types {
     pub struct Rights(u64);
     __integration::glue::bitflags::bitflags! {
         impl Rights : u64 { #[doc =
-        " Call `fd_datasync`. Along with `path_open`, also open files with the"] #[doc =
-        " `dsync` flag."] const FD_DATASYNC = 1 << 0; #[doc =
-        " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call"] #[doc =
-        " `fd_pread`."] const FD_READ = 1 << 1; #[doc =
+        " Call `fd_datasync`. Along with `path_open`, also open files with the\n `dsync` flag."]
+        const FD_DATASYNC = 1 << 0; #[doc =
+        " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call\n `fd_pread`."]
+        const FD_READ = 1 << 1; #[doc =
         " Call `fd_seek` with any arguments, and `fd_tell`."] const FD_SEEK = 1 << 2;
         #[doc = " Call `fd_fdstat_set_flags`."] const FD_FDSTAT_SET_FLAGS = 1 << 3; #[doc
-        = " Call `fd_sync`. Along with `path_open`, also open files with the"] #[doc =
-        " `rsync` flag."] const FD_SYNC = 1 << 4; #[doc =
+        =
+        " Call `fd_sync`. Along with `path_open`, also open files with the\n `rsync` flag."]
+        const FD_SYNC = 1 << 4; #[doc =
         " Call `fd_tell`, and `fd_seek` where it leaves the position alone."] const
         FD_TELL = 1 << 5; #[doc =
-        " Call `fd_write` and `sock_send`. Along with `fd_seek`, also call"] #[doc =
-        " `fd_pwrite`."] const FD_WRITE = 1 << 6; #[doc = " Call `fd_advise`."] const
-        FD_ADVISE = 1 << 7; #[doc = " Call `fd_allocate`."] const FD_ALLOCATE = 1 << 8;
-        #[doc = " Call `path_create_directory`."] const PATH_CREATE_DIRECTORY = 1 << 9;
-        #[doc = " Along with `path_open`, create the file that is opened."] const
+        " Call `fd_write` and `sock_send`. Along with `fd_seek`, also call\n `fd_pwrite`."]
+        const FD_WRITE = 1 << 6; #[doc = " Call `fd_advise`."] const FD_ADVISE = 1 << 7;
+        #[doc = " Call `fd_allocate`."] const FD_ALLOCATE = 1 << 8; #[doc =
+        " Call `path_create_directory`."] const PATH_CREATE_DIRECTORY = 1 << 9; #[doc =
+        " Along with `path_open`, create the file that is opened."] const
         PATH_CREATE_FILE = 1 << 10; #[doc =
         " Call `path_link` with this directory as the place of the old name."] const
         PATH_LINK_SOURCE = 1 << 11; #[doc =
@@ -609,20 +610,19 @@ pub mod types {
         " Call `path_rename` with this directory as the place of the new name."] const
         PATH_RENAME_TARGET = 1 << 17; #[doc = " Call `path_filestat_get`."] const
         PATH_FILESTAT_GET = 1 << 18; #[doc =
-        " Along with `path_open`, truncate the file that is opened. No other"] #[doc =
-        " function sets the size of a file by its path."] const PATH_FILESTAT_SET_SIZE =
-        1 << 19; #[doc = " Call `path_filestat_set_times`."] const
-        PATH_FILESTAT_SET_TIMES = 1 << 20; #[doc = " Call `fd_filestat_get`."] const
-        FD_FILESTAT_GET = 1 << 21; #[doc = " Call `fd_filestat_set_size`."] const
-        FD_FILESTAT_SET_SIZE = 1 << 22; #[doc = " Call `fd_filestat_set_times`."] const
-        FD_FILESTAT_SET_TIMES = 1 << 23; #[doc = " Call `path_symlink`."] const
-        PATH_SYMLINK = 1 << 24; #[doc = " Call `path_remove_directory`."] const
-        PATH_REMOVE_DIRECTORY = 1 << 25; #[doc = " Call `path_unlink_file`."] const
-        PATH_UNLINK_FILE = 1 << 26; #[doc =
-        " Along with `fd_read` or `fd_write`, wait in `poll_oneoff` until that"] #[doc =
-        " can be done."] const POLL_FD_READWRITE = 1 << 27; #[doc =
-        " Call `sock_shutdown`."] const SOCK_SHUTDOWN = 1 << 28; #[doc =
-        " Call `sock_accept`."] const SOCK_ACCEPT = 1 << 29; }
+        " Along with `path_open`, truncate the file that is opened. No other\n function sets the size of a file by its path."]
+        const PATH_FILESTAT_SET_SIZE = 1 << 19; #[doc =
+        " Call `path_filestat_set_times`."] const PATH_FILESTAT_SET_TIMES = 1 << 20;
+        #[doc = " Call `fd_filestat_get`."] const FD_FILESTAT_GET = 1 << 21; #[doc =
+        " Call `fd_filestat_set_size`."] const FD_FILESTAT_SET_SIZE = 1 << 22; #[doc =
+        " Call `fd_filestat_set_times`."] const FD_FILESTAT_SET_TIMES = 1 << 23; #[doc =
+        " Call `path_symlink`."] const PATH_SYMLINK = 1 << 24; #[doc =
+        " Call `path_remove_directory`."] const PATH_REMOVE_DIRECTORY = 1 << 25; #[doc =
+        " Call `path_unlink_file`."] const PATH_UNLINK_FILE = 1 << 26; #[doc =
+        " Along with `fd_read` or `fd_write`, wait in `poll_oneoff` until that\n can be done."]
+        const POLL_FD_READWRITE = 1 << 27; #[doc = " Call `sock_shutdown`."] const
+        SOCK_SHUTDOWN = 1 << 28; #[doc = " Call `sock_accept`."] const SOCK_ACCEPT = 1 <<
+        29; }
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Rights {
@@ -892,14 +892,14 @@ pub mod types {
     __integration::glue::bitflags::bitflags! {
         impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
         APPEND = 1 << 0; #[doc =
-        " Each write waits until the data is stored for good, along with what is"] #[doc
-        = " needed to read it back."] const DSYNC = 1 << 1; #[doc =
+        " Each write waits until the data is stored for good, along with what is\n needed to read it back."]
+        const DSYNC = 1 << 1; #[doc =
         " Calls that would have to wait return at once instead."] const NONBLOCK = 1 <<
         2; #[doc =
-        " Reads wait for pending writes in the way that `dsync` or `sync` asks of"] #[doc
-        = " writes."] const RSYNC = 1 << 3; #[doc =
-        " Each write waits until the data and everything the file system knows"] #[doc =
-        " about the file are stored for good."] const SYNC = 1 << 4; }
+        " Reads wait for pending writes in the way that `dsync` or `sync` asks of\n writes."]
+        const RSYNC = 1 << 3; #[doc =
+        " Each write waits until the data and everything the file system knows\n about the file are stored for good."]
+        const SYNC = 1 << 4; }
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Fdflags {
@@ -1204,8 +1204,8 @@ pub mod types {
     pub struct Subclockflags(u16);
     __integration::glue::bitflags::bitflags! {
         impl Subclockflags : u16 { #[doc =
-        " It is a point in time on that clock. Without this flag it is a span"] #[doc =
-        " that starts with the call."] const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
+        " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
+        const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Subclockflags {

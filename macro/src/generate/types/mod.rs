@@ -14,7 +14,7 @@ use syn::{Attribute, Path};
 use super::docs::Links;
 use super::scope::{int, tokens};
 use crate::diagnostics::SourceSpan;
-use crate::document::{self, Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
+use crate::document::{Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
 
 /// The module of all types of the document.
 pub(crate) fn types(
