@@ -96,8 +96,7 @@ impl Glue<'_> {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
-                call: &mut __glue::HostCall<'_, #data>,
-                get: impl __glue::CtxAccessor<#data, Self>,
+                call: &mut __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
                 args: (#(#types,)*),
             ) -> __glue::Lowered<#core> {
                 #body
@@ -121,18 +120,18 @@ impl Glue<'_> {
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let slot = plan.memory_slot.map(|_| scope::memory_slot_ident(plan));
         let enter = match (self.implementor.memory, slot) {
-            (MemoryUse::No, _) => quote_hygienic!(let #ctx = call.ctx(get);),
+            (MemoryUse::No, _) => quote_hygienic!(let #ctx = call.ctx();),
             (MemoryUse::IfRead, None) => {
-                quote_hygienic!(let (#ctx, memory) = call.enter_lazily(get);)
+                quote_hygienic!(let (#ctx, memory) = call.enter_lazily();)
             }
             (MemoryUse::IfRead, Some(slot)) => {
-                quote_hygienic!(let (#ctx, memory) = call.enter_bound_lazily(get, Self::#slot);)
+                quote_hygienic!(let (#ctx, memory) = call.enter_bound_lazily(Self::#slot);)
             }
             (MemoryUse::Yes, None) => {
-                quote_hygienic!(let (#ctx, mut memory) = call.enter(get)?;)
+                quote_hygienic!(let (#ctx, mut memory) = call.enter()?;)
             }
             (MemoryUse::Yes, Some(slot)) => {
-                quote_hygienic!(let (#ctx, mut memory) = call.enter_bound(get, Self::#slot)?;)
+                quote_hygienic!(let (#ctx, mut memory) = call.enter_bound(Self::#slot)?;)
             }
         };
         if !self.implementor.passes_fuel {

@@ -80,11 +80,11 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     let args = (0..types.len()).map(|index| hygienic(&format!("arg{index}")));
     let args: Vec<Ident> = args.collect();
     let name = glue.ident(false);
-    let lowered = run(&quote_hygienic!(Self::#name(&mut call, get, (#(#args,)*))));
+    let lowered = run(&quote_hygienic!(Self::#name(&mut call, (#(#args,)*))));
     let finish = finish(glue, &lowered);
     quote_hygienic! {
         registry.define(#witx, move |caller: __glue::Caller<'_, #data>, #(#args: #types),*| {
-            let mut call = __glue::HostCall::new(caller);
+            let mut call = __glue::HostCall::new(caller, get);
             #finish
         })
     }
@@ -99,15 +99,12 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         &glue.function.core.params,
     );
     let name = glue.ident(true);
-    let finish = finish(
-        glue,
-        &quote_hygienic!(Self::#name(&mut call, get, args).await),
-    );
+    let finish = finish(glue, &quote_hygienic!(Self::#name(&mut call, args).await));
     let future = span.respan(quote!(async move { #finish }));
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     // Made before the future, since moving what it holds costs time.
     let body = span.respan(quote_hygienic!({
-        let mut call = __glue::HostCall::new(caller);
+        let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
     let keyword = span.respan(quote!(move));

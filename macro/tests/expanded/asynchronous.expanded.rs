@@ -48,7 +48,6 @@ pub mod types {
         /// The case `$fault` of `$errno`.
         Fault = 2,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -56,7 +55,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Errno> for u8 {
-        #[inline]
         fn from(value: Errno) -> Self {
             value as Self
         }
@@ -104,7 +102,6 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
-    #[doc(hidden)]
     impl __integration::glue::IntType for Job {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -112,13 +109,11 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Job> for u32 {
-        #[inline]
         fn from(value: Job) -> Self {
             value.0
         }
     }
     impl ::core::convert::From<u32> for Job {
-        #[inline]
         fn from(handle: u32) -> Self {
             Self(handle)
         }
@@ -143,7 +138,6 @@ pub mod types {
         /// The case `$failed` of `$outcome`.
         Failed(Errno),
     }
-    #[doc(hidden)]
     impl __integration::glue::VariantType for Outcome {
         type Tag = u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
@@ -272,11 +266,10 @@ const _: () = {
     {
         #[inline]
         async fn __jobs__start<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let input = __glue::FromList::<u8>::lift(args.0, args.1, &memory, "input")?;
             match __glue::IntoOutcome::<
                 types::Job,
@@ -307,10 +300,10 @@ const _: () = {
                 .define_async(
                     "start",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32, i32)| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__start(&mut call, get, args).await,
+                                Self::__jobs__start(&mut call, args).await,
                                 __glue::trap,
                                 "jobs",
                                 "start",
@@ -321,11 +314,10 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__wait<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
             match __glue::IntoOutcome::<
                 types::Outcome,
@@ -356,10 +348,10 @@ const _: () = {
                 .define_async(
                     "wait",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32)| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__wait(&mut call, get, args).await,
+                                Self::__jobs__wait(&mut call, args).await,
                                 __glue::trap,
                                 "jobs",
                                 "wait",
@@ -370,11 +362,10 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__cancel<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32,),
         ) -> __glue::Lowered<i32> {
-            let ctx = call.ctx(get);
+            let ctx = call.ctx();
             let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
             match __glue::IntoOutcome::<
                 (),
@@ -404,10 +395,10 @@ const _: () = {
                 .define_async(
                     "cancel",
                     move |caller: __glue::Caller<'_, T>, args: (i32,)| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__cancel(&mut call, get, args).await,
+                                Self::__jobs__cancel(&mut call, args).await,
                                 __glue::trap,
                                 "jobs",
                                 "cancel",
@@ -418,8 +409,7 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__sleep<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (f64,),
         ) -> __glue::Lowered<()> {
             let (arg0,) = args;
@@ -444,10 +434,10 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, T>, args: (f64,)| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__sleep(&mut call, get, args).await,
+                                Self::__jobs__sleep(&mut call, args).await,
                                 __glue::trap,
                                 "jobs",
                                 "sleep",
@@ -459,11 +449,10 @@ const _: () = {
         #[cfg(unix)]
         #[inline]
         fn __jobs__now<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (),
         ) -> __glue::Lowered<i64> {
-            let ctx = call.ctx(get);
+            let ctx = call.ctx();
             __glue::IntoReturn::<u64>::lower(Self::now(ctx))
         }
         #[cfg(unix)]
@@ -478,9 +467,9 @@ const _: () = {
                 .define(
                     "now",
                     move |caller: __glue::Caller<'_, T>| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__now(&mut call, get, ()),
+                            Self::__jobs__now(&mut call, ()),
                             __glue::trap,
                             "jobs",
                             "now",
@@ -491,8 +480,7 @@ const _: () = {
         #[cfg(not(any(all(unix))))]
         #[inline]
         fn __jobs__now<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (),
         ) -> __glue::Lowered<i64> {
             __glue::Err(__glue::Failure::Unimplemented)
@@ -509,9 +497,9 @@ const _: () = {
                 .define(
                     "now",
                     move |caller: __glue::Caller<'_, T>| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__now(&mut call, get, ()),
+                            Self::__jobs__now(&mut call, ()),
                             __glue::trap,
                             "jobs",
                             "now",
@@ -522,11 +510,10 @@ const _: () = {
         #[cfg(unix)]
         #[inline]
         fn __jobs__reason<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let __memory = &mut memory;
             let (arg0, arg1) = args;
             __glue::IntoCore::<
@@ -552,9 +539,9 @@ const _: () = {
                 .define(
                     "reason",
                     move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__reason(&mut call, get, (arg0, arg1)),
+                            Self::__jobs__reason(&mut call, (arg0, arg1)),
                             __glue::trap,
                             "jobs",
                             "reason",
@@ -565,8 +552,7 @@ const _: () = {
         #[cfg(not(any(all(unix))))]
         #[inline]
         fn __jobs__reason<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
@@ -589,9 +575,9 @@ const _: () = {
                 .define(
                     "reason",
                     move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__reason(&mut call, get, (arg0, arg1)),
+                            Self::__jobs__reason(&mut call, (arg0, arg1)),
                             __glue::trap,
                             "jobs",
                             "reason",

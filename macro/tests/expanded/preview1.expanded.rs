@@ -66,7 +66,6 @@ pub mod types {
         /// Processor time used by the calling thread.
         ThreadCputimeId = 3,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Clockid {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -74,7 +73,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Clockid> for u32 {
-        #[inline]
         fn from(value: Clockid) -> Self {
             value as Self
         }
@@ -288,7 +286,6 @@ pub mod types {
         /// counterpart to this one.
         Notcapable = 76,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -296,7 +293,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Errno> for u16 {
-        #[inline]
         fn from(value: Errno) -> Self {
             value as Self
         }
@@ -624,7 +620,6 @@ pub mod types {
         SOCK_SHUTDOWN = 1 << 28; #[doc = " Call `sock_accept`."] const SOCK_ACCEPT = 1 <<
         29; }
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Rights {
         type Repr = u64;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -632,7 +627,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Rights> for u64 {
-        #[inline]
         fn from(value: Rights) -> Self {
             value.bits()
         }
@@ -662,7 +656,6 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
-    #[doc(hidden)]
     impl __integration::glue::IntType for Fd {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -670,13 +663,11 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Fd> for u32 {
-        #[inline]
         fn from(value: Fd) -> Self {
             value.0
         }
     }
     impl ::core::convert::From<u32> for Fd {
-        #[inline]
         fn from(handle: u32) -> Self {
             Self(handle)
         }
@@ -807,7 +798,6 @@ pub mod types {
         /// A symbolic link.
         SymbolicLink = 7,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Filetype {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -815,7 +805,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Filetype> for u8 {
-        #[inline]
         fn from(value: Filetype) -> Self {
             value as Self
         }
@@ -901,7 +890,6 @@ pub mod types {
         " Each write waits until the data and everything the file system knows\n about the file are stored for good."]
         const SYNC = 1 << 4; }
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Fdflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -909,7 +897,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Fdflags> for u16 {
-        #[inline]
         fn from(value: Fdflags) -> Self {
             value.bits()
         }
@@ -1005,7 +992,6 @@ pub mod types {
         /// A descriptor has room to write.
         FdWrite = 2,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Eventtype {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -1013,7 +999,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Eventtype> for u8 {
-        #[inline]
         fn from(value: Eventtype) -> Self {
             value as Self
         }
@@ -1064,7 +1049,6 @@ pub mod types {
         impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
         FD_READWRITE_HANGUP = 1 << 0; }
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Eventrwflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -1072,7 +1056,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Eventrwflags> for u16 {
-        #[inline]
         fn from(value: Eventrwflags) -> Self {
             value.bits()
         }
@@ -1207,7 +1190,6 @@ pub mod types {
         " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Subclockflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -1215,7 +1197,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Subclockflags> for u16 {
-        #[inline]
         fn from(value: Subclockflags) -> Self {
             value.bits()
         }
@@ -1344,7 +1325,6 @@ pub mod types {
         /// The descriptor to be written.
         FdWrite(SubscriptionFdReadwrite),
     }
-    #[doc(hidden)]
     impl __integration::glue::VariantType for SubscriptionU {
         type Tag = u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
@@ -1628,8 +1608,7 @@ const _: () = {
     impl Ctx {
         #[inline]
         fn __wasi__args_get(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
@@ -1648,9 +1627,9 @@ const _: () = {
                 .define(
                     "args_get",
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__args_get(&mut call, get, (arg0, arg1)),
+                            Self::__wasi__args_get(&mut call, (arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "args_get",
@@ -1660,11 +1639,10 @@ const _: () = {
         }
         #[inline]
         fn __wasi__args_sizes_get(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             match __glue::IntoOutcome::<
                 (types::Size, types::Size),
                 types::Errno,
@@ -1694,9 +1672,9 @@ const _: () = {
                 .define(
                     "args_sizes_get",
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__args_sizes_get(&mut call, get, (arg0, arg1)),
+                            Self::__wasi__args_sizes_get(&mut call, (arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "args_sizes_get",
@@ -1706,11 +1684,10 @@ const _: () = {
         }
         #[inline]
         fn __wasi__clock_time_get(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i64, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let id = __glue::FromValue::<types::Clockid>::lift(args.0, "id")?;
             let precision = __glue::FromValue::<
                 types::Timestamp,
@@ -1743,13 +1720,9 @@ const _: () = {
                         arg1: i64,
                         arg2: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__clock_time_get(
-                                &mut call,
-                                get,
-                                (arg0, arg1, arg2),
-                            ),
+                            Self::__wasi__clock_time_get(&mut call, (arg0, arg1, arg2)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "clock_time_get",
@@ -1759,11 +1732,10 @@ const _: () = {
         }
         #[inline]
         fn __wasi__fd_fdstat_get(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
             match __glue::IntoOutcome::<
                 types::Fdstat,
@@ -1788,9 +1760,9 @@ const _: () = {
                 .define(
                     "fd_fdstat_get",
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_fdstat_get(&mut call, get, (arg0, arg1)),
+                            Self::__wasi__fd_fdstat_get(&mut call, (arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_fdstat_get",
@@ -1800,8 +1772,7 @@ const _: () = {
         }
         #[inline]
         fn __wasi__fd_read(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
@@ -1826,13 +1797,9 @@ const _: () = {
                         arg2: i32,
                         arg3: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_read(
-                                &mut call,
-                                get,
-                                (arg0, arg1, arg2, arg3),
-                            ),
+                            Self::__wasi__fd_read(&mut call, (arg0, arg1, arg2, arg3)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_read",
@@ -1842,11 +1809,10 @@ const _: () = {
         }
         #[inline]
         fn __wasi__fd_write(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
             let iovs = __glue::FromList::<
                 types::Ciovec,
@@ -1881,13 +1847,9 @@ const _: () = {
                         arg2: i32,
                         arg3: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_write(
-                                &mut call,
-                                get,
-                                (arg0, arg1, arg2, arg3),
-                            ),
+                            Self::__wasi__fd_write(&mut call, (arg0, arg1, arg2, arg3)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_write",
@@ -1897,8 +1859,7 @@ const _: () = {
         }
         #[inline]
         fn __wasi__poll_oneoff(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
@@ -1923,11 +1884,10 @@ const _: () = {
                         arg2: i32,
                         arg3: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
                             Self::__wasi__poll_oneoff(
                                 &mut call,
-                                get,
                                 (arg0, arg1, arg2, arg3),
                             ),
                             Self::__wasi__on_failure__Errno,
@@ -1939,8 +1899,7 @@ const _: () = {
         }
         #[inline]
         fn __wasi__proc_exit(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32,),
         ) -> __glue::Lowered<()> {
             let (arg0,) = args;
@@ -1961,9 +1920,9 @@ const _: () = {
                 .define(
                     "proc_exit",
                     move |caller: __glue::Caller<'_, Host>, arg0: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__proc_exit(&mut call, get, (arg0,)),
+                            Self::__wasi__proc_exit(&mut call, (arg0,)),
                             __glue::trap,
                             "wasi_snapshot_preview1",
                             "proc_exit",
@@ -1973,11 +1932,10 @@ const _: () = {
         }
         #[inline]
         fn __wasi__random_get(
-            call: &mut __glue::HostCall<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Self>,
+            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let buf = __glue::FromValue::<__glue::GuestPtr<u8>>::lift(args.0, "buf")?;
             let buf_len = __glue::FromValue::<types::Size>::lift(args.1, "buf_len")?;
             let __memory = &mut memory;
@@ -2003,9 +1961,9 @@ const _: () = {
                 .define(
                     "random_get",
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__random_get(&mut call, get, (arg0, arg1)),
+                            Self::__wasi__random_get(&mut call, (arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "random_get",

@@ -39,7 +39,6 @@ pub mod types {
         /// The case `$not_found` of `$errno`.
         NotFound = 3,
     }
-    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -47,7 +46,6 @@ pub mod types {
         );
     }
     impl ::core::convert::From<Errno> for u16 {
-        #[inline]
         fn from(value: Errno) -> Self {
             value as Self
         }
@@ -223,11 +221,10 @@ const _: () = {
     impl Ctx {
         #[inline]
         fn __todo__add<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
             match __glue::IntoOutcome::<
                 types::Id,
@@ -257,9 +254,9 @@ const _: () = {
                         arg1: i32,
                         arg2: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__add(&mut call, get, (arg0, arg1, arg2)),
+                            Self::__todo__add(&mut call, (arg0, arg1, arg2)),
                             Self::__todo__on_failure__Errno,
                             "todo",
                             "add",
@@ -269,11 +266,10 @@ const _: () = {
         }
         #[inline]
         fn __todo__list<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i32),
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             let buf = __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
             >::lift(args.0, "buf")?;
@@ -307,9 +303,9 @@ const _: () = {
                         arg1: i32,
                         arg2: i32|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__list(&mut call, get, (arg0, arg1, arg2)),
+                            Self::__todo__list(&mut call, (arg0, arg1, arg2)),
                             Self::__todo__on_failure__Errno,
                             "todo",
                             "list",
@@ -319,11 +315,10 @@ const _: () = {
         }
         #[inline]
         fn __todo__quit<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32,),
         ) -> __glue::Lowered<()> {
-            let ctx = call.ctx(get);
+            let ctx = call.ctx();
             let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
             __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
         }
@@ -335,9 +330,9 @@ const _: () = {
                 .define(
                     "quit",
                     move |caller: __glue::Caller<'_, T>, arg0: i32| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__quit(&mut call, get, (arg0,)),
+                            Self::__todo__quit(&mut call, (arg0,)),
                             __glue::trap,
                             "todo",
                             "quit",

@@ -102,12 +102,11 @@ const _: () = {
     impl Host {
         #[inline]
         fn __files__open<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __target_files__part(&mut ctx.files);
@@ -120,12 +119,11 @@ const _: () = {
         }
         #[inline]
         async fn __files__open__async<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
-            let (ctx, mut memory) = call.enter(get)?;
+            let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __target_files__part(&mut ctx.files);
@@ -170,9 +168,9 @@ const _: () = {
                         arg1: i32,
                         arg2: i64|
                     {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__files__open(&mut call, get, (arg0, arg1, arg2)),
+                            Self::__files__open(&mut call, (arg0, arg1, arg2)),
                             Self::__files__on_failure__Errno,
                             "files",
                             "open",
@@ -191,10 +189,10 @@ const _: () = {
                 .define_async(
                     "open",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32, i64)| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__files__open__async(&mut call, get, args).await,
+                                Self::__files__open__async(&mut call, args).await,
                                 Self::__files__on_failure__Errno,
                                 "files",
                                 "open",
@@ -205,12 +203,11 @@ const _: () = {
         }
         #[inline]
         fn __files__type<T: 'static>(
-            call: &mut __glue::HostCall<'_, T>,
-            get: impl __glue::CtxAccessor<T, Self>,
+            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (),
         ) -> __glue::Lowered<()> {
             let fuel = __glue::wiggle::fuel(call);
-            let ctx = call.ctx(get);
+            let ctx = call.ctx();
             Self::__files__hostcall__fuel(ctx, fuel);
             __glue::IntoReturn::<()>::into_return(Self::r#type(ctx))
         }
@@ -222,9 +219,9 @@ const _: () = {
                 .define(
                     "type",
                     move |caller: __glue::Caller<'_, T>| {
-                        let mut call = __glue::HostCall::new(caller);
+                        let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__files__type(&mut call, get, ()),
+                            Self::__files__type(&mut call, ()),
                             __glue::trap,
                             "files",
                             "type",

@@ -2,6 +2,7 @@
 
 use wasmtime::{Caller, Extern, Memory, SharedMemory};
 
+use super::CtxAccessor;
 use super::failure::{Absent, Failure, Location, at};
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
@@ -19,20 +20,23 @@ pub enum CallerMemory<'a> {
 }
 
 /// A guest's call of a host function, and what has to live as long as it.
-pub struct HostCall<'a, T: 'static> {
+pub struct HostCall<'a, T: 'static, Get> {
     /// Taken out by a call with a bound memory: out of this struct it stays in registers.
     caller: Option<Caller<'a, T>>,
     shared: SharedGuard,
+    /// Finds the context in the data of the store.
+    get: Get,
 }
 
-impl<'s, T: 'static> HostCall<'s, T> {
-    /// Returns the call by `caller`.
+impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
+    /// Returns the call by `caller`. `get` finds the context in the store's data.
     #[inline]
     #[must_use]
-    pub fn new(caller: Caller<'s, T>) -> Self {
+    pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
         HostCall {
             caller: Some(caller),
             shared: SharedGuard::default(),
+            get,
         }
     }
 
@@ -56,7 +60,11 @@ impl<'s, T: 'static> HostCall<'s, T> {
 
     /// Returns the context.
     #[inline]
-    pub fn ctx<C: ?Sized>(&mut self, get: impl Fn(&mut T) -> &mut C) -> &mut C {
+    pub fn ctx<C: ?Sized>(&mut self) -> &mut C
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        let get = self.get;
         get(self.caller().data_mut())
     }
 
@@ -66,22 +74,23 @@ impl<'s, T: 'static> HostCall<'s, T> {
     ///
     /// Fails if there is none that the call could use.
     #[inline]
-    pub fn enter<C: ?Sized>(
-        &mut self,
-        get: impl Fn(&mut T) -> &mut C,
-    ) -> Result<(&mut C, GuestMemory<'_>), Failure> {
-        require(self.enter_lazily(get))
+    pub fn enter<C: ?Sized>(&mut self) -> Result<(&mut C, GuestMemory<'_>), Failure>
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        require(self.enter_lazily())
     }
 
     /// Returns the context, and the memory that the caller exports, if any.
     #[inline]
-    pub fn enter_lazily<C: ?Sized>(
-        &mut self,
-        get: impl Fn(&mut T) -> &mut C,
-    ) -> (&mut C, CallerMemory<'_>) {
+    pub fn enter_lazily<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
+    where
+        Get: CtxAccessor<T, C>,
+    {
         let HostCall {
             caller: Some(caller),
             shared,
+            get,
         } = self
         else {
             unreachable!("glue enters a call once");
@@ -110,24 +119,28 @@ impl<'s, T: 'static> HostCall<'s, T> {
     #[inline]
     pub fn enter_bound<C: ?Sized>(
         &mut self,
-        get: impl Fn(&mut T) -> &mut C,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
-    ) -> Result<(&mut C, GuestMemory<'_>), Failure> {
-        require(self.enter_bound_lazily(get, slot))
+    ) -> Result<(&mut C, GuestMemory<'_>), Failure>
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        require(self.enter_bound_lazily(slot))
     }
 
     /// As [`enter_bound`](Self::enter_bound), but the memory may be missing.
     #[inline]
     pub fn enter_bound_lazily<C: ?Sized>(
         &mut self,
-        get: impl Fn(&mut T) -> &mut C,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
-    ) -> (&mut C, CallerMemory<'_>) {
-        let mut caller = self.take_caller();
+    ) -> (&mut C, CallerMemory<'_>)
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        let (mut caller, get) = (self.take_caller(), self.get);
         let store = slot::identity(caller.data());
         let Some(memory) = slot(get(caller.data_mut())).get(store) else {
             self.caller = Some(caller);
-            return self.enter_unbound(get);
+            return self.enter_unbound();
         };
         if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
             let data = self.caller.insert(caller).data_mut();
@@ -140,11 +153,11 @@ impl<'s, T: 'static> HostCall<'s, T> {
     /// Slow path for when no memory is bound, kept out of line.
     #[cold]
     #[inline(never)]
-    fn enter_unbound<C: ?Sized>(
-        &mut self,
-        get: impl Fn(&mut T) -> &mut C,
-    ) -> (&mut C, CallerMemory<'_>) {
-        self.enter_lazily(get)
+    fn enter_unbound<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        self.enter_lazily()
     }
 }
 

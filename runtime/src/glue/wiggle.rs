@@ -161,7 +161,7 @@ pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
 
 /// Returns how many bytes the store allows a host call to copy.
 #[inline]
-pub fn fuel<T: 'static>(call: &mut HostCall<'_, T>) -> usize {
+pub fn fuel<T: 'static, Get>(call: &mut HostCall<'_, T, Get>) -> usize {
     call.caller().as_context_mut().hostcall_fuel()
 }
 

@@ -19,7 +19,6 @@ impl Item<'_> {
             #int_type
 
             impl ::core::convert::From<u32> for #ident {
-                #[inline]
                 fn from(handle: u32) -> Self {
                     Self(handle)
                 }

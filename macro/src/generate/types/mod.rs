@@ -173,7 +173,6 @@ impl Item<'_> {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
         let repr = int(repr);
         quote! {
-            #[doc(hidden)]
             impl __integration::glue::IntType for #ident {
                 type Repr = #repr;
                 const INVALID: __integration::GuestError =
@@ -181,7 +180,6 @@ impl Item<'_> {
             }
 
             impl ::core::convert::From<#ident> for #repr {
-                #[inline]
                 fn from(value: #ident) -> Self {
                     #into_repr
                 }

@@ -45,7 +45,6 @@ impl Item<'_> {
                 #(#declarations,)*
             }
 
-            #[doc(hidden)]
             impl __integration::glue::VariantType for #ident {
                 type Tag = #tag;
                 const PAYLOAD: __integration::glue::Layout =
