@@ -253,17 +253,19 @@ impl Glue<'_> {
         let (value, error) = (output.local("value"), output.local("error"));
         let outcome = quote!(__glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call));
         let outcome = output.respan(outcome);
-        let into_ok = output.respan(quote!(__glue::IntoOk::<#ok>::into_ok(#value)));
+        let into_ok = quote!(__glue::IntoOk::<#ok>);
+        let success = match self.stores(&value) {
+            Some(stores) => {
+                let into_ok = output.respan(quote!(#into_ok::into_ok(#value)));
+                quote!({ let #value = #into_ok; #stores __glue::Ok(0) })
+            }
+            None => output.respan(quote!(#into_ok::succeed(#value))),
+        };
         let error_code = quote_hygienic!(__glue::IntoErrno::<#err, Self>::#error_code(#error, ctx));
         let error_code = output.respan(error_code);
-        let stores = self.stores(&value);
         quote! {
             match #outcome {
-                __glue::Ok(#value) => {
-                    let #value = #into_ok;
-                    #stores
-                    __glue::Ok(0)
-                }
+                __glue::Ok(#value) => #success,
                 __glue::Err(#error) => #error_code,
             }
         }

@@ -372,10 +372,7 @@ const _: () = {
                 types::Errno,
                 Self,
             >::into_outcome(Self::cancel(ctx, job).await) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<()>::into_ok(value);
-                    __glue::Ok(0)
-                }
+                __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
                     __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
                 }

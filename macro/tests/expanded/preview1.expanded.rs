@@ -1944,10 +1944,7 @@ const _: () = {
                 types::Errno,
                 Self,
             >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<()>::into_ok(value);
-                    __glue::Ok(0)
-                }
+                __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
                     __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
                 }

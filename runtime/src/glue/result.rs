@@ -44,9 +44,20 @@ impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
     label = "should be a `Result` of `{T}`",
     note = "return a `{T}` in the `Ok` of this type"
 )]
-pub trait IntoOk<T> {
+pub trait IntoOk<T>: Sized {
     /// Returns the value for the guest.
     fn into_ok(self) -> T;
+
+    /// Returns the error code of a success whose value has no place in the guest's memory.
+    ///
+    /// # Errors
+    ///
+    /// Never fails.
+    #[inline]
+    fn succeed(self) -> Lowered<i32> {
+        self.into_ok();
+        Ok(0)
+    }
 }
 
 impl<T> IntoOk<T> for T {
