@@ -3,7 +3,12 @@
 //!
 //! `cargo bench -p wasmtime-integration-macro --bench document`. A macro crate exports nothing
 //! but macros, so the phases are compiled once more, as modules of this program.
-#![allow(dead_code, unused_imports, reason = "the rest of the phases")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the rest of the phases"
+)]
 
 #[path = "../src/diagnostics/mod.rs"]
 mod diagnostics;

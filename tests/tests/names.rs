@@ -16,6 +16,10 @@ const AT: u32 = 64;
 const OUT: u32 = 256;
 const OUT_2: u32 = 260;
 
+fn len(text: &str) -> u32 {
+    text.len().try_into().unwrap()
+}
+
 fn weigh(numbers: [u32; 10]) -> u32 {
     (1..)
         .zip(numbers)
@@ -97,7 +101,7 @@ macro_rules! methods {
                     &mut self, a: &str, b: u32, c: u32, d: u32, e: u32, f: u32, g: u32, h: u32,
                     i: u32, j: u32,
                 ) -> Result<u32, types::Errno> {
-                    Ok(weigh([a.len() as u32, b, c, d, e, f, g, h, i, j]))
+                    Ok(weigh([len(a), b, c, d, e, f, g, h, i, j]))
                 }
 
                 $($asyncness)? fn $list(

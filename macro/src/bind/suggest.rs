@@ -46,9 +46,8 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
     for param in &function.params {
         let rust = document.rust_type(&param.ty, &PATHS);
         let ty = match (param.abi, document.resolve(&param.ty)) {
-            (ParamAbi::Value(_), _) => rust,
             (ParamAbi::Address, Type::Named(_)) => format!("&{rust}"),
-            (ParamAbi::Address, _) => rust,
+            (ParamAbi::Value(_) | ParamAbi::Address, _) => rust,
             (ParamAbi::List, list) if needs_memory => document.rust_type(list, &PATHS),
             (ParamAbi::List, Type::List(element)) if **element == Type::U8 => "&[u8]".to_owned(),
             (ParamAbi::List, Type::List(element)) => {

@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn mistakes_in_functions() {
-        let many: String = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
+        let many: Vec<String> = (0..18).map(|i| format!("(param $p{i} u32)")).collect();
+        let many = many.join(" ");
         for (function, message, position) in [
             (
                 format!("(export \"f\") {many}"),

@@ -154,13 +154,12 @@ impl Loader<'_> {
 
     fn cycle(&self, path: &Path) -> Error {
         let users = self.stack.iter().skip_while(|user| *user != path);
-        let chain: String = users
-            .map(|user| format!("`{}` uses ", self.sources.display(user)))
+        let chain = users.map(PathBuf::as_path).chain([path]);
+        let chain: Vec<_> = chain
+            .map(|path| format!("`{}`", self.sources.display(path)))
             .collect();
-        self.error(format!(
-            "witx documents use each other in a cycle: {chain}`{}`",
-            self.sources.display(path)
-        ))
+        let chain = chain.join(" uses ");
+        self.error(format!("witx documents use each other in a cycle: {chain}"))
     }
 
     fn invalid(&self, error: &ValidationError) -> Error {

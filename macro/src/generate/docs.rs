@@ -75,9 +75,8 @@ impl<'a> Links<'a> {
                 Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
                 Event::Text(part) => match &mut code {
                     Some(Code::Indented(code)) => code.push_str(&part),
-                    Some(Code::Fenced) => {}
                     None if links == 0 => edits.extend(self.names(text, range)),
-                    None => {}
+                    Some(Code::Fenced) | None => {}
                 },
                 Event::Code(code) if links == 0 => {
                     let name = code.strip_prefix('$').filter(|name| is_name(name));
