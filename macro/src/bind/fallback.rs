@@ -33,7 +33,7 @@ impl<'a> Fallback<'a> {
         });
         let block_on = arguments.block_on.as_ref();
         Fallback {
-            waits: block_on.map_or(Waits::IfFuture, |path| Waits::BlockOn(&path.0)),
+            waits: block_on.map_or(Waits::IfFuture, Waits::BlockOn),
             kind: match &arguments.target {
                 None => unimplemented.unwrap_or(Kind::Missing),
                 Some(target) if check_target(target, unimplemented.is_some(), errors) => {

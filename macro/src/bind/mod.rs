@@ -37,7 +37,7 @@ pub(crate) fn bind<'a>(
     let mut binder = Binder {
         document,
         errors,
-        block_on: arguments.block_on.as_ref().map(|path| &path.0),
+        block_on: arguments.block_on.as_ref(),
         stores: StoreTypes::new(arguments.store.as_ref()),
     };
     let index = Index::new(&instances);
@@ -52,8 +52,8 @@ pub(crate) fn bind<'a>(
     let stores = binder.stores.finish();
     fallback.fill(document, block, &mut instances, errors);
     let failures = Failures {
-        missing_memory: arguments.missing_memory.as_ref().map(|value| &value.0),
-        guest_error: arguments.guest_error.as_ref().map(|path| &path.0),
+        missing_memory: arguments.missing_memory.as_ref(),
+        guest_error: arguments.guest_error.as_ref(),
         errors: Vec::new(),
     };
     let mut plan = Plan {
@@ -62,7 +62,7 @@ pub(crate) fn bind<'a>(
         instances,
         stores,
         failures,
-        memory_slot: arguments.memory_slot.as_ref().map(|slot| &slot.0),
+        memory_slot: arguments.memory_slot.as_ref(),
         target: arguments.target.as_ref(),
         runtime: arguments.runtime.as_ref(),
         types: arguments.types.as_ref(),

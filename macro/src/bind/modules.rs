@@ -34,6 +34,7 @@ pub(super) fn select<'a>(
             continue;
         };
         let ident = argument
+            .options
             .name
             .clone()
             .unwrap_or_else(|| module.ident.clone());
@@ -51,8 +52,8 @@ pub(super) fn select<'a>(
         } else {
             let instance = Instance::new(module, ident);
             instances.push(Instance {
-                vis: argument.vis.clone().unwrap_or(instance.vis),
-                docs: argument.docs.clone(),
+                vis: argument.options.vis.clone().unwrap_or(instance.vis),
+                docs: argument.options.docs.clone(),
                 ..instance
             });
         }

@@ -1,11 +1,12 @@
 //! The arguments of the attribute, of `types!`, and of the attributes on methods.
 use darling::ast::NestedMeta;
+use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::ToTokens as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type, Visibility};
+use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type, Visibility};
 
 use crate::diagnostics::{Errors, is_near};
 
@@ -15,14 +16,18 @@ pub(crate) struct Arguments {
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
-    pub(crate) missing_memory: Option<Expression>,
-    pub(crate) guest_error: Option<CallablePath>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    pub(crate) missing_memory: Option<Expr>,
+    #[darling(with = callable, map = Some)]
+    pub(crate) guest_error: Option<ExprPath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
-    pub(crate) memory_slot: Option<Expression>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    pub(crate) memory_slot: Option<Expr>,
     pub(crate) store: Option<Type>,
-    pub(crate) block_on: Option<CallablePath>,
+    #[darling(with = callable, map = Some)]
+    pub(crate) block_on: Option<ExprPath>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
 }
@@ -61,16 +66,10 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
             source_is_broken: true,
         };
     };
-    match A::from_list(&items) {
-        Ok(arguments) => {
-            return Parsed {
-                arguments,
-                source_is_broken: false,
-            };
-        }
-        Err(error) => report(error, errors),
+    if let Err(error) = A::from_list(&items) {
+        report(error, errors);
     }
-    let mut good: Vec<NestedMeta> = Vec::new();
+    let mut good = Vec::new();
     let mut source_is_broken = false;
     for item in items {
         good.push(item);
@@ -102,7 +101,10 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
-        } else if message.starts_with("Unexpected meta-item format `word`") {
+        } else if ["`word`", "`path`"]
+            .iter()
+            .any(|word| message.starts_with(&format!("Unexpected meta-item format {word}")))
+        {
             "this argument needs a value: write `= …` after it".to_owned()
         } else if message.starts_with("Unexpected meta-item format `list`") {
             "this argument takes its value after `=`".to_owned()
@@ -119,22 +121,19 @@ fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut starts_argument = true;
     while !input.is_empty() {
-        if starts_argument && input.peek(syn::Ident) && input.peek2(Token![=]) {
-            let (name, equals): (Ident, Token![=]) = (input.parse()?, input.parse()?);
-            let is_store = name == "store";
-            tokens.extend(quote!(#name #equals));
-            if is_store && let Ok(ty) = input.fork().parse::<Type>() {
+        let token: TokenTree = input.parse()?;
+        let is_name =
+            starts_argument && matches!(&token, TokenTree::Ident(name) if name == "store");
+        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        tokens.extend([token]);
+        if is_name && input.peek(Token![=]) {
+            input.parse::<Token![=]>()?.to_tokens(&mut tokens);
+            if let Ok(ty) = input.fork().parse::<Type>() {
                 input.parse::<Type>()?;
                 let text = ty.to_token_stream().to_string();
                 LitStr::new(&text, ty.span()).to_tokens(&mut tokens);
             }
         }
-        if input.is_empty() {
-            break;
-        }
-        let token: TokenTree = input.parse()?;
-        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        tokens.extend([token]);
     }
     Ok(tokens)
 }
@@ -164,7 +163,6 @@ impl Source {
     ) -> Option<Self> {
         match (witx, literal) {
             (Some(Paths(files)), None) => Some(Source::Files(files)),
-            (None, Some(literal)) => Some(Source::Literal(literal)),
             (None, None) => {
                 if !is_broken {
                     errors.at_span(
@@ -175,8 +173,8 @@ impl Source {
                 }
                 None
             }
-            (Some(Paths(files)), Some(literal)) => {
-                for file in files {
+            (witx, Some(literal)) => {
+                for file in witx.into_iter().flat_map(|Paths(files)| files) {
                     errors.at(
                         &file,
                         "`witx` and `witx_literal` exclude each other: remove one",
@@ -201,47 +199,28 @@ impl FromMeta for Paths {
             return Err(Error::custom("at least one path is needed").with_span(expr));
         }
         let mut errors = Error::accumulator();
-        let paths = paths
-            .into_iter()
-            .filter_map(|path| {
-                errors.handle(match path {
-                    Expr::Lit(ExprLit {
-                        lit: Lit::Str(path),
-                        ..
-                    }) => Ok(path.clone()),
-                    other => Err(Error::custom(
-                        "expected the path of a witx document, as a string literal, or an array \
-                         of such",
-                    )
-                    .with_span(other)),
-                })
-            })
-            .collect();
-        errors.finish_with(Paths(paths))
+        let paths = paths.into_iter().filter_map(|path| {
+            errors.handle(LitStr::from_expr(path).map_err(|_| {
+                Error::custom(
+                    "expected the path of a witx document, as a string literal, or an array of \
+                     such",
+                )
+                .with_span(path)
+            }))
+        });
+        let paths = Paths(paths.collect());
+        errors.finish_with(paths)
     }
 }
 
-/// A path that is called.
-pub(crate) struct CallablePath(pub(crate) syn::ExprPath);
-
-impl FromMeta for CallablePath {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        match expr {
-            Expr::Path(path) => Ok(CallablePath(path.clone())),
-            other => Err(Error::custom(
-                "expected the path of a function: write a `fn`, and its name here",
-            )
-            .with_span(other)),
-        }
-    }
-}
-
-/// An expression as it is written: a string in it is a string, not an expression in quotes.
-pub(crate) struct Expression(pub(crate) Expr);
-
-impl FromMeta for Expression {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        Ok(Expression(expr.clone()))
+/// The path of a function, which generated code calls.
+fn callable(meta: &Meta) -> Result<ExprPath> {
+    match preserve_str_literal(meta)? {
+        Expr::Path(path) => Ok(path),
+        other => Err(Error::custom(
+            "expected the path of a function: write a `fn`, and its name here",
+        )
+        .with_span(&other)),
     }
 }
 
@@ -271,7 +250,8 @@ pub(crate) struct WiggleTarget {
 #[derive(FromMeta)]
 struct WiggleTargetOptions {
     path: Option<Path>,
-    ctx: Option<Expression>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    ctx: Option<Expr>,
 }
 
 impl FromMeta for WiggleTarget {
@@ -281,19 +261,14 @@ impl FromMeta for WiggleTarget {
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let WiggleTargetOptions { path, ctx } = WiggleTargetOptions::from_list(items)?;
-        match path {
-            // The glue borrows it anyway.
-            Some(path) => Ok(WiggleTarget {
-                path,
-                ctx: ctx.map(|Expression(ctx)| match ctx {
-                    Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
-                    other => other,
-                }),
-            }),
-            None => Err(Error::custom(
-                "which module did wiggle generate? Write `target(path = …, ctx = …)`",
-            )),
-        }
+        let message = "which module did wiggle generate? Write `target(path = …, ctx = …)`";
+        let path = path.ok_or_else(|| Error::custom(message))?;
+        // The glue borrows it anyway.
+        let ctx = ctx.map(|ctx| match ctx {
+            Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
+            other => other,
+        });
+        Ok(WiggleTarget { path, ctx })
     }
 }
 
@@ -304,16 +279,16 @@ pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
 pub(crate) struct ModuleArguments {
     /// The witx module, as an identifier.
     pub(crate) module: Ident,
-    pub(crate) name: Option<Ident>,
-    pub(crate) docs: Option<String>,
-    pub(crate) vis: Option<Visibility>,
+    pub(crate) options: ModuleOptions,
 }
 
 #[derive(Default, FromMeta)]
-struct ModuleOptions {
-    name: Option<Path>,
-    docs: Option<String>,
-    vis: Option<LitStr>,
+pub(crate) struct ModuleOptions {
+    #[darling(with = struct_name, map = Some)]
+    pub(crate) name: Option<Ident>,
+    pub(crate) docs: Option<String>,
+    #[darling(with = visibility, map = Some)]
+    pub(crate) vis: Option<Visibility>,
 }
 
 impl FromMeta for Modules {
@@ -346,35 +321,40 @@ impl ModuleArguments {
             return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
         };
         let options = match meta {
-            syn::Meta::Path(_) => ModuleOptions::default(),
-            syn::Meta::NameValue(pair) => {
+            Meta::Path(_) => ModuleOptions::default(),
+            Meta::List(_) => ModuleOptions::from_meta(meta)?,
+            Meta::NameValue(pair) => {
                 return Err(Error::custom(format!(
                     "write the name of the instance struct in parentheses: `{module}(name = …)`"
                 ))
                 .with_span(&pair.value));
             }
-            list @ syn::Meta::List(_) => ModuleOptions::from_meta(list)?,
         };
-        let name = options.name.map(|path| match path.get_ident() {
-            Some(ident) => Ok(ident.clone()),
-            None => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
-        });
-        let vis = options.vis.map(|vis| {
-            vis.parse::<Visibility>().map_err(|_| {
-                Error::custom("expected a visibility, such as `\"pub(crate)\"`").with_span(&vis)
-            })
-        });
         Ok(ModuleArguments {
             module: module.clone(),
-            name: name.transpose()?,
-            docs: options.docs,
-            vis: vis.transpose()?,
+            options,
         })
     }
 }
 
+fn struct_name(meta: &Meta) -> Result<Ident> {
+    let path = Path::from_meta(meta)?;
+    path.get_ident()
+        .cloned()
+        .ok_or_else(|| Error::custom("expected the name of the instance struct").with_span(&path))
+}
+
+fn visibility(meta: &Meta) -> Result<Visibility> {
+    let vis = LitStr::from_meta(meta)?;
+    vis.parse().map_err(|_| {
+        Error::custom("expected a visibility, such as `\"pub(crate)\"`").with_span(&vis)
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
@@ -400,14 +380,12 @@ mod tests {
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(arguments.witx.unwrap().0.len(), 2);
         let modules = arguments.modules.unwrap().0;
-        assert_eq!(modules[0].name.as_ref().unwrap(), "Foo");
-        assert_eq!(modules[0].docs.as_deref(), Some("The foo."));
-        assert!(matches!(modules[0].vis, Some(Visibility::Restricted(_))));
+        let options = &modules[0].options;
+        assert_eq!(options.name.as_ref().unwrap(), "Foo");
+        assert_eq!(options.docs.as_deref(), Some("The foo."));
+        assert!(matches!(options.vis, Some(Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
-        assert!(matches!(
-            arguments.missing_memory,
-            Some(Expression(Expr::Block(_)))
-        ));
+        assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
         assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());

@@ -1,7 +1,7 @@
 //! A method of the impl block.
 
 use proc_macro2::Ident;
-use syn::{Attribute, FnArg, GenericParam, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
+use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
 
 use super::WitxRef;
 use super::attributes::cfgs;
@@ -74,13 +74,7 @@ impl Method {
 
     /// The type parameters of the method itself.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
-        self.signature
-            .generics
-            .params
-            .iter()
-            .filter_map(|param| match param {
-                GenericParam::Type(ty) => Some(&ty.ident),
-                GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
-            })
+        let params = self.signature.generics.type_params();
+        params.map(|param| &param.ident)
     }
 }
