@@ -60,17 +60,13 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
     let items = quote_store_type
         .parse2(tokens)
         .and_then(NestedMeta::parse_meta_list);
-    let Some(items) = errors.ok(items) else {
-        return Parsed {
-            arguments: A::default(),
-            source_is_broken: true,
-        };
-    };
+    let items = errors.ok(items);
+    let mut source_is_broken = items.is_none();
+    let items = items.unwrap_or_default();
     if let Err(error) = A::from_list(&items) {
         report(error, errors);
     }
     let mut good = Vec::new();
-    let mut source_is_broken = false;
     for item in items {
         good.push(item);
         if A::from_list(&good).is_err() {
@@ -101,15 +97,13 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
-        } else if ["`word`", "`path`"]
-            .iter()
-            .any(|word| message.starts_with(&format!("Unexpected meta-item format {word}")))
-        {
-            "this argument needs a value: write `= …` after it".to_owned()
-        } else if message.starts_with("Unexpected meta-item format `list`") {
-            "this argument takes its value after `=`".to_owned()
         } else {
-            message
+            match message.strip_prefix("Unexpected meta-item format ") {
+                Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
+                Some("`list`") => "this argument takes its value after `=`",
+                _ => &message,
+            }
+            .to_owned()
         };
         errors.push(syn::Error::new(error.span(), message));
     }
@@ -198,15 +192,12 @@ impl FromMeta for Paths {
         if paths.is_empty() {
             return Err(Error::custom("at least one path is needed").with_span(expr));
         }
+        let expected = "expected the path of a witx document, as a string literal, or an array of \
+                        such";
         let mut errors = Error::accumulator();
         let paths = paths.into_iter().filter_map(|path| {
-            errors.handle(LitStr::from_expr(path).map_err(|_| {
-                Error::custom(
-                    "expected the path of a witx document, as a string literal, or an array of \
-                     such",
-                )
-                .with_span(path)
-            }))
+            let literal = LitStr::from_expr(path);
+            errors.handle(literal.map_err(|_| Error::custom(expected).with_span(path)))
         });
         let paths = Paths(paths.collect());
         errors.finish_with(paths)
@@ -215,12 +206,10 @@ impl FromMeta for Paths {
 
 /// The path of a function, which generated code calls.
 fn callable(meta: &Meta) -> Result<ExprPath> {
+    let expected = "expected the path of a function: write a `fn`, and its name here";
     match preserve_str_literal(meta)? {
         Expr::Path(path) => Ok(path),
-        other => Err(Error::custom(
-            "expected the path of a function: write a `fn`, and its name here",
-        )
-        .with_span(&other)),
+        other => Err(Error::custom(expected).with_span(&other)),
     }
 }
 
@@ -293,31 +282,25 @@ pub(crate) struct ModuleOptions {
 
 impl FromMeta for Modules {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Err(
-            Error::custom("write the modules in parentheses: `modules(todo(name = Todo), …)`")
-                .with_span(expr),
-        )
+        let message = "write the modules in parentheses: `modules(todo(name = Todo), …)`";
+        Err(Error::custom(message).with_span(expr))
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let mut errors = Error::accumulator();
-        let modules = items
-            .iter()
-            .filter_map(|item| errors.handle(ModuleArguments::from_nested(item)))
-            .collect();
+        let modules = items.iter().map(ModuleArguments::from_nested_meta);
+        let modules = modules.filter_map(|module| errors.handle(module)).collect();
         errors.finish_with(Modules(modules))
     }
 }
 
-impl ModuleArguments {
-    fn from_nested(item: &NestedMeta) -> Result<Self> {
+impl FromMeta for ModuleArguments {
+    fn from_nested_meta(item: &NestedMeta) -> Result<Self> {
         let NestedMeta::Meta(meta) = item else {
-            return Err(Error::custom(
-                "expected the name of a witx module, as in `todo(name = Todo)`",
-            )
-            .with_span(&item.span()));
+            let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
+            return Err(Error::custom(expected).with_span(item));
         };
-        let Some(module) = meta.path().get_ident() else {
+        let Some(module) = meta.path().get_ident().cloned() else {
             return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
         };
         let options = match meta {
@@ -330,25 +313,21 @@ impl ModuleArguments {
                 .with_span(&pair.value));
             }
         };
-        Ok(ModuleArguments {
-            module: module.clone(),
-            options,
-        })
+        Ok(ModuleArguments { module, options })
     }
 }
 
 fn struct_name(meta: &Meta) -> Result<Ident> {
     let path = Path::from_meta(meta)?;
-    path.get_ident()
-        .cloned()
-        .ok_or_else(|| Error::custom("expected the name of the instance struct").with_span(&path))
+    let name = path.get_ident().cloned();
+    name.ok_or_else(|| Error::custom("expected the name of the instance struct").with_span(&path))
 }
 
 fn visibility(meta: &Meta) -> Result<Visibility> {
     let vis = LitStr::from_meta(meta)?;
-    vis.parse().map_err(|_| {
-        Error::custom("expected a visibility, such as `\"pub(crate)\"`").with_span(&vis)
-    })
+    let expected = "expected a visibility, such as `\"pub(crate)\"`";
+    vis.parse()
+        .map_err(|_| Error::custom(expected).with_span(&vis))
 }
 
 #[cfg(test)]
