@@ -12,8 +12,8 @@ mod suggest;
 
 use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
-use crate::parse::ImplBlock;
 use crate::parse::arguments::Arguments;
+use crate::parse::{ImplBlock, Receiver};
 use fallback::Fallback;
 use functions::{Index, bind_method};
 use store::StoreTypes;
@@ -42,21 +42,24 @@ pub(crate) fn bind<'a>(
     };
     let index = Index::new(&instances);
     // A caller behind an alias belongs to the store that another one shows.
-    let (hidden, shown): (Vec<_>, Vec<_>) = block
+    let (shown, others): (Vec<_>, Vec<_>) = block
         .methods
         .iter()
-        .partition(|method| store::hides_caller(method));
-    for method in shown.into_iter().chain(hidden) {
+        .partition(|method| store::shows_caller(method));
+    for method in shown.into_iter().chain(others) {
         bind_method(&mut binder, &mut instances, &index, method);
     }
     let stores = binder.stores.finish();
     fallback.fill(document, block, &mut instances, errors);
-    let failures = Failures {
+    let mut failures = Failures {
         missing_memory: arguments.missing_memory.as_ref(),
         guest_error: arguments.guest_error.as_ref(),
         errors: Vec::new(),
     };
-    let mut plan = Plan {
+    for instance in &mut instances {
+        finish(instance, &mut failures);
+    }
+    Plan {
         document,
         block,
         instances,
@@ -66,9 +69,7 @@ pub(crate) fn bind<'a>(
         target: arguments.target.as_ref(),
         runtime: arguments.runtime.as_ref(),
         types: arguments.types.as_ref(),
-    };
-    finish(&mut plan);
-    plan
+    }
 }
 
 /// What binding a method looks at, and collects.
@@ -76,34 +77,28 @@ struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
     block_on: Option<&'a syn::ExprPath>,
-    stores: StoreTypes,
+    stores: StoreTypes<'a>,
 }
 
 /// Decides what depends on all functions of a module.
-fn finish<'a>(plan: &mut Plan<'a>) {
-    let failures = &mut plan.failures;
+fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
+    let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
+    instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
+    instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
+    instance.waits = functions::wait_in_wasmtime(implementors());
     let makes_errors = failures.missing_memory.is_some() || failures.guest_error.is_some();
-    for instance in &mut plan.instances {
-        for bound in &mut instance.functions {
-            bound.cfg = functions::cfg(&bound.implementors);
-            let error: Option<&'a Type> = bound.function.error().filter(|_| makes_errors);
-            failures
-                .errors
-                .extend(error.filter(|error| !failures.errors.contains(error)));
-            for implementor in &mut bound.implementors {
-                implementor.error = error;
-            }
-        }
-        let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
-        instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
-        instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
-        instance.waits = functions::waits(implementors());
-        instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());
-        let has_target = instance.has_target;
-        for bound in &mut instance.functions {
-            for implementor in &mut bound.implementors {
-                implementor.passes_fuel = has_target && functions::gets_ctx(&implementor.call);
-            }
+    for bound in &mut instance.functions {
+        bound.cfg = functions::cfg(&bound.implementors);
+        let error: Option<&Type> = bound.function.error().filter(|_| makes_errors);
+        let new = error.filter(|error| !failures.errors.contains(error));
+        failures.errors.extend(new);
+        for implementor in &mut bound.implementors {
+            let call = &implementor.call;
+            let gets_ctx = matches!(call, Call::Target(_))
+                || call.method().is_some_and(|m| m.receiver != Receiver::None);
+            implementor.passes_fuel = instance.has_target && gets_ctx;
+            implementor.error = error;
         }
     }
+    instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());
 }
