@@ -1,4 +1,4 @@
-//! What becomes of the functions that have no method.
+//! Functions that have no method.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Expr};

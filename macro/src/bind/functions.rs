@@ -17,40 +17,17 @@ use crate::parse::{Method, Receiver};
 
 /// The functions by their Rust names, so that large interfaces bind in linear time: the
 /// indices of the module and of the function in it.
-pub(super) struct Index(BTreeMap<String, Vec<(usize, usize)>>);
+pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
 
-impl Index {
-    pub(super) fn new(instances: &[Instance<'_>]) -> Self {
-        let mut index = BTreeMap::<_, Vec<_>>::new();
-        for (m, instance) in instances.iter().enumerate() {
-            for (f, bound) in instance.functions.iter().enumerate() {
-                let ident = bound.function.ident.unraw().to_string();
-                index.entry(ident).or_default().push((m, f));
-            }
+pub(super) fn index(instances: &[Instance<'_>]) -> Index {
+    let mut index = Index::new();
+    for (m, instance) in instances.iter().enumerate() {
+        for (f, bound) in instance.functions.iter().enumerate() {
+            let ident = bound.function.ident.unraw().to_string();
+            index.entry(ident).or_default().push((m, f));
         }
-        Index(index)
     }
-
-    /// The functions that have the name of the method, or the one that its attribute names.
-    fn find(&self, instances: &[Instance<'_>], method: &Method) -> Vec<(usize, usize)> {
-        let name = method.witx.name.as_ref().map(syn::LitStr::value);
-        let idents = match &name {
-            Some(name) => names::snake(name)
-                .map(|ident| ident.unraw().to_string())
-                .into_iter()
-                .collect(),
-            None => names::of_method(&method.ident),
-        };
-        let found = idents.iter().filter_map(|ident| self.0.get(ident));
-        let mut found: Vec<_> = found.flatten().copied().collect();
-        found.retain(|&(module, function)| {
-            let module = instances[module].module;
-            let witx = &module.functions[function].witx;
-            is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
-        });
-        found.sort_unstable();
-        found
-    }
+    index
 }
 
 /// Whether the attribute of the method lets it implement a function of the module.
@@ -114,7 +91,23 @@ fn find_function(
     method: &Method,
     errors: &mut Errors,
 ) -> Option<(usize, usize)> {
-    let found = index.find(instances, method);
+    let name = method.witx.name.as_ref().map(syn::LitStr::value);
+    let ident = match &name {
+        Some(name) => names::snake(name),
+        None => Some(method.ident.clone()),
+    };
+    let found = ident.iter().flat_map(names::of_method);
+    let mut found: Vec<_> = found
+        .filter_map(|ident| index.get(&ident))
+        .flatten()
+        .copied()
+        .filter(|&(module, function)| {
+            let module = instances[module].module;
+            let witx = &module.functions[function].witx;
+            is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
+        })
+        .collect();
+    found.sort_unstable();
     let (module, function) = match found[..] {
         [one] => return Some(one),
         [] => {
@@ -175,34 +168,20 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
 /// Checks what any method must be that implements a function.
 fn check_method(method: &Method, errors: &mut Errors) -> bool {
     let signature = &method.signature;
-    let receiver = signature.receiver();
-    let bad_receiver = receiver.filter(|_| method.receiver == Receiver::Other);
+    let bad_receiver = signature
+        .receiver()
+        .filter(|_| method.receiver == Receiver::Other);
     let refused: [(&dyn ToTokens, &str); 5] = [
-        (
-            &signature.safety,
-            "a method that a guest calls can't be `unsafe`",
-        ),
-        (
-            &signature.abi,
-            "a method that a guest calls has the ABI of Rust: remove this",
-        ),
-        (
-            &signature.variadic,
-            "a method that a guest calls can't be variadic",
-        ),
-        (
-            &signature.constness,
-            "a method that a guest calls can't be `const`",
-        ),
-        (
-            &bad_receiver,
-            "a method that a guest calls takes `&mut self`, `&self` or no receiver",
-        ),
+        (&signature.safety, "can't be `unsafe`"),
+        (&signature.abi, "has the ABI of Rust: remove this"),
+        (&signature.variadic, "can't be variadic"),
+        (&signature.constness, "can't be `const`"),
+        (&bad_receiver, "takes `&mut self`, `&self` or no receiver"),
     ];
     let mut is_good = true;
-    for (tokens, message) in refused {
+    for (tokens, must) in refused {
         if !tokens.to_token_stream().is_empty() {
-            errors.at(tokens, message);
+            errors.at(tokens, format!("a method that a guest calls {must}"));
             is_good = false;
         }
     }

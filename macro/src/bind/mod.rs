@@ -15,7 +15,7 @@ use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
 use crate::parse::{ImplBlock, Receiver};
 use fallback::Fallback;
-use functions::{Index, bind_method};
+use functions::bind_method;
 use store::StoreTypes;
 
 pub(crate) use plan::{
@@ -40,7 +40,7 @@ pub(crate) fn bind<'a>(
         block_on: arguments.block_on.as_ref(),
         stores: StoreTypes::new(arguments.store.as_ref()),
     };
-    let index = Index::new(&instances);
+    let index = functions::index(&instances);
     // A caller behind an alias belongs to the store that another one shows.
     let (shown, others): (Vec<_>, Vec<_>) = block
         .methods

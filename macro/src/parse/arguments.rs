@@ -41,22 +41,9 @@ pub(crate) struct TypesArguments {
     pub(crate) runtime: Option<Path>,
 }
 
-/// The arguments of `#[witx(…)]` and `#[r#override(…)]`.
-#[derive(Default, FromMeta)]
-pub(crate) struct WitxRefArguments {
-    pub(crate) module: Option<LitStr>,
-    pub(crate) name: Option<LitStr>,
-}
-
-/// Arguments, as far as they are free of mistakes.
-pub(crate) struct Parsed<A> {
-    pub(crate) arguments: A,
-    /// Whether one of the mistakes may be in the argument that names the document.
-    pub(crate) source_is_broken: bool,
-}
-
-/// Parses arguments. Those with a mistake are reported and left out.
-pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> Parsed<A> {
+/// Parses arguments, and returns those without a mistake. The rest are reported; whether the
+/// one that names the document may be among them is returned too.
+pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> (A, bool) {
     let items = quote_store_type
         .parse2(tokens)
         .and_then(NestedMeta::parse_meta_list);
@@ -73,10 +60,8 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
             source_is_broken |= good.pop().is_some_and(|bad| names_source(&bad));
         }
     }
-    Parsed {
-        arguments: A::from_list(&good).unwrap_or_default(),
-        source_is_broken,
-    }
+    let arguments = A::from_list(&good).unwrap_or_default();
+    (arguments, source_is_broken)
 }
 
 /// Whether an argument is, or was meant to be, the one that names the document.
@@ -338,8 +323,8 @@ mod tests {
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
         let mut errors = Errors::default();
-        let parsed = parse(tokens, &mut errors);
-        (parsed.arguments, errors.messages())
+        let (arguments, _) = parse(tokens, &mut errors);
+        (arguments, errors.messages())
     }
 
     #[test]
@@ -410,8 +395,8 @@ mod tests {
     #[test]
     fn only_a_mistake_in_the_source_hides_that_there_is_none() {
         let source_is_broken = |tokens| {
-            let parsed: Parsed<Arguments> = parse(tokens, &mut Errors::default());
-            parsed.source_is_broken
+            let (_, is_broken) = parse::<Arguments>(tokens, &mut Errors::default());
+            is_broken
         };
         assert!(source_is_broken(quote!(witz = "a.witx")));
         assert!(source_is_broken(quote!(witx = 3, store = Host)));

@@ -1,6 +1,6 @@
 //! The attributes on methods: `#[r#override]` and `#[witx(…)]`.
 
-use darling::FromMeta as _;
+use darling::FromMeta;
 use darling::ast::NestedMeta;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt as _;
@@ -8,17 +8,19 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, LitStr, Meta, Token};
 
-use super::arguments::{WitxRefArguments, report};
+use super::arguments::report;
 use crate::diagnostics::{Error, Errors, is_near, map_idents};
 
 /// The witx function that a method's attribute names.
-#[derive(Default)]
+#[derive(Default, FromMeta)]
 pub(crate) struct WitxRef {
     /// Where the attribute is, if there is one.
+    #[darling(skip)]
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
     /// Whether an attribute has a mistake, so that the function is not known.
+    #[darling(skip)]
     pub(crate) is_broken: bool,
 }
 
@@ -100,7 +102,7 @@ fn meant(attribute: &Attribute) -> Option<&'static str> {
     }
     let is_like_ours = || {
         let items = arguments(attribute).unwrap_or_default();
-        !items.is_empty() && WitxRefArguments::from_list(&items).is_ok()
+        !items.is_empty() && WitxRef::from_list(&items).is_ok()
     };
     (is_near(&name, "witx") && (name == "witx" || is_like_ours())).then_some("witx(…)")
 }
@@ -108,7 +110,7 @@ fn meant(attribute: &Attribute) -> Option<&'static str> {
 impl WitxRef {
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         let arguments = errors.ok(arguments(attribute)).and_then(|items| {
-            let arguments = WitxRefArguments::from_list(&items);
+            let arguments = WitxRef::from_list(&items);
             arguments.map_err(|error| report(error, errors)).ok()
         });
         let Some(arguments) = arguments else {
@@ -133,19 +135,15 @@ impl WitxRef {
 fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let list = match &attribute.meta {
         Meta::Path(path) if path.is_ident("witx") => {
-            return Err(Error::new_spanned(
-                path,
-                "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \"…\", name = \
-                 \"…\")]`",
-            ));
+            let message = "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \
+                           \"…\", name = \"…\")]`";
+            return Err(Error::new_spanned(path, message));
         }
         Meta::Path(_) => return Ok(Vec::new()),
         Meta::List(list) => list,
         Meta::NameValue(name_value) => {
-            return Err(Error::new_spanned(
-                name_value,
-                "the function is named in parentheses: `(name = \"…\")`",
-            ));
+            let message = "the function is named in parentheses: `(name = \"…\")`";
+            return Err(Error::new_spanned(name_value, message));
         }
     };
     let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
@@ -155,11 +153,9 @@ fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
         NestedMeta::Meta(Meta::NameValue(pair)) => matches!(pair.value, Expr::Path(_)),
         NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,
     };
-    match items.iter().find(is_bare) {
-        Some(item) => Err(Error::new_spanned(
-            item,
-            "write the name of the function as `name = \"…\"`",
-        )),
-        None => Ok(items),
+    if let Some(item) = items.iter().find(is_bare) {
+        let message = "write the name of the function as `name = \"…\"`";
+        return Err(Error::new_spanned(item, message));
     }
+    Ok(items)
 }

@@ -7,12 +7,9 @@ use super::WitxRef;
 use super::attributes::cfgs;
 use crate::diagnostics::SourceSpan;
 
-/// A method of the impl block.
 pub(crate) struct Method {
     pub(crate) ident: Ident,
-    /// The `#[cfg(…)]`s on it.
     pub(crate) cfgs: Vec<Attribute>,
-    /// Whether it has the attribute `#[r#override]`.
     pub(crate) is_override: bool,
     /// The function that an attribute names.
     pub(crate) witx: WitxRef,
