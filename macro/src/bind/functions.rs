@@ -36,105 +36,85 @@ fn is_in(method: &Method, module: &Module) -> bool {
     name.is_none_or(|name| name.value() == module.witx)
 }
 
-/// Binds a method to the function that it implements, unless it is a helper.
-pub(super) fn bind_method<'a>(
-    binder: &mut Binder<'a, '_>,
-    instances: &mut [Instance<'a>],
-    index: &Index,
-    method: &'a Method,
-) {
-    let Some((module, function)) = find_function(instances, index, method, binder.errors) else {
-        return;
-    };
-    let bound = &mut instances[module].functions[function];
-    if let Some(first) = bound.implementors.first()
-        && (first.cfgs.is_empty() || method.cfgs.is_empty())
-    {
-        binder.errors.at(
-            &method.ident,
-            format!(
+impl<'a> Binder<'a, '_> {
+    /// Binds a method to the function that it implements, unless it is a helper.
+    pub(super) fn bind_method(&mut self, method: &'a Method) {
+        let Some((module, function)) = self.find_function(method) else {
+            return;
+        };
+        let bound = &self.instances[module].functions[function];
+        if let Some(first) = bound.implementors.first()
+            && (first.cfgs.is_empty() || method.cfgs.is_empty())
+        {
+            let message = format!(
                 "the witx function `{}` has two methods; if each is for another configuration, \
                  give each its `#[cfg(…)]`",
                 bound.function.witx
-            ),
-        );
-        return;
-    }
-    let is_good = check_method(method, binder.errors);
-    let call = if method.is_override {
-        bind_override(binder, bound.function, method)
-    } else {
-        bind_typed(binder, bound.function, method)
-    };
-    let cfgs = method.cfgs.clone();
-    bound.implementors.push(match call {
-        Some((call, memory)) if is_good => {
-            Implementor::new(cfgs, call, waits(binder, method), memory)
+            );
+            return self.errors.at(&method.ident, message);
         }
-        _ => Implementor::unimplemented(cfgs, None),
-    });
-}
-
-/// Where a call of the method waits.
-fn waits<'a>(binder: &Binder<'a, '_>, method: &'a Method) -> Waits<'a> {
-    match binder.block_on {
-        _ if !method.is_async => Waits::No,
-        None => Waits::InWasmtime(&method.ident),
-        Some(block_on) => Waits::BlockOn(block_on),
+        let is_good = check_method(method, self.errors);
+        let call = if method.is_override {
+            bind_override(self, bound.function, method)
+        } else {
+            bind_typed(self, bound.function, method)
+        };
+        let waits = match self.block_on {
+            _ if !method.is_async => Waits::No,
+            None => Waits::InWasmtime(&method.ident),
+            Some(block_on) => Waits::BlockOn(block_on),
+        };
+        let cfgs = method.cfgs.clone();
+        let implementor = match call {
+            Some((call, memory)) if is_good => Implementor::new(cfgs, call, waits, memory),
+            _ => Implementor::unimplemented(cfgs, None),
+        };
+        let bound = &mut self.instances[module].functions[function];
+        bound.implementors.push(implementor);
     }
-}
 
-/// The function that a method implements, or `None` for a helper.
-fn find_function(
-    instances: &[Instance<'_>],
-    index: &Index,
-    method: &Method,
-    errors: &mut Errors,
-) -> Option<(usize, usize)> {
-    let name = method.witx.name.as_ref().map(syn::LitStr::value);
-    let ident = match &name {
-        Some(name) => names::snake(name),
-        None => Some(method.ident.clone()),
-    };
-    let found = ident.iter().flat_map(names::of_method);
-    let mut found: Vec<_> = found
-        .filter_map(|ident| index.get(&ident))
-        .flatten()
-        .copied()
-        .filter(|&(module, function)| {
-            let module = instances[module].module;
+    /// The function that a method implements, or `None` for a helper.
+    fn find_function(&mut self, method: &Method) -> Option<(usize, usize)> {
+        let name = method.witx.name.as_ref().map(syn::LitStr::value);
+        let ident = match &name {
+            Some(name) => names::snake(name),
+            None => Some(method.ident.clone()),
+        };
+        let idents = ident.iter().flat_map(names::of_method);
+        let found = idents.filter_map(|ident| self.index.get(&ident)).flatten();
+        let mut found: Vec<_> = found.copied().collect();
+        found.retain(|&(module, function)| {
+            let module = self.instances[module].module;
             let witx = &module.functions[function].witx;
             is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
-        })
-        .collect();
-    found.sort_unstable();
-    let (module, function) = match found[..] {
-        [one] => return Some(one),
-        [] => {
-            report_no_function(instances, method, errors);
-            return None;
-        }
-        [first, ..] => first,
-    };
-    let modules = found.iter().map(|(m, _)| &instances[*m].module.witx);
-    let modules: Vec<String> = modules.map(|witx| format!("`{witx}`")).collect();
-    let attribute = if method.is_override {
-        "r#override"
-    } else {
-        "witx"
-    };
-    let module = instances[module].module;
-    errors.at(
-        &method.ident,
-        format!(
+        });
+        found.sort_unstable();
+        let (module, function) = match found[..] {
+            [one] => return Some(one),
+            [] => {
+                report_no_function(&self.instances, method, self.errors);
+                return None;
+            }
+            [first, ..] => first,
+        };
+        let modules = found.iter().map(|(m, _)| &self.instances[*m].module.witx);
+        let modules: Vec<String> = modules.map(|witx| format!("`{witx}`")).collect();
+        let attribute = if method.is_override {
+            "r#override"
+        } else {
+            "witx"
+        };
+        let module = self.instances[module].module;
+        let message = format!(
             "the modules {} all have a function of this name; say which with `#[{attribute}(module \
              = \"{}\", name = \"{}\")]`",
             modules.join(" and "),
             module.witx,
             module.functions[function].witx
-        ),
-    );
-    None
+        );
+        self.errors.at(&method.ident, message);
+        None
+    }
 }
 
 /// A method that matches no function is a helper, unless it has an attribute.

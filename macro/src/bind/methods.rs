@@ -15,8 +15,7 @@ pub(super) fn bind_typed<'a>(
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
     let generics = &method.signature.generics;
-    let is_generic =
-        generics.type_params().next().is_some() || generics.const_params().next().is_some();
+    let is_generic = generics.lifetimes().count() < generics.params.len();
     if is_generic {
         binder.errors.at(
             generics,

@@ -15,7 +15,7 @@ use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
 use crate::parse::{ImplBlock, Receiver};
 use fallback::Fallback;
-use functions::bind_method;
+use functions::Index;
 use store::StoreTypes;
 
 pub(crate) use plan::{
@@ -37,19 +37,24 @@ pub(crate) fn bind<'a>(
     let mut binder = Binder {
         document,
         errors,
+        index: functions::index(&instances),
+        instances,
         block_on: arguments.block_on.as_ref(),
         stores: StoreTypes::new(arguments.store.as_ref()),
     };
-    let index = functions::index(&instances);
     // A caller behind an alias belongs to the store that another one shows.
     let (shown, others): (Vec<_>, Vec<_>) = block
         .methods
         .iter()
         .partition(|method| store::shows_caller(method));
     for method in shown.into_iter().chain(others) {
-        bind_method(&mut binder, &mut instances, &index, method);
+        binder.bind_method(method);
     }
-    let stores = binder.stores.finish();
+    let Binder {
+        mut instances,
+        stores,
+        ..
+    } = binder;
     fallback.fill(document, block, &mut instances, errors);
     let mut failures = Failures {
         missing_memory: arguments.missing_memory.as_ref(),
@@ -63,7 +68,7 @@ pub(crate) fn bind<'a>(
         document,
         block,
         instances,
-        stores,
+        stores: stores.finish(),
         failures,
         memory_slot: arguments.memory_slot.as_ref(),
         target: arguments.target.as_ref(),
@@ -76,6 +81,8 @@ pub(crate) fn bind<'a>(
 struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
+    instances: Vec<Instance<'a>>,
+    index: Index,
     block_on: Option<&'a syn::ExprPath>,
     stores: StoreTypes<'a>,
 }

@@ -1,4 +1,5 @@
 //! The arguments of the attribute, of `types!`, and of the attributes on methods.
+
 use darling::ast::NestedMeta;
 use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
