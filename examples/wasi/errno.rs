@@ -61,7 +61,7 @@ mod tests {
         let in_function = GuestError::InFunc {
             modulename: "module",
             funcname: "function",
-            location: "parameter `fd`",
+            location: "parameter `fd`".to_owned(),
             err: Box::new(GuestError::PtrOverflow),
         };
         for (error, errno) in [

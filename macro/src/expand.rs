@@ -10,7 +10,7 @@ use crate::bind::bind;
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
-use crate::parse::arguments::{self, Arguments, Parsed, Source, TypesArguments};
+use crate::parse::arguments::{self, Arguments, Source, TypesArguments};
 use crate::parse::{ImplBlock, with_raw_overrides};
 
 /// The expansion of `#[wasmtime_integration(…)]`.
@@ -37,10 +37,8 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStrea
 pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let generated = or_bug_report(|| {
-        let Parsed {
-            arguments,
-            source_is_broken,
-        } = arguments::parse::<TypesArguments>(arguments, &mut errors);
+        let (arguments, source_is_broken) =
+            arguments::parse::<TypesArguments>(arguments, &mut errors);
         let (witx, literal) = (arguments.witx, arguments.witx_literal);
         let Some(source) = Source::new(witx, literal, source_is_broken, &mut errors) else {
             return TokenStream::new();
@@ -57,10 +55,7 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
 
 /// What is generated beside the impl block.
 fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> TokenStream {
-    let Parsed {
-        mut arguments,
-        source_is_broken,
-    } = arguments::parse::<Arguments>(arguments, errors);
+    let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
     let Some(source) = Source::new(witx, literal, source_is_broken, errors) else {
         return TokenStream::new();

@@ -1,5 +1,6 @@
-//! What becomes of the functions that have no method.
+//! Functions that have no method.
 
+use proc_macro2::TokenStream;
 use syn::{Attribute, Expr};
 
 use super::plan::{Call, Implementor, Instance, MemoryUse, Waits, all_of};
@@ -10,73 +11,60 @@ use crate::parse::ImplBlock;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 
 /// What becomes of the functions that have no method.
-pub(super) struct Fallback<'a> {
-    kind: Kind<'a>,
-    /// Whether the functions of a target wait in a function of the user's.
-    waits: Waits<'a>,
-}
-
-enum Kind<'a> {
+#[derive(Clone, Copy)]
+pub(super) enum Fallback<'a> {
     /// They are mistakes.
     Missing,
     /// They trap, or return this error value.
     Unimplemented(Option<&'a Expr>),
     /// They are functions of the argument `target`.
-    Target(&'a WiggleTarget),
+    Target(&'a WiggleTarget, Waits<'a>),
 }
 
 impl<'a> Fallback<'a> {
     pub(super) fn new(arguments: &'a Arguments, errors: &mut Errors) -> Self {
-        let unimplemented = arguments.unimplemented.as_ref().map(|what| match what {
-            Unimplemented::Trap => Kind::Unimplemented(None),
-            Unimplemented::Errno(value) => Kind::Unimplemented(Some(value)),
-        });
-        let block_on = arguments.block_on.as_ref();
-        Fallback {
-            waits: block_on.map_or(Waits::IfFuture, |path| Waits::BlockOn(&path.0)),
-            kind: match &arguments.target {
-                None => unimplemented.unwrap_or(Kind::Missing),
-                Some(target) if check_target(target, unimplemented.is_some(), errors) => {
-                    Kind::Target(target)
-                }
-                Some(_) => Kind::Unimplemented(None),
-            },
+        let unimplemented = arguments.unimplemented.as_ref();
+        if let Some(target) = &arguments.target {
+            if !check_target(target, unimplemented.is_some(), errors) {
+                return Fallback::Unimplemented(None);
+            }
+            let block_on = arguments.block_on.as_ref();
+            return Fallback::Target(target, block_on.map_or(Waits::IfFuture, Waits::BlockOn));
+        }
+        match unimplemented {
+            None => Fallback::Missing,
+            Some(Unimplemented::Trap) => Fallback::Unimplemented(None),
+            Some(Unimplemented::Errno(value)) => Fallback::Unimplemented(Some(value)),
         }
     }
 
     /// Gives each function an implementor in the configurations in which it has none.
     pub(super) fn fill(
-        &self,
+        self,
         document: &Document,
         block: &ImplBlock,
         instances: &mut [Instance<'a>],
         errors: &mut Errors,
     ) {
         let mut missing = Vec::new();
-        for bound in instances
-            .iter_mut()
-            .flat_map(|instance| &mut instance.functions)
-        {
-            let implementors = &mut bound.implementors;
-            if implementors.is_empty() {
+        for bound in instances.iter_mut().flat_map(|i| &mut i.functions) {
+            let mut cfgs = Vec::new();
+            if bound.implementors.is_empty() {
                 missing.push(bound.function);
-            }
-            let is_missing = matches!(self.kind, Kind::Missing);
-            if implementors
-                .iter()
-                .any(|implementor| implementor.cfgs.is_empty())
-                || (is_missing && !implementors.is_empty())
+            } else if matches!(self, Fallback::Missing)
+                || bound.implementors.iter().any(|i| i.cfgs.is_empty())
             {
                 continue;
+            } else {
+                let others = bound.implementors.iter().map(|i| all_of(&i.cfgs));
+                let others: Vec<TokenStream> = others.collect();
+                cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
             }
-            let others: Vec<_> = implementors.iter().map(|i| all_of(&i.cfgs)).collect();
-            let otherwise: Option<Attribute> =
-                (!others.is_empty()).then(|| syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
-            implementors.push(self.implementor(otherwise.into_iter().collect()));
+            bound.implementors.push(self.implementor(cfgs));
         }
         // A method whose attribute has a mistake may be the one that is missing.
         let are_known = block.methods.iter().all(|method| !method.witx.is_broken);
-        if matches!(self.kind, Kind::Missing) && !missing.is_empty() && are_known {
+        if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
             errors.at(
                 &block.item.self_ty,
                 suggest::missing_methods(document, &missing),
@@ -84,35 +72,37 @@ impl<'a> Fallback<'a> {
         }
     }
 
-    fn implementor(&self, cfgs: Vec<Attribute>) -> Implementor<'a> {
-        match &self.kind {
-            Kind::Missing => Implementor::unimplemented(cfgs, None),
-            Kind::Unimplemented(value) => Implementor::unimplemented(cfgs, *value),
-            Kind::Target(target) => Implementor {
-                waits: self.waits,
-                // Each of wiggle's functions takes it.
-                memory: MemoryUse::Yes,
-                ..Implementor::new(cfgs, Call::Target(target))
-            },
+    fn implementor(self, cfgs: Vec<Attribute>) -> Implementor<'a> {
+        match self {
+            Fallback::Missing => Implementor::unimplemented(cfgs, None),
+            Fallback::Unimplemented(value) => Implementor::unimplemented(cfgs, value),
+            // Each of wiggle's functions takes the memory.
+            Fallback::Target(target, waits) => {
+                Implementor::new(cfgs, Call::Target(target), waits, MemoryUse::Yes)
+            }
         }
     }
 }
 
 impl<'a> Implementor<'a> {
-    /// An implementor that neither waits nor uses the memory.
-    pub(super) fn new(cfgs: Vec<Attribute>, call: Call<'a>) -> Self {
+    pub(super) fn new(
+        cfgs: Vec<Attribute>,
+        call: Call<'a>,
+        waits: Waits<'a>,
+        memory: MemoryUse,
+    ) -> Self {
         Implementor {
             cfgs,
             call,
-            waits: Waits::No,
-            memory: MemoryUse::No,
+            waits,
+            memory,
             error: None,
             passes_fuel: false,
         }
     }
 
     pub(super) fn unimplemented(cfgs: Vec<Attribute>, value: Option<&'a Expr>) -> Self {
-        Implementor::new(cfgs, Call::Unimplemented(value))
+        Implementor::new(cfgs, Call::Unimplemented(value), Waits::No, MemoryUse::No)
     }
 }
 

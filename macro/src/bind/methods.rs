@@ -3,7 +3,7 @@
 use syn::Type;
 
 use super::Binder;
-use super::plan::{Call, Implementor, MemoryParam, MemoryUse, ParamForm, TypedParam};
+use super::plan::{Call, MemoryParam, MemoryUse, ParamForm, TypedParam};
 use super::suggest;
 use crate::document::{Function, ParamAbi, ResultAbi, Type as WitxType};
 use crate::parse::Method;
@@ -13,10 +13,9 @@ pub(super) fn bind_typed<'a>(
     binder: &mut Binder<'a, '_>,
     function: &'a Function,
     method: &'a Method,
-) -> Option<Implementor<'a>> {
+) -> Option<(Call<'a>, MemoryUse)> {
     let generics = &method.signature.generics;
-    let is_generic =
-        method.type_params().next().is_some() || generics.const_params().next().is_some();
+    let is_generic = generics.lifetimes().count() < generics.params.len();
     if is_generic {
         binder.errors.at(
             generics,
@@ -24,66 +23,19 @@ pub(super) fn bind_typed<'a>(
         );
     }
     let expected = function.params.len();
-    let memory = match method.params.len().checked_sub(expected) {
-        Some(0) => Some(MemoryParam::None),
-        Some(1) => memory_param(&method.params[0]),
-        _ => None,
-    };
-    let Some(memory) = memory else {
-        binder.errors.at(
-            &method.signature,
-            format!(
-                "the witx function `{}` has {}; expected `{}`, optionally with `memory: &mut \
-                 GuestMemory<'_>` or `memory: &GuestMemory<'_>` first",
-                function.witx,
-                suggest::count(expected, "parameter"),
-                suggest::method(binder.document, function, Some(method)),
-            ),
+    let found = split_params(method, expected)
+        .and_then(|(first, types)| Some((memory_param(first)?, types)));
+    let Some((memory, types)) = found else {
+        let message = suggest::other_parameters(
+            function,
+            (expected, "parameter"),
+            &suggest::method(binder.document, function, Some(method)),
+            "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
         );
+        binder.errors.at(&method.signature, message);
         return None;
     };
-    let types = &method.params[method.params.len() - expected..];
-    let mut params = typed_params(binder, function, types, memory);
-    let memory_use = memory_use(function, memory, &params);
-    if memory_use == MemoryUse::No {
-        for param in &mut params {
-            if param.param.abi == ParamAbi::List {
-                param.form = ParamForm::Unread;
-            }
-        }
-    }
-    let implementor = Implementor {
-        memory: memory_use,
-        waits: binder.waits(method),
-        ..Implementor::new(
-            method.cfgs.clone(),
-            Call::Typed {
-                method,
-                memory,
-                params,
-            },
-        )
-    };
-    (!is_generic).then_some(implementor)
-}
-
-/// The memory that the first parameter asks for, by the reference that it is.
-pub(super) fn memory_param(ty: &Type) -> Option<MemoryParam> {
-    match ty {
-        Type::Reference(reference) if reference.mutability.is_some() => Some(MemoryParam::Mut),
-        Type::Reference(_) => Some(MemoryParam::Ref),
-        Type::Group(group) => memory_param(&group.elem),
-        Type::Paren(paren) => memory_param(&paren.elem),
-        _ => None,
-    }
-}
-
-fn typed_params<'a>(
-    binder: &Binder<'a, '_>,
-    function: &'a Function,
-    types: &'a [Type],
-    memory: MemoryParam,
-) -> Vec<TypedParam<'a>> {
+    let memory_use = memory_use(function, memory, types);
     let owned = memory == MemoryParam::Mut;
     let mut core = 0;
     let params = function.params.iter().zip(types).map(|(param, ty)| {
@@ -96,27 +48,56 @@ fn typed_params<'a>(
             form: match (param.abi, binder.document.resolve(&param.ty)) {
                 (ParamAbi::Value(_), _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
+                (ParamAbi::List, _) if memory_use == MemoryUse::No => ParamForm::Unread,
                 (ParamAbi::List, WitxType::List(element)) => ParamForm::List { element, owned },
                 (ParamAbi::List, _) => ParamForm::String { owned },
             },
         }
     });
-    params.collect()
+    let call = Call::Typed {
+        method,
+        memory,
+        params: params.collect(),
+    };
+    (!is_generic).then_some((call, memory_use))
 }
 
-fn memory_use(function: &Function, memory: MemoryParam, params: &[TypedParam<'_>]) -> MemoryUse {
+/// The parameter before the `expected` last ones, if there is one, and those.
+pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&Type>, &[Type])> {
+    match method.params.len().checked_sub(expected)? {
+        0 => Some((None, &method.params)),
+        1 => Some((method.params.first(), &method.params[1..])),
+        _ => None,
+    }
+}
+
+/// The memory that the first parameter asks for, by the reference that it is.
+pub(super) fn memory_param(first: Option<&Type>) -> Option<MemoryParam> {
+    match first {
+        None => Some(MemoryParam::None),
+        Some(Type::Reference(reference)) if reference.mutability.is_some() => {
+            Some(MemoryParam::Mut)
+        }
+        Some(Type::Reference(_)) => Some(MemoryParam::Ref),
+        Some(Type::Group(group)) => memory_param(Some(&group.elem)),
+        Some(Type::Paren(paren)) => memory_param(Some(&paren.elem)),
+        Some(_) => None,
+    }
+}
+
+/// Whether the glue of a method with these parameters uses the memory.
+fn memory_use(function: &Function, memory: MemoryParam, types: &[Type]) -> MemoryUse {
     let stores = matches!(&function.result_abi, ResultAbi::Errno { out } if !out.is_empty());
-    let by_signature = if memory != MemoryParam::None || stores {
-        MemoryUse::Yes
-    } else {
-        MemoryUse::No
-    };
-    let by_params = params.iter().map(|param| match param.form {
-        ParamForm::Value | ParamForm::Unread => MemoryUse::No,
-        ParamForm::Aggregate => MemoryUse::Yes,
-        ParamForm::String { .. } | ParamForm::List { .. } => list_use(param.ty),
+    if memory != MemoryParam::None || stores {
+        return MemoryUse::Yes;
+    }
+    let params = function.params.iter().zip(types);
+    let uses = params.map(|(param, ty)| match param.abi {
+        ParamAbi::Value(_) => MemoryUse::No,
+        ParamAbi::Address => MemoryUse::Yes,
+        ParamAbi::List => list_use(ty),
     });
-    by_params.fold(by_signature, MemoryUse::max)
+    uses.max().unwrap_or(MemoryUse::No)
 }
 
 /// Whether a string or list is read that the method takes as `ty`.

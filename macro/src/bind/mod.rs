@@ -12,10 +12,10 @@ mod suggest;
 
 use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
-use crate::parse::ImplBlock;
 use crate::parse::arguments::Arguments;
+use crate::parse::{ImplBlock, Receiver};
 use fallback::Fallback;
-use functions::{Index, bind_method};
+use functions::Index;
 use store::StoreTypes;
 
 pub(crate) use plan::{
@@ -37,73 +37,75 @@ pub(crate) fn bind<'a>(
     let mut binder = Binder {
         document,
         errors,
-        block_on: arguments.block_on.as_ref().map(|path| &path.0),
+        index: functions::index(&instances),
+        instances,
+        block_on: arguments.block_on.as_ref(),
         stores: StoreTypes::new(arguments.store.as_ref()),
     };
-    let index = Index::new(&instances);
     // A caller behind an alias belongs to the store that another one shows.
-    let (hidden, shown): (Vec<_>, Vec<_>) = block
+    let (shown, others): (Vec<_>, Vec<_>) = block
         .methods
         .iter()
-        .partition(|method| store::hides_caller(method));
-    for method in shown.into_iter().chain(hidden) {
-        bind_method(&mut binder, &mut instances, &index, method);
+        .partition(|method| store::shows_caller(method));
+    for method in shown.into_iter().chain(others) {
+        binder.bind_method(method);
     }
-    let stores = binder.stores.finish();
+    let Binder {
+        mut instances,
+        stores,
+        ..
+    } = binder;
     fallback.fill(document, block, &mut instances, errors);
-    let failures = Failures {
-        missing_memory: arguments.missing_memory.as_ref().map(|value| &value.0),
-        guest_error: arguments.guest_error.as_ref().map(|path| &path.0),
+    let mut failures = Failures {
+        missing_memory: arguments.missing_memory.as_ref(),
+        guest_error: arguments.guest_error.as_ref(),
         errors: Vec::new(),
     };
-    let mut plan = Plan {
+    for instance in &mut instances {
+        finish(instance, &mut failures);
+    }
+    Plan {
         document,
         block,
         instances,
-        stores,
+        stores: stores.finish(),
         failures,
-        memory_slot: arguments.memory_slot.as_ref().map(|slot| &slot.0),
+        memory_slot: arguments.memory_slot.as_ref(),
         target: arguments.target.as_ref(),
         runtime: arguments.runtime.as_ref(),
         types: arguments.types.as_ref(),
-    };
-    finish(&mut plan);
-    plan
+    }
 }
 
 /// What binding a method looks at, and collects.
 struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
+    instances: Vec<Instance<'a>>,
+    index: Index,
     block_on: Option<&'a syn::ExprPath>,
-    stores: StoreTypes,
+    stores: StoreTypes<'a>,
 }
 
 /// Decides what depends on all functions of a module.
-fn finish<'a>(plan: &mut Plan<'a>) {
-    let failures = &mut plan.failures;
+fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
+    let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
+    instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
+    instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
+    instance.waits = functions::wait_in_wasmtime(implementors());
     let makes_errors = failures.missing_memory.is_some() || failures.guest_error.is_some();
-    for instance in &mut plan.instances {
-        for bound in &mut instance.functions {
-            bound.cfg = functions::cfg(&bound.implementors);
-            let error: Option<&'a Type> = bound.function.error().filter(|_| makes_errors);
-            failures
-                .errors
-                .extend(error.filter(|error| !failures.errors.contains(error)));
-            for implementor in &mut bound.implementors {
-                implementor.error = error;
-            }
-        }
-        let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
-        instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
-        instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
-        instance.waits = functions::waits(implementors());
-        instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());
-        let has_target = instance.has_target;
-        for bound in &mut instance.functions {
-            for implementor in &mut bound.implementors {
-                implementor.passes_fuel = has_target && functions::gets_ctx(&implementor.call);
-            }
+    for bound in &mut instance.functions {
+        bound.cfg = functions::cfg(&bound.implementors);
+        let error: Option<&Type> = bound.function.error().filter(|_| makes_errors);
+        let new = error.filter(|error| !failures.errors.contains(error));
+        failures.errors.extend(new);
+        for implementor in &mut bound.implementors {
+            let call = &implementor.call;
+            let gets_ctx = matches!(call, Call::Target(_))
+                || call.method().is_some_and(|m| m.receiver != Receiver::None);
+            implementor.passes_fuel = instance.has_target && gets_ctx;
+            implementor.error = error;
         }
     }
+    instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());
 }

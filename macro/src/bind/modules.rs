@@ -1,14 +1,14 @@
 //! Which witx modules the impl block implements, and the struct that each becomes.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
-use syn::{Type, Visibility};
+use syn::{Token, Type, TypePath, Visibility};
 
 use super::plan::{FunctionPlan, Instance};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, Module, names};
 use crate::parse::ImplBlock;
-use crate::parse::arguments::{ModuleArguments, Modules};
+use crate::parse::arguments::{ModuleArguments, ModuleOptions, Modules};
 
 /// Returns the modules that the argument `modules` names, or without it, all.
 pub(super) fn select<'a>(
@@ -17,60 +17,48 @@ pub(super) fn select<'a>(
     errors: &mut Errors,
 ) -> Vec<Instance<'a>> {
     let Some(Modules(arguments)) = modules else {
+        let options = ModuleOptions::default();
         let modules = document.modules.iter();
         return modules
-            .map(|module| Instance::new(module, module.ident.clone()))
+            .map(|module| Instance::new(module, &options))
             .collect();
     };
     let mut instances: Vec<Instance<'a>> = Vec::new();
-    for argument in arguments {
-        let word = argument.module.unraw().to_string();
-        let Some(module) = find(document, argument) else {
+    for ModuleArguments { module, options } in arguments {
+        let Some(found) = find(document, module) else {
+            let word = module.unraw().to_string();
             let near = did_you_mean(&word, document.modules.iter().map(|m| m.witx.as_str()));
-            errors.at(
-                &argument.module,
-                format!("the witx document has no module `{word}`{near}"),
-            );
+            let message = format!("the witx document has no module `{word}`{near}");
+            errors.at(module, message);
             continue;
         };
-        let ident = argument
-            .name
-            .clone()
-            .unwrap_or_else(|| module.ident.clone());
-        let mut others = instances.iter();
-        if others.any(|other| other.module.witx == module.witx) {
+        let instance = Instance::new(found, options);
+        let ident = &instance.ident;
+        if instances.iter().any(|i| i.module.witx == found.witx) {
+            let message = format!("the module `{}` is named twice", module.unraw());
+            errors.at(module, message);
+        } else if instances.iter().any(|i| i.ident == *ident) {
             errors.at(
-                &argument.module,
-                format!("the module `{word}` is named twice"),
-            );
-        } else if instances.iter().any(|other| other.ident == ident) {
-            errors.at(
-                &ident,
+                ident,
                 format!("two modules have an instance struct `{ident}`"),
             );
         } else {
-            let instance = Instance::new(module, ident);
-            instances.push(Instance {
-                vis: argument.vis.clone().unwrap_or(instance.vis),
-                docs: argument.docs.clone(),
-                ..instance
-            });
+            instances.push(instance);
         }
     }
     instances
 }
 
-fn find<'a>(document: &'a Document, argument: &ModuleArguments) -> Option<&'a Module> {
-    let word = argument.module.unraw();
+fn find<'a>(document: &'a Document, word: &Ident) -> Option<&'a Module> {
     document.modules.iter().find(|module| {
-        word == module.witx
-            || names::snake(&module.witx)
-                .is_some_and(|ident| names::is_method_of(&argument.module, &ident))
+        word.unraw() == module.witx
+            || names::snake(&module.witx).is_some_and(|ident| names::is_method_of(word, &ident))
     })
 }
 
 impl<'a> Instance<'a> {
-    fn new(module: &'a Module, ident: Ident) -> Self {
+    fn new(module: &'a Module, options: &ModuleOptions) -> Self {
+        let public = || Visibility::Public(Token![pub](Span::call_site()));
         let functions = module.functions.iter().map(|function| FunctionPlan {
             function,
             cfg: None,
@@ -78,9 +66,9 @@ impl<'a> Instance<'a> {
         });
         Instance {
             module,
-            ident,
-            vis: Visibility::Public(syn::Token![pub](proc_macro2::Span::call_site())),
-            docs: None,
+            ident: options.name.as_ref().unwrap_or(&module.ident).clone(),
+            vis: options.vis.clone().unwrap_or_else(public),
+            docs: options.docs.clone(),
             functions: functions.collect(),
             waits: None,
             uses_memory: false,
@@ -97,19 +85,16 @@ pub(super) fn check_name_of_context(
     errors: &mut Errors,
 ) {
     // Another path names a type of another module, which may have the same name.
-    let Type::Path(path) = &block.self_ty else {
+    let Type::Path(TypePath {
+        qself: None, path, ..
+    }) = &block.self_ty
+    else {
         return;
     };
-    let Some(segment) = path.path.segments.first() else {
+    let (Some(segment), 1) = (path.segments.first(), path.segments.len()) else {
         return;
     };
-    if path.qself.is_some() || path.path.segments.len() != 1 {
-        return;
-    }
-    for instance in instances {
-        if instance.ident != segment.ident {
-            continue;
-        }
+    for instance in instances.iter_mut().filter(|i| i.ident == segment.ident) {
         let witx = &instance.module.witx;
         let word = names::snake(witx).map_or_else(|| "…".to_owned(), |word| word.to_string());
         errors.at(

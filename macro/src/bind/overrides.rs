@@ -1,8 +1,8 @@
 //! Overrides: methods that take and return core values.
 
 use super::Binder;
-use super::methods::memory_param;
-use super::plan::{Call, Implementor, MemoryParam, MemoryUse};
+use super::methods::{memory_param, split_params};
+use super::plan::{Call, MemoryParam, MemoryUse};
 use super::store::caller_data;
 use super::suggest;
 use crate::document::Function;
@@ -13,47 +13,37 @@ pub(super) fn bind_override<'a>(
     binder: &mut Binder<'a, '_>,
     function: &'a Function,
     method: &'a Method,
-) -> Option<Implementor<'a>> {
-    let expected = function.core.params.len();
-    let extra = method.params.len().checked_sub(expected);
-    let params = &method.params[extra.unwrap_or_default()..];
+) -> Option<(Call<'a>, MemoryUse)> {
     let has_receiver = method.receiver != Receiver::None;
-    let ctx_override = |memory| Call::CtxOverride {
-        method,
-        memory,
-        params,
-    };
-    let call = match extra {
-        Some(0) if has_receiver => Some(ctx_override(MemoryParam::None)),
-        Some(1) if has_receiver => memory_param(&method.params[0]).map(ctx_override),
-        Some(caller @ (0 | 1)) => Some(Call::RawOverride {
-            method,
-            caller: caller == 1,
-            params,
-        }),
-        _ => None,
-    };
-    let Some(call) = call else {
-        report_parameters(binder, function, method);
-        return None;
-    };
-    let memory = match &call {
-        Call::CtxOverride {
-            memory: MemoryParam::Ref | MemoryParam::Mut,
-            ..
-        } => MemoryUse::Yes,
-        _ => MemoryUse::No,
-    };
-    if let Call::RawOverride { caller: true, .. } = &call {
-        binder
-            .stores
-            .add(method, &method.params[0], binder.errors)?;
+    match split_params(method, function.core.params.len()) {
+        Some((caller, params)) if !has_receiver => {
+            if let Some(caller) = caller {
+                binder.stores.add(method, caller, binder.errors)?;
+            }
+            let call = Call::RawOverride {
+                method,
+                caller: caller.is_some(),
+                params,
+            };
+            Some((call, MemoryUse::No))
+        }
+        Some((first, params)) if let Some(memory) = memory_param(first) => {
+            let call = Call::CtxOverride {
+                method,
+                memory,
+                params,
+            };
+            let memory_use = match memory {
+                MemoryParam::None => MemoryUse::No,
+                MemoryParam::Ref | MemoryParam::Mut => MemoryUse::Yes,
+            };
+            Some((call, memory_use))
+        }
+        _ => {
+            report_parameters(binder, function, method);
+            None
+        }
     }
-    Some(Implementor {
-        waits: binder.waits(method),
-        memory,
-        ..Implementor::new(method.cfgs.clone(), call)
-    })
 }
 
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
@@ -65,18 +55,15 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
             "an override with a receiver gets the context, and no `Caller`: remove one of them",
         );
     }
-    let first = if has_receiver {
-        "`memory: &mut GuestMemory<'_>`"
-    } else {
-        "`caller: Caller<'_, T>`"
-    };
-    binder.errors.at(
-        &method.signature,
-        format!(
-            "the witx function `{}` has {}; expected `{}`, optionally with {first} first",
-            function.witx,
-            suggest::count(function.core.params.len(), "core parameter"),
-            suggest::raw(function, method),
-        ),
+    let message = suggest::other_parameters(
+        function,
+        (function.core.params.len(), "core parameter"),
+        &suggest::raw(function, method),
+        if has_receiver {
+            "`memory: &mut GuestMemory<'_>`"
+        } else {
+            "`caller: Caller<'_, T>`"
+        },
     );
+    binder.errors.at(&method.signature, message);
 }

@@ -31,14 +31,11 @@ pub(crate) struct Instance<'a> {
     pub(crate) module: &'a Module,
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
-    /// The user's docs for the struct.
     pub(crate) docs: Option<String>,
     pub(crate) functions: Vec<FunctionPlan<'a>>,
     /// A function that waits in Wasmtime, or may, if there is one.
     pub(crate) waits: Option<SourceSpan>,
-    /// Whether a function uses the guest's memory.
     pub(crate) uses_memory: bool,
-    /// Whether a function is one of the wiggle target.
     pub(crate) has_target: bool,
     /// Whether there may be no function in some configuration.
     pub(crate) may_be_empty: bool,
@@ -165,7 +162,6 @@ pub(crate) struct Failures<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// The method that is called, if one is.
     pub(crate) fn method(&self) -> Option<&'a Method> {
         match self {
             Call::Typed { method, .. }

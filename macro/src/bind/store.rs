@@ -1,28 +1,33 @@
 //! The type of the store's data, by the `Caller`s of overrides.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{Attribute, GenericArgument, PathArguments, Type};
 
 use super::plan::{Store, all_of};
 use crate::diagnostics::Errors;
 use crate::parse::Method;
 
 /// The types of the store's data that overrides, or the argument `store`, fix.
-pub(super) struct StoreTypes(Vec<StoreType>);
+pub(super) struct StoreTypes<'a>(Vec<StoreType<'a>>);
 
-struct StoreType {
-    ty: Type,
-    /// The configurations in which something fixes it; `None` for all.
-    cfgs: Option<Vec<TokenStream>>,
+struct StoreType<'a> {
+    ty: &'a Type,
+    /// The `#[cfg(…)]`s on each override that fixes it; the argument has none.
+    cfgs: Vec<&'a [Attribute]>,
 }
 
-impl StoreTypes {
+impl StoreType<'_> {
+    fn is_always(&self) -> bool {
+        self.cfgs.iter().any(|cfgs| cfgs.is_empty())
+    }
+}
+
+impl<'a> StoreTypes<'a> {
     /// Returns the type that the argument `store` names.
-    pub(super) fn new(argument: Option<&Type>) -> Self {
+    pub(super) fn new(argument: Option<&'a Type>) -> Self {
         let store = argument.map(|ty| StoreType {
-            ty: ty.clone(),
-            cfgs: None,
+            ty,
+            cfgs: vec![&[]],
         });
         StoreTypes(store.into_iter().collect())
     }
@@ -31,11 +36,11 @@ impl StoreTypes {
     /// mistake in it.
     pub(super) fn add(
         &mut self,
-        method: &Method,
-        caller: &Type,
+        method: &'a Method,
+        caller: &'a Type,
         errors: &mut Errors,
     ) -> Option<()> {
-        let Some(data) = caller_data(caller) else {
+        let Some(ty) = caller_data(caller) else {
             if self.0.is_empty() {
                 errors.at(
                     caller,
@@ -46,73 +51,52 @@ impl StoreTypes {
             }
             return Some(());
         };
-        let is_own_generic = matches!(data, Type::Path(path)
+        let is_own_generic = matches!(ty, Type::Path(path)
             if method.type_params().any(|param| path.path.is_ident(param)));
         if is_own_generic {
             return Some(());
         }
-        self.fix(
-            data,
-            (!method.cfgs.is_empty()).then(|| all_of(&method.cfgs)),
-        );
+        let text = |ty: &Type| ty.to_token_stream().to_string();
         // Two types are fine only if each is under a `#[cfg]`.
-        let other = self.0.iter().find(|store| text(&store.ty) != text(data));
-        if let Some(other) = other
-            && self.0.iter().any(|store| store.cfgs.is_none())
+        if let Some(other) = self.0.iter().find(|store| text(store.ty) != text(ty))
+            && (method.cfgs.is_empty() || self.0.iter().any(StoreType::is_always))
         {
-            let (data_text, known) = (text(data), text(&other.ty));
+            let (this, other) = (text(ty), text(other.ty));
             errors.at(
-                data,
+                ty,
                 format!(
-                    "this says that the store's data is `{data_text}`, but another override, or \
-                     the argument `store`, that it is `{known}`"
+                    "this says that the store's data is `{this}`, but another override, or the \
+                     argument `store`, that it is `{other}`"
                 ),
             );
-            self.0.retain(|store| text(&store.ty) != text(data));
             return None;
         }
+        match self.0.iter_mut().find(|store| text(store.ty) == text(ty)) {
+            Some(same) => same.cfgs.push(&method.cfgs),
+            None => self.0.push(StoreType {
+                ty,
+                cfgs: vec![&method.cfgs],
+            }),
+        }
         Some(())
-    }
-
-    /// Adds a type that is fixed in the configuration `cfg`.
-    fn fix(&mut self, data: &Type, cfg: Option<TokenStream>) {
-        let Some(same) = self
-            .0
-            .iter_mut()
-            .find(|store| text(&store.ty) == text(data))
-        else {
-            self.0.push(StoreType {
-                ty: data.clone(),
-                cfgs: cfg.map(|cfg| vec![cfg]),
-            });
-            return;
-        };
-        same.cfgs = match (same.cfgs.take(), cfg) {
-            (Some(mut cfgs), Some(cfg)) => {
-                cfgs.push(cfg);
-                Some(cfgs)
-            }
-            _ => None,
-        };
     }
 
     /// Returns the type in each configuration.
     pub(super) fn finish(self) -> Vec<Store> {
         let mut stores = Vec::new();
-        let mut before: Vec<TokenStream> = Vec::new();
-        for StoreType { ty, cfgs } in self.0 {
-            let Some(cfgs) = cfgs else {
-                return vec![Store {
-                    cfg: None,
-                    data: Some(ty),
-                }];
-            };
+        let mut before = Vec::new();
+        for store in self.0 {
+            let data = Some(store.ty.clone());
+            if store.is_always() {
+                return vec![Store { cfg: None, data }];
+            }
+            let cfgs: Vec<_> = store.cfgs.into_iter().map(all_of).collect();
             // If the configurations of two overlap, the first is taken, and the compiler
             // refuses the override with the second.
             let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
             stores.push(Store {
                 cfg: Some(cfg),
-                data: Some(ty),
+                data,
             });
             before.extend(cfgs);
         }
@@ -124,24 +108,9 @@ impl StoreTypes {
     }
 }
 
-fn text(ty: &Type) -> String {
-    ty.to_token_stream().to_string()
-}
-
-/// Whether the first parameter of an override may be a `Caller` that an alias hides.
-pub(super) fn hides_caller(method: &Method) -> bool {
-    let first = method.params.first();
-    method.is_override && first.is_some_and(|ty| caller_data(ty).is_none() && !is_core(ty))
-}
-
-/// Whether a type reads as one that a core value is taken as.
-fn is_core(ty: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
-    };
-    ["i32", "u32", "i64", "u64", "f32", "f64"]
-        .iter()
-        .any(|core| path.path.is_ident(core))
+/// Whether the method is an override that names the type of the store's data.
+pub(super) fn shows_caller(method: &Method) -> bool {
+    method.is_override && method.params.first().and_then(caller_data).is_some()
 }
 
 /// The `T` of a type that reads `Caller<'_, T>`.
@@ -149,14 +118,13 @@ pub(super) fn caller_data(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else {
         return None;
     };
-    let segment = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+    let segments = path.path.segments.last();
+    let caller = segments.filter(|segment| segment.ident == "Caller")?;
+    let PathArguments::AngleBracketed(arguments) = &caller.arguments else {
         return None;
     };
-    let mut arguments = arguments.args.iter();
-    let data = arguments.find_map(|argument| match argument {
+    arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
-    });
-    data.filter(|_| segment.ident == "Caller")
+    })
 }

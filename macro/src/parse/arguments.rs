@@ -1,11 +1,13 @@
 //! The arguments of the attribute, of `types!`, and of the attributes on methods.
+
 use darling::ast::NestedMeta;
+use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::ToTokens as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type, Visibility};
+use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type, Visibility};
 
 use crate::diagnostics::{Errors, is_near};
 
@@ -15,14 +17,18 @@ pub(crate) struct Arguments {
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
-    pub(crate) missing_memory: Option<Expression>,
-    pub(crate) guest_error: Option<CallablePath>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    pub(crate) missing_memory: Option<Expr>,
+    #[darling(with = callable, map = Some)]
+    pub(crate) guest_error: Option<ExprPath>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
-    pub(crate) memory_slot: Option<Expression>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    pub(crate) memory_slot: Option<Expr>,
     pub(crate) store: Option<Type>,
-    pub(crate) block_on: Option<CallablePath>,
+    #[darling(with = callable, map = Some)]
+    pub(crate) block_on: Option<ExprPath>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
 }
@@ -36,52 +42,27 @@ pub(crate) struct TypesArguments {
     pub(crate) runtime: Option<Path>,
 }
 
-/// The arguments of `#[witx(…)]` and `#[r#override(…)]`.
-#[derive(Default, FromMeta)]
-pub(crate) struct WitxRefArguments {
-    pub(crate) module: Option<LitStr>,
-    pub(crate) name: Option<LitStr>,
-}
-
-/// Arguments, as far as they are free of mistakes.
-pub(crate) struct Parsed<A> {
-    pub(crate) arguments: A,
-    /// Whether one of the mistakes may be in the argument that names the document.
-    pub(crate) source_is_broken: bool,
-}
-
-/// Parses arguments. Those with a mistake are reported and left out.
-pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> Parsed<A> {
+/// Parses arguments, and returns those without a mistake. The rest are reported; whether the
+/// one that names the document may be among them is returned too.
+pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> (A, bool) {
     let items = quote_store_type
         .parse2(tokens)
         .and_then(NestedMeta::parse_meta_list);
-    let Some(items) = errors.ok(items) else {
-        return Parsed {
-            arguments: A::default(),
-            source_is_broken: true,
-        };
-    };
-    match A::from_list(&items) {
-        Ok(arguments) => {
-            return Parsed {
-                arguments,
-                source_is_broken: false,
-            };
-        }
-        Err(error) => report(error, errors),
+    let items = errors.ok(items);
+    let mut source_is_broken = items.is_none();
+    let items = items.unwrap_or_default();
+    if let Err(error) = A::from_list(&items) {
+        report(error, errors);
     }
-    let mut good: Vec<NestedMeta> = Vec::new();
-    let mut source_is_broken = false;
+    let mut good = Vec::new();
     for item in items {
         good.push(item);
         if A::from_list(&good).is_err() {
             source_is_broken |= good.pop().is_some_and(|bad| names_source(&bad));
         }
     }
-    Parsed {
-        arguments: A::from_list(&good).unwrap_or_default(),
-        source_is_broken,
-    }
+    let arguments = A::from_list(&good).unwrap_or_default();
+    (arguments, source_is_broken)
 }
 
 /// Whether an argument is, or was meant to be, the one that names the document.
@@ -102,12 +83,13 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
-        } else if message.starts_with("Unexpected meta-item format `word`") {
-            "this argument needs a value: write `= …` after it".to_owned()
-        } else if message.starts_with("Unexpected meta-item format `list`") {
-            "this argument takes its value after `=`".to_owned()
         } else {
-            message
+            match message.strip_prefix("Unexpected meta-item format ") {
+                Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
+                Some("`list`") => "this argument takes its value after `=`",
+                _ => &message,
+            }
+            .to_owned()
         };
         errors.push(syn::Error::new(error.span(), message));
     }
@@ -119,22 +101,19 @@ fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut starts_argument = true;
     while !input.is_empty() {
-        if starts_argument && input.peek(syn::Ident) && input.peek2(Token![=]) {
-            let (name, equals): (Ident, Token![=]) = (input.parse()?, input.parse()?);
-            let is_store = name == "store";
-            tokens.extend(quote!(#name #equals));
-            if is_store && let Ok(ty) = input.fork().parse::<Type>() {
+        let token: TokenTree = input.parse()?;
+        let is_name =
+            starts_argument && matches!(&token, TokenTree::Ident(name) if name == "store");
+        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        tokens.extend([token]);
+        if is_name && input.peek(Token![=]) {
+            input.parse::<Token![=]>()?.to_tokens(&mut tokens);
+            if let Ok(ty) = input.fork().parse::<Type>() {
                 input.parse::<Type>()?;
                 let text = ty.to_token_stream().to_string();
                 LitStr::new(&text, ty.span()).to_tokens(&mut tokens);
             }
         }
-        if input.is_empty() {
-            break;
-        }
-        let token: TokenTree = input.parse()?;
-        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        tokens.extend([token]);
     }
     Ok(tokens)
 }
@@ -164,7 +143,6 @@ impl Source {
     ) -> Option<Self> {
         match (witx, literal) {
             (Some(Paths(files)), None) => Some(Source::Files(files)),
-            (None, Some(literal)) => Some(Source::Literal(literal)),
             (None, None) => {
                 if !is_broken {
                     errors.at_span(
@@ -175,8 +153,8 @@ impl Source {
                 }
                 None
             }
-            (Some(Paths(files)), Some(literal)) => {
-                for file in files {
+            (witx, Some(literal)) => {
+                for file in witx.into_iter().flat_map(|Paths(files)| files) {
                     errors.at(
                         &file,
                         "`witx` and `witx_literal` exclude each other: remove one",
@@ -200,48 +178,24 @@ impl FromMeta for Paths {
         if paths.is_empty() {
             return Err(Error::custom("at least one path is needed").with_span(expr));
         }
+        let expected = "expected the path of a witx document, as a string literal, or an array of \
+                        such";
         let mut errors = Error::accumulator();
-        let paths = paths
-            .into_iter()
-            .filter_map(|path| {
-                errors.handle(match path {
-                    Expr::Lit(ExprLit {
-                        lit: Lit::Str(path),
-                        ..
-                    }) => Ok(path.clone()),
-                    other => Err(Error::custom(
-                        "expected the path of a witx document, as a string literal, or an array \
-                         of such",
-                    )
-                    .with_span(other)),
-                })
-            })
-            .collect();
-        errors.finish_with(Paths(paths))
+        let paths = paths.into_iter().filter_map(|path| {
+            let literal = LitStr::from_expr(path);
+            errors.handle(literal.map_err(|_| Error::custom(expected).with_span(path)))
+        });
+        let paths = Paths(paths.collect());
+        errors.finish_with(paths)
     }
 }
 
-/// A path that is called.
-pub(crate) struct CallablePath(pub(crate) syn::ExprPath);
-
-impl FromMeta for CallablePath {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        match expr {
-            Expr::Path(path) => Ok(CallablePath(path.clone())),
-            other => Err(Error::custom(
-                "expected the path of a function: write a `fn`, and its name here",
-            )
-            .with_span(other)),
-        }
-    }
-}
-
-/// An expression as it is written: a string in it is a string, not an expression in quotes.
-pub(crate) struct Expression(pub(crate) Expr);
-
-impl FromMeta for Expression {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        Ok(Expression(expr.clone()))
+/// The path of a function, which generated code calls.
+fn callable(meta: &Meta) -> Result<ExprPath> {
+    let expected = "expected the path of a function: write a `fn`, and its name here";
+    match preserve_str_literal(meta)? {
+        Expr::Path(path) => Ok(path),
+        other => Err(Error::custom(expected).with_span(&other)),
     }
 }
 
@@ -271,7 +225,8 @@ pub(crate) struct WiggleTarget {
 #[derive(FromMeta)]
 struct WiggleTargetOptions {
     path: Option<Path>,
-    ctx: Option<Expression>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    ctx: Option<Expr>,
 }
 
 impl FromMeta for WiggleTarget {
@@ -281,19 +236,14 @@ impl FromMeta for WiggleTarget {
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let WiggleTargetOptions { path, ctx } = WiggleTargetOptions::from_list(items)?;
-        match path {
-            // The glue borrows it anyway.
-            Some(path) => Ok(WiggleTarget {
-                path,
-                ctx: ctx.map(|Expression(ctx)| match ctx {
-                    Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
-                    other => other,
-                }),
-            }),
-            None => Err(Error::custom(
-                "which module did wiggle generate? Write `target(path = …, ctx = …)`",
-            )),
-        }
+        let message = "which module did wiggle generate? Write `target(path = …, ctx = …)`";
+        let path = path.ok_or_else(|| Error::custom(message))?;
+        // The glue borrows it anyway.
+        let ctx = ctx.map(|ctx| match ctx {
+            Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
+            other => other,
+        });
+        Ok(WiggleTarget { path, ctx })
     }
 }
 
@@ -304,83 +254,78 @@ pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
 pub(crate) struct ModuleArguments {
     /// The witx module, as an identifier.
     pub(crate) module: Ident,
-    pub(crate) name: Option<Ident>,
-    pub(crate) docs: Option<String>,
-    pub(crate) vis: Option<Visibility>,
+    pub(crate) options: ModuleOptions,
 }
 
 #[derive(Default, FromMeta)]
-struct ModuleOptions {
-    name: Option<Path>,
-    docs: Option<String>,
-    vis: Option<LitStr>,
+pub(crate) struct ModuleOptions {
+    #[darling(with = struct_name, map = Some)]
+    pub(crate) name: Option<Ident>,
+    pub(crate) docs: Option<String>,
+    #[darling(with = visibility, map = Some)]
+    pub(crate) vis: Option<Visibility>,
 }
 
 impl FromMeta for Modules {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Err(
-            Error::custom("write the modules in parentheses: `modules(todo(name = Todo), …)`")
-                .with_span(expr),
-        )
+        let message = "write the modules in parentheses: `modules(todo(name = Todo), …)`";
+        Err(Error::custom(message).with_span(expr))
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let mut errors = Error::accumulator();
-        let modules = items
-            .iter()
-            .filter_map(|item| errors.handle(ModuleArguments::from_nested(item)))
-            .collect();
+        let modules = items.iter().map(ModuleArguments::from_nested_meta);
+        let modules = modules.filter_map(|module| errors.handle(module)).collect();
         errors.finish_with(Modules(modules))
     }
 }
 
-impl ModuleArguments {
-    fn from_nested(item: &NestedMeta) -> Result<Self> {
+impl FromMeta for ModuleArguments {
+    fn from_nested_meta(item: &NestedMeta) -> Result<Self> {
         let NestedMeta::Meta(meta) = item else {
-            return Err(Error::custom(
-                "expected the name of a witx module, as in `todo(name = Todo)`",
-            )
-            .with_span(&item.span()));
+            let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
+            return Err(Error::custom(expected).with_span(item));
         };
-        let Some(module) = meta.path().get_ident() else {
+        let Some(module) = meta.path().get_ident().cloned() else {
             return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
         };
         let options = match meta {
-            syn::Meta::Path(_) => ModuleOptions::default(),
-            syn::Meta::NameValue(pair) => {
+            Meta::Path(_) => ModuleOptions::default(),
+            Meta::List(_) => ModuleOptions::from_meta(meta)?,
+            Meta::NameValue(pair) => {
                 return Err(Error::custom(format!(
                     "write the name of the instance struct in parentheses: `{module}(name = …)`"
                 ))
                 .with_span(&pair.value));
             }
-            list @ syn::Meta::List(_) => ModuleOptions::from_meta(list)?,
         };
-        let name = options.name.map(|path| match path.get_ident() {
-            Some(ident) => Ok(ident.clone()),
-            None => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
-        });
-        let vis = options.vis.map(|vis| {
-            vis.parse::<Visibility>().map_err(|_| {
-                Error::custom("expected a visibility, such as `\"pub(crate)\"`").with_span(&vis)
-            })
-        });
-        Ok(ModuleArguments {
-            module: module.clone(),
-            name: name.transpose()?,
-            docs: options.docs,
-            vis: vis.transpose()?,
-        })
+        Ok(ModuleArguments { module, options })
     }
+}
+
+fn struct_name(meta: &Meta) -> Result<Ident> {
+    let path = Path::from_meta(meta)?;
+    let name = path.get_ident().cloned();
+    name.ok_or_else(|| Error::custom("expected the name of the instance struct").with_span(&path))
+}
+
+fn visibility(meta: &Meta) -> Result<Visibility> {
+    let vis = LitStr::from_meta(meta)?;
+    let expected = "expected a visibility, such as `\"pub(crate)\"`";
+    vis.parse()
+        .map_err(|_| Error::custom(expected).with_span(&vis))
 }
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
         let mut errors = Errors::default();
-        let parsed = parse(tokens, &mut errors);
-        (parsed.arguments, errors.messages())
+        let (arguments, _) = parse(tokens, &mut errors);
+        (arguments, errors.messages())
     }
 
     #[test]
@@ -400,14 +345,12 @@ mod tests {
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(arguments.witx.unwrap().0.len(), 2);
         let modules = arguments.modules.unwrap().0;
-        assert_eq!(modules[0].name.as_ref().unwrap(), "Foo");
-        assert_eq!(modules[0].docs.as_deref(), Some("The foo."));
-        assert!(matches!(modules[0].vis, Some(Visibility::Restricted(_))));
+        let options = &modules[0].options;
+        assert_eq!(options.name.as_ref().unwrap(), "Foo");
+        assert_eq!(options.docs.as_deref(), Some("The foo."));
+        assert!(matches!(options.vis, Some(Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
-        assert!(matches!(
-            arguments.missing_memory,
-            Some(Expression(Expr::Block(_)))
-        ));
+        assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
         assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());
@@ -453,8 +396,8 @@ mod tests {
     #[test]
     fn only_a_mistake_in_the_source_hides_that_there_is_none() {
         let source_is_broken = |tokens| {
-            let parsed: Parsed<Arguments> = parse(tokens, &mut Errors::default());
-            parsed.source_is_broken
+            let (_, is_broken) = parse::<Arguments>(tokens, &mut Errors::default());
+            is_broken
         };
         assert!(source_is_broken(quote!(witz = "a.witx")));
         assert!(source_is_broken(quote!(witx = 3, store = Host)));

@@ -1,6 +1,6 @@
 //! The attributes on methods: `#[r#override]` and `#[witx(…)]`.
 
-use darling::FromMeta as _;
+use darling::FromMeta;
 use darling::ast::NestedMeta;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt as _;
@@ -8,17 +8,19 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, LitStr, Meta, Token};
 
-use super::arguments::{WitxRefArguments, report};
-use crate::diagnostics::{Errors, is_near, map_idents};
+use super::arguments::report;
+use crate::diagnostics::{Error, Errors, is_near, map_idents};
 
 /// The witx function that a method's attribute names.
-#[derive(Default)]
+#[derive(Default, FromMeta)]
 pub(crate) struct WitxRef {
     /// Where the attribute is, if there is one.
+    #[darling(skip)]
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
     /// Whether an attribute has a mistake, so that the function is not known.
+    #[darling(skip)]
     pub(crate) is_broken: bool,
 }
 
@@ -50,10 +52,7 @@ pub(super) fn take_attributes(
     let mut is_override = false;
     let mut witx = WitxRef::default();
     attributes.retain(|attribute| {
-        if attribute.path().is_ident("r#override") || attribute.path().is_ident("witx") {
-            is_override |= !attribute.path().is_ident("witx");
-            witx.read(attribute, errors);
-        } else if let Some(conditional) = conditional(attribute) {
+        if let Some(conditional) = conditional(attribute) {
             errors.at(
                 &conditional,
                 "this attribute can't depend on a configuration: write the method twice, each \
@@ -61,16 +60,20 @@ pub(super) fn take_attributes(
             );
             is_override |= !conditional.path().is_ident("witx");
             witx.is_broken = true;
-        } else if let Some(meant) = misspelt(attribute) {
+            return false;
+        }
+        let Some(meant) = meant(attribute) else {
+            return true;
+        };
+        let path = attribute.path();
+        if !path.is_ident("r#override") && !path.is_ident("witx") {
             errors.at(
-                attribute.path(),
+                path,
                 format!("there is no such attribute; did you mean `#[{meant}]`?"),
             );
-            is_override |= meant != "witx(…)";
-            witx.read(attribute, errors);
-        } else {
-            return true;
         }
+        is_override |= meant == "r#override";
+        witx.read(attribute, errors);
         false
     });
     (is_override, witx)
@@ -90,24 +93,27 @@ fn conditional(attribute: &Attribute) -> Option<Meta> {
     })
 }
 
-/// Returns the attribute of ours that this one was meant to be. It may be another crate's,
-/// so a `#[wit(…)]` also has to have arguments like ours.
-fn misspelt(attribute: &Attribute) -> Option<&'static str> {
+/// Returns the attribute of ours that this one is, or was meant to be. It may be another
+/// crate's, so a `#[wit(…)]` also has to have arguments like ours.
+fn meant(attribute: &Attribute) -> Option<&'static str> {
     let name = attribute.path().get_ident()?.unraw().to_string();
     if is_near(&name, "override") {
         return Some("r#override");
     }
-    let Meta::List(list) = &attribute.meta else {
-        return None;
+    let is_like_ours = || {
+        let items = arguments(attribute).unwrap_or_default();
+        !items.is_empty() && WitxRef::from_list(&items).is_ok()
     };
-    let items = NestedMeta::parse_meta_list(list.tokens.clone()).ok()?;
-    let is_like_ours = WitxRefArguments::from_list(&items).is_ok() && !items.is_empty();
-    (is_like_ours && is_near(&name, "witx")).then_some("witx(…)")
+    (is_near(&name, "witx") && (name == "witx" || is_like_ours())).then_some("witx(…)")
 }
 
 impl WitxRef {
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
-        let Some(arguments) = arguments(attribute, errors) else {
+        let arguments = errors.ok(arguments(attribute)).and_then(|items| {
+            let arguments = WitxRef::from_list(&items);
+            arguments.map_err(|error| report(error, errors)).ok()
+        });
+        let Some(arguments) = arguments else {
             self.is_broken = true;
             return;
         };
@@ -125,28 +131,22 @@ impl WitxRef {
     }
 }
 
-/// Returns the arguments of `#[r#override]` or `#[witx(…)]`, unless they have a mistake.
-fn arguments(attribute: &Attribute, errors: &mut Errors) -> Option<WitxRefArguments> {
+/// Returns the arguments of `#[r#override]` or `#[witx(…)]`.
+fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let list = match &attribute.meta {
         Meta::Path(path) if path.is_ident("witx") => {
-            errors.at(
-                path,
-                "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \"…\", name = \
-                 \"…\")]`",
-            );
-            return None;
+            let message = "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \
+                           \"…\", name = \"…\")]`";
+            return Err(Error::new_spanned(path, message));
         }
-        Meta::Path(_) => return Some(WitxRefArguments::default()),
+        Meta::Path(_) => return Ok(Vec::new()),
         Meta::List(list) => list,
         Meta::NameValue(name_value) => {
-            errors.at(
-                name_value,
-                "the function is named in parentheses: `(name = \"…\")`",
-            );
-            return None;
+            let message = "the function is named in parentheses: `(name = \"…\")`";
+            return Err(Error::new_spanned(name_value, message));
         }
     };
-    let items = errors.ok(NestedMeta::parse_meta_list(list.tokens.clone()))?;
+    let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
     // A name without quotes, or a string without `name =`.
     let is_bare = |item: &&NestedMeta| match item {
         NestedMeta::Lit(_) | NestedMeta::Meta(Meta::Path(_)) => true,
@@ -154,14 +154,8 @@ fn arguments(attribute: &Attribute, errors: &mut Errors) -> Option<WitxRefArgume
         NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,
     };
     if let Some(item) = items.iter().find(is_bare) {
-        errors.at(item, "write the name of the function as `name = \"…\"`");
-        return None;
+        let message = "write the name of the function as `name = \"…\"`";
+        return Err(Error::new_spanned(item, message));
     }
-    match WitxRefArguments::from_list(&items) {
-        Ok(arguments) => Some(arguments),
-        Err(error) => {
-            report(error, errors);
-            None
-        }
-    }
+    Ok(items)
 }

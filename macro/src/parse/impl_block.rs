@@ -15,7 +15,6 @@ pub(crate) struct ImplBlock {
     pub(crate) generics: Generics,
     /// The context type, as generated code repeats it.
     pub(crate) self_ty: Type,
-    /// The `#[cfg(…)]`s on the block.
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) methods: Vec<Method>,
 }

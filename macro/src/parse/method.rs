@@ -1,18 +1,15 @@
 //! A method of the impl block.
 
 use proc_macro2::Ident;
-use syn::{Attribute, FnArg, GenericParam, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
+use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
 
 use super::WitxRef;
 use super::attributes::cfgs;
 use crate::diagnostics::SourceSpan;
 
-/// A method of the impl block.
 pub(crate) struct Method {
     pub(crate) ident: Ident,
-    /// The `#[cfg(…)]`s on it.
     pub(crate) cfgs: Vec<Attribute>,
-    /// Whether it has the attribute `#[r#override]`.
     pub(crate) is_override: bool,
     /// The function that an attribute names.
     pub(crate) witx: WitxRef,
@@ -74,13 +71,7 @@ impl Method {
 
     /// The type parameters of the method itself.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
-        self.signature
-            .generics
-            .params
-            .iter()
-            .filter_map(|param| match param {
-                GenericParam::Type(ty) => Some(&ty.ident),
-                GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
-            })
+        let params = self.signature.generics.type_params();
+        params.map(|param| &param.ident)
     }
 }
