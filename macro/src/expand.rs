@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::LitStr;
 
 use crate::bind::bind;
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
-use crate::parse::arguments::{self, Arguments, Source, TypesArguments};
+use crate::parse::arguments::{self, Arguments, Paths, Source, TypesArguments};
 use crate::parse::{ImplBlock, with_raw_overrides};
 
 /// The expansion of `#[wasmtime_integration(…)]`.
@@ -40,11 +41,7 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
         let (arguments, source_is_broken) =
             arguments::parse::<TypesArguments>(arguments, &mut errors);
         let (witx, literal) = (arguments.witx, arguments.witx_literal);
-        let Some(source) = Source::new(witx, literal, source_is_broken, &mut errors) else {
-            return TokenStream::new();
-        };
-        let (sources, document) = load(&source, &mut errors);
-        let rebuild = generate::rebuild(&sources);
+        let (document, rebuild) = load(witx, literal, source_is_broken, &mut errors);
         let runtime = arguments.runtime.as_ref();
         let types = document.map(|document| generate::types(&document, runtime, &[]));
         quote!(#types #rebuild)
@@ -57,29 +54,32 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
 fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> TokenStream {
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
-    let Some(source) = Source::new(witx, literal, source_is_broken, errors) else {
-        return TokenStream::new();
-    };
-    let (sources, document) = load(&source, errors);
-    let rebuild = generate::rebuild(&sources);
+    let (document, rebuild) = load(witx, literal, source_is_broken, errors);
     let Some(document) = document else {
         return rebuild;
     };
-    let runtime = arguments.runtime.as_ref();
-    let types = match arguments.types {
-        Some(_) => None,
-        None => Some(generate::types(&document, runtime, &block.cfgs)),
-    };
+    let types = arguments.types.is_none().then(|| {
+        let runtime = arguments.runtime.as_ref();
+        generate::types(&document, runtime, &block.cfgs)
+    });
     let host = generate::host(&bind(&document, block, &arguments, errors));
     quote!(#types #host #rebuild)
 }
 
-/// Loads the document. What was read is known even if it is wrong.
-fn load(source: &Source, errors: &mut Errors) -> (Sources, Option<Document>) {
+/// Loads the document. What names the files that were read is known even if it is wrong.
+fn load(
+    witx: Option<Paths>,
+    literal: Option<LitStr>,
+    source_is_broken: bool,
+    errors: &mut Errors,
+) -> (Option<Document>, TokenStream) {
+    let Some(source) = Source::new(witx, literal, source_is_broken, errors) else {
+        return (None, TokenStream::new());
+    };
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let sources = Sources::new(root);
-    let document = document::load(source, &sources, errors);
-    (sources, document)
+    let document = document::load(&source, &sources, errors);
+    (document, generate::rebuild(&sources))
 }
 
 /// What `expand` returns, or if it panics, an error that asks for a report.

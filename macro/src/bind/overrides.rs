@@ -15,35 +15,28 @@ pub(super) fn bind_override<'a>(
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
     let has_receiver = method.receiver != Receiver::None;
-    match split_params(method, function.core.params.len()) {
-        Some((caller, params)) if !has_receiver => {
-            if let Some(caller) = caller {
-                binder.stores.add(method, caller, binder.errors)?;
-            }
-            let call = Call::RawOverride {
-                method,
-                caller: caller.is_some(),
-                params,
-            };
-            Some((call, MemoryUse::No))
-        }
-        Some((first, params)) if let Some(memory) = memory_param(first) => {
-            let call = Call::CtxOverride {
-                method,
-                memory,
-                params,
-            };
-            let memory_use = match memory {
-                MemoryParam::None => MemoryUse::No,
-                MemoryParam::Ref | MemoryParam::Mut => MemoryUse::Yes,
-            };
-            Some((call, memory_use))
-        }
-        _ => {
-            report_parameters(binder, function, method);
-            None
-        }
+    let found = split_params(method, function.core.params.len()).and_then(|(first, params)| {
+        let memory = memory_param(first.filter(|_| has_receiver))?;
+        Some((first.filter(|_| !has_receiver), memory, params))
+    });
+    let Some((caller, memory, params)) = found else {
+        report_parameters(binder, function, method);
+        return None;
+    };
+    if let Some(caller) = caller {
+        binder.stores.add(method, caller, binder.errors)?;
     }
+    let memory_use = match memory {
+        MemoryParam::None => MemoryUse::No,
+        MemoryParam::Ref | MemoryParam::Mut => MemoryUse::Yes,
+    };
+    let call = Call::Override {
+        method,
+        caller: caller.is_some(),
+        memory,
+        params,
+    };
+    Some((call, memory_use))
 }
 
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {

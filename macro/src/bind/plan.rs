@@ -69,16 +69,12 @@ pub(crate) enum Call<'a> {
         memory: MemoryParam,
         params: Vec<TypedParam<'a>>,
     },
-    /// An override that gets the context.
-    CtxOverride {
+    /// A method that takes and returns core values.
+    Override {
         method: &'a Method,
-        memory: MemoryParam,
-        params: &'a [syn::Type],
-    },
-    /// An override that gets Wasmtime's `Caller`, or neither.
-    RawOverride {
-        method: &'a Method,
+        /// Whether it gets Wasmtime's `Caller`. It has no receiver then.
         caller: bool,
+        memory: MemoryParam,
         params: &'a [syn::Type],
     },
     /// The function of the wiggle target.
@@ -164,9 +160,7 @@ pub(crate) struct Failures<'a> {
 impl<'a> Call<'a> {
     pub(crate) fn method(&self) -> Option<&'a Method> {
         match self {
-            Call::Typed { method, .. }
-            | Call::CtxOverride { method, .. }
-            | Call::RawOverride { method, .. } => Some(method),
+            Call::Typed { method, .. } | Call::Override { method, .. } => Some(method),
             Call::Target(_) | Call::Unimplemented(_) => None,
         }
     }

@@ -20,20 +20,15 @@ impl SourceSpan {
             TokenTree::Ident(ident) => *ident != "mut",
             TokenTree::Group(_) | TokenTree::Literal(_) => true,
         });
+        let span = |token: Option<&TokenTree>, of_group: fn(&Group) -> Span| match token {
+            None => Span::call_site(),
+            Some(TokenTree::Group(group)) => of_group(group),
+            Some(token) => token.span(),
+        };
         SourceSpan {
-            first: tokens
-                .first()
-                .map_or_else(Span::call_site, |token| match token {
-                    TokenTree::Group(group) => group.span_open(),
-                    other => other.span(),
-                }),
-            head: head.map_or_else(Span::call_site, TokenTree::span),
-            last: tokens
-                .last()
-                .map_or_else(Span::call_site, |token| match token {
-                    TokenTree::Group(group) => group.span_close(),
-                    other => other.span(),
-                }),
+            first: span(tokens.first(), Group::span_open),
+            head: span(head, Group::span),
+            last: span(tokens.last(), Group::span_close),
         }
     }
 

@@ -69,19 +69,12 @@ impl Glue<'_> {
                 memory,
                 params,
             } => self.typed(method, *memory, params),
-            Call::CtxOverride {
-                method,
-                memory,
-                params,
-            } => self.ctx_override(method, *memory, params),
-            Call::RawOverride {
+            Call::Override {
                 method,
                 caller,
+                memory,
                 params,
-            } => {
-                let first = caller.then(|| quote_hygienic!(call.take_caller()));
-                self.lower_core(method, first, params)
-            }
+            } => self.overridden(method, *caller, *memory, params),
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
@@ -294,35 +287,29 @@ impl Glue<'_> {
         (!out.is_empty()).then(|| quote!(#members #(#stores)*))
     }
 
-    fn ctx_override(
+    fn overridden(
         &self,
         method: &Method,
+        caller: bool,
         memory: MemoryParam,
         params: &[syn::Type],
     ) -> TokenStream {
-        let (enter, (borrow, first)) = (self.enter(), first_args(method, memory));
-        let lower = self.lower_core(method, first, params);
-        quote!(#enter #borrow #lower)
-    }
-
-    /// The statements that call an override and return its core result.
-    fn lower_core(
-        &self,
-        method: &Method,
-        first: impl IntoIterator<Item = TokenStream>,
-        params: &[syn::Type],
-    ) -> TokenStream {
+        let enter = (method.receiver != Receiver::None).then(|| self.enter());
+        let (borrow, first) = first_args(method, memory);
+        let caller = caller.then(|| quote_hygienic!(call.take_caller()));
         let local = |(index, ty)| SourceSpan::of(ty).local(&format!("arg{index}"));
         let locals: Vec<Ident> = params.iter().enumerate().map(local).collect();
         let cores = self.function.core.params.iter().zip(params).zip(&locals);
         let values = cores.map(|((core, ty), local)| {
             SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#local)))
         });
-        let call = call(method, first.into_iter().chain(values));
+        let call = call(method, first.into_iter().chain(caller).chain(values));
         let core = scope::core_result(self.function);
         let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
         quote_hygienic! {
+            #enter
+            #borrow
             let (#(#locals,)*) = args;
             #into_core
         }

@@ -94,7 +94,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
 
 fn notes(implementor: &Implementor<'_>) -> Vec<&'static str> {
     let kind = match &implementor.call {
-        Call::RawOverride { .. } | Call::CtxOverride { .. } => Some("override"),
+        Call::Override { .. } => Some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
         Call::Typed { .. } => None,
