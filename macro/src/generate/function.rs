@@ -81,10 +81,8 @@ impl Glue<'_> {
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, data_param) = (&self.scope.data, self.scope.data_param(None));
-        let (types, core) = (
-            &self.function.core.params,
-            scope::core_result(self.function),
-        );
+        let types = &self.function.core.params;
+        let core = scope::core_result(self.function);
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
@@ -111,21 +109,20 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // Reported at its type, if it is not `Send` and has to be.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let slot = plan.memory_slot.map(|_| scope::memory_slot_ident(plan));
-        let enter = match (self.implementor.memory, slot) {
-            (MemoryUse::No, _) => quote_hygienic!(let #ctx = call.ctx();),
-            (MemoryUse::IfRead, None) => {
-                quote_hygienic!(let (#ctx, memory) = call.enter_lazily();)
+        let (enter, enter_lazily) = match plan.memory_slot {
+            None => (quote!(enter()), quote!(enter_lazily())),
+            Some(_) => {
+                let slot = scope::memory_slot_ident(plan);
+                (
+                    quote!(enter_bound(Self::#slot)),
+                    quote!(enter_bound_lazily(Self::#slot)),
+                )
             }
-            (MemoryUse::IfRead, Some(slot)) => {
-                quote_hygienic!(let (#ctx, memory) = call.enter_bound_lazily(Self::#slot);)
-            }
-            (MemoryUse::Yes, None) => {
-                quote_hygienic!(let (#ctx, mut memory) = call.enter()?;)
-            }
-            (MemoryUse::Yes, Some(slot)) => {
-                quote_hygienic!(let (#ctx, mut memory) = call.enter_bound(Self::#slot)?;)
-            }
+        };
+        let enter = match self.implementor.memory {
+            MemoryUse::No => quote_hygienic!(let #ctx = call.ctx();),
+            MemoryUse::IfRead => quote_hygienic!(let (#ctx, memory) = call.#enter_lazily;),
+            MemoryUse::Yes => quote_hygienic!(let (#ctx, mut memory) = call.#enter?;),
         };
         if !self.implementor.passes_fuel {
             return enter;
@@ -239,10 +236,7 @@ impl Glue<'_> {
         } else {
             quote!(error_code)
         };
-        let (ok, err) = (
-            rust_type(self.scope.plan, ok),
-            rust_type(self.scope.plan, err),
-        );
+        let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let (value, error) = (output.local("value"), output.local("error"));
         let outcome = quote!(__glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call));
         let outcome = output.respan(outcome);

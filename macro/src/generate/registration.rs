@@ -72,11 +72,8 @@ fn define_fn(
 /// Registers a closure that returns when the call is done. `run` returns the output of the
 /// glue's call.
 fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenStream {
-    let (witx, data, types) = (
-        &glue.function.witx,
-        &glue.scope.data,
-        &glue.function.core.params,
-    );
+    let (witx, types) = (&glue.function.witx, &glue.function.core.params);
+    let data = &glue.scope.data;
     let args = (0..types.len()).map(|index| hygienic(&format!("arg{index}")));
     let args: Vec<Ident> = args.collect();
     let name = glue.ident(false);
@@ -93,11 +90,8 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
 /// Registers a closure that returns a future. It is reported at `span` if the future is not
 /// `Send`, or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (witx, data, types) = (
-        &glue.function.witx,
-        &glue.scope.data,
-        &glue.function.core.params,
-    );
+    let (witx, types) = (&glue.function.witx, &glue.function.core.params);
+    let data = &glue.scope.data;
     let name = glue.ident(true);
     let finish = finish(glue, &quote_hygienic!(Self::#name(&mut call, args).await));
     let future = span.respan(quote!(async move { #finish }));
