@@ -11,20 +11,12 @@ use crate::document::Document;
 
 /// How docs link to the types, by where they are.
 pub(super) struct Links<'a> {
-    document: &'a Document,
+    pub(super) document: &'a Document,
     /// The path of the module of the types, with `::`, or nothing inside it.
-    prefix: String,
+    pub(super) prefix: String,
 }
 
 impl<'a> Links<'a> {
-    /// Links inside the module of the types.
-    pub(super) fn in_types(document: &'a Document) -> Self {
-        Links {
-            document,
-            prefix: String::new(),
-        }
-    }
-
     /// Links beside the module of the types.
     pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
         let types = plan.types.map(|path| path.to_token_stream().to_string());

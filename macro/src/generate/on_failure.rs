@@ -81,9 +81,8 @@ pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> 
         return quote!({ let _ = #value; 1 });
     }
     let ty = rust_type(plan, error);
-    let value = SourceSpan::of(value).respan(quote!(
-        __glue::ErrorValue::<#ty>::error_value(#value)
-    ));
+    let span = SourceSpan::of(value);
+    let value = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
     quote!(__glue::Lower::<i32>::lower(#value))
 }
 

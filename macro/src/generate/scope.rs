@@ -82,11 +82,10 @@ pub(super) fn rust_type_in(
     runtime: &'static str,
     types: &'static str,
 ) -> TokenStream {
-    let result = "::core::result::";
     let paths = RustPaths {
         runtime,
         types,
-        result,
+        result: "::core::result::",
     };
     let ty = document.rust_type(ty, &paths);
     ty.parse()

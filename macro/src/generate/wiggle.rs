@@ -17,9 +17,8 @@ use crate::parse::arguments::WiggleTarget;
 /// Imports of what is used of the target: what is missing in it is reported once.
 pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
-    let modules: TokenStream = instances
-        .map(|instance| module_imports(target, instance))
-        .collect();
+    let modules = instances.map(|instance| module_imports(target, instance));
+    let modules: TokenStream = modules.collect();
     if modules.is_empty() {
         return modules;
     }
@@ -108,9 +107,8 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
     let function = function_alias(target, glue.instance, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
     let params = 0..glue.function.core.params.len();
-    let locals: Vec<Ident> = params
-        .map(|index| span.hygienic(&format!("arg{index}")))
-        .collect();
+    let local = |index| span.hygienic(&format!("arg{index}"));
+    let locals: Vec<Ident> = params.map(local).collect();
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
             let output = block_on(run, &quote_hygienic!(future));

@@ -24,10 +24,12 @@ pub(crate) fn types(
 ) -> TokenStream {
     let import = import(runtime);
     let items = document.types.iter().map(|named| {
+        let prefix = String::new();
+        let links = Links { document, prefix };
         let item = Item {
             document,
             named,
-            links: Links::in_types(document),
+            links,
         };
         let (ty, constants) = (item.ty(), item.constants());
         quote!(#ty #constants)
