@@ -85,45 +85,49 @@ pub(crate) fn hygienic(name: &str) -> Ident {
 
 /// Replaces the identifiers in `tokens`, in groups too, for which `replace` returns one. It
 /// is told whether an identifier is the name of an attribute.
-pub(crate) fn map_idents(
+pub(crate) fn map_idents<R: ToTokens>(
     tokens: TokenStream,
-    replace: &mut impl FnMut(&Ident, bool) -> Option<Ident>,
+    replace: &mut impl FnMut(&Ident, bool) -> Option<R>,
 ) -> TokenStream {
     map_group(tokens, false, replace).0
 }
 
 /// Maps the tokens of a group, and returns whether there was anything to replace.
-fn map_group(
+fn map_group<R: ToTokens>(
     tokens: TokenStream,
     is_attribute: bool,
-    replace: &mut impl FnMut(&Ident, bool) -> Option<Ident>,
+    replace: &mut impl FnMut(&Ident, bool) -> Option<R>,
 ) -> (TokenStream, bool) {
+    let mut mapped = TokenStream::new();
     let mut changed = false;
     let mut after_pound = false;
-    let mapped = tokens.into_iter().enumerate().map(|(index, token)| {
+    for (index, token) in tokens.into_iter().enumerate() {
         let starts_attribute = after_pound;
         after_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
         match token {
-            TokenTree::Ident(ident) => {
-                let replaced = replace(&ident, is_attribute && index == 0);
-                changed |= replaced.is_some();
-                TokenTree::Ident(replaced.unwrap_or(ident))
-            }
+            TokenTree::Ident(ident) => match replace(&ident, is_attribute && index == 0) {
+                Some(replaced) => {
+                    changed = true;
+                    replaced.to_tokens(&mut mapped);
+                }
+                None => ident.to_tokens(&mut mapped),
+            },
             TokenTree::Group(group) => {
                 let (stream, inner) = map_group(group.stream(), starts_attribute, replace);
                 if !inner {
                     // A new group would lose the spans of its delimiters.
-                    return TokenTree::Group(group);
+                    group.to_tokens(&mut mapped);
+                    continue;
                 }
                 changed = true;
-                let mut mapped = Group::new(group.delimiter(), stream);
-                mapped.set_span(group.span());
-                TokenTree::Group(mapped)
+                let mut inside = Group::new(group.delimiter(), stream);
+                inside.set_span(group.span());
+                inside.to_tokens(&mut mapped);
             }
-            other => other,
+            other => other.to_tokens(&mut mapped),
         }
-    });
-    (mapped.collect(), changed)
+    }
+    (mapped, changed)
 }
 
 /// Returns the first identifier in `tokens`, in groups too, for which `is_it` holds.
@@ -170,7 +174,7 @@ mod tests {
                 if is_attribute {
                     found.push(ident.to_string());
                 }
-                None
+                None::<Ident>
             },
         );
         assert_eq!(found, ["a", "d"]);

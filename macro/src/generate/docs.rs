@@ -11,20 +11,12 @@ use crate::document::Document;
 
 /// How docs link to the types, by where they are.
 pub(super) struct Links<'a> {
-    document: &'a Document,
+    pub(super) document: &'a Document,
     /// The path of the module of the types, with `::`, or nothing inside it.
-    prefix: String,
+    pub(super) prefix: String,
 }
 
 impl<'a> Links<'a> {
-    /// Links inside the module of the types.
-    pub(super) fn in_types(document: &'a Document) -> Self {
-        Links {
-            document,
-            prefix: String::new(),
-        }
-    }
-
     /// Links beside the module of the types.
     pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
         let types = plan.types.map(|path| path.to_token_stream().to_string());
@@ -49,15 +41,17 @@ impl<'a> Links<'a> {
     fn markdown(&self, witx: &str) -> String {
         let text = witx.trim_end();
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-        let mut links = 0;
-        let mut code: Option<Code> = None;
+        // How many links, images and fenced code blocks are open: their text is left as it is.
+        let mut verbatim = 0;
+        // The code of the indented block that is open.
+        let mut indented: Option<String> = None;
         for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                    code = Some(Code::Indented(String::new()));
+                    indented = Some(String::new());
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                    code = Some(Code::Fenced);
+                    verbatim += 1;
                     // Without a language, rustdoc takes code for a test in Rust.
                     if language.is_empty() {
                         let block = text[range.clone()].bytes();
@@ -66,20 +60,20 @@ impl<'a> Links<'a> {
                         edits.push((end..end, "text".to_owned()));
                     }
                 }
-                Event::End(TagEnd::CodeBlock) => {
-                    if let Some(Code::Indented(code)) = code.take() {
-                        edits.push(fenced(text, range, &code));
-                    }
-                }
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
-                Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
-                Event::Text(part) => match &mut code {
-                    Some(Code::Indented(code)) => code.push_str(&part),
-                    None if links == 0 => edits.extend(self.names(text, range)),
-                    Some(Code::Fenced) | None => {}
+                Event::End(TagEnd::CodeBlock) => match indented.take() {
+                    Some(code) => edits.push(fenced(text, range, &code)),
+                    None => verbatim -= 1,
                 },
-                Event::Code(code) if links == 0 => {
-                    let name = code.strip_prefix('$').filter(|name| is_name(name));
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => verbatim += 1,
+                Event::End(TagEnd::Link | TagEnd::Image) => verbatim -= 1,
+                Event::Text(part) => match &mut indented {
+                    Some(code) => code.push_str(&part),
+                    None if verbatim == 0 => edits.extend(self.names(text, range)),
+                    None => {}
+                },
+                Event::Code(code) if verbatim == 0 => {
+                    let is_name = |name: &&str| !name.is_empty() && name.chars().all(is_name_char);
+                    let name = code.strip_prefix('$').filter(is_name);
                     edits.extend(name.map(|name| (range, self.link(name))));
                 }
                 Event::Html(html) | Event::InlineHtml(html) => {
@@ -119,17 +113,6 @@ impl<'a> Links<'a> {
     }
 }
 
-/// A code block that is being read.
-enum Code {
-    Fenced,
-    /// With the code so far.
-    Indented(String),
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_name_char)
-}
-
 fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '-'
 }
@@ -143,28 +126,24 @@ fn fenced(text: &str, block: Range<usize>, code: &str) -> (Range<usize>, String)
     let indent = before.len() - before.trim_start_matches(' ').len();
     let extra = code.len() - code.trim_start_matches(' ').len();
     let indent = " ".repeat(indent.saturating_sub(4 + extra));
-    let lines = code.lines().map(|line| match line {
-        "" => "\n".to_owned(),
-        line => format!("{indent}{line}\n"),
-    });
-    let end = if text[block.clone()].ends_with('\n') {
-        "\n"
-    } else {
-        ""
-    };
-    let lines: String = lines.collect();
-    let fenced = format!("{indent}```text\n{lines}{indent}```{end}");
-    (line..block.end, fenced)
+    let code = prefixed(&indent, code);
+    let end = block.end - usize::from(text[block].ends_with('\n'));
+    (line..end, format!("{indent}```text\n{code}\n{indent}```"))
 }
 
 /// Docs as they are.
 pub(super) fn as_written(text: &str) -> TokenStream {
+    let text = prefixed(" ", text);
+    quote!(#[doc = #text])
+}
+
+/// The lines of the text, those that are not empty with `prefix`.
+fn prefixed(prefix: &str, text: &str) -> String {
     let lines = text.lines().map(|line| match line {
         "" => String::new(),
-        line => format!(" {line}"),
+        line => format!("{prefix}{line}"),
     });
-    let text = lines.collect::<Vec<_>>().join("\n");
-    quote!(#[doc = #text])
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use syn::Index;
 
 use super::registration::registration;
 use super::scope::{self, Scope, rust_type};
-use super::{allow, on_failure, wiggle};
+use super::{hidden_impl, on_failure, wiggle};
 use crate::bind::{
     Call, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
 };
@@ -31,16 +31,8 @@ pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
             }
         }
     }
-    let (cfg, allow, self_ty) = (&scope.store.cfg, allow(), &scope.plan.block.self_ty);
-    let (generics, _, where_clause) = scope.plan.block.generics.split_for_impl();
-    quote! {
-        #cfg
-        #[doc(hidden)]
-        #allow
-        impl #generics #self_ty #where_clause {
-            #functions
-        }
-    }
+    let (cfg, items) = (&scope.store.cfg, hidden_impl(scope.plan, &functions));
+    quote!(#cfg #items)
 }
 
 /// The glue of a function in some configurations.

@@ -2,15 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::GenericParam;
 use syn::ext::IdentExt as _;
-use syn::visit_mut::{self, VisitMut};
-use syn::{GenericParam, Type};
 
 use super::allow;
 use super::docs::{self, Links};
 use super::scope::{self, Scope};
 use crate::bind::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Plan, all_of};
-use crate::diagnostics::SourceSpan;
+use crate::diagnostics::{SourceSpan, map_idents};
 use crate::document::Function;
 
 const LINKER_ERRORS: &str =
@@ -84,41 +83,30 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
         "" => String::new(),
         signature => format!("`{signature}`"),
     };
-    format!(
-        " | [`{}`](#structfield.{}) | {signature} | `({params}){result}` | {} |",
-        function.witx,
-        function.ident.unraw(),
-        notes(implementor).join(", ")
-    )
-}
-
-fn notes(implementor: &Implementor<'_>) -> Vec<&'static str> {
-    let kind = match &implementor.call {
+    let call = &implementor.call;
+    let kind = match call {
         Call::Override { .. } => Some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
         Call::Typed { .. } => None,
     };
-    let is_async = implementor
-        .call
-        .method()
-        .is_some_and(|method| method.is_async);
+    let is_async = call.method().is_some_and(|method| method.is_async);
     let uses_memory = implementor.memory != MemoryUse::No;
-    let notes = [
-        kind,
-        is_async.then_some("async"),
-        uses_memory.then_some("memory"),
-    ];
-    notes.into_iter().flatten().collect()
+    let (wait, memory) = (is_async.then_some("async"), uses_memory.then_some("memory"));
+    let notes: Vec<&str> = kind.into_iter().chain(wait).chain(memory).collect();
+    format!(
+        " | [`{}`](#structfield.{}) | {signature} | `({params}){result}` | {} |",
+        function.witx,
+        function.ident.unraw(),
+        notes.join(", ")
+    )
 }
 
 /// The functions of the instance struct, for one type of the store's data.
 pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (ident, witx) = (&instance.ident, &instance.module.witx);
-    let add_to_linker = add_to_linker(scope, instance);
-    let new = new(scope, instance);
+    let constructors = constructors(scope, instance);
     let exports = exports(instance);
-    let define_in = define_in();
     let bind_memory = scope.plan.memory_slot.map(|_| bind_memory(scope));
     let (cfg, allow) = (&scope.store.cfg, allow());
     quote! {
@@ -128,10 +116,8 @@ pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> Token
             /// The name of the module that guests import.
             pub const MODULE: &'static str = #witx;
 
-            #add_to_linker
-            #new
+            #constructors
             #exports
-            #define_in
             #bind_memory
         }
     }
@@ -141,37 +127,41 @@ pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> Token
 /// included, the where clause, the type of the store's data, and the bound of what finds the
 /// context in it.
 fn generics(scope: &Scope<'_>, waits: Option<SourceSpan>) -> [TokenStream; 4] {
-    let self_ty = &scope.plan.block.self_ty;
-    let mut generics = scope.plan.block.generics.clone();
-    WithoutSelf(self_ty).visit_generics_mut(&mut generics);
-    let data = scope.store.data.clone().map(|mut data| {
-        WithoutSelf(self_ty).visit_type_mut(&mut data);
-        quote!(#data)
-    });
-    let data = data.unwrap_or_else(|| scope.data.clone());
+    let (self_ty, generics) = (&scope.plan.block.self_ty, &scope.plan.block.generics);
     let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
     let (lifetimes, others): (Vec<_>, Vec<_>) = generics.params.iter().partition(is_lifetime);
-    let data_param = scope.data_param(waits);
+    let (data, data_param) = (&scope.data, scope.data_param(waits));
     let in_store = scope.in_store(self_ty, waits);
     let clause = generics.where_clause.as_ref();
     let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
-    [
+    let generics = [
         quote!(#(#lifetimes,)* #data_param #(#others,)*),
         quote!(where #in_store #(#predicates,)*),
         quote!(::core::ops::Fn(&mut #data) -> &mut #self_ty),
-        data,
-    ]
+        quote!(#data),
+    ];
+    // Outside the impl block, `Self` is another type.
+    generics.map(|tokens| map_idents(tokens, &mut |ident, _| (ident == "Self").then_some(self_ty)))
 }
 
-fn add_to_linker(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
+/// The functions that allocate the functions of the module, in a linker or in a store.
+fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let [params, where_clause, get, data] = generics(scope, instance.waits);
+    let get = quote! {
+        impl #get + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
+    };
     let ctx = &scope.plan.block.self_ty;
     let functions = instance.functions.iter();
-    let definitions = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let define = scope::define_ident(instance, function);
-        quote!(#cfg <#ctx>::#define(&mut registry, get)?;)
-    });
-    let unused = unused_if_empty(instance);
+    let (definitions, fields): (Vec<_>, Vec<_>) = functions
+        .map(|FunctionPlan { function, cfg, .. }| {
+            let (field, define) = (&function.ident, scope::define_ident(instance, function));
+            let define = quote!(<#ctx>::#define(&mut registry, get)?);
+            (quote!(#cfg #define;), quote!(#cfg #field: #define,))
+        })
+        .unzip();
+    // Without any function, as with a `#[cfg]` on each, they would be unused.
+    let may_be_empty = instance.may_be_empty;
+    let unused = may_be_empty.then(|| quote!(let _ = (&mut registry, get);));
     quote! {
         /// Adds the functions to a linker, for all stores that it makes instances in. `get`
         /// finds the context in the data of a store.
@@ -181,8 +171,7 @@ fn add_to_linker(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         #[doc = #LINKER_ERRORS]
         pub fn add_to_linker<#params>(
             linker: &mut __glue::wasmtime::Linker<#data>,
-            get: impl #get + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync
-                + 'static,
+            get: #get,
         ) -> __glue::Result<()>
         #where_clause
         {
@@ -191,26 +180,13 @@ fn add_to_linker(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
             #(#definitions)*
             __glue::Ok(())
         }
-    }
-}
 
-fn new(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let [params, where_clause, get, data] = generics(scope, instance.waits);
-    let ctx = &scope.plan.block.self_ty;
-    let functions = instance.functions.iter();
-    let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let (field, define) = (&function.ident, scope::define_ident(instance, function));
-        quote!(#cfg #field: <#ctx>::#define(&mut registry, get)?,)
-    });
-    let unused = unused_if_empty(instance);
-    quote! {
         /// Allocates the functions in one store. `get` finds the context in the store's
         /// data.
         #[must_use]
         pub fn new<#params>(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
-            get: impl #get + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync
-                + 'static,
+            get: #get,
         ) -> Self
         #where_clause
         {
@@ -225,7 +201,7 @@ fn new(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     }
 }
 
-/// The functions that find an export.
+/// The functions that find and define the exports.
 fn exports(instance: &Instance<'_>) -> TokenStream {
     let functions = instance.functions.iter();
     let exports = functions.map(|FunctionPlan { function, cfg, .. }| {
@@ -248,11 +224,7 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
         ) -> impl ::core::iter::Iterator<Item = (&'static str, &__glue::wasmtime::Func)> {
             ::core::iter::IntoIterator::into_iter([#(#exports),*])
         }
-    }
-}
 
-fn define_in() -> TokenStream {
-    quote! {
         /// Defines the functions in a linker for the store that they were allocated in.
         ///
         /// # Errors
@@ -307,33 +279,5 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         {
             __glue::unbind(store, |data| <#ctx>::#slot(get(data)));
         }
-    }
-}
-
-/// Uses what is unused if no function is left, as with a `#[cfg]` on each.
-fn unused_if_empty(instance: &Instance<'_>) -> Option<TokenStream> {
-    let may_be_empty = instance.may_be_empty;
-    may_be_empty.then(|| quote!(let _ = (&mut registry, get);))
-}
-
-/// Replaces `Self` by the context type, for code outside its impl block.
-struct WithoutSelf<'a>(&'a Type);
-
-impl VisitMut for WithoutSelf<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        if let Type::Path(path) = ty
-            && path.qself.is_none()
-            && let Some(first) = path.path.segments.first()
-            && first.ident == "Self"
-        {
-            let ctx = self.0;
-            let rest = path.path.segments.iter().skip(1);
-            *ty = if path.path.segments.len() == 1 {
-                ctx.clone()
-            } else {
-                syn::parse_quote!(<#ctx> #(::#rest)*)
-            };
-        }
-        visit_mut::visit_type_mut(self, ty);
     }
 }

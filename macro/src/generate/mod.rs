@@ -76,6 +76,19 @@ fn item_ident(prefix: &str, name: &str) -> Ident {
     quote::format_ident!("__{prefix}__{name}")
 }
 
+/// An impl of the context with what users don't see.
+fn hidden_impl(plan: &Plan<'_>, items: &TokenStream) -> TokenStream {
+    let (generics, _, where_clause) = plan.block.generics.split_for_impl();
+    let (self_ty, allow) = (&plan.block.self_ty, allow());
+    quote! {
+        #[doc(hidden)]
+        #allow
+        impl #generics #self_ty #where_clause {
+            #items
+        }
+    }
+}
+
 /// What warnings generated functions may cause, depending on the document.
 fn allow() -> TokenStream {
     quote! {

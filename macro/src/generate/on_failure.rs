@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::scope::{memory_slot_ident, on_failure_ident, rust_type};
-use super::{allow, wiggle};
+use super::{hidden_impl, wiggle};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
 use crate::document::Type;
@@ -16,18 +16,7 @@ pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
     let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
     let fuel = plan.target.map(|target| wiggle::pass_fuel(plan, target));
     let items: TokenStream = errors.chain(slot).chain(fuel).collect();
-    if items.is_empty() {
-        return None;
-    }
-    let (generics, _, where_clause) = plan.block.generics.split_for_impl();
-    let (self_ty, allow) = (&plan.block.self_ty, allow());
-    Some(quote! {
-        #[doc(hidden)]
-        #allow
-        impl #generics #self_ty #where_clause {
-            #items
-        }
-    })
+    (!items.is_empty()).then(|| hidden_impl(plan, &items))
 }
 
 /// The function that turns failures of functions with an error type into a core result.
@@ -81,9 +70,8 @@ pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> 
         return quote!({ let _ = #value; 1 });
     }
     let ty = rust_type(plan, error);
-    let value = SourceSpan::of(value).respan(quote!(
-        __glue::ErrorValue::<#ty>::error_value(#value)
-    ));
+    let span = SourceSpan::of(value);
+    let value = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
     quote!(__glue::Lower::<i32>::lower(#value))
 }
 

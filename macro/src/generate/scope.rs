@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
-use crate::document::{self, Core, Function, IntRepr, RustPaths, Type, names};
+use crate::document::{self, Core, Document, Function, IntRepr, RustPaths, Type, names};
 
 /// What generated functions share, for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -71,19 +71,23 @@ fn send_bound(waits: SourceSpan) -> TokenStream {
 
 /// A type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
-    let paths = RustPaths {
-        runtime: "__glue::",
-        types: match plan.types {
-            Some(_) => "__types::",
-            None => "types::",
-        },
-        result: "::core::result::",
-    };
-    tokens(&plan.document.rust_type(ty, &paths))
+    let types = plan.types.map_or("types::", |_| "__types::");
+    rust_type_in(plan.document, ty, "__glue::", types)
 }
 
-/// The tokens of a type.
-pub(super) fn tokens(ty: &str) -> TokenStream {
+/// The same by the paths of the runtime crate and of the types.
+pub(super) fn rust_type_in(
+    document: &Document,
+    ty: &Type,
+    runtime: &'static str,
+    types: &'static str,
+) -> TokenStream {
+    let paths = RustPaths {
+        runtime,
+        types,
+        result: "::core::result::",
+    };
+    let ty = document.rust_type(ty, &paths);
     ty.parse()
         .unwrap_or_else(|_| unreachable!("`{ty}` is printed as a Rust type"))
 }

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
+use syn::Attribute;
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Path};
 
 use super::function::Glue;
 use super::item_ident;
@@ -17,9 +17,8 @@ use crate::parse::arguments::WiggleTarget;
 /// Imports of what is used of the target: what is missing in it is reported once.
 pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
-    let modules: TokenStream = instances
-        .map(|instance| module_imports(target, instance))
-        .collect();
+    let modules = instances.map(|instance| module_imports(target, instance));
+    let modules: TokenStream = modules.collect();
     if modules.is_empty() {
         return modules;
     }
@@ -33,7 +32,7 @@ pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
 }
 
 fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
-    let span = target_span(&target.path);
+    let span = target_span(target);
     let module = names::wiggle_snake(&instance.module.witx).map(|module| span.ident(&module));
     let import = |cfgs: &[Attribute], names: TokenStream| {
         let path = &target.path;
@@ -48,7 +47,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
         for implementor in implementors.filter(|i| matches!(i.call, Call::Target(_))) {
             may_wait |= matches!(implementor.waits, Waits::IfFuture);
             let name = names::wiggle_snake(&bound.function.witx).map(|name| span.ident(&name));
-            let alias = span.ident(&function_alias(instance, bound.function));
+            let alias = function_alias(target, instance, bound.function);
             let name = quote!(#name as #alias);
             if implementor.cfgs.is_empty() {
                 always.push(name);
@@ -62,7 +61,9 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     always.push(quote!(#name as #alias));
     let always = import(&[], quote!(#(#always),*));
     let may_wait = may_wait.then(|| quote!(+ __glue::wiggle::SendIfAsync));
-    let (part, function) = (implementation_alias(instance), part_alias(instance));
+    // Users read this name in the error for a context that does not implement the trait.
+    let part = format_ident!("__ImplementationOf_{}", instance.ident.unraw());
+    let function = part_alias(instance);
     // `#[diagnostic]`s can't be used here: they need the implicit prelude.
     quote! {
         #always
@@ -86,12 +87,12 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let functions = instances.map(|instance| {
-        let (span, name) = (part_span(target), fuel_ident(instance));
-        let (part, target_trait) = (span.hygienic("part"), span.ident(&trait_alias(instance)));
-        let borrow = borrow_part(target, instance);
+        let name = fuel_ident(instance);
+        let target_trait = part_span(target).ident(&trait_alias(instance));
+        let (part, borrow) = borrow_part(target, instance);
         quote_hygienic! {
             fn #name(ctx: &mut Self, fuel: usize) {
-                let #part = #borrow;
+                #borrow
                 #target_trait::set_hostcall_fuel(#part, fuel);
             }
         }
@@ -102,14 +103,12 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
 /// The body of the glue of a function of the target.
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
     let enter = glue.enter();
-    let span = target_span(&target.path);
-    let part = part_span(target).hygienic("part");
-    let function = span.ident(&function_alias(glue.instance, glue.function));
-    let borrow = borrow_part(target, glue.instance);
+    let span = target_span(target);
+    let function = function_alias(target, glue.instance, glue.function);
+    let (part, borrow) = borrow_part(target, glue.instance);
     let params = 0..glue.function.core.params.len();
-    let locals: Vec<Ident> = params
-        .map(|index| span.hygienic(&format!("arg{index}")))
-        .collect();
+    let local = |index| span.hygienic(&format!("arg{index}"));
+    let locals: Vec<Ident> = params.map(local).collect();
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
             let output = block_on(run, &quote_hygienic!(future));
@@ -121,7 +120,7 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
     quote_hygienic! {
         #enter
         let memory = &mut __glue::wiggle::memory(&mut memory);
-        let #part = #borrow;
+        #borrow
         let (#(#locals,)*) = args;
         let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#locals),*)) #wait;
         result.map_err(__glue::Failure::Trap)
@@ -130,10 +129,8 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
 
 /// The function of the target, as a value whose type says what it returns.
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
-    let part = part_span(target).hygienic("part");
-    let borrow = borrow_part(target, glue.instance);
-    let function = function_alias(glue.instance, glue.function);
-    let function = target_span(&target.path).ident(&function);
+    let function = function_alias(target, glue.instance, glue.function);
+    let (part, borrow) = borrow_part(target, glue.instance);
     let zeros = glue.function.core.params.iter().map(|core| match core {
         Core::I32 | Core::I64 => quote!(0),
         Core::F32 | Core::F64 => quote!(0.0),
@@ -141,18 +138,19 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
     quote_hygienic! {
         __glue::wiggle::function::<&mut Self, &mut __glue::wiggle::GuestMemory<'_>, _>(
             |ctx, memory| {
-                let #part = #borrow;
+                #borrow
                 #function(#part, memory, #(#zeros),*)
             },
         )
     }
 }
 
-/// The part of the context that implements the traits of the target, borrowed. It is
-/// reported at what the user wrote, if it does not implement the trait of the module.
-fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
+/// A variable with the part of the context that implements the traits of the target, and the
+/// statement that borrows it. It is reported at what the user wrote, if it does not implement
+/// the trait of the module.
+fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenStream) {
     let span = part_span(target);
-    let ctx = span.hygienic("ctx");
+    let (variable, ctx) = (span.hygienic("part"), span.hygienic("ctx"));
     let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
         let borrow = span.respan(quote!(&mut));
         // Outside the impl block, the context is a variable.
@@ -163,19 +161,21 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
     });
     // Its type is known to be wrong there, and so not reported again elsewhere.
     let part_of = span.ident(&part_alias(instance));
-    quote!(#part_of(#borrow))
+    let borrow = quote!(#part_of(#borrow));
+    let statement = quote_hygienic!(let #variable = #borrow;);
+    (variable, statement)
 }
 
 /// What says which part of the context implements the traits.
 fn part_span(target: &WiggleTarget) -> SourceSpan {
     match &target.ctx {
         Some(part) => SourceSpan::of(part),
-        None => target_span(&target.path),
+        None => target_span(target),
     }
 }
 
-fn target_span(path: &Path) -> SourceSpan {
-    SourceSpan::of(path.segments.last())
+fn target_span(target: &WiggleTarget) -> SourceSpan {
+    SourceSpan::of(target.path.segments.last())
 }
 
 /// The name of the function of the context that passes the hostcall fuel on.
@@ -184,19 +184,14 @@ pub(super) fn fuel_ident(instance: &Instance<'_>) -> Ident {
 }
 
 /// What the glue calls a function of the target.
-fn function_alias(instance: &Instance<'_>, function: &Function) -> Ident {
-    format_ident!("__target_{}_{}", prefix(instance), function.ident.unraw())
+fn function_alias(target: &WiggleTarget, instance: &Instance<'_>, function: &Function) -> Ident {
+    let name = format!("__target_{}_{}", prefix(instance), function.ident.unraw());
+    target_span(target).local(&name)
 }
 
 /// What the glue calls the trait of a module of the target.
 fn trait_alias(instance: &Instance<'_>) -> Ident {
     format_ident!("__Target_{}", instance.ident.unraw())
-}
-
-/// The name of the trait of what implements that trait: users read it in the error for a
-/// context that does not.
-fn implementation_alias(instance: &Instance<'_>) -> Ident {
-    format_ident!("__ImplementationOf_{}", instance.ident.unraw())
 }
 
 /// The name of the function that the part of the context goes through which implements the

@@ -17,22 +17,21 @@ impl Item<'_> {
             TypeKind::Alias(target) => self.document.kind(target),
             kind => Some(kind),
         };
-        let constants = constants.iter().map(|constant| {
-            let Constant { name, value } = constant;
+        let constants = constants.iter().map(|Constant { name, value }| {
             let docs = self.part_docs("constant", name);
-            let value = Literal::u64_unsuffixed(*value);
+            let number = Literal::u64_unsuffixed(*value);
             let Some(kind) = kind else {
                 let name = constant_ident(self.named, &name.ident);
-                return quote!(#docs pub const #name: #ident = #value;);
+                return quote!(#docs pub const #name: #ident = #number;);
             };
             let value = match kind {
                 TypeKind::Enum { cases, .. } => {
-                    let index = usize::try_from(constant.value).unwrap_or(usize::MAX);
+                    let index = usize::try_from(*value).unwrap_or(usize::MAX);
                     let case = &cases[index].ident;
                     quote!(Self::#case)
                 }
-                TypeKind::Flags { .. } => quote!(Self::from_bits_retain(#value)),
-                _ => quote!(Self(#value)),
+                TypeKind::Flags { .. } => quote!(Self::from_bits_retain(#number)),
+                _ => quote!(Self(#number)),
             };
             let name = &name.ident;
             quote!(#docs pub const #name: Self = #value;)

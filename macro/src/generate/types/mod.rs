@@ -12,9 +12,9 @@ use quote::quote;
 use syn::{Attribute, Path};
 
 use super::docs::Links;
-use super::scope::{int, tokens};
+use super::scope::{int, rust_type_in};
 use crate::diagnostics::SourceSpan;
-use crate::document::{Document, IntRepr, NamedItem, NamedType, RustPaths, Type, TypeKind};
+use crate::document::{Document, IntRepr, NamedItem, NamedType, Type, TypeKind};
 
 /// The module of all types of the document.
 pub(crate) fn types(
@@ -24,10 +24,12 @@ pub(crate) fn types(
 ) -> TokenStream {
     let import = import(runtime);
     let items = document.types.iter().map(|named| {
+        let prefix = String::new();
+        let links = Links { document, prefix };
         let item = Item {
             document,
             named,
-            links: Links::in_types(document),
+            links,
         };
         let (ty, constants) = (item.ty(), item.constants());
         quote!(#ty #constants)
@@ -85,27 +87,15 @@ impl Item<'_> {
             TypeKind::Tuple { members } => self.tuple(members),
             TypeKind::Variant { tag, cases } => self.variant(*tag, cases),
             TypeKind::Handle => self.handle(),
-            TypeKind::Alias(ty) => self.alias(ty),
-        }
-    }
-
-    fn alias(&self, ty: &Type) -> TokenStream {
-        let (ident, docs, ty) = (&self.named.ident, self.docs("type"), self.rust_type(ty));
-        quote! {
-            #docs
-            pub type #ident = #ty;
+            TypeKind::Alias(ty) => {
+                let (ident, docs, ty) = (&self.named.ident, self.docs("type"), self.rust_type(ty));
+                quote!(#docs pub type #ident = #ty;)
+            }
         }
     }
 
     fn rust_type(&self, ty: &Type) -> TokenStream {
-        tokens(&self.document.rust_type(
-            ty,
-            &RustPaths {
-                runtime: "__integration::",
-                types: "",
-                result: "::core::result::",
-            },
-        ))
+        rust_type_in(self.document, ty, "__integration::", "")
     }
 
     fn docs(&self, what: &str) -> TokenStream {
@@ -120,9 +110,8 @@ impl Item<'_> {
 
     /// The derives: all that the types inside allow.
     fn derives<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
-        let has_float = types
-            .into_iter()
-            .any(|ty| contains_float(self.document, ty));
+        let mut types = types.into_iter();
+        let has_float = types.any(|ty| contains_float(self.document, ty));
         let total = (!has_float).then(|| quote!(::core::cmp::Eq, ::core::hash::Hash,));
         quote! {
             #[derive(

@@ -9,18 +9,15 @@ use crate::document::{Field, Type};
 impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs("record"));
-        let derives = self.derives(fields.iter().map(|field| &field.ty));
-        let idents: Vec<&Ident> = fields.iter().map(|field| &field.name.ident).collect();
-        let types: Vec<_> = fields
-            .iter()
-            .map(|field| self.rust_type(&field.ty))
-            .collect();
-        let field_docs = fields
-            .iter()
-            .map(|field| self.part_docs("field", &field.name));
+        let types = fields.iter().map(|field| &field.ty);
+        let derives = self.derives(types.clone());
+        let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
+        let names = fields.iter().map(|field| &field.name);
+        let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
+        let field_docs = names.map(|name| self.part_docs("field", name));
         let value = quote!(Self { #(#idents: fields.decode()?,)* });
-        let guest_type =
-            self.fields_type(&types, &value, &quote!(#(fields.encode(self.#idents)?;)*));
+        let encode = quote!(#(fields.encode(self.#idents)?;)*);
+        let guest_type = self.fields_type(&types, &value, &encode);
         quote! {
             #docs
             #derives
