@@ -56,7 +56,7 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
     for param in &function.params {
         let ty = match (param.abi, document.resolve(&param.ty)) {
             (ParamAbi::Address, Type::Named(_)) => format!("&{}", rust(&param.ty)),
-            (ParamAbi::Value(_) | ParamAbi::Address, _) => rust(&param.ty),
+            (ParamAbi::Value | ParamAbi::Address, _) => rust(&param.ty),
             (ParamAbi::List, list) if needs_memory => rust(list),
             (ParamAbi::List, Type::List(element)) if **element == Type::U8 => "&[u8]".to_owned(),
             (ParamAbi::List, Type::List(element)) => format!("Vec<{}>", rust(element)),

@@ -8,7 +8,7 @@ use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParamAbi {
     /// As one core value.
-    Value(Core),
+    Value,
     /// As the address of the first element, and the length in elements.
     List,
     /// As its address in the guest's memory.
@@ -19,24 +19,10 @@ impl ParamAbi {
     /// How many core parameters it takes.
     pub(crate) fn core_params(self) -> usize {
         match self {
-            ParamAbi::Value(_) | ParamAbi::Address => 1,
+            ParamAbi::Value | ParamAbi::Address => 1,
             ParamAbi::List => 2,
         }
     }
-}
-
-/// How a result is passed back.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum ResultAbi {
-    None,
-    NoReturn,
-    /// As one core value.
-    Value(Core),
-    /// As an `i32`, 0 for success or the error, and the values of a success through
-    /// pointers, in the order in which they are stored.
-    Errno {
-        out: Vec<OutPointer>,
-    },
 }
 
 /// Where a value of a success is stored.
@@ -86,38 +72,26 @@ impl From<witx::WasmType> for Core {
     }
 }
 
-/// Returns the ABI of a function of `module`: that of each parameter, that of its result,
-/// and the signature that they make.
+/// Returns the ABI of a function of `module`: that of each parameter, where the values of a
+/// success are stored, in this order, and the signature that they make.
 pub(super) fn function_abi(
     module: &witx::Id,
     function: &InterfaceFunc,
-) -> (Vec<ParamAbi>, ResultAbi, CoreSignature) {
+) -> (Vec<ParamAbi>, Vec<OutPointer>, CoreSignature) {
     let function = with_named_types(function);
     let (params, results) = function.wasm_signature();
     let core = CoreSignature {
         params: params.into_iter().map(Core::from).collect(),
         result: results.first().copied().map(Core::from),
     };
-    let mut recorder = Recorder {
-        core: &core,
-        params: Vec::new(),
-        out: Vec::new(),
-    };
+    let mut recorder = Recorder::default();
     function.call_interface(module, &mut recorder);
-    let Recorder { params, out, .. } = recorder;
-    let result = function.results.first().map(|result| result.tref.type_());
-    let result = match (result.map(|ty| &**ty), core.result) {
-        _ if function.noreturn => ResultAbi::NoReturn,
-        (Some(witx::Type::Variant(_)), _) => ResultAbi::Errno { out },
-        (_, Some(core)) => ResultAbi::Value(core),
-        (_, None) => ResultAbi::None,
-    };
-    (params, result, core)
+    (recorder.params, recorder.out, core)
 }
 
 /// Follows the instructions that lift the arguments of a function and lower its result.
-struct Recorder<'a> {
-    core: &'a CoreSignature,
+#[derive(Default)]
+struct Recorder {
     params: Vec<ParamAbi>,
     out: Vec<OutPointer>,
 }
@@ -131,7 +105,7 @@ enum Operand {
     Value(Option<usize>),
 }
 
-impl Bindgen for Recorder<'_> {
+impl Bindgen for Recorder {
     type Operand = Operand;
 
     fn emit(
@@ -150,9 +124,7 @@ impl Bindgen for Recorder<'_> {
             }
             (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
             (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
-            (_, &[Operand::Param(param)]) => {
-                self.params.push(ParamAbi::Value(self.core.params[param]));
-            }
+            (_, &[Operand::Param(_)]) => self.params.push(ParamAbi::Value),
             // The others call the function, lower one value, or end a block.
             _ => {}
         }
@@ -212,8 +184,10 @@ mod tests {
 
     #[test]
     fn every_form_of_a_parameter() {
-        let value = ParamAbi::Value;
-        for (ty, expected) in [
+        let value = |core| (ParamAbi::Value, vec![core]);
+        let list = || (ParamAbi::List, vec![I32, I32]);
+        let address = || (ParamAbi::Address, vec![I32]);
+        for (ty, (expected, core)) in [
             ("u8", value(I32)),
             ("s8", value(I32)),
             ("u16", value(I32)),
@@ -238,99 +212,78 @@ mod tests {
             ("$size", value(I32)),
             ("(expected (error))", value(I32)),
             ("(variant (case $a) (case $b))", value(I32)),
-            ("string", ParamAbi::List),
-            ("(list u8)", ParamAbi::List),
-            ("(list $point)", ParamAbi::List),
-            ("$names", ParamAbi::List),
-            ("$point", ParamAbi::Address),
-            ("$pair", ParamAbi::Address),
-            ("(tuple u8 $pair)", ParamAbi::Address),
-            ("$shape", ParamAbi::Address),
-            ("$either", ParamAbi::Address),
-            ("(expected u8 (error u16))", ParamAbi::Address),
-            ("(variant (case $a u8) (case $b))", ParamAbi::Address),
+            ("string", list()),
+            ("(list u8)", list()),
+            ("(list $point)", list()),
+            ("$names", list()),
+            ("$point", address()),
+            ("$pair", address()),
+            ("(tuple u8 $pair)", address()),
+            ("$shape", address()),
+            ("$either", address()),
+            ("(expected u8 (error u16))", address()),
+            ("(variant (case $a u8) (case $b))", address()),
         ] {
             let function = function(&format!("(param $before string) (param $p {ty})"));
             assert_eq!(function.params[0].abi, ParamAbi::List);
             assert_eq!(function.params[1].abi, expected, "{ty}");
             // The core parameters of `witx` are those of its instructions.
-            let core: Vec<Core> = match expected {
-                ParamAbi::Value(core) => vec![core],
-                ParamAbi::List => vec![I32, I32],
-                ParamAbi::Address => vec![I32],
-            };
             assert_eq!(expected.core_params(), core.len());
             assert_eq!(function.core.params[2..], core, "{ty}");
-            assert_eq!(function.result_abi, ResultAbi::None);
+            assert_eq!(function.core.result, None);
         }
     }
 
     #[test]
     fn every_form_of_a_result() {
-        let out = |out: &[(Option<usize>, usize)]| ResultAbi::Errno {
-            out: out
-                .iter()
-                .map(|&(member, param)| OutPointer { member, param })
-                .collect(),
-        };
-        for (result, expected, core) in [
-            ("", ResultAbi::None, None),
-            ("(@witx noreturn)", ResultAbi::NoReturn, None),
-            ("(result $r u8)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r u64)", ResultAbi::Value(I64), Some(I64)),
-            ("(result $r f32)", ResultAbi::Value(F32), Some(F32)),
-            ("(result $r f64)", ResultAbi::Value(F64), Some(F64)),
-            ("(result $r char)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $fd)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $perms)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $wide)", ResultAbi::Value(I64), Some(I64)),
-            (
-                "(result $r (@witx pointer u8))",
-                ResultAbi::Value(I32),
-                Some(I32),
-            ),
-            ("(result $r (expected (error)))", out(&[]), Some(I32)),
-            ("(result $r (expected (error $errno)))", out(&[]), Some(I32)),
+        for (result, out, core) in [
+            ("", &[][..], None),
+            ("(@witx noreturn)", &[], None),
+            ("(result $r u8)", &[], Some(I32)),
+            ("(result $r u64)", &[], Some(I64)),
+            ("(result $r f32)", &[], Some(F32)),
+            ("(result $r f64)", &[], Some(F64)),
+            ("(result $r char)", &[], Some(I32)),
+            ("(result $r $fd)", &[], Some(I32)),
+            ("(result $r $perms)", &[], Some(I32)),
+            ("(result $r $wide)", &[], Some(I64)),
+            ("(result $r (@witx pointer u8))", &[], Some(I32)),
+            ("(result $r (expected (error)))", &[], Some(I32)),
+            ("(result $r (expected (error $errno)))", &[], Some(I32)),
             (
                 "(result $r (expected $point (error $errno)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected u64 (error $errno)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected string (error u32)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             // As `witx` has it, the last member is stored first.
             (
                 "(result $r (expected (tuple $fd u8 (list u8)) (error)))",
-                out(&[(Some(2), 4), (Some(1), 3), (Some(0), 2)]),
+                &[(Some(2), 4), (Some(1), 3), (Some(0), 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected $pair (error $errno)))",
-                out(&[(Some(1), 3), (Some(0), 2)]),
+                &[(Some(1), 3), (Some(0), 2)],
                 Some(I32),
             ),
-            (
-                "(result $r (expected (tuple) (error)))",
-                out(&[]),
-                Some(I32),
-            ),
+            ("(result $r (expected (tuple) (error)))", &[], Some(I32)),
         ] {
             let function = function(&format!("(param $before string) {result}"));
-            let pointers = match &expected {
-                ResultAbi::Errno { out } => out.len(),
-                _ => 0,
-            };
-            assert_eq!(function.result_abi, expected, "{result}");
+            let found = function.out.iter().map(|out| (out.member, out.param));
+            let found: Vec<(Option<usize>, usize)> = found.collect();
+            assert_eq!(found, out, "{result}");
             assert_eq!(function.core.result, core, "{result}");
-            assert_eq!(function.core.params, vec![I32; 2 + pointers], "{result}");
+            assert_eq!(function.core.params, vec![I32; 2 + out.len()], "{result}");
         }
     }
 }

@@ -41,7 +41,7 @@ impl Resolver<'_> {
         let witx = function.name.as_str();
         let place = Place::new(format!("module/{}/{witx}", module.as_str()), witx);
         let ident = self.ident(names::snake, "function", witx, &place.item)?;
-        let (abis, result_abi, core) = function_abi(module, function);
+        let (abis, out, core) = function_abi(module, function);
         let params = self.params(function, &place, abis);
         let result = self.result(function, &place)?;
         let count = core.params.len();
@@ -59,7 +59,7 @@ impl Resolver<'_> {
             signature: describe::signature(function),
             params,
             result,
-            result_abi,
+            out,
             core,
         })
     }

@@ -18,7 +18,7 @@ mod unnamed;
 use proc_macro2::Ident;
 use witx::Layout as _;
 
-pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
+pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
@@ -180,7 +180,8 @@ pub(crate) struct Function {
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,
-    pub(crate) result_abi: ResultAbi,
+    /// Where the values of a success are stored, in this order.
+    pub(crate) out: Vec<OutPointer>,
     pub(crate) core: CoreSignature,
 }
 

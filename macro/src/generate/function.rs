@@ -11,7 +11,7 @@ use crate::bind::{
     Call, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
 };
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
-use crate::document::{Function, ResultAbi, ResultType, Type};
+use crate::document::{Function, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// The impl of the context with the glue of all functions, and what registers it.
@@ -209,11 +209,9 @@ impl Glue<'_> {
     /// The statements that call the method and lower its result.
     fn lower(&self, method: &Method, call: &TokenStream) -> TokenStream {
         let output = method.output;
-        match (&self.function.result_abi, &self.function.result) {
-            (ResultAbi::None, _) => {
-                output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call)))
-            }
-            (ResultAbi::NoReturn, _) => {
+        match &self.function.result {
+            ResultType::None => output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call))),
+            ResultType::NoReturn => {
                 let never = if method.never_returns {
                     // Before the edition of 2024 the compiler would take `!` for `()`.
                     quote!(<::core::convert::Infallible as __glue::IntoTrap>)
@@ -223,14 +221,11 @@ impl Glue<'_> {
                 let trap = output.respan(quote!(#never::into_trap(#call)));
                 quote!(__glue::Err(#trap))
             }
-            (ResultAbi::Value(_), ResultType::Value(ty)) => {
+            ResultType::Value(ty) => {
                 let ty = rust_type(self.scope.plan, ty);
                 output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
             }
-            (ResultAbi::Errno { .. }, ResultType::Expected { ok, err, .. }) => {
-                self.lower_expected(output, call, ok, err)
-            }
-            (abi, result) => unreachable!("{result:?} is not passed as {abi:?}"),
+            ResultType::Expected { ok, err, .. } => self.lower_expected(output, call, ok, err),
         }
     }
 
@@ -274,9 +269,7 @@ impl Glue<'_> {
     /// The statements that write the values of a success to the guest's memory, if there are
     /// any.
     fn stores(&self, value: &Ident) -> Option<TokenStream> {
-        let ResultAbi::Errno { out } = &self.function.result_abi else {
-            return None;
-        };
+        let out = &self.function.out;
         let ResultType::Expected { witx, members, .. } = &self.function.result else {
             return None;
         };
