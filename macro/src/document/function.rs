@@ -19,15 +19,10 @@ impl Resolver<'_> {
             .funcs()
             .filter_map(|function| self.function(&module.name, &function))
             .collect();
-        let items = functions.iter().map(|function| {
-            let text = format!("`{}`", function.witx);
-            (
-                text,
-                function.ident.clone(),
-                format!("{item}/{}", function.witx),
-            )
-        });
-        self.check_unique("functions", &format!("the module `{witx}`"), items);
+        let names = functions
+            .iter()
+            .map(|function| (&function.witx, &function.ident));
+        self.check_parts("functions", &format!("the module `{witx}`"), &item, names);
         let ident = self.ident(names::camel, "module", witx, &item);
         self.document.modules.extend(ident.map(|ident| Module {
             witx: witx.to_owned(),

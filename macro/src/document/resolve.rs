@@ -134,7 +134,7 @@ impl Resolver<'_> {
                 docs: docs.clone(),
             }));
         }
-        self.check_parts(&format!("{what}s"), place, &names);
+        self.check_parts_of(place, &format!("{what}s"), &names);
         names
     }
 
@@ -338,43 +338,50 @@ impl Resolver<'_> {
             let constants = named.constants.iter().map(|constant| &constant.name);
             match &named.kind {
                 TypeKind::Flags { flags, .. } => {
-                    self.check_parts("flags and constants", place, flags.iter().chain(constants));
+                    self.check_parts_of(
+                        place,
+                        "flags and constants",
+                        flags.iter().chain(constants),
+                    );
                 }
                 TypeKind::Alias(_) => beside.extend(constants.map(|constant| {
                     let text = format!("`{}` of `{}`", constant.witx, named.witx);
                     let item = format!("const/{}/{}", named.witx, constant.witx);
                     (text, constant_ident(named, &constant.ident), item)
                 })),
-                _ => self.check_parts("constants", place, constants),
+                _ => self.check_parts_of(place, "constants", constants),
             }
         }
         self.check_unique("constants", "the document", beside);
-        let items = modules.iter().map(|module| {
-            let (text, item) = (
-                format!("`{}`", module.witx),
-                format!("module/{}", module.witx),
-            );
-            (text, module.ident.clone(), item)
-        });
-        self.check_unique("modules", "the document", items);
+        let names = modules.iter().map(|module| (&module.witx, &module.ident));
+        self.check_parts("modules", "the document", "module", names);
         Document { types, modules }
     }
 
-    fn check_parts<'n>(
+    fn check_parts_of<'n>(
         &mut self,
-        what: &str,
         place: &Place,
+        what: &str,
         parts: impl IntoIterator<Item = &'n NamedItem>,
     ) {
-        let items = parts.into_iter().map(|part| {
-            let text = format!("`{}`", part.witx);
-            (text, part.ident.clone(), place.part(&part.witx).item)
-        });
-        self.check_unique(what, &format!("`{}`", place.name), items);
+        let names = parts.into_iter().map(|part| (&part.witx, &part.ident));
+        self.check_parts(what, &format!("`{}`", place.name), &place.item, names);
     }
 
-    /// Reports items whose names, each with its form in Rust, are the same there.
-    pub(super) fn check_unique(
+    /// Reports parts of an item whose names, each with its form in Rust, are the same there.
+    pub(super) fn check_parts<'n>(
+        &mut self,
+        what: &str,
+        owner: &str,
+        item: &str,
+        names: impl Iterator<Item = (&'n String, &'n Ident)>,
+    ) {
+        let names = names
+            .map(|(witx, ident)| (format!("`{witx}`"), ident.clone(), format!("{item}/{witx}")));
+        self.check_unique(what, owner, names);
+    }
+
+    fn check_unique(
         &mut self,
         what: &str,
         owner: &str,
