@@ -5,7 +5,8 @@ use witx::{InterfaceFunc, TypeRef};
 use super::abi::function_abi;
 use super::resolve::{Place, Resolver};
 use super::{
-    Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe, names,
+    BuiltinType, Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe,
+    names,
 };
 
 /// Wasmtime's typed host functions have no more parameters than this.
@@ -132,15 +133,11 @@ impl Resolver<'_> {
     /// Whether the type can be passed to a guest as an error: it is one `i32`.
     fn is_error(&self, ty: &Type) -> bool {
         match self.document.resolve(ty) {
-            Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::S8
-            | Type::S16
-            | Type::S32
-            | Type::Char
-            | Type::Bool
-            | Type::Pointer(_) => true,
+            Type::Builtin(builtin) => !matches!(
+                builtin,
+                BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
+            ),
+            Type::Bool | Type::Pointer(_) => true,
             Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
             Type::Tuple(members) => members.is_empty(),
             resolved => match self.document.kind(resolved) {

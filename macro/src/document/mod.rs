@@ -22,7 +22,7 @@ pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
-pub(crate) use witx::IntRepr;
+pub(crate) use witx::{BuiltinType, IntRepr};
 
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -109,17 +109,7 @@ pub(crate) fn bits(repr: IntRepr) -> usize {
 /// A type where it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
-    U8,
-    U16,
-    U32,
-    U64,
-    S8,
-    S16,
-    S32,
-    S64,
-    F32,
-    F64,
-    Char,
+    Builtin(BuiltinType),
     Bool,
     String,
     List(Box<Type>),

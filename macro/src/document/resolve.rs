@@ -13,8 +13,8 @@ use witx::TypeRef;
 use super::load::Loaded;
 use super::unnamed::is_unnamed;
 use super::{
-    Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type, TypeKind, bits,
-    names,
+    BuiltinType, Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type,
+    TypeKind, bits, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -269,9 +269,9 @@ impl Resolver<'_> {
 
     fn value(&mut self, ty: &witx::Type, place: &Place) -> Type {
         match ty {
-            witx::Type::Builtin(builtin) => scalar(*builtin),
+            witx::Type::Builtin(builtin) => Type::Builtin(*builtin),
             witx::Type::List(element) => match &**element.type_() {
-                witx::Type::Builtin(witx::BuiltinType::Char) => Type::String,
+                witx::Type::Builtin(BuiltinType::Char) => Type::String,
                 _ => Type::List(Box::new(self.ty(element, place))),
             },
             witx::Type::Pointer(target) | witx::Type::ConstPointer(target) => {
@@ -407,14 +407,17 @@ pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
 /// The largest value that a constant of the type can have.
 fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     Some(match document.resolve(ty) {
-        Type::U8 => u8::MAX.into(),
-        Type::S8 => 0x7f,
-        Type::U16 => u16::MAX.into(),
-        Type::S16 => 0x7fff,
-        Type::U32 => u32::MAX.into(),
-        Type::S32 => 0x7fff_ffff,
-        Type::U64 => u64::MAX,
-        Type::S64 => u64::MAX >> 1,
+        Type::Builtin(builtin) => match builtin {
+            BuiltinType::U8 { .. } => u8::MAX.into(),
+            BuiltinType::S8 => 0x7f,
+            BuiltinType::U16 => u16::MAX.into(),
+            BuiltinType::S16 => 0x7fff,
+            BuiltinType::U32 { .. } => u32::MAX.into(),
+            BuiltinType::S32 => 0x7fff_ffff,
+            BuiltinType::U64 => u64::MAX,
+            BuiltinType::S64 => u64::MAX >> 1,
+            BuiltinType::F32 | BuiltinType::F64 | BuiltinType::Char => return None,
+        },
         other => match document.kind(other)? {
             TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
             TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
@@ -428,22 +431,6 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
 /// enum that is written out the same can't be told from.
 fn is_builtin(variant: &witx::Variant) -> bool {
     variant.tag_repr == IntRepr::U32 && (variant.is_bool() || variant.as_expected().is_some())
-}
-
-fn scalar(builtin: witx::BuiltinType) -> Type {
-    match builtin {
-        witx::BuiltinType::Char => Type::Char,
-        witx::BuiltinType::U8 { .. } => Type::U8,
-        witx::BuiltinType::U16 => Type::U16,
-        witx::BuiltinType::U32 { .. } => Type::U32,
-        witx::BuiltinType::U64 => Type::U64,
-        witx::BuiltinType::S8 => Type::S8,
-        witx::BuiltinType::S16 => Type::S16,
-        witx::BuiltinType::S32 => Type::S32,
-        witx::BuiltinType::S64 => Type::S64,
-        witx::BuiltinType::F32 => Type::F32,
-        witx::BuiltinType::F64 => Type::F64,
-    }
 }
 
 #[cfg(test)]
