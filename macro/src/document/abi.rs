@@ -1,8 +1,6 @@
-//! The ABI of a function, as data, from the ABI instructions of `witx`.
+//! The ABI of a function, as data.
 
-use std::rc::Rc;
-
-use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
+use witx::{InterfaceFunc, Type};
 
 /// How a parameter is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +14,15 @@ pub(crate) enum ParamAbi {
 }
 
 impl ParamAbi {
+    pub(super) fn of(ty: &Type) -> Self {
+        match ty {
+            Type::List(_) => ParamAbi::List,
+            Type::Record(record) if record.bitflags_repr().is_none() => ParamAbi::Address,
+            Type::Variant(variant) if !variant.is_enum() => ParamAbi::Address,
+            _ => ParamAbi::Value,
+        }
+    }
+
     /// How many core parameters it takes.
     pub(crate) fn core_params(self) -> usize {
         match self {
@@ -39,6 +46,16 @@ pub(crate) struct OutPointer {
 pub(crate) struct CoreSignature {
     pub(crate) params: Vec<Core>,
     pub(crate) result: Option<Core>,
+}
+
+impl CoreSignature {
+    pub(super) fn of(function: &InterfaceFunc) -> Self {
+        let (params, results) = function.wasm_signature();
+        CoreSignature {
+            params: params.into_iter().map(Core::from).collect(),
+            result: results.first().copied().map(Core::from),
+        }
+    }
 }
 
 /// A core Wasm type.
@@ -70,88 +87,6 @@ impl From<witx::WasmType> for Core {
             witx::WasmType::F64 => Core::F64,
         }
     }
-}
-
-/// Returns the ABI of a function of `module`: that of each parameter, where the values of a
-/// success are stored, in this order, and the signature that they make.
-pub(super) fn function_abi(
-    module: &witx::Id,
-    function: &InterfaceFunc,
-) -> (Vec<ParamAbi>, Vec<OutPointer>, CoreSignature) {
-    let function = with_named_types(function);
-    let (params, results) = function.wasm_signature();
-    let core = CoreSignature {
-        params: params.into_iter().map(Core::from).collect(),
-        result: results.first().copied().map(Core::from),
-    };
-    let mut recorder = Recorder::default();
-    function.call_interface(module, &mut recorder);
-    (recorder.params, recorder.out, core)
-}
-
-/// Follows the instructions that lift the arguments of a function and lower its result.
-#[derive(Default)]
-struct Recorder {
-    params: Vec<ParamAbi>,
-    out: Vec<OutPointer>,
-}
-
-/// What an instruction takes or leaves.
-#[derive(Clone, Copy)]
-enum Operand {
-    /// A core parameter, by its index.
-    Param(usize),
-    /// A member of the result, by its index, or any other value.
-    Value(Option<usize>),
-}
-
-impl Bindgen for Recorder {
-    type Operand = Operand;
-
-    fn emit(
-        &mut self,
-        instruction: &Instruction<'_>,
-        operands: &mut Vec<Operand>,
-        results: &mut Vec<Operand>,
-    ) {
-        match (instruction, &operands[..]) {
-            (Instruction::GetArg { nth }, _) => results.push(Operand::Param(*nth)),
-            (Instruction::TupleLower { amt }, _) => {
-                results.extend((0..*amt).map(|index| Operand::Value(Some(index))));
-            }
-            (Instruction::Store { .. }, &[Operand::Value(member), Operand::Param(param)]) => {
-                self.out.push(OutPointer { member, param });
-            }
-            (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
-            (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
-            (_, &[Operand::Param(_)]) => self.params.push(ParamAbi::Value),
-            // The others call the function, lower one value, or end a block.
-            _ => {}
-        }
-        results.resize(instruction.results_len(), Operand::Value(None));
-    }
-
-    fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
-        unreachable!("only calls of imports need space");
-    }
-
-    fn push_block(&mut self) {}
-
-    fn finish_block(&mut self, _operand: Option<Operand>) {}
-}
-
-/// Returns the function with a name for each of its types: if a compound one has none, the
-/// instructions of `witx` panic.
-fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
-    let mut function = function.clone();
-    for param in function.params.iter_mut().chain(&mut function.results) {
-        param.tref = TypeRef::Name(Rc::new(witx::NamedType {
-            name: param.name.clone(),
-            tref: param.tref.clone(),
-            docs: String::new(),
-        }));
-    }
-    function
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 
 use witx::{InterfaceFunc, TypeRef};
 
-use super::abi::function_abi;
 use super::resolve::{Place, Resolver};
 use super::{
-    BuiltinType, Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe,
-    names,
+    BuiltinType, CoreSignature, Function, IntRepr, Module, OutPointer, Param, ParamAbi, ResultType,
+    Type, TypeKind, describe, names,
 };
 
 /// Wasmtime's typed host functions have no more parameters than this.
@@ -37,9 +36,9 @@ impl Resolver<'_> {
         let witx = function.name.as_str();
         let place = Place::new(format!("module/{}/{witx}", module.as_str()), witx);
         let ident = self.ident(names::snake, "function", witx, &place.item)?;
-        let (abis, out, core) = function_abi(module, function);
-        let params = self.params(function, &place, abis);
+        let params = self.params(function, &place);
         let result = self.result(function, &place)?;
+        let core = CoreSignature::of(function);
         let count = core.params.len();
         if count > MAX_CORE_PARAMS {
             let message = format!(
@@ -48,6 +47,19 @@ impl Resolver<'_> {
             );
             self.error(&place.item, message);
         }
+        let first: usize = params.iter().map(|param| param.abi.core_params()).sum();
+        let is_tuple = matches!(
+            result,
+            ResultType::Expected {
+                members: Some(_),
+                ..
+            }
+        );
+        // As `witx` has it, the last member is stored first.
+        let out = (first..count).rev().map(|param| OutPointer {
+            member: is_tuple.then_some(param - first),
+            param,
+        });
         Some(Function {
             witx: witx.to_owned(),
             ident,
@@ -55,19 +67,14 @@ impl Resolver<'_> {
             signature: describe::signature(function),
             params,
             result,
-            out,
+            out: out.collect(),
             core,
         })
     }
 
-    fn params(
-        &mut self,
-        function: &InterfaceFunc,
-        place: &Place,
-        abis: Vec<ParamAbi>,
-    ) -> Vec<Param> {
+    fn params(&mut self, function: &InterfaceFunc, place: &Place) -> Vec<Param> {
         let mut params: Vec<Param> = Vec::new();
-        for (index, (param, abi)) in function.params.iter().zip(abis).enumerate() {
+        for (index, param) in function.params.iter().enumerate() {
             let witx = param.name.as_str();
             let ident = names::snake(witx);
             let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
@@ -78,7 +85,7 @@ impl Resolver<'_> {
                 witx: witx.to_owned(),
                 ident,
                 ty: self.ty(&param.tref, &place.part(witx)),
-                abi,
+                abi: ParamAbi::of(param.tref.type_()),
             });
         }
         params

@@ -338,11 +338,8 @@ impl Resolver<'_> {
             let constants = named.constants.iter().map(|constant| &constant.name);
             match &named.kind {
                 TypeKind::Flags { flags, .. } => {
-                    self.check_parts_of(
-                        place,
-                        "flags and constants",
-                        flags.iter().chain(constants),
-                    );
+                    let parts = flags.iter().chain(constants);
+                    self.check_parts_of(place, "flags and constants", parts);
                 }
                 TypeKind::Alias(_) => beside.extend(constants.map(|constant| {
                     let text = format!("`{}` of `{}`", constant.witx, named.witx);
