@@ -5,7 +5,7 @@ use syn::Type;
 use super::Binder;
 use super::plan::{Call, MemoryParam, MemoryUse, ParamForm, TypedParam};
 use super::suggest;
-use crate::document::{Function, ParamAbi, ResultAbi, Type as WitxType};
+use crate::document::{Function, ParamAbi, Type as WitxType};
 use crate::parse::Method;
 
 /// Binds a method to the function, if its parameters fit.
@@ -46,7 +46,7 @@ pub(super) fn bind_typed<'a>(
             ty,
             core: first,
             form: match (param.abi, binder.document.resolve(&param.ty)) {
-                (ParamAbi::Value(_), _) => ParamForm::Value,
+                (ParamAbi::Value, _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
                 (ParamAbi::List, _) if memory_use == MemoryUse::No => ParamForm::Unread,
                 (ParamAbi::List, WitxType::List(element)) => ParamForm::List { element, owned },
@@ -87,13 +87,12 @@ pub(super) fn memory_param(first: Option<&Type>) -> Option<MemoryParam> {
 
 /// Whether the glue of a method with these parameters uses the memory.
 fn memory_use(function: &Function, memory: MemoryParam, types: &[Type]) -> MemoryUse {
-    let stores = matches!(&function.result_abi, ResultAbi::Errno { out } if !out.is_empty());
-    if memory != MemoryParam::None || stores {
+    if memory != MemoryParam::None || !function.out.is_empty() {
         return MemoryUse::Yes;
     }
     let params = function.params.iter().zip(types);
     let uses = params.map(|(param, ty)| match param.abi {
-        ParamAbi::Value(_) => MemoryUse::No,
+        ParamAbi::Value => MemoryUse::No,
         ParamAbi::Address => MemoryUse::Yes,
         ParamAbi::List => list_use(ty),
     });

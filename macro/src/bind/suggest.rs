@@ -1,6 +1,6 @@
 //! Signatures to paste into an impl block.
 
-use crate::document::{Document, Function, ParamAbi, ResultType, RustPaths, Type};
+use crate::document::{BuiltinType, Document, Function, ParamAbi, ResultType, RustPaths, Type};
 use crate::parse::{Method, Receiver};
 
 /// The paths in what users write, with the usual imports.
@@ -56,9 +56,13 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
     for param in &function.params {
         let ty = match (param.abi, document.resolve(&param.ty)) {
             (ParamAbi::Address, Type::Named(_)) => format!("&{}", rust(&param.ty)),
-            (ParamAbi::Value(_) | ParamAbi::Address, _) => rust(&param.ty),
+            (ParamAbi::Value | ParamAbi::Address, _) => rust(&param.ty),
             (ParamAbi::List, list) if needs_memory => rust(list),
-            (ParamAbi::List, Type::List(element)) if **element == Type::U8 => "&[u8]".to_owned(),
+            (ParamAbi::List, Type::List(element))
+                if matches!(**element, Type::Builtin(BuiltinType::U8 { .. })) =>
+            {
+                "&[u8]".to_owned()
+            }
             (ParamAbi::List, Type::List(element)) => format!("Vec<{}>", rust(element)),
             (ParamAbi::List, _) => "&str".to_owned(),
         };

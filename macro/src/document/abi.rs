@@ -1,14 +1,12 @@
-//! The ABI of a function, as data, from the ABI instructions of `witx`.
+//! The ABI of a function, as data.
 
-use std::rc::Rc;
-
-use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
+use witx::{InterfaceFunc, Type};
 
 /// How a parameter is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParamAbi {
     /// As one core value.
-    Value(Core),
+    Value,
     /// As the address of the first element, and the length in elements.
     List,
     /// As its address in the guest's memory.
@@ -16,27 +14,23 @@ pub(crate) enum ParamAbi {
 }
 
 impl ParamAbi {
+    /// As `witx` lifts a parameter of this type.
+    pub(super) fn of(ty: &Type) -> Self {
+        match ty {
+            Type::List(_) => ParamAbi::List,
+            Type::Record(record) if record.bitflags_repr().is_none() => ParamAbi::Address,
+            Type::Variant(variant) if !variant.is_enum() => ParamAbi::Address,
+            _ => ParamAbi::Value,
+        }
+    }
+
     /// How many core parameters it takes.
     pub(crate) fn core_params(self) -> usize {
         match self {
-            ParamAbi::Value(_) | ParamAbi::Address => 1,
+            ParamAbi::Value | ParamAbi::Address => 1,
             ParamAbi::List => 2,
         }
     }
-}
-
-/// How a result is passed back.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum ResultAbi {
-    None,
-    NoReturn,
-    /// As one core value.
-    Value(Core),
-    /// As an `i32`, 0 for success or the error, and the values of a success through
-    /// pointers, in the order in which they are stored.
-    Errno {
-        out: Vec<OutPointer>,
-    },
 }
 
 /// Where a value of a success is stored.
@@ -53,6 +47,16 @@ pub(crate) struct OutPointer {
 pub(crate) struct CoreSignature {
     pub(crate) params: Vec<Core>,
     pub(crate) result: Option<Core>,
+}
+
+impl CoreSignature {
+    pub(super) fn of(function: &InterfaceFunc) -> Self {
+        let (params, results) = function.wasm_signature();
+        CoreSignature {
+            params: params.into_iter().map(Core::from).collect(),
+            result: results.first().copied().map(Core::from),
+        }
+    }
 }
 
 /// A core Wasm type.
@@ -86,105 +90,13 @@ impl From<witx::WasmType> for Core {
     }
 }
 
-/// Returns the ABI of a function of `module`: that of each parameter, that of its result,
-/// and the signature that they make.
-pub(super) fn function_abi(
-    module: &witx::Id,
-    function: &InterfaceFunc,
-) -> (Vec<ParamAbi>, ResultAbi, CoreSignature) {
-    let function = with_named_types(function);
-    let (params, results) = function.wasm_signature();
-    let core = CoreSignature {
-        params: params.into_iter().map(Core::from).collect(),
-        result: results.first().copied().map(Core::from),
-    };
-    let mut recorder = Recorder {
-        core: &core,
-        params: Vec::new(),
-        out: Vec::new(),
-    };
-    function.call_interface(module, &mut recorder);
-    let Recorder { params, out, .. } = recorder;
-    let result = function.results.first().map(|result| result.tref.type_());
-    let result = match (result.map(|ty| &**ty), core.result) {
-        _ if function.noreturn => ResultAbi::NoReturn,
-        (Some(witx::Type::Variant(_)), _) => ResultAbi::Errno { out },
-        (_, Some(core)) => ResultAbi::Value(core),
-        (_, None) => ResultAbi::None,
-    };
-    (params, result, core)
-}
-
-/// Follows the instructions that lift the arguments of a function and lower its result.
-struct Recorder<'a> {
-    core: &'a CoreSignature,
-    params: Vec<ParamAbi>,
-    out: Vec<OutPointer>,
-}
-
-/// What an instruction takes or leaves.
-#[derive(Clone, Copy)]
-enum Operand {
-    /// A core parameter, by its index.
-    Param(usize),
-    /// A member of the result, by its index, or any other value.
-    Value(Option<usize>),
-}
-
-impl Bindgen for Recorder<'_> {
-    type Operand = Operand;
-
-    fn emit(
-        &mut self,
-        instruction: &Instruction<'_>,
-        operands: &mut Vec<Operand>,
-        results: &mut Vec<Operand>,
-    ) {
-        match (instruction, &operands[..]) {
-            (Instruction::GetArg { nth }, _) => results.push(Operand::Param(*nth)),
-            (Instruction::TupleLower { amt }, _) => {
-                results.extend((0..*amt).map(|index| Operand::Value(Some(index))));
-            }
-            (Instruction::Store { .. }, &[Operand::Value(member), Operand::Param(param)]) => {
-                self.out.push(OutPointer { member, param });
-            }
-            (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
-            (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
-            (_, &[Operand::Param(param)]) => {
-                self.params.push(ParamAbi::Value(self.core.params[param]));
-            }
-            // The others call the function, lower one value, or end a block.
-            _ => {}
-        }
-        results.resize(instruction.results_len(), Operand::Value(None));
-    }
-
-    fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
-        unreachable!("only calls of imports need space");
-    }
-
-    fn push_block(&mut self) {}
-
-    fn finish_block(&mut self, _operand: Option<Operand>) {}
-}
-
-/// Returns the function with a name for each of its types: if a compound one has none, the
-/// instructions of `witx` panic.
-fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
-    let mut function = function.clone();
-    for param in function.params.iter_mut().chain(&mut function.results) {
-        param.tref = TypeRef::Name(Rc::new(witx::NamedType {
-            name: param.name.clone(),
-            tref: param.tref.clone(),
-            docs: String::new(),
-        }));
-    }
-    function
-}
-
 #[cfg(test)]
 mod tests {
     use super::Core::{F32, F64, I32, I64};
+    use std::rc::Rc;
+
+    use witx::{Bindgen, Instruction, TypeRef};
+
     use super::*;
     use crate::document::testing;
 
@@ -212,8 +124,10 @@ mod tests {
 
     #[test]
     fn every_form_of_a_parameter() {
-        let value = ParamAbi::Value;
-        for (ty, expected) in [
+        let value = |core| (ParamAbi::Value, vec![core]);
+        let list = || (ParamAbi::List, vec![I32, I32]);
+        let address = || (ParamAbi::Address, vec![I32]);
+        for (ty, (expected, core)) in [
             ("u8", value(I32)),
             ("s8", value(I32)),
             ("u16", value(I32)),
@@ -238,99 +152,178 @@ mod tests {
             ("$size", value(I32)),
             ("(expected (error))", value(I32)),
             ("(variant (case $a) (case $b))", value(I32)),
-            ("string", ParamAbi::List),
-            ("(list u8)", ParamAbi::List),
-            ("(list $point)", ParamAbi::List),
-            ("$names", ParamAbi::List),
-            ("$point", ParamAbi::Address),
-            ("$pair", ParamAbi::Address),
-            ("(tuple u8 $pair)", ParamAbi::Address),
-            ("$shape", ParamAbi::Address),
-            ("$either", ParamAbi::Address),
-            ("(expected u8 (error u16))", ParamAbi::Address),
-            ("(variant (case $a u8) (case $b))", ParamAbi::Address),
+            ("string", list()),
+            ("(list u8)", list()),
+            ("(list $point)", list()),
+            ("$names", list()),
+            ("$point", address()),
+            ("$pair", address()),
+            ("(tuple u8 $pair)", address()),
+            ("$shape", address()),
+            ("$either", address()),
+            ("(expected u8 (error u16))", address()),
+            ("(variant (case $a u8) (case $b))", address()),
         ] {
             let function = function(&format!("(param $before string) (param $p {ty})"));
             assert_eq!(function.params[0].abi, ParamAbi::List);
             assert_eq!(function.params[1].abi, expected, "{ty}");
             // The core parameters of `witx` are those of its instructions.
-            let core: Vec<Core> = match expected {
-                ParamAbi::Value(core) => vec![core],
-                ParamAbi::List => vec![I32, I32],
-                ParamAbi::Address => vec![I32],
-            };
             assert_eq!(expected.core_params(), core.len());
             assert_eq!(function.core.params[2..], core, "{ty}");
-            assert_eq!(function.result_abi, ResultAbi::None);
+            assert_eq!(function.core.result, None);
         }
+    }
+
+    /// Follows the instructions of `witx` that lift the arguments and lower the result.
+    #[derive(Default)]
+    struct Recorder {
+        params: Vec<ParamAbi>,
+        out: Vec<OutPointer>,
+    }
+
+    /// What an instruction takes or leaves.
+    #[derive(Clone, Copy)]
+    enum Operand {
+        /// A core parameter, by its index.
+        Param(usize),
+        /// A member of the result, by its index, or any other value.
+        Value(Option<usize>),
+    }
+
+    impl Bindgen for Recorder {
+        type Operand = Operand;
+
+        fn emit(
+            &mut self,
+            instruction: &Instruction<'_>,
+            operands: &mut Vec<Operand>,
+            results: &mut Vec<Operand>,
+        ) {
+            match (instruction, &operands[..]) {
+                (Instruction::GetArg { nth }, _) => results.push(Operand::Param(*nth)),
+                (Instruction::TupleLower { amt }, _) => {
+                    results.extend((0..*amt).map(|index| Operand::Value(Some(index))));
+                }
+                (Instruction::Store { .. }, &[Operand::Value(member), Operand::Param(param)]) => {
+                    self.out.push(OutPointer { member, param });
+                }
+                (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
+                (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
+                (_, &[Operand::Param(_)]) => self.params.push(ParamAbi::Value),
+                // The others call the function, lower one value, or end a block.
+                _ => {}
+            }
+            results.resize(instruction.results_len(), Operand::Value(None));
+        }
+
+        fn allocate_space(&mut self, _slot: usize, _ty: &witx::NamedType) {
+            unreachable!("only calls of imports need space");
+        }
+
+        fn push_block(&mut self) {}
+
+        fn finish_block(&mut self, _operand: Option<Operand>) {}
+    }
+
+    /// The function with a name for each of its types: if a compound one has none, the
+    /// instructions of `witx` panic.
+    fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
+        let mut function = function.clone();
+        for param in function.params.iter_mut().chain(&mut function.results) {
+            param.tref = TypeRef::Name(Rc::new(witx::NamedType {
+                name: param.name.clone(),
+                tref: param.tref.clone(),
+                docs: String::new(),
+            }));
+        }
+        function
+    }
+
+    #[test]
+    fn the_abi_is_that_of_the_instructions_of_witx() {
+        let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests");
+        let mut functions = 0;
+        for path in [
+            "witx/calls.witx",
+            "witx/everything.witx",
+            "large/witx/large.witx",
+        ] {
+            let path = std::path::Path::new(directory).join(path);
+            let literal = syn::LitStr::new(path.to_str().unwrap(), proc_macro2::Span::call_site());
+            let source = crate::parse::arguments::Source::Files(vec![literal]);
+            let mut errors = crate::diagnostics::Errors::default();
+            let ours = crate::document::load(&source, &Default::default(), &mut errors).unwrap();
+            let theirs = witx::load(&[&path]).unwrap();
+            for (module, theirs) in ours.modules.iter().zip(theirs.modules()) {
+                for (function, theirs) in module.functions.iter().zip(theirs.funcs()) {
+                    let mut recorder = Recorder::default();
+                    let theirs = with_named_types(&theirs);
+                    theirs.call_interface(&witx::Id::new(&module.witx), &mut recorder);
+                    let params = function.params.iter().map(|param| param.abi);
+                    assert_eq!(
+                        params.collect::<Vec<_>>(),
+                        recorder.params,
+                        "{}",
+                        function.witx
+                    );
+                    assert_eq!(function.out, recorder.out, "{}", function.witx);
+                    functions += 1;
+                }
+            }
+        }
+        assert!(functions > 250);
     }
 
     #[test]
     fn every_form_of_a_result() {
-        let out = |out: &[(Option<usize>, usize)]| ResultAbi::Errno {
-            out: out
-                .iter()
-                .map(|&(member, param)| OutPointer { member, param })
-                .collect(),
-        };
-        for (result, expected, core) in [
-            ("", ResultAbi::None, None),
-            ("(@witx noreturn)", ResultAbi::NoReturn, None),
-            ("(result $r u8)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r u64)", ResultAbi::Value(I64), Some(I64)),
-            ("(result $r f32)", ResultAbi::Value(F32), Some(F32)),
-            ("(result $r f64)", ResultAbi::Value(F64), Some(F64)),
-            ("(result $r char)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $fd)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $perms)", ResultAbi::Value(I32), Some(I32)),
-            ("(result $r $wide)", ResultAbi::Value(I64), Some(I64)),
-            (
-                "(result $r (@witx pointer u8))",
-                ResultAbi::Value(I32),
-                Some(I32),
-            ),
-            ("(result $r (expected (error)))", out(&[]), Some(I32)),
-            ("(result $r (expected (error $errno)))", out(&[]), Some(I32)),
+        for (result, out, core) in [
+            ("", &[][..], None),
+            ("(@witx noreturn)", &[], None),
+            ("(result $r u8)", &[], Some(I32)),
+            ("(result $r u64)", &[], Some(I64)),
+            ("(result $r f32)", &[], Some(F32)),
+            ("(result $r f64)", &[], Some(F64)),
+            ("(result $r char)", &[], Some(I32)),
+            ("(result $r $fd)", &[], Some(I32)),
+            ("(result $r $perms)", &[], Some(I32)),
+            ("(result $r $wide)", &[], Some(I64)),
+            ("(result $r (@witx pointer u8))", &[], Some(I32)),
+            ("(result $r (expected (error)))", &[], Some(I32)),
+            ("(result $r (expected (error $errno)))", &[], Some(I32)),
             (
                 "(result $r (expected $point (error $errno)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected u64 (error $errno)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected string (error u32)))",
-                out(&[(None, 2)]),
+                &[(None, 2)],
                 Some(I32),
             ),
             // As `witx` has it, the last member is stored first.
             (
                 "(result $r (expected (tuple $fd u8 (list u8)) (error)))",
-                out(&[(Some(2), 4), (Some(1), 3), (Some(0), 2)]),
+                &[(Some(2), 4), (Some(1), 3), (Some(0), 2)],
                 Some(I32),
             ),
             (
                 "(result $r (expected $pair (error $errno)))",
-                out(&[(Some(1), 3), (Some(0), 2)]),
+                &[(Some(1), 3), (Some(0), 2)],
                 Some(I32),
             ),
-            (
-                "(result $r (expected (tuple) (error)))",
-                out(&[]),
-                Some(I32),
-            ),
+            ("(result $r (expected (tuple) (error)))", &[], Some(I32)),
         ] {
             let function = function(&format!("(param $before string) {result}"));
-            let pointers = match &expected {
-                ResultAbi::Errno { out } => out.len(),
-                _ => 0,
-            };
-            assert_eq!(function.result_abi, expected, "{result}");
+            let found = function.out.iter().map(|out| (out.member, out.param));
+            let found: Vec<(Option<usize>, usize)> = found.collect();
+            assert_eq!(found, out, "{result}");
             assert_eq!(function.core.result, core, "{result}");
-            assert_eq!(function.core.params, vec![I32; 2 + pointers], "{result}");
+            assert_eq!(function.core.params, vec![I32; 2 + out.len()], "{result}");
         }
     }
 }

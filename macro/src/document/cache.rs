@@ -32,10 +32,11 @@ pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>
     let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
         let entry = entries.iter().find(|entry| entry.key == key)?;
-        Sources::are_current(&entry.texts).then(|| (entry.texts.clone(), Rc::clone(&entry.loaded)))
+        sources
+            .adopt(&entry.texts)
+            .then(|| Rc::clone(&entry.loaded))
     });
-    if let Some((texts, loaded)) = known {
-        sources.adopt(texts);
+    if let Some(loaded) = known {
         return Ok(loaded);
     }
     let loaded = Rc::new(load(source, sources)?);

@@ -2,10 +2,10 @@
 
 use witx::{InterfaceFunc, TypeRef};
 
-use super::abi::function_abi;
 use super::resolve::{Place, Resolver};
 use super::{
-    Function, IntRepr, Module, Param, ParamAbi, ResultType, Type, TypeKind, describe, names,
+    BuiltinType, CoreSignature, Function, IntRepr, Module, OutPointer, Param, ParamAbi, ResultType,
+    Type, TypeKind, describe, names,
 };
 
 /// Wasmtime's typed host functions have no more parameters than this.
@@ -19,15 +19,8 @@ impl Resolver<'_> {
             .funcs()
             .filter_map(|function| self.function(&module.name, &function))
             .collect();
-        let items = functions.iter().map(|function| {
-            let text = format!("`{}`", function.witx);
-            (
-                text,
-                function.ident.clone(),
-                format!("{item}/{}", function.witx),
-            )
-        });
-        self.check_unique("functions", &format!("the module `{witx}`"), items);
+        let names = functions.iter().map(|f| (&f.witx, &f.ident));
+        self.check_parts("functions", &format!("the module `{witx}`"), &item, names);
         let ident = self.ident(names::camel, "module", witx, &item);
         self.document.modules.extend(ident.map(|ident| Module {
             witx: witx.to_owned(),
@@ -41,9 +34,9 @@ impl Resolver<'_> {
         let witx = function.name.as_str();
         let place = Place::new(format!("module/{}/{witx}", module.as_str()), witx);
         let ident = self.ident(names::snake, "function", witx, &place.item)?;
-        let (abis, result_abi, core) = function_abi(module, function);
-        let params = self.params(function, &place, abis);
+        let params = self.params(function, &place);
         let result = self.result(function, &place)?;
+        let core = CoreSignature::of(function);
         let count = core.params.len();
         if count > MAX_CORE_PARAMS {
             let message = format!(
@@ -52,6 +45,14 @@ impl Resolver<'_> {
             );
             self.error(&place.item, message);
         }
+        let first: usize = params.iter().map(|param| param.abi.core_params()).sum();
+        let is_tuple = matches!(&result, ResultType::Expected { ok, .. }
+            if self.document.members(ok).is_some());
+        // As `witx` has it, the last member is stored first.
+        let out = (first..count).rev().map(|param| OutPointer {
+            member: is_tuple.then_some(param - first),
+            param,
+        });
         Some(Function {
             witx: witx.to_owned(),
             ident,
@@ -59,19 +60,14 @@ impl Resolver<'_> {
             signature: describe::signature(function),
             params,
             result,
-            result_abi,
+            out: out.collect(),
             core,
         })
     }
 
-    fn params(
-        &mut self,
-        function: &InterfaceFunc,
-        place: &Place,
-        abis: Vec<ParamAbi>,
-    ) -> Vec<Param> {
+    fn params(&mut self, function: &InterfaceFunc, place: &Place) -> Vec<Param> {
         let mut params: Vec<Param> = Vec::new();
-        for (index, (param, abi)) in function.params.iter().zip(abis).enumerate() {
+        for (index, param) in function.params.iter().enumerate() {
             let witx = param.name.as_str();
             let ident = names::snake(witx);
             let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
@@ -82,7 +78,7 @@ impl Resolver<'_> {
                 witx: witx.to_owned(),
                 ident,
                 ty: self.ty(&param.tref, &place.part(witx)),
-                abi,
+                abi: ParamAbi::of(param.tref.type_()),
             });
         }
         params
@@ -105,15 +101,11 @@ impl Resolver<'_> {
             unreachable!("`witx` refuses a result that is another variant");
         };
         let ok_place = place.part("ok");
-        let members = ok.and_then(|tref| match &**tref.type_() {
-            witx::Type::Record(record) if record.is_tuple() => {
-                Some(self.members(record, &ok_place))
-            }
-            _ => None,
-        });
-        let ok = match (ok, &members) {
+        let ok = match ok {
             // However many they are: each has an out pointer of its own.
-            (Some(TypeRef::Value(_)), Some(members)) => Type::Tuple(members.clone()),
+            Some(TypeRef::Value(ty)) if let witx::Type::Record(record) = &**ty => {
+                Type::Tuple(self.members(record, &ok_place))
+            }
             _ => self.side(ok, &ok_place),
         };
         let err = self.side(err, &place.part("err"));
@@ -129,7 +121,6 @@ impl Resolver<'_> {
         Some(ResultType::Expected {
             witx: witx.to_owned(),
             ok,
-            members,
             err,
         })
     }
@@ -137,15 +128,11 @@ impl Resolver<'_> {
     /// Whether the type can be passed to a guest as an error: it is one `i32`.
     fn is_error(&self, ty: &Type) -> bool {
         match self.document.resolve(ty) {
-            Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::S8
-            | Type::S16
-            | Type::S32
-            | Type::Char
-            | Type::Bool
-            | Type::Pointer(_) => true,
+            Type::Builtin(builtin) => !matches!(
+                builtin,
+                BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
+            ),
+            Type::Bool | Type::Pointer(_) => true,
             Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
             Type::Tuple(members) => members.is_empty(),
             resolved => match self.document.kind(resolved) {

@@ -110,14 +110,13 @@ impl Loader<'_> {
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
             match item.item {
-                TopLevelSyntax::Decl(mut declaration) => {
-                    let names = unnamed::names(&mut declaration);
-                    let names = unnamed::tokens(&names);
-                    let mut declaration = declaration;
-                    for typename in unnamed::name_types(&mut declaration, &names) {
-                        self.declaration(file, &typename, &CommentSyntax::default())?;
-                    }
-                    self.declaration(file, &declaration, &item.comments)?;
+                TopLevelSyntax::Decl(declaration) => {
+                    unnamed::name_types(declaration, |typenames, declaration| {
+                        for typename in typenames {
+                            self.declaration(file, typename, &CommentSyntax::default())?;
+                        }
+                        self.declaration(file, declaration, &item.comments)
+                    })?;
                 }
                 TopLevelSyntax::Use(used) => {
                     let directory = file.path.parent().filter(|_| file.path.is_absolute());
@@ -164,7 +163,9 @@ impl Loader<'_> {
 
     fn invalid(&self, error: &ValidationError) -> Error {
         let (location, message) = match error {
-            ValidationError::Abi { reason, location } => (location, result_error(reason)),
+            ValidationError::Abi { reason, location } => {
+                (location, result_error(reason).to_owned())
+            }
             ValidationError::AnonymousRecord { location } => (
                 location,
                 "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned(),
@@ -198,8 +199,8 @@ impl Loader<'_> {
 }
 
 /// What is wrong with the result of a function, for one of the reasons of `witx`.
-fn result_error(reason: &str) -> String {
-    let message = match reason {
+fn result_error(reason: &str) -> &str {
+    match reason {
         "invalid return type" => {
             "a function can't return a value of this type, but only a number, `char`, handle, \
              flags, pointer or `expected`: write `(expected $type (error $errno))`, or take the \
@@ -209,8 +210,7 @@ fn result_error(reason: &str) -> String {
             "a function has one result: write `(expected (tuple $a $b) (error $errno))` for several"
         }
         other => other,
-    };
-    message.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -285,7 +285,7 @@ mod tests {
         load(&Source::Files(vec![literal("a.witx")]), &sources)
             .ok()
             .unwrap();
-        assert!(Sources::are_current(&sources.texts()));
+        assert!(sources.adopt(&sources.texts()));
     }
 
     #[test]

@@ -18,11 +18,11 @@ mod unnamed;
 use proc_macro2::Ident;
 use witx::Layout as _;
 
-pub(crate) use abi::{Core, CoreSignature, ParamAbi, ResultAbi};
+pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
 pub(crate) use resolve::constant_ident;
 pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
-pub(crate) use witx::IntRepr;
+pub(crate) use witx::{BuiltinType, IntRepr};
 
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -109,17 +109,7 @@ pub(crate) fn bits(repr: IntRepr) -> usize {
 /// A type where it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
-    U8,
-    U16,
-    U32,
-    U64,
-    S8,
-    S16,
-    S32,
-    S64,
-    F32,
-    F64,
-    Char,
+    Builtin(BuiltinType),
     Bool,
     String,
     List(Box<Type>),
@@ -159,6 +149,14 @@ impl Document {
             _ => None,
         }
     }
+
+    /// The types of the members of `ty`, if it is a tuple.
+    pub(crate) fn members<'a>(&'a self, ty: &'a Type) -> Option<&'a [Type]> {
+        match (self.resolve(ty), self.kind(ty)) {
+            (Type::Tuple(members), _) | (_, Some(TypeKind::Tuple { members })) => Some(members),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -180,7 +178,8 @@ pub(crate) struct Function {
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,
-    pub(crate) result_abi: ResultAbi,
+    /// Where the values of a success are stored, in this order.
+    pub(crate) out: Vec<OutPointer>,
     pub(crate) core: CoreSignature,
 }
 
@@ -205,8 +204,6 @@ pub(crate) enum ResultType {
         /// The name of the result in witx.
         witx: String,
         ok: Type,
-        /// The members of `ok`, if it is a tuple.
-        members: Option<Vec<Type>>,
         err: Type,
     },
 }

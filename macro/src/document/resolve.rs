@@ -13,8 +13,8 @@ use witx::TypeRef;
 use super::load::Loaded;
 use super::unnamed::is_unnamed;
 use super::{
-    Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type, TypeKind, bits,
-    names,
+    BuiltinType, Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type,
+    TypeKind, bits, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -134,7 +134,7 @@ impl Resolver<'_> {
                 docs: docs.clone(),
             }));
         }
-        self.check_parts(&format!("{what}s"), place, &names);
+        self.check_parts_of(place, &format!("{what}s"), &names);
         names
     }
 
@@ -207,10 +207,7 @@ impl Resolver<'_> {
     }
 
     fn record(&mut self, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
-        let parts = record
-            .members
-            .iter()
-            .map(|field| (&field.name, &field.docs));
+        let parts = record.members.iter().map(|f| (&f.name, &f.docs));
         let names = self.names(names::snake, "field", parts, place).into_iter();
         let fields = names.zip(self.members(record, place));
         TypeKind::Record {
@@ -269,9 +266,9 @@ impl Resolver<'_> {
 
     fn value(&mut self, ty: &witx::Type, place: &Place) -> Type {
         match ty {
-            witx::Type::Builtin(builtin) => scalar(*builtin),
+            witx::Type::Builtin(builtin) => Type::Builtin(*builtin),
             witx::Type::List(element) => match &**element.type_() {
-                witx::Type::Builtin(witx::BuiltinType::Char) => Type::String,
+                witx::Type::Builtin(BuiltinType::Char) => Type::String,
                 _ => Type::List(Box::new(self.ty(element, place))),
             },
             witx::Type::Pointer(target) | witx::Type::ConstPointer(target) => {
@@ -338,43 +335,47 @@ impl Resolver<'_> {
             let constants = named.constants.iter().map(|constant| &constant.name);
             match &named.kind {
                 TypeKind::Flags { flags, .. } => {
-                    self.check_parts("flags and constants", place, flags.iter().chain(constants));
+                    let parts = flags.iter().chain(constants);
+                    self.check_parts_of(place, "flags and constants", parts);
                 }
                 TypeKind::Alias(_) => beside.extend(constants.map(|constant| {
                     let text = format!("`{}` of `{}`", constant.witx, named.witx);
                     let item = format!("const/{}/{}", named.witx, constant.witx);
                     (text, constant_ident(named, &constant.ident), item)
                 })),
-                _ => self.check_parts("constants", place, constants),
+                _ => self.check_parts_of(place, "constants", constants),
             }
         }
         self.check_unique("constants", "the document", beside);
-        let items = modules.iter().map(|module| {
-            let (text, item) = (
-                format!("`{}`", module.witx),
-                format!("module/{}", module.witx),
-            );
-            (text, module.ident.clone(), item)
-        });
-        self.check_unique("modules", "the document", items);
+        let names = modules.iter().map(|module| (&module.witx, &module.ident));
+        self.check_parts("modules", "the document", "module", names);
         Document { types, modules }
     }
 
-    fn check_parts<'n>(
+    fn check_parts_of<'n>(
         &mut self,
-        what: &str,
         place: &Place,
+        what: &str,
         parts: impl IntoIterator<Item = &'n NamedItem>,
     ) {
-        let items = parts.into_iter().map(|part| {
-            let text = format!("`{}`", part.witx);
-            (text, part.ident.clone(), place.part(&part.witx).item)
-        });
-        self.check_unique(what, &format!("`{}`", place.name), items);
+        let names = parts.into_iter().map(|part| (&part.witx, &part.ident));
+        self.check_parts(what, &format!("`{}`", place.name), &place.item, names);
     }
 
-    /// Reports items whose names, each with its form in Rust, are the same there.
-    pub(super) fn check_unique(
+    /// Reports parts of an item whose names, each with its form in Rust, are the same there.
+    pub(super) fn check_parts<'n>(
+        &mut self,
+        what: &str,
+        owner: &str,
+        item: &str,
+        names: impl Iterator<Item = (&'n String, &'n Ident)>,
+    ) {
+        let names = names
+            .map(|(witx, ident)| (format!("`{witx}`"), ident.clone(), format!("{item}/{witx}")));
+        self.check_unique(what, owner, names);
+    }
+
+    fn check_unique(
         &mut self,
         what: &str,
         owner: &str,
@@ -400,14 +401,17 @@ pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
 /// The largest value that a constant of the type can have.
 fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     Some(match document.resolve(ty) {
-        Type::U8 => u8::MAX.into(),
-        Type::S8 => 0x7f,
-        Type::U16 => u16::MAX.into(),
-        Type::S16 => 0x7fff,
-        Type::U32 => u32::MAX.into(),
-        Type::S32 => 0x7fff_ffff,
-        Type::U64 => u64::MAX,
-        Type::S64 => u64::MAX >> 1,
+        Type::Builtin(builtin) => match builtin {
+            BuiltinType::U8 { .. } => u8::MAX.into(),
+            BuiltinType::S8 => 0x7f,
+            BuiltinType::U16 => u16::MAX.into(),
+            BuiltinType::S16 => 0x7fff,
+            BuiltinType::U32 { .. } => u32::MAX.into(),
+            BuiltinType::S32 => 0x7fff_ffff,
+            BuiltinType::U64 => u64::MAX,
+            BuiltinType::S64 => u64::MAX >> 1,
+            BuiltinType::F32 | BuiltinType::F64 | BuiltinType::Char => return None,
+        },
         other => match document.kind(other)? {
             TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
             TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
@@ -421,22 +425,6 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
 /// enum that is written out the same can't be told from.
 fn is_builtin(variant: &witx::Variant) -> bool {
     variant.tag_repr == IntRepr::U32 && (variant.is_bool() || variant.as_expected().is_some())
-}
-
-fn scalar(builtin: witx::BuiltinType) -> Type {
-    match builtin {
-        witx::BuiltinType::Char => Type::Char,
-        witx::BuiltinType::U8 { .. } => Type::U8,
-        witx::BuiltinType::U16 => Type::U16,
-        witx::BuiltinType::U32 { .. } => Type::U32,
-        witx::BuiltinType::U64 => Type::U64,
-        witx::BuiltinType::S8 => Type::S8,
-        witx::BuiltinType::S16 => Type::S16,
-        witx::BuiltinType::S32 => Type::S32,
-        witx::BuiltinType::S64 => Type::S64,
-        witx::BuiltinType::F32 => Type::F32,
-        witx::BuiltinType::F64 => Type::F64,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How a type of the document is written in Rust.
 
-use super::{Document, Type};
+use super::{BuiltinType, Document, Type};
 
 /// The paths under which the names in a type are found, each with its `::`.
 pub(crate) struct RustPaths {
@@ -18,17 +18,7 @@ impl Document {
         let print = |ty| self.rust_type(ty, paths);
         let runtime = paths.runtime;
         match ty {
-            Type::U8 => "u8".to_owned(),
-            Type::U16 => "u16".to_owned(),
-            Type::U32 => "u32".to_owned(),
-            Type::U64 => "u64".to_owned(),
-            Type::S8 => "i8".to_owned(),
-            Type::S16 => "i16".to_owned(),
-            Type::S32 => "i32".to_owned(),
-            Type::S64 => "i64".to_owned(),
-            Type::F32 => "f32".to_owned(),
-            Type::F64 => "f64".to_owned(),
-            Type::Char => "char".to_owned(),
+            Type::Builtin(builtin) => rust_primitive(*builtin).to_owned(),
             Type::Bool => "bool".to_owned(),
             Type::String => format!("{runtime}GuestPtr<str>"),
             Type::List(element) => format!("{runtime}GuestPtr<[{}]>", print(element)),
@@ -45,5 +35,21 @@ impl Document {
             }
             Type::Named(index) => format!("{}{}", paths.types, self.types[*index].ident),
         }
+    }
+}
+
+fn rust_primitive(builtin: BuiltinType) -> &'static str {
+    match builtin {
+        BuiltinType::U8 { .. } => "u8",
+        BuiltinType::U16 => "u16",
+        BuiltinType::U32 { .. } => "u32",
+        BuiltinType::U64 => "u64",
+        BuiltinType::S8 => "i8",
+        BuiltinType::S16 => "i16",
+        BuiltinType::S32 => "i32",
+        BuiltinType::S64 => "i64",
+        BuiltinType::F32 => "f32",
+        BuiltinType::F64 => "f64",
+        BuiltinType::Char => "char",
     }
 }

@@ -41,22 +41,19 @@ impl Sources {
         self.read.borrow().clone()
     }
 
-    /// Whether the files still have these texts.
-    pub(super) fn are_current(texts: &BTreeMap<PathBuf, String>) -> bool {
-        texts
-            .iter()
-            .filter(|(path, _)| path.is_absolute())
-            .all(|(path, text)| read(path).is_ok_and(|now| now == *text))
+    /// Takes over texts that were read before, if the files still have them.
+    pub(super) fn adopt(&self, texts: &BTreeMap<PathBuf, String>) -> bool {
+        let mut files = texts.iter().filter(|(path, _)| path.is_absolute());
+        let are_current = files.all(|(path, text)| read(path).is_ok_and(|now| now == *text));
+        if are_current {
+            self.read.borrow_mut().clone_from(texts);
+        }
+        are_current
     }
 
     /// Adds a text under a path, as if it had been read.
     pub(super) fn insert(&self, path: &Path, text: String) {
         self.read.borrow_mut().insert(path.to_path_buf(), text);
-    }
-
-    /// Takes over what was read before.
-    pub(super) fn adopt(&self, texts: BTreeMap<PathBuf, String>) {
-        *self.read.borrow_mut() = texts;
     }
 
     /// The text at a canonical path.

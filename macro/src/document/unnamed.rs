@@ -12,41 +12,38 @@ pub(super) fn is_unnamed(typename: &str) -> bool {
     typename.starts_with(MARK)
 }
 
-/// The names that a declaration needs.
-pub(super) fn names(declaration: &mut DeclSyntax<'_>) -> Vec<String> {
-    let owner = match declaration {
+/// Gives names to the types in a declaration that need one, and calls `then` with the
+/// declarations of the names, and with the declaration.
+pub(super) fn name_types<T>(
+    mut declaration: DeclSyntax<'_>,
+    then: impl FnOnce(&[DeclSyntax<'_>], &DeclSyntax<'_>) -> T,
+) -> T {
+    let owner = match &declaration {
         DeclSyntax::Typename(typename) => typename.ident.name(),
         DeclSyntax::Module(module) => module.name.name(),
-        DeclSyntax::Const(_) => return Vec::new(),
+        DeclSyntax::Const(_) => return then(&[], &declaration),
     };
-    let count = unnamed(declaration).len();
+    let count = unnamed(&mut declaration).len();
     let names = (0..count).map(|index| format!("${MARK}{owner}.{index}>"));
-    names.collect()
-}
-
-/// The names as tokens, which `witx` wants.
-pub(super) fn tokens(names: &[String]) -> Vec<ParseBuffer<'_>> {
-    let Ok(tokens) = names.iter().map(|name| ParseBuffer::new(name)).collect() else {
+    let names: Vec<String> = names.collect();
+    let Ok(tokens) = names
+        .iter()
+        .map(|name| ParseBuffer::new(name))
+        .collect::<Result<Vec<_>, _>>()
+    else {
         unreachable!("the names are made as identifiers");
     };
-    tokens
-}
-
-/// Gives names to the types in a declaration that need one, and returns the declarations of
-/// the names.
-pub(super) fn name_types<'a>(
-    declaration: &mut DeclSyntax<'a>,
-    names: &'a [ParseBuffer<'a>],
-) -> Vec<DeclSyntax<'a>> {
-    let types = unnamed(declaration).into_iter().zip(names);
-    let typenames = types.map(|(ty, name)| {
-        let Ok(ident) = wast::parser::parse(name) else {
+    let mut declaration = declaration;
+    let types = unnamed(&mut declaration).into_iter().zip(&tokens);
+    let typenames = types.map(|(ty, tokens)| {
+        let Ok(ident) = wast::parser::parse(tokens) else {
             unreachable!("the names are made as identifiers");
         };
         let def = std::mem::replace(ty, TypedefSyntax::Ident(ident));
         DeclSyntax::Typename(TypenameSyntax { ident, def })
     });
-    typenames.collect()
+    let typenames: Vec<DeclSyntax<'_>> = typenames.collect();
+    then(&typenames, &declaration)
 }
 
 /// The types in a declaration that need a name and have none: in the results of functions,

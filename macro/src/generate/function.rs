@@ -11,7 +11,7 @@ use crate::bind::{
     Call, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
 };
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
-use crate::document::{Function, ResultAbi, ResultType, Type};
+use crate::document::{Function, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// The impl of the context with the glue of all functions, and what registers it.
@@ -134,12 +134,8 @@ impl Glue<'_> {
         params: &[TypedParam<'_>],
     ) -> TokenStream {
         // What is read may be copied, so all else is checked before.
-        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(|param| {
-            matches!(
-                param.form,
-                ParamForm::String { .. } | ParamForm::List { .. }
-            )
-        });
+        let is_read = |form| matches!(form, ParamForm::String { .. } | ParamForm::List { .. });
+        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(|p| is_read(p.form));
         let lifts = others.into_iter().chain(read).map(|param| self.lift(param));
         let args = params.iter().map(|param| {
             let span = SourceSpan::of(param.ty);
@@ -191,11 +187,9 @@ impl Glue<'_> {
     /// The statements that call the method and lower its result.
     fn lower(&self, method: &Method, call: &TokenStream) -> TokenStream {
         let output = method.output;
-        match (&self.function.result_abi, &self.function.result) {
-            (ResultAbi::None, _) => {
-                output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call)))
-            }
-            (ResultAbi::NoReturn, _) => {
+        match &self.function.result {
+            ResultType::None => output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call))),
+            ResultType::NoReturn => {
                 let never = if method.never_returns {
                     // Before the edition of 2024 the compiler would take `!` for `()`.
                     quote!(<::core::convert::Infallible as __glue::IntoTrap>)
@@ -205,14 +199,13 @@ impl Glue<'_> {
                 let trap = output.respan(quote!(#never::into_trap(#call)));
                 quote!(__glue::Err(#trap))
             }
-            (ResultAbi::Value(_), ResultType::Value(ty)) => {
+            ResultType::Value(ty) => {
                 let ty = rust_type(self.scope.plan, ty);
                 output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
             }
-            (ResultAbi::Errno { .. }, ResultType::Expected { ok, err, .. }) => {
-                self.lower_expected(output, call, ok, err)
+            ResultType::Expected { witx, ok, err } => {
+                self.lower_expected(output, call, witx, ok, err)
             }
-            (abi, result) => unreachable!("{result:?} is not passed as {abi:?}"),
         }
     }
 
@@ -220,6 +213,7 @@ impl Glue<'_> {
         &self,
         output: SourceSpan,
         call: &TokenStream,
+        witx: &str,
         ok: &Type,
         err: &Type,
     ) -> TokenStream {
@@ -228,12 +222,13 @@ impl Glue<'_> {
         } else {
             quote!(error_code)
         };
-        let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let (value, error) = (output.local("value"), output.local("error"));
+        let stores = self.stores(witx, ok, &value);
+        let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let outcome = quote!(__glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call));
         let outcome = output.respan(outcome);
         let into_ok = quote!(__glue::IntoOk::<#ok>);
-        let success = match self.stores(&value) {
+        let success = match stores {
             Some(stores) => {
                 let into_ok = output.respan(quote!(#into_ok::into_ok(#value)));
                 quote!({ let #value = #into_ok; #stores __glue::Ok(0) })
@@ -252,20 +247,15 @@ impl Glue<'_> {
 
     /// The statements that write the values of a success to the guest's memory, if there are
     /// any.
-    fn stores(&self, value: &Ident) -> Option<TokenStream> {
-        let ResultAbi::Errno { out } = &self.function.result_abi else {
-            return None;
-        };
-        let ResultType::Expected { witx, members, .. } = &self.function.result else {
-            return None;
-        };
+    fn stores(&self, witx: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
+        let out = &self.function.out;
         let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
             let address = Index::from(pointer.param);
             quote_hygienic!(__glue::store(&mut memory, args.#address, #value, #witx)?;)
         });
-        let members = members.as_ref().map(|types| {
+        let members = self.scope.plan.document.members(ok).map(|types| {
             let members = (0..types.len()).map(member);
             let types = types.iter().map(|ty| rust_type(self.scope.plan, ty));
             quote!(let (#(#members,)*): (#(#types,)*) = ::core::convert::From::from(#value);)

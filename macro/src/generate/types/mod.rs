@@ -14,7 +14,7 @@ use syn::{Attribute, Path};
 use super::docs::Links;
 use super::scope::{int, rust_type_in};
 use crate::diagnostics::SourceSpan;
-use crate::document::{Document, IntRepr, NamedItem, NamedType, Type, TypeKind};
+use crate::document::{BuiltinType, Document, IntRepr, NamedItem, NamedType, Type, TypeKind};
 
 /// The module of all types of the document.
 pub(crate) fn types(
@@ -195,7 +195,7 @@ impl Item<'_> {
 fn contains_float(document: &Document, ty: &Type) -> bool {
     let contains = |ty: &Type| contains_float(document, ty);
     match ty {
-        Type::F32 | Type::F64 => true,
+        Type::Builtin(BuiltinType::F32 | BuiltinType::F64) => true,
         Type::Tuple(members) => members.iter().any(contains),
         Type::Expected(ok, err) => contains(ok) || contains(err),
         Type::Named(index) => match &document.types[*index].kind {
