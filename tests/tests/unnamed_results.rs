@@ -8,12 +8,14 @@ struct Ctx;
 #[wasmtime_integration(witx_literal = r#"
     (typename $errno (enum (@witx tag u8) $success $inval))
     (typename $pair (tuple u8 u64))
+    (typename $mixed (tuple u8 (variant (case $none) (case $some u16))))
     (module $unnamed
       (@interface func (export "number") (result $r (expected u32 (error $errno))))
       (@interface func (export "text") (param $s string) (result $r (expected string (error u16))))
       (@interface func (export "several")
         (result $r (expected (tuple u8 (list u16) (@witx pointer u8) bool) (error $errno))))
       (@interface func (export "pair") (result $r (expected $pair (error s8))))
+      (@interface func (export "mixed") (result $r (expected $mixed (error))))
       (@interface func (export "nested")
         (result $r (expected (expected u8 (error u16)) (error (@witx usize)))))
       (@interface func (export "variant")
@@ -40,6 +42,10 @@ impl Ctx {
 
     fn pair(&mut self) -> Result<types::Pair, i8> {
         Ok(types::Pair(5, 6))
+    }
+
+    fn mixed(&mut self) -> Result<types::Mixed, ()> {
+        Ok(types::Mixed(9, types::Mixed1::Some(10)))
     }
 
     fn nested(&mut self) -> Result<Result<u8, u16>, u32> {
@@ -76,6 +82,10 @@ fn values_are_written_as_those_of_named_types() {
     assert_eq!(guest.call::<i32>("pair", (16, 24)).unwrap(), 0);
     assert_eq!(guest.bytes(16), [5u8]);
     assert_eq!(guest.bytes(24), [6, 0, 0, 0, 0, 0, 0, 0]);
+
+    assert_eq!(guest.call::<i32>("mixed", (16, 24)).unwrap(), 0);
+    assert_eq!(guest.bytes(16), [9u8]);
+    assert_eq!((guest.u32_at(24), guest.bytes(28)), (1, [10, 0]));
 
     guest.put(16, &[0xee; 8]);
     assert_eq!(guest.call::<i32>("nested", 16).unwrap(), 0);

@@ -98,7 +98,9 @@ mod tests {
     use witx::{Bindgen, Instruction, TypeRef};
 
     use super::*;
-    use crate::document::testing;
+    use crate::diagnostics::Errors;
+    use crate::document::{self, Sources, testing};
+    use crate::parse::arguments::Source;
 
     const TYPES: &str = "
         (typename $errno (enum (@witx tag u16) $success $inval))
@@ -113,7 +115,7 @@ mod tests {
         (typename $names (list string))
         (typename $size (@witx usize))";
 
-    fn function(declaration: &str) -> crate::document::Function {
+    fn function(declaration: &str) -> document::Function {
         let text = format!("{TYPES} (module $m (@interface func (export \"f\") {declaration}))");
         testing::document(&text)
             .modules
@@ -250,9 +252,9 @@ mod tests {
         ] {
             let path = std::path::Path::new(directory).join(path);
             let literal = syn::LitStr::new(path.to_str().unwrap(), proc_macro2::Span::call_site());
-            let source = crate::parse::arguments::Source::Files(vec![literal]);
-            let mut errors = crate::diagnostics::Errors::default();
-            let ours = crate::document::load(&source, &Default::default(), &mut errors).unwrap();
+            let source = Source::Files(vec![literal]);
+            let mut errors = Errors::default();
+            let ours = document::load(&source, &Sources::default(), &mut errors).unwrap();
             let theirs = witx::load(&[&path]).unwrap();
             for (module, theirs) in ours.modules.iter().zip(theirs.modules()) {
                 for (function, theirs) in module.functions.iter().zip(theirs.funcs()) {
