@@ -15,6 +15,7 @@ impl Layout {
     pub const EMPTY: Self = Layout { end: 0, align: 1 };
 
     /// Returns the layout with a `T` after the other fields.
+    #[inline]
     #[must_use]
     pub const fn field<T: GuestType>(self) -> Self {
         self.then(Layout {
@@ -24,6 +25,7 @@ impl Layout {
     }
 
     /// Returns the layout that has room for a `T` in the place of the other fields: a union's.
+    #[inline]
     #[must_use]
     pub const fn or<T: GuestType>(self) -> Self {
         Layout {
@@ -33,6 +35,7 @@ impl Layout {
     }
 
     /// Returns the layout with `next` after the fields.
+    #[inline]
     #[must_use]
     pub const fn then(self, next: Layout) -> Self {
         let end = self.start_of(next.align).checked_add(next.end);
@@ -43,24 +46,28 @@ impl Layout {
     }
 
     /// Where a field with this alignment comes next, in bytes.
+    #[inline]
     #[must_use]
     pub const fn start_of(self, align: u32) -> u32 {
         within_memory(self.end.checked_next_multiple_of(align))
     }
 
     /// The size, in bytes: a multiple of the alignment.
+    #[inline]
     #[must_use]
     pub const fn size(self) -> u32 {
         self.start_of(self.align)
     }
 
     /// The alignment, in bytes.
+    #[inline]
     #[must_use]
     pub const fn align(self) -> u32 {
         self.align
     }
 }
 
+#[inline]
 const fn within_memory(size: Option<u32>) -> u32 {
     match size {
         Some(size) => size,
@@ -68,6 +75,7 @@ const fn within_memory(size: Option<u32>) -> u32 {
     }
 }
 
+#[inline]
 const fn max(a: u32, b: u32) -> u32 {
     if a > b { a } else { b }
 }
