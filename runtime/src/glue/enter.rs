@@ -230,7 +230,7 @@ pub fn load<T: GuestType>(
     param: &'static str,
 ) -> Result<T, Failure> {
     let ptr = GuestPtr::new(address.cast_unsigned());
-    at(Location::Param(param), memory.read(ptr))
+    at(Location::Param, param, memory.read(ptr))
 }
 
 /// Writes the result `result` to the address that the guest passed for it.
@@ -246,7 +246,7 @@ pub fn store<T: GuestType>(
     result: &'static str,
 ) -> Result<(), Failure> {
     let ptr = GuestPtr::new(address.cast_unsigned());
-    at(Location::Result(result), memory.write(ptr, value))
+    at(Location::Result, result, memory.write(ptr, value))
 }
 
 #[cfg(test)]

@@ -44,6 +44,14 @@ pub struct BadArgument {
     pub location: Location,
 }
 
+impl BadArgument {
+    #[cold]
+    #[inline(never)]
+    fn boxed(error: GuestError, location: Location) -> Box<Self> {
+        Box::new(BadArgument { error, location })
+    }
+}
+
 /// Which argument is bad.
 #[derive(Clone, Copy, Debug)]
 pub enum Location {
@@ -67,11 +75,11 @@ impl fmt::Display for Location {
 
 impl Failure {
     /// Returns the failure for a bad argument, which `location` names.
-    #[cold]
-    #[inline(never)]
+    #[inline]
     #[must_use]
     pub fn bad_argument(error: GuestError, location: Location) -> Self {
-        Failure::Guest(Box::new(BadArgument { error, location }))
+        // Only this is out of line, so that glue knows which failure it is.
+        Failure::Guest(BadArgument::boxed(error, location))
     }
 
     /// Returns the trap for a failure that no error value of the document stands for.
@@ -113,16 +121,20 @@ impl Absent {
     }
 }
 
-/// Says which argument a bad one is.
+/// Says which argument a bad one is: the one at the `location` called `name`.
 ///
 /// # Errors
 ///
 /// Fails as `result` does.
 #[inline]
-pub(super) fn at<T>(location: Location, result: Result<T, GuestError>) -> Result<T, Failure> {
+pub(super) fn at<T>(
+    location: fn(&'static str) -> Location,
+    name: &'static str,
+    result: Result<T, GuestError>,
+) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(Failure::bad_argument(error, location)),
+        Err(error) => Err(Failure::bad_argument(error, location(name))),
     }
 }
 
@@ -215,7 +227,7 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region));
-        let trap = at(Location::Param("title"), bad)
+        let trap = at(Location::Param, "title", bad)
             .unwrap_err()
             .into_trap("todo", "add");
         assert_eq!(

@@ -58,7 +58,7 @@ pub trait FromValue<T>: Sized {
     where
         T: Lift<Core>,
     {
-        at(Location::Param(param), T::lift(core)).map(Self::from_value)
+        at(Location::Param, param, T::lift(core)).map(Self::from_value)
     }
 }
 
@@ -128,7 +128,8 @@ impl<'a> FromString<'a> for &'a str {
         param: &'static str,
     ) -> Result<Self, Failure> {
         at(
-            Location::Param(param),
+            Location::Param,
+            param,
             memory.get()?.string_parameter(pointer(address, len)),
         )
     }
@@ -144,7 +145,8 @@ impl<'a> FromString<'a> for Cow<'a, str> {
         param: &'static str,
     ) -> Result<Self, Failure> {
         at(
-            Location::Param(param),
+            Location::Param,
+            param,
             memory.get()?.cow_str(pointer(address, len)),
         )
     }
@@ -268,7 +270,8 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
         param: &'static str,
     ) -> Result<Self, Failure> {
         at(
-            Location::Param(param),
+            Location::Param,
+            param,
             T::slice(pointer(address, len), memory.get()?),
         )
     }
@@ -308,7 +311,8 @@ impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
         param: &'static str,
     ) -> Result<Self, Failure> {
         at(
-            Location::Param(param),
+            Location::Param,
+            param,
             memory.get()?.cow(pointer(address, len)),
         )
     }
@@ -324,7 +328,8 @@ impl<T: GuestType> FromList<'_, T> for Vec<T> {
         param: &'static str,
     ) -> Result<Self, Failure> {
         at(
-            Location::Param(param),
+            Location::Param,
+            param,
             memory.get()?.to_vec(pointer(address, len)),
         )
     }
