@@ -108,6 +108,7 @@ mod pointer;
 #[cfg(feature = "threads")]
 mod shared;
 mod slot;
+mod wasmtime_versions;
 
 pub use errno::{IntoErrno, Trappable};
 pub use error::{GuestError, Region};

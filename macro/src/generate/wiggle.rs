@@ -63,7 +63,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     let may_wait = may_wait.then(|| quote!(+ __glue::wiggle::SendIfAsync));
     // Users read this name in the error for a context that does not implement the trait.
     let part = format_ident!("__ImplementationOf_{}", instance.ident.unraw());
-    let function = part_alias(instance);
+    let (function, pass_fuel) = (part_alias(instance), fuel_ident(instance));
     // `#[diagnostic]`s can't be used here: they need the implicit prelude.
     quote! {
         #always
@@ -80,6 +80,13 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
         fn #function<P: #part<Part = P> #may_wait>(part: &mut P) -> &mut <P as #part>::Part {
             part
         }
+        #[allow(dead_code, non_snake_case)]
+        #[inline]
+        fn #pass_fuel<P: #alias>(part: &mut P, fuel: usize) {
+            #[allow(unused_imports)]
+            use __glue::wiggle::SetHostcallFuel as _;
+            part.set_hostcall_fuel(fuel);
+        }
     }
 }
 
@@ -88,12 +95,11 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let functions = instances.map(|instance| {
         let name = fuel_ident(instance);
-        let target_trait = part_span(target).ident(&trait_alias(instance));
         let (part, borrow) = borrow_part(target, instance);
         quote_hygienic! {
             fn #name(ctx: &mut Self, fuel: usize) {
                 #borrow
-                #target_trait::set_hostcall_fuel(#part, fuel);
+                #name(#part, fuel);
             }
         }
     });

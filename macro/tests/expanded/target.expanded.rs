@@ -40,6 +40,13 @@ const _: () = {
     >(part: &mut P) -> &mut <P as __ImplementationOf_Files>::Part {
         part
     }
+    #[allow(dead_code, non_snake_case)]
+    #[inline]
+    fn __files__hostcall__fuel<P: __Target_Files>(part: &mut P, fuel: usize) {
+        #[allow(unused_imports)]
+        use __glue::wiggle::SetHostcallFuel as _;
+        part.set_hostcall_fuel(fuel);
+    }
     #[allow(unused_imports)]
     use __glue::wiggle::{
         AsyncFunction as _, AsyncResult as _, SyncFunction as _, SyncResult as _,
@@ -82,7 +89,7 @@ const _: () = {
         }
         fn __files__hostcall__fuel(ctx: &mut Self, fuel: usize) {
             let part = __target_files__part(&mut ctx.files);
-            __Target_Files::set_hostcall_fuel(part, fuel);
+            __files__hostcall__fuel(part, fuel);
         }
     }
     #[doc(hidden)]

@@ -21,7 +21,7 @@ pub enum CallerMemory<'a> {
 
 /// A guest's call of a host function, and what has to live as long as it.
 pub struct HostCall<'a, T: 'static, Get> {
-    /// Taken out by a call with a bound memory: out of this struct it stays in registers.
+    /// `None` once a method has it.
     caller: Option<Caller<'a, T>>,
     shared: SharedGuard,
     /// Finds the context in the data of the store.
@@ -45,7 +45,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     pub fn caller(&mut self) -> &mut Caller<'s, T> {
         match &mut self.caller {
             Some(caller) => caller,
-            None => unreachable!("glue enters a call once"),
+            None => unreachable!("nothing enters a call once a method has the caller"),
         }
     }
 
@@ -54,7 +54,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     pub fn take_caller(&mut self) -> Caller<'s, T> {
         match self.caller.take() {
             Some(caller) => caller,
-            None => unreachable!("glue enters a call once"),
+            None => unreachable!("one method has the caller"),
         }
     }
 
@@ -93,7 +93,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
             get,
         } = self
         else {
-            unreachable!("glue enters a call once");
+            unreachable!("nothing enters a call once a method has the caller");
         };
         // Borrowed, since moving the memory out of the export costs time.
         let export = caller.get_export("memory");
@@ -136,17 +136,17 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: CtxAccessor<T, C>,
     {
-        let (mut caller, get) = (self.take_caller(), self.get);
+        let get = self.get;
+        let caller = self.caller();
         let store = slot::identity(caller.data());
         let Some(memory) = slot(get(caller.data_mut())).get(store) else {
-            self.caller = Some(caller);
             return self.enter_unbound();
         };
-        if cfg!(debug_assertions) && !is_callers(memory, &mut caller) {
-            let data = self.caller.insert(caller).data_mut();
+        if cfg!(debug_assertions) && !is_callers(memory, caller) {
+            let data = self.caller().data_mut();
             return (get(data), CallerMemory::Absent(Absent::NotTheBoundMemory));
         }
-        let (bytes, data) = memory.data_and_store_mut(caller);
+        let (bytes, data) = memory.data_and_store_mut(self.caller());
         (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
     }
 

@@ -6,6 +6,9 @@ use wasmtime::{AsContextMut, Func, IntoFunc, Linker};
 #[cfg(feature = "async")]
 use wasmtime::{Caller, WasmRet, WasmTyList};
 
+#[cfg(feature = "async")]
+use crate::wasmtime_versions::supports_async;
+
 /// Registers host functions. Generated code is written once for both linkers and stores.
 pub trait FuncRegistry<T: 'static> {
     /// The value that registering a function returns.
@@ -112,6 +115,14 @@ impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
         Results: WasmRet,
         T: Send,
     {
+        // Wasmtime would panic.
+        if !supports_async(self.linker.engine()) {
+            return Err(wasmtime::Error::msg(format!(
+                "`{}::{name}` is asynchronous: in this version of Wasmtime the engine needs \
+                 `Config::async_support(true)`",
+                self.module
+            )));
+        }
         self.linker.func_wrap_async(self.module, name, func)?;
         Ok(())
     }

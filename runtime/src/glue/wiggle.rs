@@ -11,6 +11,8 @@ use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
 use super::HostCall;
+pub use crate::wasmtime_versions::SetHostcallFuel;
+use crate::wasmtime_versions::hostcall_fuel;
 
 /// A function of the target, by the type that it returns.
 pub struct Function<R>(PhantomData<fn() -> R>);
@@ -162,7 +164,7 @@ pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
 /// Returns how many bytes the store allows a host call to copy.
 #[inline]
 pub fn fuel<T: 'static, Get>(call: &mut HostCall<'_, T, Get>) -> usize {
-    call.caller().as_context_mut().hostcall_fuel()
+    hostcall_fuel(&call.caller().as_context_mut())
 }
 
 #[cfg(test)]
