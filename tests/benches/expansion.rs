@@ -51,6 +51,9 @@ const RUNS: usize = 7;
 const MIN_RUNS: usize = 3;
 const LONG: Duration = Duration::from_secs(30);
 
+/// The major version of Wasmtime, which is this package's too.
+const WASMTIME: &str = env!("CARGO_PKG_VERSION_MAJOR");
+
 const DOCUMENTS: [&str; 3] = ["preview1", "250", LARGEST];
 const LARGEST: &str = "2500";
 const MEASURES: [&str; 3] = ["check", "lines", "code"];
@@ -478,8 +481,8 @@ impl Work {
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
              wasmtime-integration = {{ path = {runtime:?} }}\n\
-             wiggle = {{ version = \"48\", default-features = false, features = [\"wasmtime\"] }}\n\
-             wasmtime = {{ version = \"48\", default-features = false, \
+             wiggle = {{ version = \"{WASMTIME}\", default-features = false, features = [\"wasmtime\"] }}\n\
+             wasmtime = {{ version = \"{WASMTIME}\", default-features = false, \
              features = [\"runtime\", \"std\", \"async\", \"component-model\"] }}\n"
         );
         let package = name.replace('-', "_");

@@ -12,20 +12,78 @@
 use std::sync::LazyLock;
 
 use wasmtime::{
-    AsContextMut, Engine, Extern, Func, FuncType, Instance, Linker, Module, Store, Val, WasmParams,
-    WasmResults,
+    AsContextMut, Config, Engine, Extern, Func, FuncType, Instance, Linker, Module, Store, Val,
+    WasmParams, WasmResults,
 };
 use wasmtime_integration::GuestError;
 
-/// The engine of all tests.
+/// The engine of tests whose guests are called synchronously.
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
+
+/// The engine of tests whose guests are called asynchronously.
+pub static ASYNC_ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(&async_config()).expect("the configuration is valid"));
+
+/// The configuration of an engine whose guests are called asynchronously. Wasmtime 36 and 39
+/// need it for asynchronous functions, and forbid synchronous calls with it.
+#[must_use]
+pub fn async_config() -> Config {
+    let mut config = Config::new();
+    #[allow(deprecated, reason = "it does nothing in later versions")]
+    config.async_support(true);
+    config
+}
+
+/// Whether functions in this engine can be asynchronous: since Wasmtime 42, always.
+#[must_use]
+pub fn is_async(engine: &Engine) -> bool {
+    #[allow(dead_code, reason = "unused in versions that have `Engine::is_async`")]
+    trait AlwaysAsync {
+        fn is_async(&self) -> bool {
+            true
+        }
+    }
+
+    impl AlwaysAsync for Engine {}
+
+    engine.is_async()
+}
+
+/// Lets guests share a memory between threads, which old versions of Wasmtime always do.
+pub fn allow_shared_memory(config: &mut Config) {
+    #[allow(
+        dead_code,
+        reason = "unused in versions that have `Config::shared_memory`"
+    )]
+    trait ConfigWithoutSharedMemory {
+        fn shared_memory(&mut self, _enable: bool) {}
+    }
+
+    impl ConfigWithoutSharedMemory for Config {}
+
+    config.shared_memory(true);
+}
 
 /// The size of a guest's memory, in bytes: one page.
 pub const PAGE: u32 = 0x1_0000;
 
 /// A linker, after `add` has put host functions into it.
 pub fn linker<T: 'static>(add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>) -> Linker<T> {
-    let mut linker = Linker::new(&ENGINE);
+    linker_in(&ENGINE, add)
+}
+
+/// As [`linker`], for guests that are called asynchronously.
+pub fn async_linker<T: 'static>(
+    add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>,
+) -> Linker<T> {
+    linker_in(&ASYNC_ENGINE, add)
+}
+
+fn linker_in<T: 'static>(
+    engine: &Engine,
+    add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>,
+) -> Linker<T> {
+    let mut linker = Linker::new(engine);
     add(&mut linker).expect("the host functions are in nobody's way");
     linker
 }

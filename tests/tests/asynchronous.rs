@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use wasmtime::Linker;
 use wasmtime_integration::{
     GuestError, GuestMemory, GuestPtr, IntoErrno, Trappable, wasmtime_integration,
 };
-use wasmtime_integration_tests::{Guest, PAGE, linker};
+use wasmtime_integration_tests::{ENGINE, Guest, PAGE, async_linker, is_async, linker};
 
 /// Waits for a timer, which needs a reactor to wake it up.
 async fn wait() {
@@ -174,7 +175,7 @@ mod forms {
     }
 
     async fn guest() -> Guest<Ctx> {
-        let linker = linker(|linker| Waits::add_to_linker(linker, |ctx| ctx));
+        let linker = async_linker(|linker| Waits::add_to_linker(linker, |ctx| ctx));
         Guest::new_async(&linker, "waits", Ctx::default()).await
     }
 
@@ -197,7 +198,7 @@ mod forms {
                 second.call_async::<()>("meet", 2),
             )
         };
-        let meeting = tokio::time::timeout(Duration::from_mins(1), meeting);
+        let meeting = tokio::time::timeout(Duration::from_secs(45), meeting);
         assert!(matches!(meeting.await, Ok((Ok(()), Ok(())))));
     }
 
@@ -290,8 +291,21 @@ mod forms {
         guest.call_async::<()>("sync_write", 64).await.unwrap();
         assert_eq!(guest.u32_at(64), 7);
         assert_eq!(guest.data().log, ["sync"]);
-        // A store with functions that may wait is one for asynchronous calls.
-        assert!(guest.call::<u32>("sync", (16, 4)).is_err());
+    }
+
+    #[test]
+    fn an_engine_without_them_is_an_error() {
+        let added = Waits::add_to_linker(&mut Linker::new(&ENGINE), |ctx: &mut Ctx| ctx);
+        match added {
+            Ok(()) => assert!(is_async(&ENGINE)),
+            Err(error) => {
+                assert!(!is_async(&ENGINE));
+                let error = error.to_string();
+                assert!(error.starts_with("`waits::"), "{error}");
+                let config = "the engine needs `Config::async_support(true)`";
+                assert!(error.ends_with(config), "{error}");
+            }
+        }
     }
 
     /// A call that is given up leaves the context as it was then.
@@ -498,7 +512,7 @@ mod settled {
     }
 
     async fn guest() -> Guest<Data> {
-        let linker = linker(|linker| Settled::add_to_linker(linker, |data| &mut data.ctx));
+        let linker = async_linker(|linker| Settled::add_to_linker(linker, |data| &mut data.ctx));
         let ctx = Ctx::default();
         Guest::new_async(&linker, "settled", Data { unused: 3, ctx }).await
     }
@@ -820,7 +834,7 @@ mod send {
 
     #[tokio::test]
     async fn what_is_send_has_both() {
-        let linker = linker(|linker| {
+        let linker = async_linker(|linker| {
             Sync::add_to_linker(linker, |ctx| ctx)?;
             Mixed::add_to_linker(linker, |ctx| ctx)
         });
@@ -863,7 +877,7 @@ mod generics {
 
     #[tokio::test]
     async fn they_wait_for_what_their_parameter_does() {
-        let linker = linker(|linker| Ticker::add_to_linker(linker, |ctx| ctx));
+        let linker = async_linker(|linker| Ticker::add_to_linker(linker, |ctx| ctx));
         let ctx = Ctx { clock: Timer(6) };
         let mut guest = Guest::new_async(&linker, "ticker", ctx).await;
         assert_eq!(guest.call_async::<u32>("tick", ()).await.unwrap(), 7);

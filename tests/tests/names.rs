@@ -5,7 +5,7 @@
 
 use wasmtime::{Linker, Val};
 use wasmtime_integration::{GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
-use wasmtime_integration_tests::{ENGINE, Guest};
+use wasmtime_integration_tests::{ASYNC_ENGINE, ENGINE, Guest};
 
 wasmtime_integration::types!(witx = "witx/names.witx");
 
@@ -267,12 +267,12 @@ fn names_of_the_glue_in_functions_that_are_blocked_on() {
 
 #[tokio::test]
 async fn names_of_the_glue_in_asynchronous_functions() {
-    let mut linker = Linker::new(&ENGINE);
+    let mut linker = Linker::new(&ASYNC_ENGINE);
     waits::Names::add_to_linker(&mut linker, |ctx: &mut waits::Ctx| ctx).unwrap();
     let mut guest = Guest::new_async(&linker, "names", waits::Ctx::default()).await;
     check!(guest, call_dynamic_async, await);
 
-    let mut linker = Linker::new(&ENGINE);
+    let mut linker = Linker::new(&ASYNC_ENGINE);
     waits_bound::Names::add_to_linker(&mut linker, |ctx: &mut waits_bound::Ctx| ctx).unwrap();
     let mut guest = Guest::new_async(&linker, "names", waits_bound::Ctx::default()).await;
     check!(guest, call_dynamic_async, await);

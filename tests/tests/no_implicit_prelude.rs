@@ -63,8 +63,7 @@ fn guest_error(_: ::wasmtime_integration::GuestError) -> types::Errno {
 
 #[::core::prelude::v1::test]
 fn it_links() {
-    let engine = <::wasmtime::Engine as ::core::default::Default>::default();
-    let mut linker = ::wasmtime::Linker::new(&engine);
+    let mut linker = ::wasmtime::Linker::new(&::wasmtime_integration_tests::ASYNC_ENGINE);
     let added = Everything::add_to_linker(&mut linker, |ctx: &mut Ctx<u32>| ctx);
     ::core::assert!(added.is_ok());
 }

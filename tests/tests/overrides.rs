@@ -9,7 +9,7 @@
 
 use wasmtime::{Caller, Extern};
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
-use wasmtime_integration_tests::{Guest, PAGE, linker};
+use wasmtime_integration_tests::{Guest, PAGE, async_linker, linker};
 
 /// The data of a store, of which the context is a part.
 #[derive(Default)]
@@ -528,7 +528,7 @@ mod asynchronous {
 
     #[tokio::test]
     async fn they_wait_in_wasmtime() {
-        let linker = linker(|linker| Raw::add_to_linker(linker, |host| &mut host.ctx));
+        let linker = async_linker(|linker| Raw::add_to_linker(linker, |host| &mut host.ctx));
         let mut guest = Guest::new_async(&linker, "raw", Host::default()).await;
         assert_eq!(guest.call_async::<i32>("alone", 41).await.unwrap(), 42);
         let trap = guest.call_async::<i32>("alone", 0).await.unwrap_err();

@@ -146,12 +146,12 @@ mod generic_names {
 
 #[test]
 fn it_links() {
-    let engine = wasmtime::Engine::default();
-    let mut linker = wasmtime::Linker::new(&engine);
+    let engine = &wasmtime_integration_tests::ASYNC_ENGINE;
+    let mut linker = wasmtime::Linker::new(engine);
     shadowed::Everything::add_to_linker(&mut linker, |ctx: &mut shadowed::Ctx| ctx).unwrap();
-    let mut linker = wasmtime::Linker::new(&engine);
+    let mut linker = wasmtime::Linker::new(engine);
     locals_of_the_glue::Named::add_to_linker(&mut linker, |ctx: &mut locals_of_the_glue::Ctx| ctx)
         .unwrap();
-    let mut linker = wasmtime::Linker::new(&engine);
+    let mut linker = wasmtime::Linker::new(engine);
     generic_names::Other::add_to_linker(&mut linker, |ctx: &mut generic_names::T| ctx).unwrap();
 }

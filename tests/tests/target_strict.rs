@@ -67,9 +67,8 @@ impl<S: Clone + Copy + Send + Sync> Generic<S> {
 
 #[test]
 fn it_works() {
-    let engine = ::wasmtime::Engine::default();
-    let ctx = Ctx::default();
-    let mut store = ::wasmtime::Store::new(&engine, ctx);
+    let engine = &*::wasmtime_integration_tests::ASYNC_ENGINE;
+    let mut store = ::wasmtime::Store::new(engine, Ctx::default());
     let files = Files::new(&mut store, |ctx: &mut Ctx| ctx);
     ::std::assert_eq!(files.exports().count(), 7);
 
@@ -77,7 +76,7 @@ fn it_works() {
         files: ::wasmtime_integration_test_wiggle_host::Files::default(),
         state: 7,
     };
-    let mut store = ::wasmtime::Store::new(&engine, generic);
+    let mut store = ::wasmtime::Store::new(engine, generic);
     let files = GenericFiles::new(&mut store, |ctx: &mut Generic<i32>| ctx);
     ::std::assert_eq!(files.exports().count(), 7);
     ::std::assert_eq!(store.data().state(), 7);

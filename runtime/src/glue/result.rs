@@ -71,7 +71,8 @@ impl<T> IntoOk<T> for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx result of this function",
     label = "should be `{T}`",
-    note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap"
+    note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap",
+    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoReturn<T>: Sized {
     /// Returns the result for the guest.
@@ -115,7 +116,8 @@ impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
 #[diagnostic::on_unimplemented(
     message = "a `(@witx noreturn)` function can't return `{Self}`",
     label = "not an error that ends the guest",
-    note = "return a type that converts into `wasmtime::Error`: it ends the guest"
+    note = "return a type that converts into `wasmtime::Error`: it ends the guest",
+    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoTrap {
     /// Returns what ends the guest.
@@ -145,7 +147,8 @@ pub trait FromCore<Core> {
 #[diagnostic::on_unimplemented(
     message = "an override whose core result is `{Core}` can't return `{Self}`",
     label = "the core result is `{Core}`",
-    note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap"
+    note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap",
+    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoCore<Core> {
     /// Returns the core result.

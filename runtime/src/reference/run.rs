@@ -27,7 +27,10 @@ async fn run_async<T: Send + 'static>(
     data: T,
     link: impl FnOnce(&mut wasmtime::Linker<T>) -> wasmtime::Result<()>,
 ) -> wasmtime::Result<(i32, T)> {
-    let engine = wasmtime::Engine::default();
+    let mut config = wasmtime::Config::new();
+    #[allow(deprecated)] // Wasmtime 36 and 39 need it.
+    config.async_support(true);
+    let engine = wasmtime::Engine::new(&config)?;
     let mut linker = wasmtime::Linker::new(&engine);
     link(&mut linker)?;
     let mut store = wasmtime::Store::new(&engine, data);

@@ -8,7 +8,7 @@ use wasmtime::Caller;
 use wasmtime_integration::{
     wasmtime_integration, GuestError, GuestMemory, GuestPtr, IntoErrno, MemorySlot, Trappable,
 };
-use wasmtime_integration_tests::{linker, Guest};
+use wasmtime_integration_tests::{async_linker, Guest};
 
 #[derive(Default)]
 struct Ctx {
@@ -114,7 +114,7 @@ fn fault(error: GuestError) -> types::Errno {
 
 #[tokio::test]
 async fn works_as_in_any_other() {
-    let linker = linker(|linker| Host::add_to_linker(linker, |ctx: &mut Ctx| ctx));
+    let linker = async_linker(|linker| Host::add_to_linker(linker, |ctx: &mut Ctx| ctx));
     let mut guest = Guest::new_async(&linker, "host", Ctx::default()).await;
     guest.put(16, b"hello\xff");
     guest.put(24, &[2, 0, 0, 0, 3, 0, 0, 0]);

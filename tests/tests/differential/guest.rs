@@ -12,7 +12,8 @@ use crate::host::Log;
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let mut config = Config::new();
     // Half of the calls trap, and nobody looks at their backtraces.
-    config.wasm_backtrace_max_frames(None);
+    #[allow(deprecated, reason = "its replacement is new")]
+    config.wasm_backtrace(false);
     Engine::new(&config).expect("the configuration is valid")
 });
 

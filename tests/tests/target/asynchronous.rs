@@ -2,7 +2,7 @@
 
 use wasmtime::Store;
 use wasmtime_integration::wasmtime_integration;
-use wasmtime_integration_tests::{Guest, linker};
+use wasmtime_integration_tests::{ENGINE, Guest, async_linker, is_async, linker};
 
 use wasmtime_integration_test_wiggle_host::Files;
 
@@ -23,7 +23,7 @@ mod waits {
     impl Host {}
 
     async fn guest() -> Guest<Host> {
-        let linker = linker(|linker| Mixed::add_to_linker(linker, |host| host));
+        let linker = async_linker(|linker| Mixed::add_to_linker(linker, |host| host));
         let files = Files::default();
         Guest::new_async(&linker, "files", Host { files }).await
     }
@@ -60,6 +60,10 @@ mod waits {
     /// functions there.
     #[test]
     fn functions_that_do_not_wait_are_synchronous() {
+        if !is_async(&ENGINE) {
+            // What has asynchronous functions can't be called synchronously.
+            return;
+        }
         let linker = linker(|linker| Mixed::add_to_linker(linker, |host: &mut Host| host));
         // A store with an asynchronous function in it asks for `call_async`; this one
         // has the other alone.
@@ -71,6 +75,7 @@ mod waits {
         assert!(trap.to_string().contains("exports no memory"), "{trap:?}");
     }
 
+    #[cfg(feature = "hostcall-fuel")]
     #[tokio::test]
     async fn hostcall_fuel_is_handed_on() {
         let mut guest = guest().await;

@@ -1,8 +1,8 @@
 //! The memories that functions of a target get.
 
-use wasmtime::{Config, Engine, Linker, Module, Store};
+use wasmtime::{Engine, Linker, Module, Store};
 use wasmtime_integration::{GuestError, MemorySlot, wasmtime_integration};
-use wasmtime_integration_tests::{Guest, linker};
+use wasmtime_integration_tests::{Guest, allow_shared_memory, async_config, linker};
 
 #[derive(Default)]
 struct Ctx {
@@ -105,8 +105,9 @@ mod shared {
     }
 
     async fn is_handed_on_as_such(add: impl Fn(&mut Linker<Ctx>) -> wasmtime::Result<()>) {
-        let mut config = Config::new();
-        config.wasm_threads(true).shared_memory(true);
+        let mut config = async_config();
+        config.wasm_threads(true);
+        allow_shared_memory(&mut config);
         let engine = Engine::new(&config).unwrap();
         let mut linker = Linker::new(&engine);
         add(&mut linker).unwrap();

@@ -66,6 +66,7 @@ impl From<wasmtime_integration::GuestError> for Errno {
     }
 }
 
+#[cfg(feature = "hostcall-fuel")]
 #[test]
 fn hostcall_fuel_is_handed_on_to_methods() {
     let linker = linker(|linker| Files::add_to_linker(linker, |host| host));

@@ -11,10 +11,19 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use wasmtime::{Config, Engine, Instance, Linker, Module, SharedMemory, Store};
 use wasmtime_integration::{GuestError, GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
+use wasmtime_integration_tests::{allow_shared_memory, async_config};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let mut config = Config::new();
-    config.wasm_threads(true).shared_memory(true);
+    config.wasm_threads(true);
+    allow_shared_memory(&mut config);
+    Engine::new(&config).unwrap()
+});
+
+static ASYNC_ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let mut config = async_config();
+    config.wasm_threads(true);
+    allow_shared_memory(&mut config);
     Engine::new(&config).unwrap()
 });
 
@@ -429,14 +438,14 @@ mod waiting {
 
     #[tokio::test]
     async fn other_threads_may_write() {
-        let mut linker = Linker::new(&ENGINE);
+        let mut linker = Linker::new(&ASYNC_ENGINE);
         Waits::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx).unwrap();
-        let memory = SharedMemory::new(&ENGINE, wasmtime::MemoryType::shared(1, 1)).unwrap();
-        let mut store = Store::new(&ENGINE, Ctx::default());
+        let memory = SharedMemory::new(&ASYNC_ENGINE, wasmtime::MemoryType::shared(1, 1)).unwrap();
+        let mut store = Store::new(&ASYNC_ENGINE, Ctx::default());
         linker
             .define(&store, "host", "memory", memory.clone())
             .unwrap();
-        let reader = Module::new(&ENGINE, READER).unwrap();
+        let reader = Module::new(&ASYNC_ENGINE, READER).unwrap();
         let reader = linker.instantiate_async(&mut store, &reader).await.unwrap();
         let read = reader.get_typed_func::<u32, ()>(&mut store, "run").unwrap();
 
@@ -444,18 +453,23 @@ mod waiting {
         let writer = std::thread::spawn({
             let is_done = Arc::clone(&is_done);
             move || {
-                let mut store = Store::new(&ENGINE, ());
-                let module = Module::new(&ENGINE, WRITER).unwrap();
-                let writer = Instance::new(&mut store, &module, &[memory.into()]).unwrap();
-                let write = writer.get_typed_func::<u32, ()>(&mut store, "run").unwrap();
-                while !is_done.load(Ordering::Relaxed) {
-                    write.call(&mut store, 1000).unwrap();
-                }
+                let mut store = Store::new(&ASYNC_ENGINE, ());
+                let module = Module::new(&ASYNC_ENGINE, WRITER).unwrap();
+                let runtime = tokio::runtime::Builder::new_current_thread().build();
+                runtime.unwrap().block_on(async {
+                    let imports = [memory.into()];
+                    let writer = Instance::new_async(&mut store, &module, &imports).await;
+                    let write = writer.unwrap().get_typed_func::<u32, ()>(&mut store, "run");
+                    let write = write.unwrap();
+                    while !is_done.load(Ordering::Relaxed) {
+                        write.call_async(&mut store, 1000).await.unwrap();
+                    }
+                });
             }
         });
         // Until both kinds of text were there.
         let (mut before, mut after) = (false, false);
-        let deadline = Instant::now() + Duration::from_mins(1);
+        let deadline = Instant::now() + Duration::from_secs(45);
         while !(before && after) && Instant::now() < deadline {
             read.call_async(&mut store, 100).await.unwrap();
             for text in store.data_mut().seen.drain(..) {

@@ -80,9 +80,10 @@ pub mod sync {
         fn tell(&mut self, _: &mut GuestMemory<'_>, x: u32) {
             self.told.push(x);
         }
-        fn quit(&mut self, _: &mut GuestMemory<'_>, code: u32) -> wiggle::error::Error {
-            wiggle::error::format_err!("quit with {code}")
+        fn quit(&mut self, _: &mut GuestMemory<'_>, code: u32) -> wasmtime::Error {
+            wasmtime::Error::msg(format!("quit with {code}"))
         }
+        #[cfg(feature = "hostcall-fuel")]
         fn set_hostcall_fuel(&mut self, fuel: usize) {
             self.fuel = fuel;
         }
@@ -114,6 +115,7 @@ pub mod mixed {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
 
+    #[cfg_attr(feature = "async-trait", wiggle::async_trait)]
     impl files::Files for Files {
         async fn add(
             &mut self,
@@ -163,10 +165,11 @@ pub mod mixed {
         fn tell(&mut self, _: &mut GuestMemory<'_>, x: u32) {
             self.told.push(x);
         }
-        async fn quit(&mut self, _: &mut GuestMemory<'_>, code: u32) -> wiggle::error::Error {
+        async fn quit(&mut self, _: &mut GuestMemory<'_>, code: u32) -> wasmtime::Error {
             wait().await;
-            wiggle::error::format_err!("quit with {code}")
+            wasmtime::Error::msg(format!("quit with {code}"))
         }
+        #[cfg(feature = "hostcall-fuel")]
         fn set_hostcall_fuel(&mut self, fuel: usize) {
             self.fuel = fuel;
         }
