@@ -114,8 +114,8 @@ fn check(engine: &Engine) -> wasmtime::Result<()> {
     let mut count = 0;
     for (name, func) in Preview1::new(&mut store, |ctx| ctx).exports() {
         // A `Result` in some versions of Wasmtime, and an `Option` in others.
-        let hand = hands.get(&mut store, Preview1::MODULE, name).into_iter();
-        let hand = hand.filter_map(Extern::into_func).next();
+        let mut hand = hands.get(&mut store, Preview1::MODULE, name).into_iter();
+        let hand = hand.find_map(Extern::into_func);
         let ty = hand.map(|hand| hand.ty(&store).to_string());
         assert_eq!(ty, Some(func.ty(&store).to_string()), "{name}");
         count += 1;
