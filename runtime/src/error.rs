@@ -59,6 +59,12 @@ pub enum GuestError {
     /// The host's slice and the guest's slice differ in length.
     #[error("the lengths of two slices differ")]
     SliceLengthsDiffer,
+    /// The call would copy more out of the guest's memory than `copy_limit` allows.
+    #[error("the call would copy more of the guest's memory than it may")]
+    CopyLimit,
+    /// The host has no memory left for a copy of what the guest passed.
+    #[error("the host has no memory left for a copy")]
+    AllocationFailed,
     /// Another error, with the function and the parameter in which it occurred.
     ///
     /// Traps carry this variant; the `guest_error` function gets the inner error.

@@ -1,7 +1,8 @@
 //! The types that are stored in a guest's memory.
 
+use crate::bytes::wrong_length;
 use crate::layout::{Fields, FieldsMut, Layout, VariantType};
-use crate::{GuestError, GuestMemory, GuestPtr, Region};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
 /// of WASI preview 1: little endian on every host, with fields at multiples of
@@ -21,7 +22,7 @@ pub trait GuestType: Sized {
     /// # Errors
     ///
     /// Fails if the bytes are not a valid value of this type.
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError>;
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError>;
 
     /// Encodes a value into its [`SIZE`](Self::SIZE) bytes. Padding is left
     /// unchanged.
@@ -29,7 +30,7 @@ pub trait GuestType: Sized {
     /// # Errors
     ///
     /// Fails if `bytes` has a different length.
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError>;
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError>;
 
     /// Returns [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
     #[must_use]
@@ -52,7 +53,7 @@ pub trait GuestType: Sized {
     /// not a valid value of this type.
     #[inline]
     fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
-        memory.load(ptr.as_array(1), Self::decode)
+        Self::decode(memory.bytes(ptr.as_array(1))?)
     }
 
     /// Writes `value` to `ptr`, as
@@ -67,41 +68,44 @@ pub trait GuestType: Sized {
         ptr: GuestPtr<Self>,
         value: Self,
     ) -> Result<(), GuestError> {
-        memory.store(ptr.as_array(1), |bytes| value.encode(bytes))
+        value.encode(memory.bytes_mut(ptr.as_array(1))?)
     }
 
-    /// Decodes `len` consecutive values.
+    /// Decodes `len` consecutive values, and appends them to `values`.
     #[doc(hidden)]
     #[inline]
-    fn decode_all(bytes: &[u8], len: u32) -> Result<Vec<Self>, GuestError> {
+    fn decode_all(
+        bytes: GuestBytes<'_>,
+        len: u32,
+        values: &mut Vec<Self>,
+    ) -> Result<(), GuestError> {
         if Self::SIZE == 0 {
-            return (0..len).map(|_| Self::decode(&[])).collect();
+            for _ in 0..len {
+                values.push(Self::decode(bytes)?);
+            }
+            return Ok(());
         }
-        // `collect` would grow the vector repeatedly, since it may end early.
-        let mut values = Vec::with_capacity(len as usize);
-        for value in bytes.chunks_exact(Self::SIZE as usize) {
+        bytes.try_for_each(Self::SIZE as usize, |value| {
             values.push(Self::decode(value)?);
-        }
-        Ok(values)
+            Ok(())
+        })
     }
 
     /// Encodes consecutive values.
     #[doc(hidden)]
     #[inline]
-    fn encode_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError>
+    fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError>
     where
         Self: Copy,
     {
         if Self::SIZE == 0 {
             return Ok(());
         }
-        for (value, bytes) in values
-            .iter()
-            .zip(bytes.chunks_exact_mut(Self::SIZE as usize))
-        {
-            value.encode(bytes)?;
-        }
-        Ok(())
+        let mut values = values.iter();
+        bytes.try_for_each(Self::SIZE as usize, |bytes| match values.next() {
+            Some(value) => value.encode(bytes),
+            None => Ok(()),
+        })
     }
 }
 
@@ -111,7 +115,7 @@ pub trait GuestType: Sized {
 ///
 /// Fails if the bytes there are not a valid `T`.
 #[inline]
-pub fn decode_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestError> {
+pub fn decode_field<T: GuestType>(bytes: GuestBytes<'_>, offset: u32) -> Result<T, GuestError> {
     let start = offset as usize;
     match bytes.get(start..start + T::SIZE as usize) {
         Some(field) => T::decode(field),
@@ -126,7 +130,7 @@ pub fn decode_field<T: GuestType>(bytes: &[u8], offset: u32) -> Result<T, GuestE
 /// Fails if the record is too short.
 #[inline]
 pub fn encode_field<T: GuestType>(
-    bytes: &mut [u8],
+    bytes: &mut GuestBytesMut<'_>,
     offset: u32,
     value: T,
 ) -> Result<(), GuestError> {
@@ -137,16 +141,6 @@ pub fn encode_field<T: GuestType>(
     }
 }
 
-/// Returns the error for a wrong number of bytes, which only a direct call of
-/// `decode` or `encode` can cause.
-#[cold]
-fn wrong_length(len: usize) -> GuestError {
-    GuestError::PtrOutOfBounds(Region {
-        start: 0,
-        len: u32::try_from(len).unwrap_or(u32::MAX),
-    })
-}
-
 macro_rules! numbers {
     ($($number:ident)*) => {$(
         impl GuestType for $number {
@@ -154,23 +148,13 @@ macro_rules! numbers {
             const ALIGN: u32 = Self::SIZE;
 
             #[inline]
-            fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
-                match <[u8; size_of::<$number>()]>::try_from(bytes) {
-                    Ok(bytes) => Ok(Self::from_le_bytes(bytes)),
-                    Err(_) => Err(wrong_length(bytes.len())),
-                }
+            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
+                bytes.read().map(Self::from_le_bytes)
             }
 
             #[inline]
-            fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-                let len = bytes.len();
-                match <&mut [u8; size_of::<$number>()]>::try_from(bytes) {
-                    Ok(bytes) => {
-                        *bytes = self.to_le_bytes();
-                        Ok(())
-                    }
-                    Err(_) => Err(wrong_length(len)),
-                }
+            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+                bytes.write(self.to_le_bytes())
             }
         }
     )*};
@@ -181,7 +165,7 @@ macro_rules! numbers {
     reason = "the size of a number is at most 8"
 )]
 mod numbers {
-    use super::{GuestError, GuestType, wrong_length};
+    use super::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
     numbers!(i8 u16 i16 u32 i32 u64 i64 f32 f64);
 }
@@ -191,36 +175,28 @@ impl GuestType for u8 {
     const ALIGN: u32 = 1;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
-        match bytes {
-            [byte] => Ok(*byte),
-            _ => Err(wrong_length(bytes.len())),
-        }
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
+        bytes.read().map(|[byte]| byte)
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
-        match bytes {
-            [byte] => {
-                *byte = self;
-                Ok(())
-            }
-            _ => Err(wrong_length(bytes.len())),
-        }
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+        bytes.write([self])
     }
 
     #[inline]
-    fn decode_all(bytes: &[u8], _len: u32) -> Result<Vec<Self>, GuestError> {
-        Ok(bytes.to_vec())
-    }
-
-    #[inline]
-    fn encode_all(values: &[Self], bytes: &mut [u8]) -> Result<(), GuestError> {
-        if values.len() != bytes.len() {
-            return Err(GuestError::SliceLengthsDiffer);
-        }
-        bytes.copy_from_slice(values);
+    fn decode_all(
+        bytes: GuestBytes<'_>,
+        _len: u32,
+        values: &mut Vec<Self>,
+    ) -> Result<(), GuestError> {
+        bytes.append_to(values);
         Ok(())
+    }
+
+    #[inline]
+    fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+        bytes.copy_from_slice(values)
     }
 }
 
@@ -231,7 +207,7 @@ impl GuestType for bool {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         match u32::decode(bytes)? {
             0 => Ok(false),
             1 => Ok(true),
@@ -240,7 +216,7 @@ impl GuestType for bool {
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         u32::from(self).encode(bytes)
     }
 }
@@ -251,13 +227,13 @@ impl GuestType for char {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         let code = u32::decode(bytes)?;
         char::from_u32(code).ok_or(GuestError::InvalidChar(code))
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         u32::from(self).encode(bytes)
     }
 }
@@ -268,12 +244,12 @@ impl<T> GuestType for GuestPtr<T> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         u32::decode(bytes).map(GuestPtr::new)
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         self.offset().encode(bytes)
     }
 }
@@ -284,7 +260,7 @@ impl<T> GuestType for GuestPtr<[T]> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         Ok(GuestPtr::new((
             decode_field(bytes, 0)?,
             decode_field(bytes, 4)?,
@@ -292,10 +268,10 @@ impl<T> GuestType for GuestPtr<[T]> {
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, mut bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         let (offset, len) = self.offset();
-        encode_field(bytes, 0, offset)?;
-        encode_field(bytes, 4, len)
+        encode_field(&mut bytes, 0, offset)?;
+        encode_field(&mut bytes, 4, len)
     }
 }
 
@@ -305,12 +281,12 @@ impl GuestType for GuestPtr<str> {
     const ALIGN: u32 = 4;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         GuestPtr::<[u8]>::decode(bytes).map(|ptr| ptr.cast())
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         self.as_bytes().encode(bytes)
     }
 }
@@ -326,7 +302,7 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
     const ALIGN: u32 = Self::LAYOUT.align();
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         match decode_field::<u32>(bytes, 0)? {
             0 => Self::decode_payload(bytes).map(Ok),
             1 => Self::decode_payload(bytes).map(Err),
@@ -335,7 +311,7 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         match self {
             Ok(value) => Self::encode_case(bytes, 0, value),
             Err(error) => Self::encode_case(bytes, 1, error),
@@ -352,13 +328,13 @@ macro_rules! tuples {
             const ALIGN: u32 = Layout::EMPTY$(.field::<$T>())*.align();
 
             #[inline]
-            fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
                 let mut fields = Fields::new(bytes);
                 Ok(($(fields.decode::<$T>()?,)*))
             }
 
             #[inline]
-            fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
                 let ($($T,)*) = self;
                 let mut fields = FieldsMut::new(bytes);
                 $(fields.encode($T)?;)*
@@ -378,22 +354,28 @@ tuples! {
 mod tests {
     use super::*;
 
+    fn decode<T: GuestType>(bytes: &[u8]) -> Result<T, GuestError> {
+        T::decode(bytes.into())
+    }
+
     fn round_trip<T: GuestType + Copy + PartialEq + std::fmt::Debug>(value: T, expected: &[u8]) {
         assert_eq!(T::SIZE as usize, expected.len());
         assert_eq!(T::guest_size(), T::SIZE);
         assert_eq!(T::guest_align(), T::ALIGN as usize);
         let mut bytes = vec![0; expected.len()];
-        value.encode(&mut bytes).unwrap();
+        value.encode((&mut bytes[..]).into()).unwrap();
         assert_eq!(bytes, expected);
-        assert_eq!(T::decode(&bytes), Ok(value));
+        assert_eq!(decode(&bytes), Ok(value));
         // Neither function accesses bytes past the end of its slice.
-        assert!(T::SIZE == 0 || T::decode(&[]).is_err());
-        assert!(T::SIZE == 0 || value.encode(&mut []).is_err());
+        assert!(T::SIZE == 0 || decode::<T>(&[]).is_err());
+        assert!(T::SIZE == 0 || value.encode((&mut [][..]).into()).is_err());
         // The bulk functions do the same, element for element.
         let twice = [expected, expected].concat();
-        assert_eq!(T::decode_all(&twice, 2), Ok(vec![value; 2]));
+        let mut decoded = Vec::new();
+        T::decode_all(twice[..].into(), 2, &mut decoded).unwrap();
+        assert_eq!(decoded, [value; 2]);
         let mut stored = vec![0; twice.len()];
-        T::encode_all(&[value; 2], &mut stored).unwrap();
+        T::encode_all(&[value; 2], (&mut stored[..]).into()).unwrap();
         assert_eq!(stored, twice);
     }
 
@@ -416,11 +398,11 @@ mod tests {
         round_trip('é', &[0xe9, 0, 0, 0]);
         round_trip(true, &[1, 0, 0, 0]);
         assert_eq!(
-            char::decode(&[0, 0xd8, 0, 0]),
+            decode::<char>(&[0, 0xd8, 0, 0]),
             Err(GuestError::InvalidChar(0xd800))
         );
         assert_eq!(
-            bool::decode(&[0, 1, 0, 0]),
+            decode::<bool>(&[0, 1, 0, 0]),
             Err(GuestError::InvalidEnumValue("bool"))
         );
     }
@@ -450,7 +432,7 @@ mod tests {
             &[0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0],
         );
         assert_eq!(
-            Result::<(), ()>::decode(&[2, 0, 0, 0]),
+            decode::<Result<(), ()>>(&[2, 0, 0, 0]),
             Err(GuestError::InvalidEnumValue("expected"))
         );
     }
@@ -458,7 +440,7 @@ mod tests {
     #[test]
     fn padding_is_left_alone() {
         let mut bytes = [0xee; 4];
-        (1u8, 2u16).encode(&mut bytes).unwrap();
+        (1u8, 2u16).encode((&mut bytes[..]).into()).unwrap();
         assert_eq!(bytes, [1, 0xee, 2, 0]);
     }
 }

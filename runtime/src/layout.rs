@@ -1,7 +1,7 @@
 //! The layout of compound types in a guest's memory: C's.
 
 use crate::guest_type::{decode_field, encode_field};
-use crate::{GuestError, GuestType};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
 /// The layout of fields that follow each other, each at the next multiple of its alignment.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +82,7 @@ const fn max(a: u32, b: u32) -> u32 {
 
 /// Decodes fields one after the other.
 pub struct Fields<'a> {
-    bytes: &'a [u8],
+    bytes: GuestBytes<'a>,
     layout: Layout,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
     /// Starts at the first field of a value.
     #[inline]
     #[must_use]
-    pub fn new(bytes: &'a [u8]) -> Self {
+    pub fn new(bytes: GuestBytes<'a>) -> Self {
         Fields {
             bytes,
             layout: Layout::EMPTY,
@@ -112,14 +112,14 @@ impl<'a> Fields<'a> {
 
 /// Encodes fields one after the other.
 pub struct FieldsMut<'a> {
-    bytes: &'a mut [u8],
+    bytes: GuestBytesMut<'a>,
     layout: Layout,
 }
 
 impl<'a> FieldsMut<'a> {
     /// Starts at the first field of a value.
     #[inline]
-    pub fn new(bytes: &'a mut [u8]) -> Self {
+    pub fn new(bytes: GuestBytesMut<'a>) -> Self {
         FieldsMut {
             bytes,
             layout: Layout::EMPTY,
@@ -135,7 +135,7 @@ impl<'a> FieldsMut<'a> {
     pub fn encode<T: GuestType>(&mut self, value: T) -> Result<(), GuestError> {
         let start = self.layout.start_of(T::ALIGN);
         self.layout = self.layout.field::<T>();
-        encode_field(self.bytes, start, value)
+        encode_field(&mut self.bytes, start, value)
     }
 }
 
@@ -156,7 +156,7 @@ pub trait VariantType: Sized {
     ///
     /// Fails if its bytes are not a valid `T`.
     #[inline]
-    fn decode_payload<T: GuestType>(bytes: &[u8]) -> Result<T, GuestError> {
+    fn decode_payload<T: GuestType>(bytes: GuestBytes<'_>) -> Result<T, GuestError> {
         decode_field(bytes, Self::payload_offset())
     }
 
@@ -167,12 +167,12 @@ pub trait VariantType: Sized {
     /// Fails if the value has too few bytes.
     #[inline]
     fn encode_case<T: GuestType>(
-        bytes: &mut [u8],
+        mut bytes: GuestBytesMut<'_>,
         tag: Self::Tag,
         payload: T,
     ) -> Result<(), GuestError> {
-        encode_field(bytes, 0, tag)?;
-        encode_field(bytes, Self::payload_offset(), payload)
+        encode_field(&mut bytes, 0, tag)?;
+        encode_field(&mut bytes, Self::payload_offset(), payload)
     }
 
     /// Where the payload is, in bytes.
@@ -195,14 +195,14 @@ mod tests {
         assert_eq!((layout.size(), layout.align()), (24, 8));
         assert_eq!((Layout::EMPTY.size(), Layout::EMPTY.align()), (0, 1));
         let mut bytes = [0xee; 24];
-        let mut fields = FieldsMut::new(&mut bytes);
+        let mut fields = FieldsMut::new((&mut bytes[..]).into());
         fields.encode(1u8).unwrap();
         fields.encode(2u64).unwrap();
         fields.encode(3u16).unwrap();
         assert!(fields.encode(4u64).is_err());
         assert_eq!(bytes[..9], [1, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 2]);
         assert_eq!(bytes[16..19], [3, 0, 0xee]);
-        let mut fields = Fields::new(&bytes);
+        let mut fields = Fields::new(bytes[..].into());
         assert_eq!(fields.decode(), Ok(1u8));
         assert_eq!(fields.decode(), Ok(2u64));
         assert_eq!(fields.decode(), Ok(3u16));
@@ -222,10 +222,10 @@ mod tests {
     fn a_payload_never_reaches_past_its_variant() {
         assert_eq!((Shape::LAYOUT.size(), Shape::LAYOUT.align()), (24, 8));
         let mut bytes = [0; 24];
-        Shape::encode_case(&mut bytes, 1, u64::MAX).unwrap();
+        Shape::encode_case((&mut bytes[..]).into(), 1, u64::MAX).unwrap();
         assert_eq!((bytes[0], &bytes[8..16]), (1, &[0xff; 8][..]));
         assert_eq!(
-            Shape::decode_payload(&bytes),
+            Shape::decode_payload(bytes[..].into()),
             Ok((u32::MAX, u32::MAX, 0u32))
         );
     }

@@ -62,12 +62,15 @@
 //!
 //! # A guest is hostile
 //!
-//! Whatever a guest passes, the host does not panic, does not read or write outside the
-//! guest's memory, and allocates at most in proportion to the size of that memory. A bad
+//! Whatever a guest passes, the host does not panic, does not abort, and does not read or
+//! write outside the guest's memory. One call copies at most 128 MiB out of that memory into
+//! `String`s, `Vec`s and the like, or what the argument
+//! [`copy_limit`](macro@wasmtime_integration#copy_limit) says; an allocation that the host has
+//! no memory for is an error, too. Beside such copies, a call allocates a few words. A bad
 //! argument is a [`GuestError`]: with the argument `guest_error`, the guest gets an error;
 //! without it, the call traps with a message that names the function, the parameter and
 //! what is wrong with it. Neither this crate nor the code it generates contains `unsafe`,
-//! except for one line with the feature `threads`.
+//! except for one module with the feature `threads`.
 //!
 //! # Further reading
 //!
@@ -87,7 +90,7 @@
 //! - `async`, enabled by default: `async` methods. Enables Wasmtime's feature of that
 //!   name.
 //! - `threads`: guests whose memory is shared between threads. Enables Wasmtime's feature
-//!   of that name. The bytes of such a memory are atomics, which takes a line of `unsafe`
+//!   of that name. Such a memory is accessed by atomics, which takes a few lines of `unsafe`
 //!   code.
 //! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
 //!   an existing `wiggle` implementation. Adds `wiggle` and the Wasmtime features that it
@@ -95,6 +98,8 @@
 #![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
+mod bytes;
+mod copy_limit;
 mod errno;
 mod error;
 #[doc(hidden)]
@@ -110,6 +115,7 @@ mod shared;
 mod slot;
 mod wasmtime_versions;
 
+pub use bytes::{GuestBytes, GuestBytesMut};
 pub use errno::{IntoErrno, Trappable};
 pub use error::{GuestError, Region};
 pub use guest_type::GuestType;

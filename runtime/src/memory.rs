@@ -5,9 +5,10 @@ use std::fmt;
 use std::ops::Range;
 use std::str::Utf8Error;
 
+use crate::copy_limit::CopyLimit;
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
-use crate::{GuestError, GuestPtr, GuestType, Region};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType, Region};
 
 /// The memory of the calling guest, for the duration of a call.
 ///
@@ -35,9 +36,18 @@ use crate::{GuestError, GuestPtr, GuestType, Region};
 /// so nothing in it can be borrowed: methods that return a reference fail, and the others
 /// copy. This requires the feature `threads`; without it, a call from such a guest traps if
 /// it needs the memory.
-pub struct GuestMemory<'a>(Bytes<'a>);
+///
+/// In a shared memory, an aligned integer or float of 2, 4 or 8 bytes is read and written by
+/// one atomic access, alone or as a part of a record, variant or list, so it is never torn.
+/// Its ordering is relaxed. The parts of a larger value are separate accesses, and so are the
+/// bytes of strings and of lists of `u8`. A write changes only the bytes of the value, not its
+/// padding, and never writes back what it has read.
+pub struct GuestMemory<'a> {
+    memory: Memory<'a>,
+    copy_limit: CopyLimit,
+}
 
-enum Bytes<'a> {
+enum Memory<'a> {
     Unshared(&'a mut [u8]),
     #[cfg(feature = "threads")]
     Shared(&'a Shared),
@@ -55,28 +65,34 @@ impl fmt::Debug for GuestMemory<'_> {
 impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut [u8]) -> Self {
-        GuestMemory(Bytes::Unshared(bytes))
+        GuestMemory {
+            memory: Memory::Unshared(bytes),
+            copy_limit: CopyLimit::DEFAULT,
+        }
     }
 }
 
 impl<'a, const N: usize> From<&'a mut [u8; N]> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut [u8; N]) -> Self {
-        GuestMemory(Bytes::Unshared(bytes))
+        GuestMemory::from(&mut bytes[..])
     }
 }
 
 impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut Vec<u8>) -> Self {
-        GuestMemory(Bytes::Unshared(bytes))
+        GuestMemory::from(&mut bytes[..])
     }
 }
 
 #[cfg(feature = "threads")]
 impl<'a> From<&'a Shared> for GuestMemory<'a> {
     fn from(memory: &'a Shared) -> Self {
-        GuestMemory(Bytes::Shared(memory))
+        GuestMemory {
+            memory: Memory::Shared(memory),
+            copy_limit: CopyLimit::DEFAULT,
+        }
     }
 }
 
@@ -85,10 +101,10 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
     /// Returns the same memory, for a method of a wiggle trait.
     #[inline]
     fn from(memory: &'a mut GuestMemory<'_>) -> Self {
-        match &mut memory.0 {
-            Bytes::Unshared(bytes) => wiggle::GuestMemory::Unshared(bytes),
+        match &mut memory.memory {
+            Memory::Unshared(bytes) => wiggle::GuestMemory::Unshared(bytes),
             #[cfg(feature = "threads")]
-            Bytes::Shared(memory) => wiggle::GuestMemory::Shared(memory.cells()),
+            Memory::Shared(memory) => wiggle::GuestMemory::Shared(memory.data()),
         }
     }
 }
@@ -98,10 +114,10 @@ impl GuestMemory<'_> {
     #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
-        match &self.0 {
-            Bytes::Unshared(bytes) => bytes.len(),
+        match &self.memory {
+            Memory::Unshared(bytes) => bytes.len(),
             #[cfg(feature = "threads")]
-            Bytes::Shared(memory) => memory.len(),
+            Memory::Shared(memory) => memory.len(),
         }
     }
 
@@ -117,11 +133,20 @@ impl GuestMemory<'_> {
     #[inline]
     #[must_use]
     pub fn is_shared(&self) -> bool {
-        match &self.0 {
-            Bytes::Unshared(_) => false,
+        match &self.memory {
+            Memory::Unshared(_) => false,
             #[cfg(feature = "threads")]
-            Bytes::Shared(_) => true,
+            Memory::Shared(_) => true,
         }
+    }
+
+    /// Limits how much the rest of the call may copy out of the memory into owned values,
+    /// in bytes: `String`s, `Vec`s, and copies of shared memory. Initially that is the
+    /// argument `copy_limit`, and 128 MiB without it. What is beyond the limit fails with
+    /// [`GuestError::CopyLimit`], and nothing is allocated.
+    #[inline]
+    pub fn set_copy_limit(&mut self, bytes: usize) {
+        self.copy_limit = CopyLimit::new(bytes);
     }
 
     /// Reads the value at `ptr`.
@@ -153,10 +178,10 @@ impl GuestMemory<'_> {
     #[inline]
     pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         let range = self.range_of(ptr)?;
-        match &self.0 {
-            Bytes::Unshared(bytes) => bytes.get(range).ok_or_else(|| out_of_bounds(ptr)),
+        match &self.memory {
+            Memory::Unshared(bytes) => bytes.get(range).ok_or_else(|| out_of_bounds(ptr)),
             #[cfg(feature = "threads")]
-            Bytes::Shared(_) => Err(shared(ptr)),
+            Memory::Shared(_) => Err(shared(ptr)),
         }
     }
 
@@ -168,10 +193,10 @@ impl GuestMemory<'_> {
     #[inline]
     pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
         let range = self.range_of(ptr)?;
-        match &mut self.0 {
-            Bytes::Unshared(bytes) => bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr)),
+        match &mut self.memory {
+            Memory::Unshared(bytes) => bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr)),
             #[cfg(feature = "threads")]
-            Bytes::Shared(_) => Err(shared(ptr)),
+            Memory::Shared(_) => Err(shared(ptr)),
         }
     }
 
@@ -210,24 +235,30 @@ impl GuestMemory<'_> {
     pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
         #[cfg(feature = "threads")]
         if self.is_shared() {
-            return match String::from_utf8(self.to_vec(ptr.as_bytes())?) {
-                Ok(string) => Ok(Cow::Owned(string)),
-                Err(error) => Err(invalid_utf8(error.utf8_error())),
-            };
+            return self.string(ptr).map(Cow::Owned);
         }
         self.str(ptr).map(Cow::Borrowed)
     }
 
-    /// Reads all elements of the array at `ptr`. The allocation is bounded by the
-    /// size of the memory.
+    /// Reads all elements of the array at `ptr`.
     ///
     /// # Errors
     ///
-    /// Fails if the array is out of bounds or misaligned, or if the bytes of an
-    /// element are not a valid `T`.
+    /// Fails if the array is out of bounds or misaligned, if the call would copy more than
+    /// it may, or if the bytes of an element are not a valid `T`.
     #[inline]
     pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
-        self.load(ptr, |bytes| T::decode_all(bytes, ptr.len()))
+        let bytes = self.bytes(ptr)?;
+        let mut values = self.copy_limit.allocate(ptr.len() as usize)?;
+        T::decode_all(bytes, ptr.len(), &mut values)?;
+        Ok(values)
+    }
+
+    /// Returns a copy of the string at `ptr`.
+    #[inline]
+    pub(crate) fn string(&self, ptr: GuestPtr<str>) -> Result<String, GuestError> {
+        let bytes = self.to_vec(ptr.as_bytes())?;
+        String::from_utf8(bytes).map_err(|error| invalid_utf8(error.utf8_error()))
     }
 
     /// Writes the elements of `slice` to the array at `ptr`, which must have the
@@ -246,7 +277,7 @@ impl GuestMemory<'_> {
         if ptr.len() as usize != slice.len() {
             return Err(GuestError::SliceLengthsDiffer);
         }
-        self.store(ptr, |bytes| T::encode_all(slice, bytes))
+        T::encode_all(slice, self.bytes_mut(ptr)?)
     }
 
     /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`
@@ -269,13 +300,13 @@ impl GuestMemory<'_> {
                 *range = checked;
             }
         }
-        match &mut self.0 {
-            Bytes::Unshared(bytes) => match bytes.get_disjoint_mut(ranges) {
+        match &mut self.memory {
+            Memory::Unshared(bytes) => match bytes.get_disjoint_mut(ranges) {
                 Ok(slices) => Ok(slices),
                 Err(_) => Err(first_overlap(&ptrs)),
             },
             #[cfg(feature = "threads")]
-            Bytes::Shared(_) => match ptrs.first() {
+            Memory::Shared(_) => match ptrs.first() {
                 Some(ptr) => Err(shared(*ptr)),
                 None => Ok(ptrs.map(|_| <&mut [u8]>::default())),
             },
@@ -286,9 +317,8 @@ impl GuestMemory<'_> {
     #[inline]
     pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         #[cfg(feature = "threads")]
-        if let Bytes::Shared(memory) = &self.0 {
-            let kept = memory.keep(self.range_of(ptr)?);
-            return kept.ok_or_else(|| out_of_bounds(ptr));
+        if let Memory::Shared(memory) = &self.memory {
+            return Ok(memory.keep(self.to_vec(ptr)?));
         }
         self.slice(ptr)
     }
@@ -299,48 +329,34 @@ impl GuestMemory<'_> {
         utf8(self.parameter(ptr.as_bytes())?)
     }
 
-    /// Calls `decode` with the bytes of the array at `ptr`, after checking that the array
-    /// is in bounds and aligned.
+    /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.
     #[inline]
-    pub(crate) fn load<T: GuestType, R>(
+    pub(crate) fn bytes<T: GuestType>(
         &self,
         ptr: GuestPtr<[T]>,
-        decode: impl FnOnce(&[u8]) -> Result<R, GuestError>,
-    ) -> Result<R, GuestError> {
+    ) -> Result<GuestBytes<'_>, GuestError> {
         let range = self.range_of(ptr)?;
-        match &self.0 {
-            Bytes::Unshared(bytes) => match bytes.get(range) {
-                Some(bytes) => decode(bytes),
-                None => Err(out_of_bounds(ptr)),
-            },
+        let bytes = match &self.memory {
+            Memory::Unshared(bytes) => bytes.get(range).map(GuestBytes::from),
             #[cfg(feature = "threads")]
-            Bytes::Shared(memory) => match memory.load(range) {
-                Some(bytes) => decode(&bytes),
-                None => Err(out_of_bounds(ptr)),
-            },
-        }
+            Memory::Shared(memory) => memory.cells().get(range).map(GuestBytes::from),
+        };
+        bytes.ok_or_else(|| out_of_bounds(ptr))
     }
 
-    /// Calls `encode` with the bytes of the array at `ptr`, after checking that the array
-    /// is in bounds and aligned.
+    /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.
     #[inline]
-    pub(crate) fn store<T: GuestType>(
+    pub(crate) fn bytes_mut<T: GuestType>(
         &mut self,
         ptr: GuestPtr<[T]>,
-        encode: impl FnOnce(&mut [u8]) -> Result<(), GuestError>,
-    ) -> Result<(), GuestError> {
+    ) -> Result<GuestBytesMut<'_>, GuestError> {
         let range = self.range_of(ptr)?;
-        match &mut self.0 {
-            Bytes::Unshared(bytes) => match bytes.get_mut(range) {
-                Some(bytes) => encode(bytes),
-                None => Err(out_of_bounds(ptr)),
-            },
+        let bytes = match &mut self.memory {
+            Memory::Unshared(bytes) => bytes.get_mut(range).map(GuestBytesMut::from),
             #[cfg(feature = "threads")]
-            Bytes::Shared(memory) => {
-                let stored = memory.change(range, encode);
-                stored.unwrap_or_else(|| Err(out_of_bounds(ptr)))
-            }
-        }
+            Memory::Shared(memory) => memory.cells().get(range).map(GuestBytesMut::from),
+        };
+        bytes.ok_or_else(|| out_of_bounds(ptr))
     }
 
     /// Returns the indices of the bytes of the array at `ptr`, if it is in bounds and,

@@ -2,14 +2,19 @@
 //! that they need.
 //!
 //! Wasmtime requires the host to access their bytes as atomics, whatever a guest does at
-//! the same time. Here, each byte is its own atomic: Rust does not define overlapping
-//! atomic accesses of different sizes.
+//! the same time. An aligned integer is one access, so that it is never torn; anything else
+//! is accessed byte by byte.
+//!
+//! Two hosts' accesses of different sizes can overlap in time and place. Rust leaves that
+//! undefined among its own threads, for lack of a model of mixed sizes; the instructions that
+//! it compiles to do what they do for guests, which mix sizes too.
 
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64};
 
 use wasmtime::SharedMemory;
 
@@ -37,8 +42,13 @@ impl Shared {
 
     /// Returns the bytes, which may only be accessed atomically.
     #[cfg(feature = "wiggle")]
-    pub(crate) fn cells(&self) -> &[UnsafeCell<u8>] {
+    pub(crate) fn data(&self) -> &[UnsafeCell<u8>] {
         self.memory.data()
+    }
+
+    /// Returns the bytes.
+    pub(crate) fn cells(&self) -> Cells<'_> {
+        Cells(self.memory.data())
     }
 
     /// Returns the current length, in bytes. It can grow at any time.
@@ -46,58 +56,125 @@ impl Shared {
         self.memory.data_size()
     }
 
-    /// Returns a copy of the bytes in `range`, or `None` if it is out of bounds.
-    pub(crate) fn load(&self, range: Range<usize>) -> Option<Vec<u8>> {
-        self.memory.data().get(range).map(load)
+    /// Keeps a copy as long as the call lasts.
+    pub(crate) fn keep(&self, copy: Vec<u8>) -> &[u8] {
+        self.held.keep(copy)
+    }
+}
+
+/// Bytes of a shared memory.
+#[derive(Clone, Copy)]
+pub struct Cells<'a>(&'a [UnsafeCell<u8>]);
+
+impl fmt::Debug for Cells<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What some cells are to a processor: one aligned integer, or bytes.
+enum Access<'a> {
+    U16(&'a AtomicU16),
+    U32(&'a AtomicU32),
+    U64(&'a AtomicU64),
+    Bytes,
+}
+
+impl<'a> Cells<'a> {
+    pub(crate) fn len(self) -> usize {
+        self.0.len()
     }
 
-    /// Like [`load`](Self::load), but returns a copy that lives as long as the call.
-    pub(crate) fn keep(&self, range: Range<usize>) -> Option<&[u8]> {
-        self.load(range).map(|bytes| self.held.keep(bytes))
+    pub(crate) fn get(self, range: Range<usize>) -> Option<Self> {
+        self.0.get(range).map(Cells)
     }
 
-    /// Lets `change` modify a copy of the bytes in `range`, and writes back only the bytes
-    /// that differ, so that padding stays as another thread left it. Returns `None` if the
-    /// range is out of bounds. If `change` fails, nothing is written.
-    pub(crate) fn change<E>(
-        &self,
-        range: Range<usize>,
-        change: impl FnOnce(&mut [u8]) -> Result<(), E>,
-    ) -> Option<Result<(), E>> {
-        let cells = self.memory.data().get(range)?;
-        let old = load(cells);
-        let mut new = old.clone();
-        let changed = change(&mut new);
-        if changed.is_ok() {
-            store(cells, &old, &new);
+    /// Returns consecutive parts of `size` bytes.
+    pub(crate) fn chunks(self, size: usize) -> impl Iterator<Item = Self> {
+        self.0.chunks_exact(size).map(Cells)
+    }
+
+    /// Returns the bytes if there are `N`, by one access if they are an aligned integer.
+    pub(crate) fn load<const N: usize>(self) -> Option<[u8; N]> {
+        if self.len() != N {
+            return None;
         }
-        Some(changed)
-    }
-}
-
-/// Returns the bytes as atomics.
-fn atomics(cells: &[UnsafeCell<u8>]) -> impl Iterator<Item = &AtomicU8> {
-    cells.iter().map(|cell| {
-        // SAFETY: the pointer comes from a cell that lives as long as the reference created
-        // from it, and a byte needs no alignment. Rust code accesses the bytes of a shared
-        // memory only as atomics, as `SharedMemory::data` requires; guests are not Rust
-        // code.
-        #[expect(unsafe_code, reason = "there is no safe way from a cell to an atomic")]
-        unsafe {
-            AtomicU8::from_ptr(cell.get())
+        let mut loaded = [0; N];
+        match self.access() {
+            Access::U16(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
+            Access::U32(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
+            Access::U64(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
+            Access::Bytes => {
+                for (loaded, byte) in loaded.iter_mut().zip(self.bytes()) {
+                    *loaded = byte;
+                }
+            }
         }
-    })
-}
+        Some(loaded)
+    }
 
-fn load(cells: &[UnsafeCell<u8>]) -> Vec<u8> {
-    let bytes = atomics(cells).map(|byte| byte.load(Ordering::Relaxed));
-    bytes.collect()
-}
+    /// Replaces the bytes if there are `N`, by one access if they are an aligned integer.
+    /// Returns whether there are.
+    pub(crate) fn store<const N: usize>(self, value: [u8; N]) -> bool {
+        if self.len() != N {
+            return false;
+        }
+        // Only one of these has as many bytes.
+        match (self.access(), &value[..]) {
+            (Access::U16(number), &[a, b]) => number.store(u16::from_ne_bytes([a, b]), Relaxed),
+            (Access::U32(number), &[a, b, c, d]) => {
+                number.store(u32::from_ne_bytes([a, b, c, d]), Relaxed);
+            }
+            (Access::U64(number), &[a, b, c, d, e, f, g, h]) => {
+                number.store(u64::from_ne_bytes([a, b, c, d, e, f, g, h]), Relaxed);
+            }
+            (_, bytes) => self.store_bytes(bytes),
+        }
+        true
+    }
 
-fn store(cells: &[UnsafeCell<u8>], old: &[u8], new: &[u8]) {
-    for ((byte, old), new) in atomics(cells).zip(old).zip(new) {
-        if old != new {
-            byte.store(*new, Ordering::Relaxed);
+    /// Returns the bytes one by one.
+    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
+        self.atomics().map(|byte| byte.load(Relaxed))
+    }
+
+    /// Replaces the bytes one by one.
+    pub(crate) fn store_bytes(self, bytes: &[u8]) {
+        for (place, byte) in self.atomics().zip(bytes) {
+            place.store(*byte, Relaxed);
+        }
+    }
+
+    fn atomics(self) -> impl Iterator<Item = &'a AtomicU8> {
+        self.0.iter().map(|cell| {
+            // SAFETY: as in `access`; a byte needs no alignment.
+            #[expect(unsafe_code, reason = "there is no safe way from a cell to an atomic")]
+            unsafe {
+                AtomicU8::from_ptr(cell.get())
+            }
+        })
+    }
+
+    #[expect(unsafe_code, reason = "there is no safe way from cells to an atomic")]
+    fn access(self) -> Access<'a> {
+        let first = UnsafeCell::raw_get(self.0.as_ptr());
+        // SAFETY: each pointer is aligned, and comes from as many cells as the integer has
+        // bytes, which live as long as the reference created from it. Rust code accesses the
+        // bytes of a shared memory only as atomics, as `SharedMemory::data` requires; guests
+        // are not Rust code.
+        match self.len() {
+            2 if first.cast::<u16>().is_aligned() => {
+                Access::U16(unsafe { AtomicU16::from_ptr(first.cast()) })
+            }
+            4 if first.cast::<u32>().is_aligned() => {
+                Access::U32(unsafe { AtomicU32::from_ptr(first.cast()) })
+            }
+            8 if first.cast::<u64>().is_aligned() => {
+                Access::U64(unsafe { AtomicU64::from_ptr(first.cast()) })
+            }
+            _ => Access::Bytes,
         }
     }
 }
@@ -136,56 +213,72 @@ impl HeldBuffers {
 mod tests {
     use super::*;
 
-    fn cells(bytes: &[u8]) -> Vec<UnsafeCell<u8>> {
-        bytes.iter().map(|byte| UnsafeCell::new(*byte)).collect()
+    /// A memory, aligned as Wasmtime's are.
+    #[repr(align(16))]
+    struct Memory([UnsafeCell<u8>; 32]);
+
+    #[expect(unsafe_code, reason = "a memory is shared between threads")]
+    // SAFETY: the bytes are accessed only as atomics.
+    unsafe impl Sync for Memory {}
+
+    impl Memory {
+        fn new() -> Self {
+            Memory([const { UnsafeCell::new(0) }; 32])
+        }
+
+        fn at(&self, range: Range<usize>) -> Cells<'_> {
+            Cells(&self.0).get(range).unwrap()
+        }
     }
 
     #[test]
     fn what_is_stored_is_loaded() {
-        let cells = cells(b"hello");
-        assert_eq!(load(&cells), b"hello");
-        store(&cells[1..], b"ello", b"ELLO");
-        assert_eq!(load(&cells), b"hELLO");
-        assert_eq!(load(&[]), b"");
-    }
-
-    #[test]
-    fn what_did_not_change_is_left_alone() {
-        let cells = cells(&[1, 2, 3]);
-        let old = load(&cells);
-        // Another thread writes first.
-        store(&cells, &[1, 2, 3], &[1, 9, 3]);
-        store(&cells, &old, &[7, 2, 3]);
-        assert_eq!(load(&cells), [7, 9, 3]);
-    }
-
-    #[test]
-    fn other_threads_may_write() {
-        struct Memory(Vec<UnsafeCell<u8>>);
-
-        #[expect(unsafe_code, reason = "a memory is shared between threads")]
-        // SAFETY: the bytes are accessed only as atomics.
-        unsafe impl Sync for Memory {}
-
-        impl Memory {
-            fn cells(&self) -> &[UnsafeCell<u8>] {
-                &self.0
-            }
+        let memory = Memory::new();
+        for start in 0..9 {
+            assert!(memory.at(start..start + 2).store([1, 2]));
+            assert_eq!(memory.at(start..start + 2).load(), Some([1, 2]));
+            assert!(memory.at(start..start + 4).store([1, 2, 3, 4]));
+            assert_eq!(memory.at(start..start + 4).load(), Some([1, 2, 3, 4]));
+            assert!(memory.at(start..start + 8).store([1, 2, 3, 4, 5, 6, 7, 8]));
+            assert_eq!(memory.at(start + 2..start + 5).load(), Some([3, 4, 5]));
         }
+        assert_eq!(memory.at(0..4).load::<8>(), None);
+        assert!(!memory.at(0..4).store([0; 2]));
+        assert!(Cells(&memory.0).get(31..33).is_none());
+        assert!(memory.at(16..32).bytes().all(|byte| byte == 0 || byte == 8));
+    }
 
-        let memory = Memory(cells(&[0; 16]));
+    #[test]
+    fn only_aligned_integers_are_one_access() {
+        let memory = Memory::new();
+        let sizes = |range: Range<usize>| match memory.at(range).access() {
+            Access::U16(_) => 2,
+            Access::U32(_) => 4,
+            Access::U64(_) => 8,
+            Access::Bytes => 1,
+        };
+        assert_eq!((sizes(2..4), sizes(4..8), sizes(8..16)), (2, 4, 8));
+        assert_eq!((sizes(1..3), sizes(2..6), sizes(4..12)), (1, 1, 1));
+        assert_eq!((sizes(0..1), sizes(0..3), sizes(0..16)), (1, 1, 1));
+    }
+
+    #[test]
+    fn no_integer_is_torn() {
+        let memory = Memory::new();
         std::thread::scope(|scope| {
             scope.spawn(|| {
-                for value in 1..=100 {
-                    store(memory.cells(), &[0; 16], &[value; 16]);
+                for value in 1..=u8::MAX {
+                    memory.at(8..16).store([value; 8]);
                 }
             });
-            for _ in 0..100 {
-                let bytes = load(memory.cells());
-                assert!(bytes.iter().all(|byte| *byte <= 100));
+            loop {
+                let bytes: [u8; 8] = memory.at(8..16).load().unwrap();
+                assert_eq!(bytes, [bytes[0]; 8]);
+                if bytes[0] == u8::MAX {
+                    break;
+                }
             }
         });
-        assert_eq!(load(memory.cells()), [100; 16]);
     }
 
     #[test]

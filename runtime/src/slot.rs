@@ -55,8 +55,10 @@ use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 /// # }
 /// ```
 ///
-/// Each call then uses the bound memory, whichever instance calls. In a build with debug
-/// assertions, each call checks that the memory is the caller's, and traps if it is not.
+/// Each call then uses the bound memory, whichever instance calls, so bind only if the store
+/// holds one guest: a second one would read and write the memory of the first. In a build
+/// with debug assertions, each call checks that the memory is the caller's, and traps if it
+/// is not. A release build doesn't: the check is the lookup that binding saves.
 /// While the slot is empty, for example in a start function, or if the context has moved to
 /// another store, the caller's export is looked up instead.
 ///
@@ -122,7 +124,7 @@ pub(crate) fn is_same(a: Memory, b: Memory, store: impl AsContext) -> bool {
 /// # Errors
 ///
 /// Fails if the instance exports no memory, if the memory is shared between threads, or if
-/// another memory of the store is already bound.
+/// another memory of the store is already bound, or one that has no bytes.
 pub fn bind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     instance: &Instance,
@@ -143,8 +145,9 @@ pub fn bind<T: 'static>(
     };
     let mut context = store.as_context_mut();
     let identity = identity(context.data());
+    // Memories without bytes can all be at one address.
     if let Some(bound) = slot(context.data_mut()).get(identity)
-        && !is_same(bound, memory, &context)
+        && (!is_same(bound, memory, &context) || bound.data_size(&context) == 0)
     {
         return Err(Error::msg(
             "another memory is bound already; unbind it first with `unbind_memory`",

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::Attribute;
 use syn::ext::IdentExt as _;
+use syn::visit::Visit;
+use syn::{Attribute, FnArg, TypeImplTrait};
 
 use super::Binder;
 use super::methods::bind_typed;
@@ -13,7 +14,7 @@ use super::overrides::bind_override;
 use super::plan::{Implementor, Instance, Waits, all_of};
 use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
 use crate::document::{Module, names};
-use crate::parse::{Method, Receiver};
+use crate::parse::{Method, Receiver, cfgs};
 
 /// The functions by their Rust names, so that large interfaces bind in linear time: the
 /// indices of the module and of the function in it.
@@ -54,7 +55,9 @@ impl<'a> Binder<'a, '_> {
             return self.errors.at(&method.ident, message);
         }
         let is_good = check_method(method, self.errors);
-        let call = if method.is_override {
+        let call = if !check_params(method, self.errors) {
+            None
+        } else if method.is_override {
             bind_override(self, bound.function, method)
         } else {
             bind_typed(self, bound.function, method)
@@ -166,6 +169,41 @@ fn check_method(method: &Method, errors: &mut Errors) -> bool {
         }
     }
     is_good
+}
+
+/// Checks what any parameter of a method must be that implements a function.
+fn check_params(method: &Method, errors: &mut Errors) -> bool {
+    struct ImplTraits<'e> {
+        errors: &'e mut Errors,
+        is_good: bool,
+    }
+
+    impl Visit<'_> for ImplTraits<'_> {
+        fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
+            let message = "a host function can't take any `impl Trait`: write the type that the \
+                           witx document asks for";
+            self.errors.at(ty, message);
+            self.is_good = false;
+        }
+    }
+
+    let mut visitor = ImplTraits {
+        errors,
+        is_good: true,
+    };
+    for input in &method.signature.inputs {
+        let FnArg::Typed(param) = input else {
+            continue;
+        };
+        if let Some(cfg) = cfgs(&param.attrs).first() {
+            let message = "a parameter of a host function can't depend on the configuration: write \
+                           a method for each, with `#[cfg(…)]` on the methods";
+            visitor.errors.at(cfg, message);
+            return false;
+        }
+        visitor.visit_type(&param.ty);
+    }
+    visitor.is_good
 }
 
 /// The `#[cfg(…)]` under which one of the implementors exists, unless one always does.

@@ -71,6 +71,7 @@ pub(crate) fn bind<'a>(
         stores: stores.finish(),
         failures,
         memory_slot: arguments.memory_slot.as_ref(),
+        copy_limit: arguments.copy_limit.as_ref(),
         target: arguments.target.as_ref(),
         runtime: arguments.runtime.as_ref(),
         types: arguments.types.as_ref(),

@@ -16,6 +16,14 @@ pub(super) fn select<'a>(
     modules: Option<&Modules>,
     errors: &mut Errors,
 ) -> Vec<Instance<'a>> {
+    if document.modules.is_empty() {
+        errors.at_span(
+            Span::call_site(),
+            "the witx document has no module, and so no function; for its types alone, write \
+             `wasmtime_integration::types!(…)`",
+        );
+        return Vec::new();
+    }
     let Some(Modules(arguments)) = modules else {
         let options = ModuleOptions::default();
         let modules = document.modules.iter();

@@ -19,6 +19,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) failures: Failures<'a>,
     /// The memory slot, as an expression on the context.
     pub(crate) memory_slot: Option<&'a Expr>,
+    /// How many bytes a call may copy, if the user says so.
+    pub(crate) copy_limit: Option<&'a Expr>,
     pub(crate) target: Option<&'a WiggleTarget>,
     /// Where the runtime crate is, if the user says so.
     pub(crate) runtime: Option<&'a Path>,

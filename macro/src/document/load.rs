@@ -10,6 +10,7 @@ use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax};
 use witx::{DocValidation, Location, ValidationError};
 
 use super::Sources;
+use super::nesting::{self, Depths, MAX_PARENTHESES, MAX_TYPES};
 use super::position::{File, Positions};
 use super::unnamed;
 use crate::diagnostics::{Error, did_you_mean};
@@ -30,6 +31,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         validation: DocValidation::new(),
         definitions: Vec::new(),
         positions: Positions::default(),
+        depths: Depths::default(),
         done: Vec::new(),
         stack: Vec::new(),
     };
@@ -73,6 +75,7 @@ struct Loader<'a> {
     validation: DocValidation,
     definitions: Vec<witx::Definition>,
     positions: Positions,
+    depths: Depths,
     done: Vec<PathBuf>,
     /// The files that use each other, down to the current one.
     stack: Vec<PathBuf>,
@@ -106,6 +109,11 @@ impl Loader<'_> {
     fn items(&mut self, file: File<'_>) -> Result<(), Error> {
         let syntax =
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
+        if let Some(offset) = nesting::too_deep(file.text) {
+            let location = file.location_at(offset);
+            let message = format!("more than {MAX_PARENTHESES} parentheses are inside each other");
+            return Err(self.error_at(&location, message));
+        }
         let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
@@ -137,7 +145,20 @@ impl Loader<'_> {
         self.validation
             .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
-            .map_err(|error| self.invalid(&error))
+            .map_err(|error| self.invalid(&error))?;
+        let Some(definition) = self.definitions.last() else {
+            return Ok(());
+        };
+        self.depths.check(definition).map_err(|item| {
+            let message = format!(
+                "more than {MAX_TYPES} types are inside each other here, which is too deep for \
+                 the Rust compiler"
+            );
+            match self.positions.get(&item) {
+                Some(position) => self.error_at(&position.location, message),
+                None => self.error(message),
+            }
+        })
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {

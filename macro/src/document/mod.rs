@@ -9,6 +9,7 @@ mod describe;
 mod function;
 mod load;
 pub(crate) mod names;
+mod nesting;
 mod position;
 mod resolve;
 mod rust_type;

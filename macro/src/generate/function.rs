@@ -113,9 +113,17 @@ impl Glue<'_> {
         };
         let enter = match self.implementor.memory {
             MemoryUse::No => quote_hygienic!(let #ctx = call.ctx();),
-            MemoryUse::IfRead => quote_hygienic!(let (#ctx, memory) = call.#enter_lazily;),
+            MemoryUse::IfRead => quote_hygienic!(let (#ctx, mut memory) = call.#enter_lazily;),
             MemoryUse::Yes => quote_hygienic!(let (#ctx, mut memory) = call.#enter?;),
         };
+        let limit = plan
+            .copy_limit
+            .filter(|_| self.implementor.memory != MemoryUse::No);
+        let limit = limit.map(|_| {
+            let limit = scope::copy_limit_ident(plan);
+            quote_hygienic!(memory.set_copy_limit(Self::#limit());)
+        });
+        let enter = quote!(#enter #limit);
         if !self.implementor.passes_fuel {
             return enter;
         }

@@ -230,6 +230,10 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
         /// # Errors
         ///
         #[doc = #LINKER_ERRORS]
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,
@@ -252,10 +256,13 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
         /// `get` finds the context in the store's data.
         ///
+        /// This is for stores with one guest: in a release build, another guest in the store
+        /// would read and write the memory of the one that is bound.
+        ///
         /// # Errors
         ///
         /// Fails if the instance exports no memory named `"memory"`, or one that is shared
-        /// between threads, or if another memory is bound.
+        /// between threads, or if another memory is bound, or one that has no bytes.
         ///
         /// # Panics
         ///

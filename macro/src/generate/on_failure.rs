@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, format_ident, quote};
 
-use super::scope::{memory_slot_ident, on_failure_ident, rust_type};
+use super::scope::{copy_limit_ident, memory_slot_ident, on_failure_ident, rust_type};
 use super::{hidden_impl, wiggle};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
@@ -15,7 +15,8 @@ pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
     let errors = errors.map(|error| on_failure_fn(plan, error));
     let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
     let fuel = plan.target.map(|target| wiggle::pass_fuel(plan, target));
-    let items: TokenStream = errors.chain(slot).chain(fuel).collect();
+    let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
+    let items: TokenStream = errors.chain(slot).chain(limit).chain(fuel).collect();
     (!items.is_empty()).then(|| hidden_impl(plan, &items))
 }
 
@@ -85,6 +86,16 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
     quote! {
         fn #name(&mut #receiver) -> &mut __glue::MemorySlot {
             #reference
+        }
+    }
+}
+
+/// The function that returns how much a call may copy.
+fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
+    let name = copy_limit_ident(plan);
+    quote! {
+        fn #name() -> usize {
+            #limit
         }
     }
 }

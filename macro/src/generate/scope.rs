@@ -133,6 +133,11 @@ pub(super) fn memory_slot_ident(plan: &Plan<'_>) -> Ident {
     item_ident(&block_prefix(plan), "memory__slot")
 }
 
+/// The name of the function that returns how much a call may copy.
+pub(super) fn copy_limit_ident(plan: &Plan<'_>) -> Ident {
+    item_ident(&block_prefix(plan), "copy__limit")
+}
+
 /// The name of the function for failures of functions with an error type.
 pub(super) fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
     let ty = match error {

@@ -26,6 +26,8 @@ pub(crate) struct Arguments {
     pub(crate) target: Option<WiggleTarget>,
     #[darling(with = preserve_str_literal, map = Some)]
     pub(crate) memory_slot: Option<Expr>,
+    #[darling(with = preserve_str_literal, map = Some)]
+    pub(crate) copy_limit: Option<Expr>,
     pub(crate) store: Option<Type>,
     #[darling(with = callable, map = Some)]
     pub(crate) block_on: Option<ExprPath>,
@@ -305,8 +307,16 @@ impl FromMeta for ModuleArguments {
 
 fn struct_name(meta: &Meta) -> Result<Ident> {
     let path = Path::from_meta(meta)?;
-    let name = path.get_ident().cloned();
-    name.ok_or_else(|| Error::custom("expected the name of the instance struct").with_span(&path))
+    match path.get_ident() {
+        Some(name) if name == "types" => {
+            let message = "`types` is the module with the types of the document: name the \
+                           instance struct differently";
+            Err(Error::custom(message).with_span(&path))
+        }
+        // `self`, `super` and the like are identifiers too.
+        Some(name) if syn::parse2::<Ident>(name.to_token_stream()).is_ok() => Ok(name.clone()),
+        _ => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
+    }
 }
 
 fn visibility(meta: &Meta) -> Result<Visibility> {

@@ -39,7 +39,7 @@ pub(crate) fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> Toke
 }
 
 /// The `#[cfg(…)]`s among `attributes`.
-pub(super) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
+pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
     let cfgs = attributes.iter().filter(|attr| attr.path().is_ident("cfg"));
     cfgs.cloned().collect()
 }

@@ -29,6 +29,16 @@ impl ImplBlock {
                 "the attribute goes on an `impl` block of the context type itself, not of a trait",
             );
         }
+        item.attrs.retain(|attribute| {
+            let last = attribute.path().segments.last();
+            let is_ours = last.is_some_and(|last| last.ident == "wasmtime_integration");
+            if is_ours {
+                let message =
+                    "the attribute is there twice: one is for all modules of its document";
+                errors.at(attribute, message);
+            }
+            !is_ours
+        });
         let mut methods = Vec::new();
         for impl_item in &mut item.items {
             if let ImplItem::Fn(function) = impl_item {

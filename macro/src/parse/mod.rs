@@ -5,6 +5,6 @@ mod attributes;
 mod impl_block;
 mod method;
 
-pub(crate) use attributes::{WitxRef, with_raw_overrides};
+pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};
 pub(crate) use impl_block::ImplBlock;
 pub(crate) use method::{Method, Receiver};

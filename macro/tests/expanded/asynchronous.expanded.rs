@@ -149,7 +149,7 @@ pub mod types {
         const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(
                 match __integration::glue::decode_field::<u8>(bytes, 0)? {
@@ -178,7 +178,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Done(payload) => {
@@ -683,6 +683,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,

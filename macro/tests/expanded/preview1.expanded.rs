@@ -703,7 +703,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -714,7 +714,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.buf)?;
@@ -748,7 +748,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -759,7 +759,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.buf)?;
@@ -949,7 +949,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -962,7 +962,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.fs_filetype)?;
@@ -1100,7 +1100,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -1111,7 +1111,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.nbytes)?;
@@ -1153,7 +1153,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -1166,7 +1166,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.userdata)?;
@@ -1250,7 +1250,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -1263,7 +1263,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.id)?;
@@ -1291,7 +1291,7 @@ pub mod types {
         const ALIGN: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -1301,7 +1301,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.file_descriptor)?;
@@ -1337,7 +1337,7 @@ pub mod types {
         const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(
                 match __integration::glue::decode_field::<u8>(bytes, 0)? {
@@ -1373,7 +1373,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Clock(payload) => {
@@ -1426,7 +1426,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -1437,7 +1437,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.userdata)?;
@@ -2081,6 +2081,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,

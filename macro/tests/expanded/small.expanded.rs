@@ -113,7 +113,7 @@ pub mod types {
             .align();
         #[inline]
         fn decode(
-            bytes: &[u8],
+            bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
@@ -124,7 +124,7 @@ pub mod types {
         #[inline]
         fn encode(
             self,
-            bytes: &mut [u8],
+            bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
             fields.encode(self.id)?;
@@ -420,6 +420,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,

@@ -313,6 +313,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
         pub fn define_in<T: 'static>(
             &self,
             store: impl __glue::wasmtime::AsContext<Data = T>,

@@ -9,14 +9,23 @@ use crate::shared::Shared;
 use crate::slot::{self, MemorySlot};
 use crate::{GuestMemory, GuestPtr, GuestType};
 
-/// The memory of a caller, or why there is none. Without the feature `threads` it is two
-/// words, which fit registers.
+/// The memory of a caller, or why there is none.
 #[derive(Debug)]
 pub enum CallerMemory<'a> {
     /// The memory that the caller exports, or that the context is bound to.
     Present(GuestMemory<'a>),
     /// There is none that the call could use.
     Absent(Absent),
+}
+
+impl CallerMemory<'_> {
+    /// Limits what the call may copy, as [`GuestMemory::set_copy_limit`] does.
+    #[inline]
+    pub fn set_copy_limit(&mut self, bytes: usize) {
+        if let CallerMemory::Present(memory) = self {
+            memory.set_copy_limit(bytes);
+        }
+    }
 }
 
 /// A guest's call of a host function, and what has to live as long as it.
@@ -268,10 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn what_every_call_passes_on_is_two_words() {
+    fn what_every_call_passes_on_is_small() {
         #[cfg(not(feature = "threads"))]
-        assert_eq!(size_of::<CallerMemory<'_>>(), 2 * size_of::<usize>());
-        assert_eq!(size_of::<GuestMemory<'_>>(), 2 * size_of::<usize>());
+        assert_eq!(size_of::<CallerMemory<'_>>(), 3 * size_of::<usize>());
+        assert_eq!(size_of::<GuestMemory<'_>>(), 3 * size_of::<usize>());
         assert_eq!(size_of::<Lowered<i32>>(), 2 * size_of::<usize>());
     }
 }

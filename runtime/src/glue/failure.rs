@@ -67,7 +67,7 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Location::Param(name) => write!(f, "parameter `{name}`"),
-            Location::Result(name) => write!(f, "result `{name}`"),
+            Location::Result(name) => write!(f, "result `{name}`, out pointer"),
             Location::InMethod => f.write_str("an argument"),
         }
     }

@@ -161,8 +161,8 @@ impl FromString<'_> for String {
         memory: &impl ParamMemory,
         param: &'static str,
     ) -> Result<Self, Failure> {
-        let string: Cow<'_, str> = FromString::lift(address, len, memory, param)?;
-        Ok(string.into_owned())
+        let string = memory.get()?.string(pointer(address, len));
+        at(Location::Param, param, string)
     }
 }
 

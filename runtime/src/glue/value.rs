@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{GuestError, GuestPtr, GuestType};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
 
 /// An interface value that a guest passes as core values.
 pub trait Lift<Core>: Sized {
@@ -132,12 +132,12 @@ impl<T: IntType> GuestType for T {
     const ALIGN: u32 = T::Repr::ALIGN;
 
     #[inline]
-    fn decode(bytes: &[u8]) -> Result<Self, GuestError> {
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
         from_repr(T::Repr::decode(bytes)?)
     }
 
     #[inline]
-    fn encode(self, bytes: &mut [u8]) -> Result<(), GuestError> {
+    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         self.into().encode(bytes)
     }
 }
@@ -357,10 +357,13 @@ mod tests {
             assert_eq!(Tag::lift(bad), Err(GuestError::InvalidEnumValue("tag")));
         }
         assert_eq!((Tag::SIZE, Tag::ALIGN), (1, 1));
-        assert_eq!(Tag::decode(&[1]), Ok(Tag::B));
-        assert_eq!(Tag::decode(&[2]), Err(GuestError::InvalidEnumValue("tag")));
+        assert_eq!(Tag::decode([1][..].into()), Ok(Tag::B));
+        assert_eq!(
+            Tag::decode([2][..].into()),
+            Err(GuestError::InvalidEnumValue("tag"))
+        );
         let mut bytes = [0xee];
-        Tag::B.encode(&mut bytes).unwrap();
+        Tag::B.encode((&mut bytes[..]).into()).unwrap();
         assert_eq!(bytes, [1]);
     }
 }

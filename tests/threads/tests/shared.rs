@@ -485,3 +485,162 @@ mod waiting {
         assert!(before && after);
     }
 }
+
+/// An aligned integer is one access, whatever another thread writes.
+mod integers {
+    use super::*;
+
+    struct Ctx;
+
+    #[wasmtime_integration(witx_literal = r#"
+        (typename $numbers (record
+          (field $small u16) (field $word u32) (field $long u64) (field $float f64)))
+        (module $integers
+          (@interface func (export "read") (param $small (@witx pointer u16))
+            (param $word (@witx pointer u32)) (param $long (@witx pointer u64))
+            (param $record (@witx pointer $numbers)) (param $times u32))
+          (@interface func (export "write") (param $to (@witx pointer $numbers))
+            (param $times u32)))
+    "#)]
+    impl Ctx {
+        /// Reads ten numbers at a time.
+        fn read(
+            memory: &GuestMemory<'_>,
+            small: GuestPtr<u16>,
+            word: GuestPtr<u32>,
+            long: GuestPtr<u64>,
+            record: GuestPtr<types::Numbers>,
+            times: u32,
+        ) -> wasmtime::Result<()> {
+            for _ in 0..times {
+                assert!(matches!(memory.read(small)?, 0 | u16::MAX));
+                assert!(matches!(memory.read(word)?, 0 | u32::MAX));
+                assert!(matches!(memory.read(long)?, 0 | u64::MAX));
+                let numbers = memory.read(record)?;
+                assert!(matches!(numbers.small, 0 | u16::MAX));
+                assert!(matches!(numbers.word, 0 | u32::MAX));
+                assert!(matches!(numbers.long, 0 | u64::MAX));
+                assert!(matches!(numbers.float.to_bits(), 0 | u64::MAX));
+                let longs = memory.to_vec(long.as_array(3))?;
+                assert!(longs.iter().all(|long| matches!(long, 0 | &u64::MAX)));
+            }
+            Ok(())
+        }
+
+        fn write(
+            memory: &mut GuestMemory<'_>,
+            to: GuestPtr<types::Numbers>,
+            times: u32,
+        ) -> wasmtime::Result<()> {
+            for time in 0..times {
+                let long = if time % 2 == 0 { u64::MAX } else { 0 };
+                let numbers = types::Numbers {
+                    small: long as u16,
+                    word: long as u32,
+                    long,
+                    float: f64::from_bits(long),
+                };
+                memory.write(to, numbers)?;
+            }
+            Ok(())
+        }
+    }
+
+    /// Ends the other thread, even if a test fails.
+    struct SetOnDrop<'a>(&'a AtomicBool);
+
+    impl Drop for SetOnDrop<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Lets a thread of the guest run while the host reads, or writes.
+    fn beside(host: &str, thread: &str) {
+        let memory = SharedMemory::new(&ENGINE, wasmtime::MemoryType::shared(1, 1)).unwrap();
+        let is_done = AtomicBool::new(false);
+        let spawned = format!(
+            r#"(module
+              (import "host" "memory" (memory 1 1 shared))
+              (func (export "run") (param $n i32)
+                (loop $again
+                  {thread}
+                  (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))"#
+        );
+        let spawned = Module::new(&ENGINE, spawned).unwrap();
+        let main = format!(
+            r#"(module
+              (import "integers" "read" (func $read (param i32 i32 i32 i32 i32)))
+              (import "integers" "write" (func $write (param i32 i32)))
+              (import "host" "memory" (memory 1 1 shared))
+              (export "memory" (memory 0))
+              (func (export "run") (param $n i32) {host}))"#
+        );
+        let main = Module::new(&ENGINE, main).unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut store = Store::new(&ENGINE, ());
+                let thread = Instance::new(&mut store, &spawned, &[memory.clone().into()]);
+                let run = thread.unwrap().get_typed_func::<u32, ()>(&mut store, "run");
+                let run = run.unwrap();
+                while !is_done.load(Ordering::Relaxed) {
+                    run.call(&mut store, 1000).unwrap();
+                }
+            });
+            let _guard = SetOnDrop(&is_done);
+            let mut linker = Linker::new(&ENGINE);
+            Integers::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx).unwrap();
+            let mut store = Store::new(&ENGINE, Ctx);
+            linker
+                .define(&store, "host", "memory", memory.clone())
+                .unwrap();
+            let main = linker.instantiate(&mut store, &main).unwrap();
+            let run = main.get_typed_func::<u32, ()>(&mut store, "run").unwrap();
+            run.call(&mut store, 1_000_000).unwrap();
+        });
+    }
+
+    #[test]
+    fn are_never_read_torn() {
+        beside(
+            "(call $read
+              (i32.const 0) (i32.const 4) (i32.const 8) (i32.const 64) (local.get $n))",
+            "(i32.atomic.store16 (i32.const 0) (i32.const -1))
+             (i32.atomic.store (i32.const 4) (i32.const -1))
+             (i64.atomic.store (i32.const 8) (i64.const -1))
+             (i64.atomic.store (i32.const 16) (i64.const -1))
+             (i64.atomic.store (i32.const 24) (i64.const -1))
+             (i32.atomic.store16 (i32.const 64) (i32.const -1))
+             (i32.atomic.store (i32.const 68) (i32.const -1))
+             (i64.atomic.store (i32.const 72) (i64.const -1))
+             (i64.atomic.store (i32.const 80) (i64.const -1))
+             (i32.atomic.store16 (i32.const 0) (i32.const 0))
+             (i32.atomic.store (i32.const 4) (i32.const 0))
+             (i64.atomic.store (i32.const 8) (i64.const 0))
+             (i64.atomic.store (i32.const 16) (i64.const 0))
+             (i64.atomic.store (i32.const 24) (i64.const 0))
+             (i32.atomic.store16 (i32.const 64) (i32.const 0))
+             (i32.atomic.store (i32.const 68) (i32.const 0))
+             (i64.atomic.store (i32.const 72) (i64.const 0))
+             (i64.atomic.store (i32.const 80) (i64.const 0))",
+        );
+    }
+
+    /// The thread changes the padding, and would notice if a byte of it were written back.
+    #[test]
+    fn are_never_written_torn_and_nothing_is_written_back() {
+        beside(
+            "(call $write (i32.const 64) (local.get $n))",
+            "(i32.atomic.store16 (i32.const 66) (local.get $n))
+             (if (i32.ne (i32.atomic.load16_u (i32.const 66))
+                         (i32.and (local.get $n) (i32.const 0xffff)))
+               (then unreachable))
+             (if (i64.gt_u (i64.add (i64.atomic.load (i32.const 72)) (i64.const 1))
+                           (i64.const 1))
+               (then unreachable))
+             (if (i32.gt_u (i32.add (i32.atomic.load (i32.const 68)) (i32.const 1))
+                           (i32.const 1))
+               (then unreachable))",
+        );
+    }
+}

@@ -136,14 +136,16 @@ impl Item<'_> {
                 const ALIGN: u32 = #layout.align();
 
                 #[inline]
-                fn decode(bytes: &[u8]) -> ::core::result::Result<Self, __integration::GuestError> {
+                fn decode(
+                    bytes: __integration::GuestBytes<'_>,
+                ) -> ::core::result::Result<Self, __integration::GuestError> {
                     #decode
                 }
 
                 #[inline]
                 fn encode(
                     self,
-                    bytes: &mut [u8],
+                    bytes: __integration::GuestBytesMut<'_>,
                 ) -> ::core::result::Result<(), __integration::GuestError> {
                     #encode
                 }

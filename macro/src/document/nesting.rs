@@ -1,0 +1,103 @@
+//! How deep a document nests. The compiler and the parser of `witx` handle nested types by
+//! recursion, so what is too deep for them has to be refused before.
+
+use std::collections::HashMap;
+
+use wast::lexer::{Lexer, Token};
+use witx::{Definition, Id, Type, TypeRef};
+
+/// How many types may be inside each other, named ones included. The compiler handles them by
+/// recursion up to a `recursion_limit` of 128, and takes up to two steps for each.
+pub(super) const MAX_TYPES: usize = 50;
+
+/// How many parentheses may be inside each other.
+pub(super) const MAX_PARENTHESES: usize = 200;
+
+/// The offset of the first parenthesis that is too deep.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    // The parser reports what isn't a token.
+    for token in Lexer::new(text).map_while(Result::ok) {
+        match token {
+            Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
+                return Some(parenthesis.as_ptr().addr() - text.as_ptr().addr());
+            }
+            Token::LParen(_) => depth += 1,
+            Token::RParen(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// How deep each named type nests.
+#[derive(Default)]
+pub(super) struct Depths(HashMap<Id, usize>);
+
+impl Depths {
+    /// Returns the key of the position of what nests too deeply in a definition.
+    pub(super) fn check(&mut self, definition: &Definition) -> Result<(), String> {
+        match definition {
+            Definition::Typename(named) => {
+                // An alias counts as well.
+                let alias = usize::from(matches!(named.tref, TypeRef::Name(_)));
+                let depth = self.of(&named.tref) + alias;
+                self.0.insert(named.name.clone(), depth);
+                if depth > MAX_TYPES {
+                    return Err(format!("typename/{}", named.name.as_str()));
+                }
+            }
+            Definition::Module(module) => {
+                for function in module.funcs() {
+                    let parts = function.params.iter().chain(&function.results);
+                    for part in parts {
+                        if self.of(&part.tref) > MAX_TYPES {
+                            let (module, function) = (module.name.as_str(), &function.name);
+                            let function = function.as_str();
+                            let part = part.name.as_str();
+                            return Err(format!("module/{module}/{function}/{part}"));
+                        }
+                    }
+                }
+            }
+            Definition::Constant(_) => {}
+        }
+        Ok(())
+    }
+
+    /// What is between parentheses nests at most as deep as these.
+    fn of(&self, ty: &TypeRef) -> usize {
+        let ty = match ty {
+            TypeRef::Name(named) => return self.0.get(&named.name).copied().unwrap_or(0),
+            TypeRef::Value(ty) => ty,
+        };
+        let inner = match &**ty {
+            Type::Record(record) => {
+                let members = record.members.iter();
+                members.map(|member| self.of(&member.tref)).max()
+            }
+            Type::Variant(variant) => {
+                let payloads = variant.cases.iter().filter_map(|case| case.tref.as_ref());
+                payloads.map(|payload| self.of(payload)).max()
+            }
+            Type::List(element) => Some(self.of(element)),
+            Type::Pointer(target) | Type::ConstPointer(target) => Some(self.of(target)),
+            Type::Handle(_) | Type::Builtin(_) => None,
+        };
+        inner.map_or(0, |inner| inner + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parentheses_in_strings_and_comments_do_not_count() {
+        let deep = "(".repeat(MAX_PARENTHESES);
+        assert_eq!(too_deep(&deep), None);
+        assert_eq!(too_deep(&format!("{deep})(")), None);
+        assert_eq!(too_deep(&format!("  {deep}(")), Some(MAX_PARENTHESES + 2));
+        assert_eq!(too_deep(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! How much a host call may copy out of its guest's memory.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::GuestError;
+
+/// The bytes that a call may still copy.
+///
+/// It is an atomic because the futures of methods, which may be `Send`, borrow the memory.
+pub(crate) struct CopyLimit(AtomicUsize);
+
+impl CopyLimit {
+    /// Wasmtime's own limit for what a host call allocates for its guest, in bytes.
+    pub(crate) const DEFAULT: Self = CopyLimit::new(128 << 20);
+
+    #[inline]
+    pub(crate) const fn new(bytes: usize) -> Self {
+        CopyLimit(AtomicUsize::new(bytes))
+    }
+
+    /// Returns an empty vector with room for `len` copied values, which count from now on.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the call would copy too much, without allocating anything, or if the host
+    /// has no memory left.
+    pub(crate) fn allocate<T>(&self, len: usize) -> Result<Vec<T>, GuestError> {
+        let bytes = len.checked_mul(size_of::<T>());
+        let bytes = bytes.ok_or(GuestError::CopyLimit)?;
+        let take = |left: usize| left.checked_sub(bytes);
+        if self
+            .0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
+            .is_err()
+        {
+            return Err(GuestError::CopyLimit);
+        }
+        let mut values = Vec::new();
+        match values.try_reserve_exact(len) {
+            Ok(()) => Ok(values),
+            Err(_) => Err(GuestError::AllocationFailed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_count_together() {
+        let limit = CopyLimit::new(10);
+        assert_eq!(limit.allocate::<u16>(3).map(|v| v.capacity()), Ok(3));
+        assert_eq!(limit.allocate::<u8>(5), Err(GuestError::CopyLimit));
+        assert_eq!(limit.allocate::<u32>(1), Ok(vec![]));
+        assert_eq!(limit.allocate::<u8>(1), Err(GuestError::CopyLimit));
+        assert_eq!(limit.allocate::<()>(usize::MAX).err(), None);
+        assert_eq!(limit.allocate::<u8>(0), Ok(vec![]));
+    }
+
+    #[test]
+    fn what_the_host_cannot_hold_is_an_error() {
+        let limit = CopyLimit::new(usize::MAX);
+        assert_eq!(
+            limit.allocate::<u64>(usize::MAX),
+            Err(GuestError::CopyLimit)
+        );
+        assert_eq!(
+            limit.allocate::<u8>(usize::MAX),
+            Err(GuestError::AllocationFailed)
+        );
+    }
+}
