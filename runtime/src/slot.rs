@@ -150,7 +150,8 @@ pub fn bind<T: 'static>(
         && (!is_same(bound, memory, &context) || bound.data_size(&context) == 0)
     {
         return Err(Error::msg(
-            "another memory is bound already; unbind it first with `unbind_memory`",
+            "another memory, or one without bytes, is bound already; unbind it first with \
+             `unbind_memory`",
         ));
     }
     let slot = slot(context.data_mut());

@@ -1,6 +1,6 @@
 //! Binding the guest's memory to a slot of the context.
 
-use wasmtime::{Engine, Instance, Linker, Module, Store};
+use wasmtime::{Config, Engine, Instance, Linker, Module, Store};
 use wasmtime_integration::{MemorySlot, wasmtime_integration};
 
 #[derive(Default)]
@@ -162,13 +162,38 @@ fn one_memory_at_a_time_is_bound() {
     assert!(
         error
             .to_string()
-            .contains("another memory is bound already"),
+            .contains("another memory, or one without bytes, is bound already"),
         "{error}"
     );
     Log::unbind_memory(&mut store, |ctx| ctx);
     assert!(!store.data().slot.is_bound());
     Log::bind_memory(&mut store, &second, |ctx| ctx).unwrap();
     assert_eq!(call(&mut store, &second, "write").unwrap(), 0);
+}
+
+/// Without reserved address space, all memories without bytes are at one address.
+#[test]
+fn one_empty_memory_at_a_time_is_bound() {
+    const EMPTY: &str = r#"
+        (module
+          (memory (export "memory") 0)
+          (func (export "grow") (result i32) (memory.grow (i32.const 1))))
+    "#;
+    let mut config = Config::new();
+    config.memory_reservation(0).memory_guard_size(0);
+    let engine = Engine::new(&config).unwrap();
+    let linker = linker(&engine);
+    let mut store = Store::new(&engine, Ctx::default());
+    let [first, second] = [(); 2].map(|()| instance(&linker, &mut store, EMPTY));
+    Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
+    let bind = |store: &mut _, guest| Log::bind_memory(store, guest, |ctx| ctx);
+    assert!(bind(&mut store, &second).is_err());
+    // Once it has bytes, it is known.
+    call(&mut store, &first, "grow").unwrap();
+    bind(&mut store, &first).unwrap();
+    assert!(bind(&mut store, &second).is_err());
+    Log::unbind_memory(&mut store, |ctx| ctx);
+    bind(&mut store, &second).unwrap();
 }
 
 #[test]

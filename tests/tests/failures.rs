@@ -293,7 +293,7 @@ impl Case {
 
     /// The mistake is in an out pointer: the method has given its result already.
     fn in_result(self) -> Self {
-        let mut case = self.at("result `error`");
+        let mut case = self.at("result `error`, out pointer");
         case.calls = 1;
         case
     }
