@@ -9,12 +9,13 @@
 
 use wasmtime::{Caller, Extern};
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
-use wasmtime_integration_tests::{Guest, PAGE, async_linker, linker};
+use wasmtime_integration_tests::{Guest, PAGE, linker};
 
 /// The data of a store, of which the context is a part.
 #[derive(Default)]
 struct Host<C> {
     ctx: C,
+    #[cfg_attr(not(feature = "async"), expect(dead_code))]
     calls: u32,
 }
 
@@ -471,6 +472,7 @@ mod with_receiver {
 }
 
 /// Asynchronous overrides.
+#[cfg(feature = "async")]
 mod asynchronous {
     use std::time::Duration;
 
@@ -528,7 +530,9 @@ mod asynchronous {
 
     #[tokio::test]
     async fn they_wait_in_wasmtime() {
-        let linker = async_linker(|linker| Raw::add_to_linker(linker, |host| &mut host.ctx));
+        let linker = wasmtime_integration_tests::async_linker(|linker| {
+            Raw::add_to_linker(linker, |host| &mut host.ctx)
+        });
         let mut guest = Guest::new_async(&linker, "raw", Host::default()).await;
         assert_eq!(guest.call_async::<i32>("alone", 41).await.unwrap(), 42);
         let trap = guest.call_async::<i32>("alone", 0).await.unwrap_err();
