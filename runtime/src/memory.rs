@@ -47,7 +47,8 @@ pub struct GuestMemory<'a> {
     copy_limit: CopyLimit,
 }
 
-enum Memory<'a> {
+/// Where the bytes of a memory are.
+pub(crate) enum Memory<'a> {
     Unshared(&'a mut [u8]),
     #[cfg(feature = "threads")]
     Shared(&'a Shared),
@@ -62,13 +63,20 @@ impl fmt::Debug for GuestMemory<'_> {
     }
 }
 
+impl<'a> From<Memory<'a>> for GuestMemory<'a> {
+    #[inline]
+    fn from(memory: Memory<'a>) -> Self {
+        GuestMemory {
+            memory,
+            copy_limit: CopyLimit::DEFAULT,
+        }
+    }
+}
+
 impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut [u8]) -> Self {
-        GuestMemory {
-            memory: Memory::Unshared(bytes),
-            copy_limit: CopyLimit::DEFAULT,
-        }
+        Memory::Unshared(bytes).into()
     }
 }
 
@@ -83,16 +91,6 @@ impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
     #[inline]
     fn from(bytes: &'a mut Vec<u8>) -> Self {
         GuestMemory::from(&mut bytes[..])
-    }
-}
-
-#[cfg(feature = "threads")]
-impl<'a> From<&'a Shared> for GuestMemory<'a> {
-    fn from(memory: &'a Shared) -> Self {
-        GuestMemory {
-            memory: Memory::Shared(memory),
-            copy_limit: CopyLimit::DEFAULT,
-        }
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64};
 use wasmtime::SharedMemory;
 
 /// A memory that is shared between threads, for as long as a call lasts.
-pub struct Shared {
+pub(crate) struct Shared {
     memory: SharedMemory,
     held: HeldBuffers,
 }

@@ -1,9 +1,10 @@
 //! From a guest's call to the context and the memory that it concerns.
 
-use wasmtime::{Caller, Extern, Memory, SharedMemory};
+use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::CtxAccessor;
 use super::failure::{Absent, Failure, Location, at};
+use crate::memory::Memory;
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
 use crate::slot::{self, MemorySlot};
@@ -16,6 +17,34 @@ pub enum CallerMemory<'a> {
     Present(GuestMemory<'a>),
     /// There is none that the call could use.
     Absent(Absent),
+}
+
+/// What was found of a caller's memory. It is smaller than a [`GuestMemory`], which the glue
+/// makes of it once it has inlined the rest.
+enum Found<'a> {
+    Memory(Memory<'a>),
+    Absent(Absent),
+}
+
+impl<'a> Found<'a> {
+    /// The memory, for a function that can't do without.
+    #[inline]
+    fn require<C: ?Sized>(self, ctx: &'a mut C) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
+        match self {
+            Found::Memory(memory) => Ok((ctx, memory.into())),
+            Found::Absent(absent) => Err(Failure::Memory(absent)),
+        }
+    }
+}
+
+impl<'a> From<Found<'a>> for CallerMemory<'a> {
+    #[inline]
+    fn from(found: Found<'a>) -> Self {
+        match found {
+            Found::Memory(memory) => CallerMemory::Present(memory.into()),
+            Found::Absent(absent) => CallerMemory::Absent(absent),
+        }
+    }
 }
 
 impl CallerMemory<'_> {
@@ -87,12 +116,22 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: CtxAccessor<T, C>,
     {
-        require(self.enter_lazily())
+        let (ctx, found) = self.find();
+        found.require(ctx)
     }
 
     /// Returns the context, and the memory that the caller exports, if any.
     #[inline]
     pub fn enter_lazily<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
+    where
+        Get: CtxAccessor<T, C>,
+    {
+        let (ctx, found) = self.find();
+        (ctx, found.into())
+    }
+
+    #[inline]
+    fn find<C: ?Sized>(&mut self) -> (&mut C, Found<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
@@ -109,13 +148,10 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         match &export {
             Some(Extern::Memory(memory)) => {
                 let (bytes, data) = memory.data_and_store_mut(caller);
-                (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
+                (get(data), Found::Memory(Memory::Unshared(bytes)))
             }
             Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), shared.keep(memory)),
-            _ => (
-                get(caller.data_mut()),
-                CallerMemory::Absent(Absent::Missing),
-            ),
+            _ => (get(caller.data_mut()), Found::Absent(Absent::Missing)),
         }
     }
 
@@ -133,7 +169,8 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: CtxAccessor<T, C>,
     {
-        require(self.enter_bound_lazily(slot))
+        let (ctx, found) = self.find_bound(slot);
+        found.require(ctx)
     }
 
     /// As [`enter_bound`](Self::enter_bound), but the memory may be missing.
@@ -145,44 +182,45 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: CtxAccessor<T, C>,
     {
+        let (ctx, found) = self.find_bound(slot);
+        (ctx, found.into())
+    }
+
+    #[inline]
+    fn find_bound<C: ?Sized>(
+        &mut self,
+        slot: impl Fn(&mut C) -> &mut MemorySlot,
+    ) -> (&mut C, Found<'_>)
+    where
+        Get: CtxAccessor<T, C>,
+    {
         let get = self.get;
         let caller = self.caller();
         let store = slot::identity(caller.data());
         let Some(memory) = slot(get(caller.data_mut())).get(store) else {
-            return self.enter_unbound();
+            return self.find_unbound();
         };
         if cfg!(debug_assertions) && !is_callers(memory, caller) {
             let data = self.caller().data_mut();
-            return (get(data), CallerMemory::Absent(Absent::NotTheBoundMemory));
+            return (get(data), Found::Absent(Absent::NotTheBoundMemory));
         }
         let (bytes, data) = memory.data_and_store_mut(self.caller());
-        (get(data), CallerMemory::Present(GuestMemory::from(bytes)))
+        (get(data), Found::Memory(Memory::Unshared(bytes)))
     }
 
     /// Slow path for when no memory is bound, kept out of line.
     #[cold]
     #[inline(never)]
-    fn enter_unbound<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
+    fn find_unbound<C: ?Sized>(&mut self) -> (&mut C, Found<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
-        self.enter_lazily()
-    }
-}
-
-/// The memory, for a function that can't do without.
-#[inline]
-fn require<'a, C: ?Sized>(
-    (ctx, memory): (&'a mut C, CallerMemory<'a>),
-) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
-    match memory {
-        CallerMemory::Present(memory) => Ok((ctx, memory)),
-        CallerMemory::Absent(absent) => Err(Failure::Memory(absent)),
+        self.find()
     }
 }
 
 /// Whether `memory` is the one that the caller exports.
-fn is_callers<T: 'static>(memory: Memory, caller: &mut Caller<'_, T>) -> bool {
+fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) -> bool {
     let exported = caller.get_export("memory").and_then(Extern::into_memory);
     exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
 }
@@ -197,16 +235,16 @@ struct SharedGuard {
 impl SharedGuard {
     #[cfg(feature = "threads")]
     #[cold]
-    fn keep(&mut self, memory: &SharedMemory) -> CallerMemory<'_> {
+    fn keep(&mut self, memory: &SharedMemory) -> Found<'_> {
         let shared = self.shared.insert(Box::new(Shared::new(memory.clone())));
-        CallerMemory::Present(GuestMemory::from(&**shared))
+        Found::Memory(Memory::Shared(shared))
     }
 
     #[cfg(not(feature = "threads"))]
     #[cold]
     #[expect(clippy::unused_self, reason = "used with the feature `threads`")]
-    fn keep(&mut self, _memory: &SharedMemory) -> CallerMemory<'_> {
-        CallerMemory::Absent(Absent::Shared)
+    fn keep(&mut self, _memory: &SharedMemory) -> Found<'_> {
+        Found::Absent(Absent::Shared)
     }
 }
 
@@ -267,7 +305,7 @@ mod tests {
     #[test]
     fn a_shared_memory_takes_the_feature() {
         let mut ctx = ();
-        let shared = require((&mut ctx, CallerMemory::Absent(Absent::Shared)));
+        let shared = Found::Absent(Absent::Shared).require(&mut ctx);
         let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
@@ -279,8 +317,7 @@ mod tests {
     #[test]
     fn what_every_call_passes_on_is_small() {
         #[cfg(not(feature = "threads"))]
-        assert_eq!(size_of::<CallerMemory<'_>>(), 3 * size_of::<usize>());
-        assert_eq!(size_of::<GuestMemory<'_>>(), 3 * size_of::<usize>());
+        assert_eq!(size_of::<Found<'_>>(), 2 * size_of::<usize>());
         assert_eq!(size_of::<Lowered<i32>>(), 2 * size_of::<usize>());
     }
 }
