@@ -35,7 +35,7 @@ impl<'a> From<Cells<'a>> for GuestBytes<'a> {
     }
 }
 
-impl<'a> GuestBytes<'a> {
+impl GuestBytes<'_> {
     /// Returns the number of bytes.
     #[inline]
     #[must_use]

@@ -9,10 +9,15 @@ use crate::GuestError;
 /// It is an atomic because the futures of methods, which may be `Send`, borrow the memory.
 pub(crate) struct CopyLimit(AtomicUsize);
 
-impl CopyLimit {
-    /// Wasmtime's own limit for what a host call allocates for its guest, in bytes.
-    pub(crate) const DEFAULT: Self = CopyLimit::new(128 << 20);
+/// Wasmtime's own limit for what a host call allocates for its guest.
+impl Default for CopyLimit {
+    #[inline]
+    fn default() -> Self {
+        CopyLimit::new(128 << 20)
+    }
+}
 
+impl CopyLimit {
     #[inline]
     pub(crate) const fn new(bytes: usize) -> Self {
         CopyLimit(AtomicUsize::new(bytes))

@@ -119,6 +119,7 @@ pub struct FieldsMut<'a> {
 impl<'a> FieldsMut<'a> {
     /// Starts at the first field of a value.
     #[inline]
+    #[must_use]
     pub fn new(bytes: GuestBytesMut<'a>) -> Self {
         FieldsMut {
             bytes,

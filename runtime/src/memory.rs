@@ -68,7 +68,7 @@ impl<'a> From<Memory<'a>> for GuestMemory<'a> {
     fn from(memory: Memory<'a>) -> Self {
         GuestMemory {
             memory,
-            copy_limit: CopyLimit::DEFAULT,
+            copy_limit: CopyLimit::default(),
         }
     }
 }

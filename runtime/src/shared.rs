@@ -101,18 +101,18 @@ impl<'a> Cells<'a> {
         if self.len() != N {
             return None;
         }
-        let mut loaded = [0; N];
-        match self.access() {
-            Access::U16(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
-            Access::U32(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
-            Access::U64(number) => loaded.copy_from_slice(&number.load(Relaxed).to_ne_bytes()),
+        Some(match self.access() {
+            Access::U16(number) => resized(number.load(Relaxed).to_ne_bytes()),
+            Access::U32(number) => resized(number.load(Relaxed).to_ne_bytes()),
+            Access::U64(number) => resized(number.load(Relaxed).to_ne_bytes()),
             Access::Bytes => {
+                let mut loaded = [0; N];
                 for (loaded, byte) in loaded.iter_mut().zip(self.bytes()) {
                     *loaded = byte;
                 }
+                loaded
             }
-        }
-        Some(loaded)
+        })
     }
 
     /// Replaces the bytes if there are `N`, by one access if they are an aligned integer.
@@ -121,16 +121,12 @@ impl<'a> Cells<'a> {
         if self.len() != N {
             return false;
         }
-        // Only one of these has as many bytes.
-        match (self.access(), &value[..]) {
-            (Access::U16(number), &[a, b]) => number.store(u16::from_ne_bytes([a, b]), Relaxed),
-            (Access::U32(number), &[a, b, c, d]) => {
-                number.store(u32::from_ne_bytes([a, b, c, d]), Relaxed);
-            }
-            (Access::U64(number), &[a, b, c, d, e, f, g, h]) => {
-                number.store(u64::from_ne_bytes([a, b, c, d, e, f, g, h]), Relaxed);
-            }
-            (_, bytes) => self.store_bytes(bytes),
+        // An access is of as many bytes as there are.
+        match self.access() {
+            Access::U16(number) => number.store(u16::from_ne_bytes(resized(value)), Relaxed),
+            Access::U32(number) => number.store(u32::from_ne_bytes(resized(value)), Relaxed),
+            Access::U64(number) => number.store(u64::from_ne_bytes(resized(value)), Relaxed),
+            Access::Bytes => self.store_bytes(&value),
         }
         true
     }
@@ -157,26 +153,32 @@ impl<'a> Cells<'a> {
         })
     }
 
-    #[expect(unsafe_code, reason = "there is no safe way from cells to an atomic")]
     fn access(self) -> Access<'a> {
         let first = UnsafeCell::raw_get(self.0.as_ptr());
-        // SAFETY: each pointer is aligned, and comes from as many cells as the integer has
-        // bytes, which live as long as the reference created from it. Rust code accesses the
-        // bytes of a shared memory only as atomics, as `SharedMemory::data` requires; guests
-        // are not Rust code.
-        match self.len() {
-            2 if first.cast::<u16>().is_aligned() => {
-                Access::U16(unsafe { AtomicU16::from_ptr(first.cast()) })
+        if !first.addr().is_multiple_of(self.len()) {
+            return Access::Bytes;
+        }
+        // SAFETY: the pointer is a multiple of the integer's size, and comes from as many cells
+        // as that, which live as long as the reference created from it. Rust code accesses the
+        // bytes of a shared memory only as atomics, as `SharedMemory::data` requires; guests are
+        // not Rust code.
+        #[expect(unsafe_code, reason = "there is no safe way from cells to an atomic")]
+        unsafe {
+            match self.len() {
+                2 => Access::U16(AtomicU16::from_ptr(first.cast())),
+                4 => Access::U32(AtomicU32::from_ptr(first.cast())),
+                8 => Access::U64(AtomicU64::from_ptr(first.cast())),
+                _ => Access::Bytes,
             }
-            4 if first.cast::<u32>().is_aligned() => {
-                Access::U32(unsafe { AtomicU32::from_ptr(first.cast()) })
-            }
-            8 if first.cast::<u64>().is_aligned() => {
-                Access::U64(unsafe { AtomicU64::from_ptr(first.cast()) })
-            }
-            _ => Access::Bytes,
         }
     }
+}
+
+/// Returns an array as what it is, `M` bytes, where only its length as a constant is unknown.
+fn resized<const N: usize, const M: usize>(bytes: [u8; N]) -> [u8; M] {
+    let mut resized = [0; M];
+    resized.copy_from_slice(&bytes);
+    resized
 }
 
 /// Copies that methods borrow, at most one for each parameter of a method.

@@ -300,7 +300,7 @@ pub fn changes(before: &[u8], after: &[u8]) -> Vec<u32> {
 
 /// A module that exports, for each host function in `module`, one that forwards to
 /// it.
-fn forwarder<T: 'static>(
+pub fn forwarder<T: 'static>(
     linker: &Linker<T>,
     mut store: impl AsContextMut<Data = T>,
     module: &str,

@@ -75,7 +75,6 @@ macro_rules! host {
                 }
 
                 #[expect(clippy::too_many_arguments, reason = "as many as there can be")]
-                #[expect(clippy::many_single_char_names, reason = "they are all alike")]
                 fn eight(
                     a: Vec<u32>,
                     b: Vec<u32>,
@@ -91,7 +90,7 @@ macro_rules! host {
                 }
 
                 fn plain(text: String) -> u32 {
-                    text.len() as u32
+                    u32::try_from(text.len()).unwrap()
                 }
             }
 

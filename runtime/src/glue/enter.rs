@@ -296,12 +296,11 @@ pub fn store<T: GuestType>(
     at(Location::Result, result, memory.write(ptr, value))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(feature = "threads")))]
 mod tests {
     use super::*;
     use crate::glue::Lowered;
 
-    #[cfg(not(feature = "threads"))]
     #[test]
     fn a_shared_memory_takes_the_feature() {
         let mut ctx = ();
@@ -316,7 +315,6 @@ mod tests {
 
     #[test]
     fn what_every_call_passes_on_is_small() {
-        #[cfg(not(feature = "threads"))]
         assert_eq!(size_of::<Found<'_>>(), 2 * size_of::<usize>());
         assert_eq!(size_of::<Lowered<i32>>(), 2 * size_of::<usize>());
     }

@@ -533,10 +533,13 @@ mod integers {
             times: u32,
         ) -> wasmtime::Result<()> {
             for time in 0..times {
-                let long = if time % 2 == 0 { u64::MAX } else { 0 };
+                let (small, word, long) = match time % 2 {
+                    0 => (u16::MAX, u32::MAX, u64::MAX),
+                    _ => (0, 0, 0),
+                };
                 let numbers = types::Numbers {
-                    small: long as u16,
-                    word: long as u32,
+                    small,
+                    word,
                     long,
                     float: f64::from_bits(long),
                 };
