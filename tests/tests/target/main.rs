@@ -1,4 +1,4 @@
-//! Functions of existing wiggle implementations, by the argument `target`.
+//! Functions of existing wiggle implementations, through the argument `target`.
 #![expect(
     clippy::unnecessary_wraps,
     clippy::unused_self,
