@@ -890,7 +890,7 @@ class Host:
             "///",
             "/// # Errors",
             "///",
-            "/// Where the linker has one of them already.",
+            "/// Fails if the linker already has one of them.",
             "pub fn add_to_linker(linker: &mut Linker<Ctx>) -> wasmtime::Result<()> {",
         ]
         for name in names:

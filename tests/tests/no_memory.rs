@@ -263,7 +263,7 @@ fn never(error: wasmtime_integration::GuestError) -> Errno {
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// The functions with a parameter of two words whose error is an `Errno`.
+/// The functions whose error is an `Errno`, by the number of words that they take.
 const PAIRS: [&str; 4] = ["str", "owned", "bytes", "list"];
 const SINGLES: [&str; 5] = ["record", "tuple", "out", "asks_to_write", "raw"];
 

@@ -205,8 +205,8 @@ impl Pair<'_> {
                 Some(Rule::Narrow)
             }
 
-            // wiggle offers no result to compare with. This crate's call may do anything except
-            // fail because of the flags.
+            // wiggle stopped at the flags, so there is no outcome to compare with. This crate's
+            // only must not be an error for these flags.
             (Outcome::Bad(Kind::IntRange, Some(_)), our_outcome)
                 if theirs.saw.is_empty()
                     && theirs.memory == case.memory
