@@ -77,10 +77,10 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
         if text.is_empty() {
             continue;
         }
-        if docs.is_empty() {
-            docs = format!("The function `{}`.", function.name.as_str());
+        if !docs.is_empty() {
+            docs.push_str("\n\n");
         }
-        docs.extend(["\n\n", heading, text]);
+        docs.extend([heading, text]);
     }
     docs
 }
@@ -128,7 +128,7 @@ mod tests {
             [
                 "Opens.\n\nParameters:\n\n- `path`: The path,\n\n  relative.\n- `how`: How.\n\n\
                  Result: The number of it.",
-                "The function `close`.\n\nParameters:\n\n- `fd`: What to close.",
+                "Parameters:\n\n- `fd`: What to close.",
             ]
         );
     }
