@@ -165,7 +165,7 @@ mod forms {
 
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "the argument `guest_error` asks for it"
+        reason = "the argument `guest_error` requires it"
     )]
     fn fault(error: GuestError) -> types::Errno {
         match error {
@@ -188,7 +188,7 @@ mod forms {
         assert_eq!(guest.data().log, ["slept 30"]);
     }
 
-    /// While one guest waits, others go on: nothing blocks the thread.
+    /// While one guest waits, others continue: nothing blocks the thread.
     #[tokio::test]
     async fn guests_wait_side_by_side() {
         let (mut first, mut second) = (guest().await, guest().await);

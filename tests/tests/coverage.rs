@@ -54,7 +54,7 @@ fn unique<T: Ord + std::fmt::Debug>(items: impl IntoIterator<Item = T>) -> BTree
     let mut set = BTreeSet::new();
     for item in items {
         let text = format!("{item:?}");
-        assert!(set.insert(item), "{text} is there twice");
+        assert!(set.insert(item), "{text} is listed twice");
     }
     set
 }
@@ -170,8 +170,8 @@ fn every_instruction_is_in_the_table() {
         let name = code(row[0]);
         match (row[1], recorder.0.get(name)) {
             ("yes", Some(_)) | ("never", None) => {}
-            ("yes", None) => panic!("no document asks for {name}"),
-            ("never", Some(count)) => panic!("the documents ask for {name} {count} times"),
+            ("yes", None) => panic!("no document needs {name}"),
+            ("never", Some(count)) => panic!("the documents need {name} {count} times"),
             (other, _) => panic!("{other} is neither yes nor never"),
         }
     }

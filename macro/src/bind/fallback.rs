@@ -1,4 +1,4 @@
-//! Functions that have no method.
+//! Functions without a method.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Expr};
@@ -10,14 +10,14 @@ use crate::document::Document;
 use crate::parse::ImplBlock;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 
-/// What becomes of the functions that have no method.
+/// The treatment of functions without a method.
 #[derive(Clone, Copy)]
 pub(super) enum Fallback<'a> {
-    /// They are mistakes.
+    /// They are reported as mistakes.
     Missing,
-    /// They trap, or return this error value.
+    /// They trap or return this error value.
     Unimplemented(Option<&'a Expr>),
-    /// They are functions of the argument `target`.
+    /// They call the functions of the argument `target`.
     Target(&'a WiggleTarget, Waits<'a>),
 }
 
@@ -38,7 +38,7 @@ impl<'a> Fallback<'a> {
         }
     }
 
-    /// Gives each function an implementor in the configurations in which it has none.
+    /// Adds an implementor to each function, for the configurations in which it has none.
     pub(super) fn fill(
         self,
         document: &Document,
@@ -62,7 +62,7 @@ impl<'a> Fallback<'a> {
             }
             bound.implementors.push(self.implementor(cfgs));
         }
-        // A method whose attribute has a mistake may be the one that is missing.
+        // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.witx.is_broken);
         if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
             errors.at(
@@ -76,7 +76,7 @@ impl<'a> Fallback<'a> {
         match self {
             Fallback::Missing => Implementor::unimplemented(cfgs, None),
             Fallback::Unimplemented(value) => Implementor::unimplemented(cfgs, value),
-            // Each of wiggle's functions takes the memory.
+            // All of wiggle's functions take the memory.
             Fallback::Target(target, waits) => {
                 Implementor::new(cfgs, Call::Target(target), waits, MemoryUse::Yes)
             }
@@ -106,7 +106,7 @@ impl<'a> Implementor<'a> {
     }
 }
 
-/// Whether functions can go to the target.
+/// Reports mistakes in the argument `target`, and returns `false` if there are any.
 fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors) -> bool {
     if !cfg!(any(feature = "wiggle", test)) {
         errors.at(
@@ -120,15 +120,15 @@ fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors)
     if let Some(segment) = segments.find(|segment| !segment.arguments.is_none()) {
         errors.at(
             &segment.arguments,
-            "`target` is the path of a module, which has no generic arguments",
+            "`target` must be the path of a module, without generic arguments",
         );
         return false;
     }
     if unimplemented {
         errors.at(
             &target.path,
-            "`target` and `unimplemented` exclude each other: each says what functions without a \
-             method do",
+            "`target` and `unimplemented` can't be combined: both set the behavior of functions \
+             without a method",
         );
     }
     true

@@ -19,7 +19,7 @@ pub(super) fn bind_typed<'a>(
     if is_generic {
         binder.errors.at(
             generics,
-            "a method that a guest calls can't be generic: a guest can't choose a type",
+            "a method for a witx function can't be generic: guests can't choose a type",
         );
     }
     let expected = function.params.len();
@@ -62,7 +62,7 @@ pub(super) fn bind_typed<'a>(
     (!is_generic).then_some((call, memory_use))
 }
 
-/// The parameter before the `expected` last ones, if there is one, and those.
+/// Splits off the optional first parameter from the `expected` others.
 pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&Type>, &[Type])> {
     match method.params.len().checked_sub(expected)? {
         0 => Some((None, &method.params)),
@@ -71,7 +71,7 @@ pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&
     }
 }
 
-/// The memory that the first parameter asks for, by the reference that it is.
+/// Returns the form of memory that the first parameter takes, judging by its reference.
 pub(super) fn memory_param(first: Option<&Type>) -> Option<MemoryParam> {
     match first {
         None => Some(MemoryParam::None),
@@ -99,7 +99,7 @@ fn memory_use(function: &Function, memory: MemoryParam, types: &[Type]) -> Memor
     uses.max().unwrap_or(MemoryUse::No)
 }
 
-/// Whether a string or list is read that the method takes as `ty`.
+/// Whether the glue reads a string or list that the method takes as `ty`.
 fn list_use(ty: &Type) -> MemoryUse {
     let name = match ty {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),

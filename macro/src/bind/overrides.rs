@@ -45,7 +45,7 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
     if has_receiver && let Some(caller) = caller {
         return binder.errors.at(
             caller,
-            "an override with a receiver gets the context, and no `Caller`: remove one of them",
+            "an override can't take both a receiver and a `Caller`: remove one of them",
         );
     }
     let message = suggest::other_parameters(

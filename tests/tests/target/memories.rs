@@ -130,7 +130,7 @@ mod bound {
             let trap = format!("{:#}", result.unwrap_err());
             assert!(
                 trap.contains(
-                    "in `files::count`: the memory that the context is bound to is not the caller's"
+                    "in `files::count`: the bound memory is not the caller's"
                 ),
                 "{trap}"
             );
