@@ -383,7 +383,7 @@ fn rust(ty: &TypeRef, pointer: &str) -> String {
                 .collect();
             format!("({members})")
         }
-        Type::Variant(_) | Type::Handle(_) => unreachable!("wiggle has these by name alone"),
+        Type::Variant(_) | Type::Handle(_) => unreachable!("wiggle supports these only by name"),
     }
 }
 

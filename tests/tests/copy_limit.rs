@@ -74,7 +74,7 @@ macro_rules! host {
                     memory.to_vec(list).map_or_else(|error| Errno::from(error) as i32, |_| OK)
                 }
 
-                #[expect(clippy::too_many_arguments, reason = "as many as there can be")]
+                #[expect(clippy::too_many_arguments, reason = "the maximum")]
                 fn eight(
                     a: Vec<u32>,
                     b: Vec<u32>,

@@ -4,7 +4,7 @@
     clippy::new_ret_no_self,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 use wasmtime::{Caller, Extern};

@@ -436,7 +436,7 @@ fn check(
         (Gives::UnitError, Ok(Some(Val::I32(value)))) => assert_eq!(value, 1),
         (Gives::Errno | Gives::UnitError, other) => panic!("not an error value: {other:?}"),
         (_, with) => {
-            let with = Trap(with.expect_err("there is no error value to give"));
+            let with = Trap(with.expect_err("the function has no error value"));
             assert_eq!(with.bad_argument(), trap.bad_argument());
         }
     }

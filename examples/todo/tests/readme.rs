@@ -36,7 +36,7 @@ fn the_readme_prints_the_files() {
 #[test]
 fn the_readme_says_what_a_run_prints() {
     // Cargo names the binaries of a package for its tests, but not the examples. This test
-    // is in `deps`, beside `examples`, and `cargo test` builds these first.
+    // is in `deps`, next to `examples`, and `cargo test` builds these first.
     let test = env::current_exe().unwrap();
     let profile = test.ancestors().nth(2).unwrap();
     let program = profile.join(format!("examples/todo{EXE_SUFFIX}"));

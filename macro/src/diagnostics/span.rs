@@ -33,7 +33,7 @@ impl SourceSpan {
         }
     }
 
-    /// The span of code that stems from no token of the user's.
+    /// The span of code that none of the user's tokens causes.
     pub(crate) fn call_site() -> Self {
         SourceSpan::of(TokenStream::new())
     }
@@ -70,7 +70,7 @@ impl SourceSpan {
     }
 }
 
-/// `quote!` with hygienic local variables: no name of the user's or of a document's clashes.
+/// `quote!` with hygienic local variables, which no name in user code or a document shadows.
 macro_rules! quote_hygienic {
     ($($tokens:tt)*) => {
         ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)

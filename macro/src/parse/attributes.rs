@@ -79,8 +79,8 @@ pub(super) fn take_attributes(
     (is_override, witx)
 }
 
-/// Returns the attribute of ours inside a `#[cfg_attr(…)]`, which is a mistake: the macro
-/// doesn't know the configuration.
+/// Returns our attribute inside a `#[cfg_attr(…)]`, which is a mistake: the macro doesn't know
+/// the configuration.
 fn conditional(attribute: &Attribute) -> Option<Meta> {
     if !attribute.path().is_ident("cfg_attr") {
         return None;
@@ -93,8 +93,8 @@ fn conditional(attribute: &Attribute) -> Option<Meta> {
     })
 }
 
-/// Returns the attribute of ours that this one is or misspells. A near name such as
-/// `#[wit(…)]` may belong to another crate, so it must have arguments like ours.
+/// Returns our attribute that this one is or misspells. A near name such as `#[wit(…)]` may
+/// belong to another crate, so its arguments must look like ours.
 fn meant(attribute: &Attribute) -> Option<&'static str> {
     let name = attribute.path().get_ident()?.unraw().to_string();
     if is_near(&name, "override") {

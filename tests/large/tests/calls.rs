@@ -172,7 +172,7 @@ fn every_function_is_reached_with_what_the_guest_passes() {
             store.data_mut().take_reached(),
             [(call.module, call.function)]
         );
-        assert!(memory.data(&store) == expected, "{name}: what is in memory");
+        assert!(memory.data(&store) == expected, "{name}: memory contents");
     }
 
     let called: BTreeSet<_> = calls

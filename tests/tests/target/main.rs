@@ -2,7 +2,7 @@
 #![expect(
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 mod asynchronous;

@@ -129,9 +129,7 @@ mod bound {
         if cfg!(debug_assertions) {
             let trap = format!("{:#}", result.unwrap_err());
             assert!(
-                trap.contains(
-                    "in `files::count`: the bound memory is not the caller's"
-                ),
+                trap.contains("in `files::count`: the bound memory is not the caller's"),
                 "{trap}"
             );
         } else {
