@@ -159,7 +159,10 @@ fn check_method(method: &Method, errors: &mut Errors) -> bool {
         (&signature.abi, "must have the Rust ABI: remove this"),
         (&signature.variadic, "can't be variadic"),
         (&signature.constness, "can't be `const`"),
-        (&bad_receiver, "must take `&self`, `&mut self` or nothing"),
+        (
+            &bad_receiver,
+            "must take `&mut self`, `&self` or no receiver",
+        ),
     ];
     let mut is_good = true;
     for (tokens, must) in refused {
