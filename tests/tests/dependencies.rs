@@ -1,9 +1,9 @@
-//! What an embedder's build has in it.
+//! The dependencies of an embedder's build.
 
 use std::process::Command;
 
-/// The crates that the runtime crate depends on with these features, in a build that has
-/// no others in it.
+/// Returns the crates that the runtime crate depends on with these features, in a build
+/// without other packages.
 fn tree(features: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--locked", "--prefix", "none"])

@@ -1,5 +1,5 @@
-//! What a user reads who makes a mistake: one file in `ui/` for each, beside the
-//! exact text. `TRYBUILD=overwrite` in the environment rewrites the texts.
+//! The compile errors for users' mistakes: one file in `ui/` for each, with the exact text
+//! next to it. `TRYBUILD=overwrite` in the environment rewrites the texts.
 
 use std::fs;
 use std::path::Path;
@@ -10,8 +10,8 @@ fn mistakes_are_explained() {
     trybuild::TestCases::new().compile_fail("ui/*.rs");
 }
 
-/// Puts the documents of `ui/witx` where the paths in the programs start: at the root
-/// of the crate that `trybuild` makes of them.
+/// Copies the documents in `ui/witx` to the root of the crate that `trybuild` creates, where
+/// the paths in the programs start.
 fn copy_documents() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let documents = target

@@ -1,4 +1,4 @@
-//! What turns errors into values is named by its path.
+//! The argument that converts errors must be a path.
 
 use wasmtime_integration::wasmtime_integration;
 

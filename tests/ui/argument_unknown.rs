@@ -1,4 +1,4 @@
-//! A misspelt argument.
+//! A misspelled argument.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A misspelt argument, and no document: two mistakes that have nothing to do with each
+//! A misspelled argument and no document: two mistakes that are independent of each
 //! other.
 
 use wasmtime_integration::wasmtime_integration;

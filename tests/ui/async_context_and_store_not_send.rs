@@ -1,4 +1,4 @@
-//! A context that can't move between threads, in a store whose functions wait.
+//! A context that isn't `Send`, in a store with async functions.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A context that can't move between threads, and an async method.
+//! A context that isn't `Send`, and an async method.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A method whose future can't move between threads.
+//! A method whose future isn't `Send`.
 
 use wasmtime_integration::wasmtime_integration;
 

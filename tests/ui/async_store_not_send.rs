@@ -1,4 +1,4 @@
-//! Data of a store that can't move between threads, and an async method.
+//! Store data that isn't `Send`, and an async method.
 
 use wasmtime_integration::wasmtime_integration;
 

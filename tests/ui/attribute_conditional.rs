@@ -1,4 +1,4 @@
-//! Attributes on methods under a configuration, which the macro can't see.
+//! Method attributes under a configuration, which the macro can't see.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! Attributes of methods that are spelt otherwise.
+//! Misspelled method attributes.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! What runs no future.
+//! `block_on` that isn't a function.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A function that takes no future.
+//! A `block_on` function that takes no future.
 
 use wasmtime_integration::wasmtime_integration;
 

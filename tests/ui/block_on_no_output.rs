@@ -1,4 +1,4 @@
-//! A function that does not give the output of the future.
+//! A `block_on` function that doesn't return the future's output.
 
 use wasmtime_integration::wasmtime_integration;
 

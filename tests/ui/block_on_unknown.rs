@@ -1,4 +1,4 @@
-//! A function that is not there.
+//! A `block_on` function that doesn't exist.
 
 use wasmtime_integration::wasmtime_integration;
 

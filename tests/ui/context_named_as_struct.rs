@@ -1,4 +1,4 @@
-//! A context with the name that the instance struct has if none is given.
+//! A context with the default name of the instance struct.
 
 use wasmtime_integration::wasmtime_integration;
 

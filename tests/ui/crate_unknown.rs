@@ -1,4 +1,4 @@
-//! A path where the crate is not.
+//! A path that isn't the crate's.
 
 use wasmtime_integration::wasmtime_integration;
 

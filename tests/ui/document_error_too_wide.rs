@@ -1,4 +1,4 @@
-//! An error that is wider than the `i32` that passes it.
+//! An error that is wider than an `i32`.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A file that does not parse.
+//! A file that doesn't parse.
 
 use wasmtime_integration::wasmtime_integration;
 

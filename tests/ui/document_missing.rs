@@ -1,4 +1,4 @@
-//! A document that is not there.
+//! A document that doesn't exist.
 
 use wasmtime_integration::wasmtime_integration;
 

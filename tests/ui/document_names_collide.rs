@@ -1,4 +1,4 @@
-//! Names that are one name in Rust.
+//! Names that become the same name in Rust.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A document that is no path.
+//! A document that isn't a path.
 
 use wasmtime_integration::wasmtime_integration;
 

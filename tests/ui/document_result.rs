@@ -1,4 +1,4 @@
-//! A result that the ABI has no place for.
+//! A result type that the ABI doesn't support.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A document that does not parse.
+//! A document that doesn't parse.
 
 use wasmtime_integration::wasmtime_integration;
 

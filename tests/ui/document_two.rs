@@ -1,4 +1,4 @@
-//! A document twice.
+//! Both document arguments.
 
 use wasmtime_integration::wasmtime_integration;
 

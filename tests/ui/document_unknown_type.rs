@@ -1,4 +1,4 @@
-//! A document with a type that it does not define.
+//! A document with an undefined type.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A record without a name in a result.
+//! An unnamed record in a result.
 
 use wasmtime_integration::wasmtime_integration;
 

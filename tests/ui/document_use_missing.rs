@@ -1,4 +1,4 @@
-//! A document that uses one that is not there.
+//! A document that uses a file that doesn't exist.
 
 use wasmtime_integration::wasmtime_integration;
 

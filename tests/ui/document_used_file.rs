@@ -1,4 +1,4 @@
-//! A file that is used, and has a mistake.
+//! A mistake in a used file.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A function that makes no error of the document.
+//! A `guest_error` function that doesn't return an error of the document.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A function for bad arguments with another signature.
+//! A `guest_error` function with another signature.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! The attribute on something else than an impl block.
+//! The attribute on an item that isn't an impl block.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! An impl block of a trait.
+//! The `impl` of a trait.
 
 use wasmtime_integration::wasmtime_integration;
 

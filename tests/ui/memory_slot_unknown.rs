@@ -1,4 +1,4 @@
-//! A memory slot that the context does not have.
+//! A memory slot that the context doesn't have.
 
 use wasmtime_integration::wasmtime_integration;
 

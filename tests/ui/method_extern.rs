@@ -1,4 +1,4 @@
-//! A method with another ABI.
+//! A method with another calling convention.
 
 use wasmtime_integration::wasmtime_integration;
 

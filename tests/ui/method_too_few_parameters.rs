@@ -1,4 +1,4 @@
-//! A parameter too few.
+//! A missing parameter.
 
 use wasmtime_integration::wasmtime_integration;
 

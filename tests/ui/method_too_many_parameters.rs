@@ -1,4 +1,4 @@
-//! A parameter too many, which asks for no memory.
+//! An extra parameter that isn't the memory.
 
 use wasmtime_integration::wasmtime_integration;
 

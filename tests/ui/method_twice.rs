@@ -1,4 +1,4 @@
-//! Two methods of one function.
+//! Two methods for one function.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! An error as a string, which is no expression in quotes.
+//! An error in a string, which isn't parsed as an expression.
 
 use wasmtime_integration::wasmtime_integration;
 

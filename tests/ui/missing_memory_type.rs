@@ -1,4 +1,4 @@
-//! A value for missing memory of another type.
+//! A `missing_memory` value of another type.
 
 use wasmtime_integration::wasmtime_integration;
 

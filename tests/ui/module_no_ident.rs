@@ -1,4 +1,4 @@
-//! A module whose struct has a path for a name.
+//! A module whose struct is named by a path.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A misspelt option of a module.
+//! A misspelled option of a module.
 
 use wasmtime_integration::wasmtime_integration;
 

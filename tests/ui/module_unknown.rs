@@ -1,4 +1,4 @@
-//! A misspelt module.
+//! A misspelled module.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! What is no visibility.
+//! A string that isn't a visibility.
 
 use wasmtime_integration::wasmtime_integration;
 

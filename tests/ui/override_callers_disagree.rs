@@ -1,4 +1,4 @@
-//! Overrides for stores of different data.
+//! Overrides for stores with different data.
 
 use wasmtime::Caller;
 use wasmtime_integration::wasmtime_integration;

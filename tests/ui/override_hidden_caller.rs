@@ -1,4 +1,4 @@
-//! An override whose alias hides the data of the store.
+//! An override whose alias hides the type of the store's data.
 
 use wasmtime_integration::wasmtime_integration;
 

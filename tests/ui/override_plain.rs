@@ -1,4 +1,4 @@
-//! The reserved word as it is: rustc stops before the macro.
+//! `override` as a plain identifier: rustc stops before the macro.
 
 use wasmtime_integration::wasmtime_integration;
 

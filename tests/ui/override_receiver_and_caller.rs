@@ -1,4 +1,4 @@
-//! An override that wants both the context and the caller.
+//! An override that takes both the context and the caller.
 
 use wasmtime_integration::wasmtime_integration;
 

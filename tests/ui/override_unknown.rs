@@ -1,4 +1,4 @@
-//! An override of what is no function.
+//! An override of an unknown function.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! Borrowed bytes beside memory that may change.
+//! Borrowed bytes next to mutable memory.
 
 use wasmtime_integration::{GuestMemory, wasmtime_integration};
 

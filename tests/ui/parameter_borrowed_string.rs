@@ -1,4 +1,4 @@
-//! A borrowed string beside memory that may change.
+//! A borrowed string next to mutable memory.
 
 use wasmtime_integration::{GuestMemory, wasmtime_integration};
 

@@ -1,4 +1,4 @@
-//! A memory that is taken by value.
+//! Memory that is taken by value.
 
 use wasmtime_integration::{GuestMemory, wasmtime_integration};
 

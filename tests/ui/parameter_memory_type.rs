@@ -1,4 +1,4 @@
-//! A first parameter that is no memory.
+//! A first parameter that isn't the memory.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! An error that becomes none of the document's.
+//! An error that doesn't convert into the document's.
 
 use wasmtime_integration::wasmtime_integration;
 

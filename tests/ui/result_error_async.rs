@@ -1,4 +1,4 @@
-//! The same of a function that waits, and touches no memory.
+//! The same in an async method that doesn't access the memory.
 
 use wasmtime_integration::wasmtime_integration;
 

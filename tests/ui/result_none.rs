@@ -1,4 +1,4 @@
-//! A result where an error can be.
+//! A bare value instead of a `Result`.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A function that never returns, but gives a number.
+//! A method for a `noreturn` function that returns a number.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A result with another value.
+//! A success value of another type.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! Several types that don't fit.
+//! Several types that don't match.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,8 +1,8 @@
-//! A part that is found by a method that gives a reference.
+//! A part of the context that a method returns by reference.
 
 use wasmtime_integration::wasmtime_integration;
 
-/// What wiggle generated.
+/// The module that wiggle generated.
 mod old {
     wiggle::from_witx!({ witx_literal: "(module $m (@interface func (export \"f\")))" });
 

@@ -1,6 +1,6 @@
 use wasmtime_integration::wasmtime_integration;
 
-/// What wiggle generated.
+/// The module that wiggle generated.
 mod old {
     wiggle::from_witx!({ witx_literal: "(module $m (@interface func (export \"f\") (param $x u32)))" });
 }

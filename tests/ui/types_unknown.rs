@@ -1,4 +1,4 @@
-//! A path where no types are.
+//! A path without types.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! A value for missing methods of another type.
+//! An `unimplemented` value of another type.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! An attribute that names nothing.
+//! An attribute without arguments.
 
 use wasmtime_integration::wasmtime_integration;
 

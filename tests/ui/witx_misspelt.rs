@@ -1,4 +1,4 @@
-//! An attribute with a misspelt argument.
+//! An attribute with a misspelled argument.
 
 use wasmtime_integration::wasmtime_integration;
 

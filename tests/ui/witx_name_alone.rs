@@ -1,4 +1,4 @@
-//! The name of a function alone.
+//! A function's name without `name =`.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! The name of a function without quotes.
+//! A function's name without quotes.
 
 use wasmtime_integration::wasmtime_integration;
 

@@ -1,4 +1,4 @@
-//! An attribute that names no function.
+//! An attribute that names an unknown function.
 
 use wasmtime_integration::wasmtime_integration;
 

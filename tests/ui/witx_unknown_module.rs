@@ -1,4 +1,4 @@
-//! An attribute that names no module.
+//! An attribute that names an unknown module.
 
 use wasmtime_integration::wasmtime_integration;
 
