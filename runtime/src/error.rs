@@ -56,6 +56,15 @@ pub enum GuestError {
     /// The region can't be borrowed because the memory is shared between threads.
     #[error("can't be borrowed, since the memory is shared between threads: {0}")]
     PtrShared(Region),
+    /// The guest exports no memory named `"memory"`.
+    #[error("the guest exports no memory named \"memory\"")]
+    MissingMemory,
+    /// The guest's memory is shared between threads, and the feature `threads` is off.
+    #[error(
+        "the guest's memory is shared between threads, which takes the feature `threads` of \
+         `wasmtime-integration`"
+    )]
+    SharedMemory,
     /// The host's slice and the guest's slice differ in length.
     #[error("the lengths of two slices differ")]
     SliceLengthsDiffer,

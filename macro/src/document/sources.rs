@@ -81,15 +81,19 @@ impl Sources {
         path.display().to_string()
     }
 
-    /// Adds to a message where in the document it belongs, and the line there.
+    /// Adds to a message where in the document it belongs.
     pub(super) fn message_at(&self, location: &Location, message: impl Display) -> String {
+        format!("{message}\n{}", self.excerpt(location))
+    }
+
+    /// Says where in the document a location is, and what the line there says.
+    pub(super) fn excerpt(&self, location: &Location) -> String {
         let Location { path, line, column } = location;
         let text = self.text(path).unwrap_or_default();
         let source = text.lines().nth(line - 1).unwrap_or_default();
         let gutter = " ".repeat(line.to_string().len());
         format!(
-            "{message}\n\
-             {gutter}--> {path}:{line}:{column}\n\
+            "{gutter}--> {path}:{line}:{column}\n\
              {gutter} |\n\
              {line} | {source}\n\
              {gutter} | {caret:>column$}",

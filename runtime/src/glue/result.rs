@@ -136,7 +136,8 @@ impl<E: Into<Error>> IntoTrap for E {
 #[diagnostic::on_unimplemented(
     message = "an override that gets a core `{Core}` can't take it as `{Self}`",
     label = "the core type of this parameter is `{Core}`",
-    note = "take it as `{Core}`; an unsigned integer stands for the signed one of its width"
+    note = "take it as `{Core}`; an unsigned integer stands for the signed one of its width",
+    note = "without `#[r#override]`, the method takes interface values instead"
 )]
 pub trait FromCore<Core> {
     /// Returns what the override takes.
