@@ -1,8 +1,10 @@
 //! Conversion of the errors that methods return into errors for the guest.
 
+use std::num::TryFromIntError;
+
 use wasmtime::Error;
 
-use crate::glue::{Failure, Location, Lower, Lowered};
+use crate::glue::{Failure, Lower, Lowered};
 use crate::{GuestError, GuestType};
 
 /// A host error type that can be converted into `Errno`, an error type of a witx
@@ -148,6 +150,13 @@ impl<Errno> From<Error> for Trappable<Errno> {
     }
 }
 
+/// A length of the host's that does not fit 32 bits. It traps.
+impl<Errno> From<TryFromIntError> for Trappable<Errno> {
+    fn from(error: TryFromIntError) -> Self {
+        Trappable::trap(error)
+    }
+}
+
 impl<Errno> From<GuestError> for Trappable<Errno> {
     fn from(error: GuestError) -> Self {
         Trappable(Repr::Guest(error))
@@ -163,7 +172,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(Failure::bad_argument(error, Location::InMethod)),
+            Repr::Guest(error) => Err(Failure::in_method(error)),
             Repr::Trap(error) => Err(Failure::Trap(error)),
         }
     }

@@ -56,6 +56,15 @@ pub enum GuestError {
     /// The region can't be borrowed because the memory is shared between threads.
     #[error("can't be borrowed from a memory that is shared between threads: {0}")]
     PtrShared(Region),
+    /// The guest exports no memory named `"memory"`.
+    #[error("the guest exports no memory named \"memory\"")]
+    MissingMemory,
+    /// The guest's memory is shared between threads, and the feature `threads` is off.
+    #[error(
+        "the guest's memory is shared between threads, which needs the `threads` feature of \
+         `wasmtime-integration`"
+    )]
+    SharedMemory,
     /// The host's slice and the guest's slice differ in length.
     #[error("the slices differ in length")]
     SliceLengthsDiffer,

@@ -1,7 +1,21 @@
 //! Pages that go beyond the reference. They exist only in the documentation.
+//!
+//! | page | when to read it |
+//! | --- | --- |
+//! | [`witx`] | You write a document for the first time. |
+//! | [`buffers`] | A host function returns a string, bytes or a list. |
+//! | [`testing`] | You want to test methods without Wasm. |
+//! | [`overrides`] | A function needs the raw call. |
+//! | [`without_the_macro`] | You call a guest's exports, or keep a `func_wrap` closure. |
+//! | [`performance`] | You want to know what a call costs, or make it cheaper. |
+//! | [`migrating`] | Your host uses wiggle. |
+//! | [`abi`] | You write a guest by hand, or a tool for guests. |
 
 #[doc = include_str!("guide/abi.md")]
 pub mod abi {}
+
+#[doc = include_str!("guide/buffers.md")]
+pub mod buffers {}
 
 #[doc = include_str!("guide/migrating.md")]
 #[cfg_attr(feature = "wiggle", doc = include_str!("guide/migrating_by_target.md"))]
@@ -15,3 +29,9 @@ pub mod performance {}
 
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}
+
+#[doc = include_str!("guide/without_the_macro.md")]
+pub mod without_the_macro {}
+
+#[doc = include_str!("guide/witx.md")]
+pub mod witx {}

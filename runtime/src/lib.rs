@@ -1,14 +1,11 @@
-//! Host functions for WebAssembly guests in [Wasmtime](wasmtime), from witx documents.
+//! Turns the methods of an `impl` block into host functions for [Wasmtime].
 //!
-//! An embedder describes the functions that guests import in a `.witx` document, and
-//! implements them as methods of a type of its own, the *context*. From the impl block, the
-//! attribute [`wasmtime_integration`] generates:
+//! You declare the functions in a witx document, the interface language of WASI preview 0 and 1.
+//! The attribute [`wasmtime_integration`] generates a Rust type for each type in the document, the
+//! glue that checks and decodes everything a guest passes, and a struct that adds the functions to
+//! a [`Linker`].
 //!
-//! - `mod types`, with a Rust type for each type in the document,
-//! - glue between the core values that guests pass and the parameters of the methods,
-//!   which checks each pointer, string, enum value and flag,
-//! - an *instance struct* for each module in the document, with the host functions for
-//!   a [`Linker`](wasmtime::Linker).
+//! # Example
 //!
 //! ```
 //! use wasmtime::{Engine, Linker, Module, Store};
@@ -48,53 +45,93 @@
 //!       (func (export "run") (result i32) (call $write (i32.const 8) (i32.const 5))))
 //! "#)?;
 //!
-//! // The closure finds the context in the data of a store.
+//! // The closure finds the context in the store's data.
 //! let mut linker = Linker::new(&engine);
 //! Log::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx)?;
 //! let mut store = Store::new(&engine, Ctx::default());
 //! let instance = linker.instantiate(&mut store, &guest)?;
 //! let run = instance.get_typed_func::<(), i32>(&mut store, "run")?;
-//! assert_eq!(run.call(&mut store, ())?, 0);
+//! assert_eq!(run.call(&mut store, ())?, 0); // success
 //! assert_eq!(store.data().lines, ["hello"]);
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # A guest is hostile
+//! ```text
+//! document    ───┐
+//!                ├── #[wasmtime_integration] ──▶ mod types, struct Log
+//! impl Ctx    ───┘                                      │
+//!                                               Log::add_to_linker
+//!                                                       ▼
+//! guest ── write(i32, i32) ─────▶ glue: checks and decodes ──▶ Ctx::write(&mut self, line: &str)
+//! guest ◀── i32, 0 for success ── glue: encodes and writes ◀── Result<(), Errno>
+//! ```
 //!
-//! Whatever a guest passes, the host does not panic, does not abort, and does not read or
-//! write outside the guest's memory. One call copies at most 128 MiB out of that memory into
-//! `String`s, `Vec`s and the like, or what the argument
-//! [`copy_limit`](macro@wasmtime_integration#copy_limit) says; an allocation that the host has
-//! no memory for is an error, too. Beside such copies, a call allocates a few words. A bad
-//! argument is a [`GuestError`]: with the argument `guest_error`, the guest gets an error;
-//! without it, the call traps with a message that names the function, the parameter and
-//! what is wrong with it. Neither this crate nor the code it generates contains `unsafe`,
-//! except for one module with the feature `threads`.
+//! # When to use it
+//!
+//! A core WebAssembly module can pass nothing but numbers. A string is an address and a length, an
+//! error is an integer, and a hostile guest gets to choose both. Something has to turn these numbers
+//! into Rust values safely:
+//!
+//! | | `func_wrap` by hand | [wiggle] | component model, [`bindgen!`] | this crate |
+//! | --- | --- | --- | --- | --- |
+//! | Guests | core modules | core modules | components | core modules |
+//! | Interface | the closures' signatures | a witx document | a WIT package | a witx document |
+//! | What you write | a closure per function, with all decoding and checks | a trait impl that reads `GuestPtr`s, and a list of errors | a trait impl with owned values | an `impl` block; each method picks `&str`, `String` or `GuestPtr<str>` |
+//! | [Call](guide::performance) with two integers | 4 ns | 64 ns | not measured | 4 ns |
+//! | Call with a short string | 67 ns; 11 ns if you keep the memory | 73 ns | not measured | 66 ns; 11 ns with a bound memory |
+//! | Generated `unsafe` code | – | one function per handle type | impls and blocks | none |
+//! | Wasmtime versions | any | one wiggle for each | part of Wasmtime | one release line for each; 36 to 50 are tested |
+//! | Async functions | `func_wrap_async` | listed in the macro | listed in the macro | `async fn` |
+//! | The right choice if | you have a few functions that take numbers | you have a wiggle host and nothing to change | you can build guests as components | your guests are core modules, and pass strings, lists or records |
+//!
+//! This crate is not for you if you can use components and WIT: `bindgen!` gives you richer types,
+//! generated guest bindings, and an interface that other runtimes understand. It doesn't support
+//! 64-bit memories or references such as `externref`, since witx describes neither.
+//!
+//! # Hostile guests
+//!
+//! Whatever a guest passes, the host doesn't panic, doesn't abort, and doesn't read or write outside
+//! the guest's memory. One call copies at most 128 MiB out of that memory into `String`s, `Vec`s and
+//! the like; the argument [`copy_limit`](macro@wasmtime_integration#copy_limit) changes that. If the
+//! host has no memory left for a copy, the call fails. Apart from such copies, a call allocates a
+//! few words.
+//!
+//! A bad argument is a [`GuestError`]. The argument
+//! [`guest_error`](macro@wasmtime_integration#guest_error) turns it into an error value for the
+//! guest; without that argument, the call traps with a message that names the function, the
+//! parameter and the reason. Neither this crate nor the code it generates contains `unsafe`, except
+//! for one module that the feature `threads` enables.
 //!
 //! # Further reading
 //!
-//! - [`wasmtime_integration`]: the reference for the attribute.
-//! - [Overrides](guide::overrides): methods that take the raw call.
-//! - [Testing](guide::testing) methods without Wasm.
-//! - [Performance](guide::performance): what a call costs, and when to bind the memory.
-//! - [Migrating](guide::migrating) from wiggle.
-//! - [The ABI](guide::abi): what each type and each instruction of witx becomes.
+//! - [`wasmtime_integration`] is the reference: forms of a method, results, arguments.
+//! - [Giving strings and lists to a guest](guide::buffers)
+//! - [Learning witx](guide::witx)
+//! - [Overrides](guide::overrides), methods that take the raw call
+//! - [Testing](guide::testing) methods without Wasm
+//! - [Without the macro](guide::without_the_macro), for a `func_wrap` closure or a call of an export
+//! - [Performance](guide::performance), and when to bind the memory
+//! - [Migrating](guide::migrating) from wiggle
+//! - [The ABI](guide::abi): what each type and each instruction of witx becomes
 //!
-//! To read the generated code, use `cargo expand`. The glue of a function `add` of an
-//! instance struct `Todo` is the associated function `__todo__add` of the context, sync or
-//! `async`, and `__todo__define__add` registers it with Wasmtime.
+//! To read the generated code, use `cargo expand`. The glue of the function `write` is the
+//! associated function `__log__write` of the context, and `__log__define__write` registers it with
+//! Wasmtime.
 //!
 //! # Features
 //!
-//! - `async`, enabled by default: `async` methods. Enables Wasmtime's feature of that
-//!   name.
-//! - `threads`: guests whose memory is shared between threads. Enables Wasmtime's feature
-//!   of that name. Such a memory is accessed by atomics, which takes a few lines of `unsafe`
-//!   code.
-//! - `wiggle`: the argument [`target`](macro@wasmtime_integration#target), for functions of
-//!   an existing `wiggle` implementation. Adds `wiggle` and the Wasmtime features that it
-//!   requires, including `component-model`, and enables the feature `async`.
+//! | feature | default | what it adds |
+//! | --- | --- | --- |
+//! | `async` | yes | `async` methods. Enables Wasmtime's feature `async`. |
+//! | `threads` | no | Guests whose memory is shared between threads. Enables Wasmtime's feature `threads`. Such a memory is accessed by atomics, with the only `unsafe` code of this crate. |
+//! | `tracing` | no | A `tracing` span for [each host call](macro@wasmtime_integration#tracing). |
+//! | `wiggle` | no | The argument [`target`](macro@wasmtime_integration#target), for the functions of an existing `wiggle` implementation. Adds `wiggle` and the Wasmtime features that it requires, including `component-model`, and enables `async`. |
+//!
+//! [Wasmtime]: https://docs.rs/wasmtime/48
+//! [`Linker`]: https://docs.rs/wasmtime/48/wasmtime/struct.Linker.html
+//! [wiggle]: https://docs.rs/wiggle/48
+//! [`bindgen!`]: https://docs.rs/wasmtime/48/wasmtime/component/macro.bindgen.html
 #![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 

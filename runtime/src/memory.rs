@@ -5,7 +5,10 @@ use std::fmt;
 use std::ops::Range;
 use std::str::Utf8Error;
 
+use wasmtime::Caller;
+
 use crate::copy_limit::CopyLimit;
+use crate::glue::find;
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType, Region};
@@ -51,7 +54,7 @@ pub struct GuestMemory<'a> {
 pub(crate) enum Memory<'a> {
     Unshared(&'a mut [u8]),
     #[cfg(feature = "threads")]
-    Shared(&'a Shared),
+    Shared(Box<Shared>),
 }
 
 /// Shows only the length, since the memory may be gigabytes in size.
@@ -104,6 +107,44 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
             #[cfg(feature = "threads")]
             Memory::Shared(memory) => wiggle::GuestMemory::Shared(memory.data()),
         }
+    }
+}
+
+impl<'a> GuestMemory<'a> {
+    /// Returns the memory that the caller exports as `"memory"`, and the store's data.
+    ///
+    /// This is for functions that have a [`Caller`]: methods that take one, overrides, and
+    /// closures of [`Linker::func_wrap`](wasmtime::Linker::func_wrap).
+    /// The memory starts with the default copy limit, and does not count what the call
+    /// copied before.
+    ///
+    /// ```
+    /// use wasmtime::{Caller, Engine, Linker};
+    /// use wasmtime_integration::{GuestMemory, GuestPtr};
+    ///
+    /// let mut linker = Linker::new(&Engine::default());
+    /// linker.func_wrap(
+    ///     "host",
+    ///     "log",
+    ///     |mut caller: Caller<'_, Vec<String>>, address: u32, len: u32| {
+    ///         let (memory, lines) = GuestMemory::from_caller(&mut caller)?;
+    ///         lines.push(memory.str(GuestPtr::new((address, len)))?.to_owned());
+    ///         wasmtime::Result::Ok(())
+    ///     },
+    /// )?;
+    /// # Ok::<(), wasmtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`GuestError::MissingMemory`] if the caller exports no memory with this
+    /// name, and without the feature `threads` with [`GuestError::SharedMemory`] if it is
+    /// shared between threads.
+    pub fn from_caller<T: 'static>(
+        caller: &'a mut Caller<'_, T>,
+    ) -> Result<(Self, &'a mut T), GuestError> {
+        let (data, found) = find(caller);
+        Ok((found.into_memory()?, data))
     }
 }
 
@@ -276,6 +317,73 @@ impl GuestMemory<'_> {
             return Err(GuestError::SliceLengthsDiffer);
         }
         T::encode_all(slice, self.bytes_mut(ptr)?)
+    }
+
+    /// Writes as many of `bytes` as fit to the buffer of `len` bytes at `buf`, and returns how
+    /// many that were.
+    ///
+    /// # Errors
+    ///
+    /// Fails if what is written would be out of bounds; nothing is written in that case.
+    #[inline]
+    pub fn write_bytes(
+        &mut self,
+        buf: GuestPtr<u8>,
+        len: u32,
+        bytes: &[u8],
+    ) -> Result<u32, GuestError> {
+        self.write_slice(buf, len, bytes)
+    }
+
+    /// Writes as many characters of `string` as fit to the buffer of `len` bytes at `buf`, and
+    /// returns how many bytes that were. The string is cut at the end of a character, so that
+    /// what the guest gets is UTF-8.
+    ///
+    /// ```
+    /// use wasmtime_integration::{GuestMemory, GuestPtr};
+    ///
+    /// let mut bytes = [0; 8];
+    /// let mut memory = GuestMemory::from(&mut bytes);
+    /// assert_eq!(memory.write_str(GuestPtr::new(0), 4, "über")?, 4);
+    /// assert_eq!(memory.write_str(GuestPtr::new(0), 4, "abcé")?, 3);
+    /// # Ok::<(), wasmtime_integration::GuestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if what is written would be out of bounds; nothing is written in that case.
+    #[inline]
+    pub fn write_str(
+        &mut self,
+        buf: GuestPtr<u8>,
+        len: u32,
+        string: &str,
+    ) -> Result<u32, GuestError> {
+        let mut end = string.len().min(len as usize);
+        while !string.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.write_bytes(buf, len, &string.as_bytes()[..end])
+    }
+
+    /// Writes as many of `values` as fit to the array of `len` elements at `buf`, and returns
+    /// how many that were.
+    ///
+    /// # Errors
+    ///
+    /// Fails if what is written would be out of bounds, or is misaligned; nothing is written
+    /// in that case.
+    #[inline]
+    pub fn write_slice<T: GuestType + Copy>(
+        &mut self,
+        buf: GuestPtr<T>,
+        len: u32,
+        values: &[T],
+    ) -> Result<u32, GuestError> {
+        // What does not fit 32 bits does not fit the array either.
+        let count = u32::try_from(values.len()).map_or(len, |count| count.min(len));
+        self.copy_from_slice(&values[..count as usize], buf.as_array(count))?;
+        Ok(count)
     }
 
     /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`

@@ -56,16 +56,17 @@ impl<T: ?Sized + Pointee> GuestPtr<T> {
 }
 
 impl<T: GuestType> GuestPtr<T> {
-    /// Returns the pointer moved forward by `count` elements.
+    /// Returns the pointer moved forward by `count` elements, a number of any integer type.
     ///
     /// # Errors
     ///
     /// Fails with [`GuestError::PtrOverflow`] if the result is past the 32-bit
     /// address space.
     #[inline]
-    pub fn add(&self, count: u32) -> Result<Self, GuestError> {
+    pub fn add(&self, count: impl TryInto<u32>) -> Result<Self, GuestError> {
+        let count = count.try_into().ok();
         count
-            .checked_mul(T::SIZE)
+            .and_then(|count| count.checked_mul(T::SIZE))
             .and_then(|bytes| self.pointer.checked_add(bytes))
             .map(Self::new)
             .ok_or(GuestError::PtrOverflow)
@@ -127,7 +128,8 @@ impl<T: GuestType> GuestPtr<[T]> {
     /// address space, ends before it.
     #[inline]
     #[must_use]
-    pub fn get(&self, index: u32) -> Option<GuestPtr<T>> {
+    pub fn get(&self, index: impl TryInto<u32>) -> Option<GuestPtr<T>> {
+        let index = index.try_into().ok()?;
         if index < self.len() {
             self.as_ptr().add(index).ok()
         } else {
@@ -139,12 +141,13 @@ impl<T: GuestType> GuestPtr<[T]> {
     /// or the address space, ends before the range does.
     #[inline]
     #[must_use]
-    pub fn get_range(&self, range: Range<u32>) -> Option<GuestPtr<[T]>> {
-        let len = range.end.checked_sub(range.start)?;
-        if range.end > self.len() {
+    pub fn get_range(&self, range: Range<impl TryInto<u32>>) -> Option<GuestPtr<[T]>> {
+        let (start, end) = (range.start.try_into().ok()?, range.end.try_into().ok()?);
+        let len = end.checked_sub(start)?;
+        if end > self.len() {
             return None;
         }
-        Some(self.as_ptr().add(range.start).ok()?.as_array(len))
+        Some(self.as_ptr().add(start).ok()?.as_array(len))
     }
 }
 

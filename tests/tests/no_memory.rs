@@ -250,7 +250,7 @@ impl From<Missing> for Code {
 impl From<Errno> for Code {
     fn from(errno: Errno) -> Self {
         match errno {
-            Errno::Success => Code::Fine,
+            Errno::Success => Code::Ok,
             Errno::Inval => Code::Broken,
             Errno::NoMemory => Code::Memoryless,
         }

@@ -1,12 +1,14 @@
 //! Functions without a method.
 
+use std::ptr;
+
 use proc_macro2::TokenStream;
 use syn::{Attribute, Expr};
 
 use super::plan::{Call, Implementor, Instance, MemoryUse, Waits, all_of};
 use super::suggest;
 use crate::diagnostics::Errors;
-use crate::document::Document;
+use crate::document::{Document, Function};
 use crate::parse::ImplBlock;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 
@@ -39,18 +41,25 @@ impl<'a> Fallback<'a> {
     }
 
     /// Adds an implementor to each function, for the configurations in which it has none.
+    /// Functions that were already `reported` as missing are not reported again.
     pub(super) fn fill(
         self,
         document: &Document,
         block: &ImplBlock,
         instances: &mut [Instance<'a>],
+        reported: &[&Function],
         errors: &mut Errors,
     ) {
         let mut missing = Vec::new();
         for bound in instances.iter_mut().flat_map(|i| &mut i.functions) {
             let mut cfgs = Vec::new();
             if bound.implementors.is_empty() {
-                missing.push(bound.function);
+                if !reported
+                    .iter()
+                    .any(|function| ptr::eq(*function, bound.function))
+                {
+                    missing.push(bound.function);
+                }
             } else if matches!(self, Fallback::Missing)
                 || bound.implementors.iter().any(|i| i.cfgs.is_empty())
             {

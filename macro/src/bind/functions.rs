@@ -40,7 +40,13 @@ fn is_in(method: &Method, module: &Module) -> bool {
 impl<'a> Binder<'a, '_> {
     /// Binds a method to the function that it implements, unless it is a helper.
     pub(super) fn bind_method(&mut self, method: &'a Method) {
+        if method.witx.skip.is_present() {
+            return;
+        }
         let Some((module, function)) = self.find_function(method) else {
+            if method.witx.span.is_none() {
+                self.helpers.push(method);
+            }
             return;
         };
         let bound = &self.instances[module].functions[function];

@@ -1,12 +1,14 @@
 //! Methods that take and return interface values.
 
-use syn::Type;
+use syn::{GenericParam, Type};
 
 use super::Binder;
-use super::plan::{Call, MemoryParam, MemoryUse, ParamForm, TypedParam};
+use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
+use super::store::{caller_data, is_caller, ungrouped};
 use super::suggest;
+use crate::diagnostics::Errors;
 use crate::document::{Function, ParamAbi, Type as WitxType};
-use crate::parse::Method;
+use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
 pub(super) fn bind_typed<'a>(
@@ -14,31 +16,24 @@ pub(super) fn bind_typed<'a>(
     function: &'a Function,
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
-    let generics = &method.signature.generics;
-    let is_generic = generics.lifetimes().count() < generics.params.len();
-    if is_generic {
-        binder.errors.at(
-            generics,
-            "a method for a witx function can't be generic: guests can't choose a type",
-        );
-    }
+    let is_generic = check_generics(method, binder.errors);
     let expected = function.params.len();
     let found = split_params(method, expected)
-        .and_then(|(first, types)| Some((memory_param(first)?, types)));
-    let Some((memory, types)) = found else {
-        let message = suggest::other_parameters(
-            function,
-            (expected, "parameter"),
-            &suggest::method(binder.document, function, Some(method)),
-            "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
-        );
-        binder.errors.at(&method.signature, message);
+        .and_then(|(first, types)| Some((first_param(method, first)?, types)));
+    let Some((first, types)) = found else {
+        report_parameters(binder, function, method);
         return None;
     };
-    let memory_use = memory_use(function, memory, types);
-    let owned = memory == MemoryParam::Mut;
+    if let (FirstParam::Caller | FirstParam::CallerRef, Some(ty)) = (first, method.params.first()) {
+        check_caller(binder, function, method, first, ty)?;
+    }
+    let buffer = buffer(function, first, types, binder.errors)?;
+    let memory_use = memory_use(function, first, types);
+    let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffer.is_none();
+    let owned = !can_borrow;
     let mut core = 0;
-    let params = function.params.iter().zip(types).map(|(param, ty)| {
+    let params = function.params.iter().zip(types).enumerate();
+    let params = params.map(|(index, (param, ty))| {
         let first = core;
         core += param.abi.core_params();
         TypedParam {
@@ -48,6 +43,9 @@ pub(super) fn bind_typed<'a>(
             form: match (param.abi, binder.document.resolve(&param.ty)) {
                 (ParamAbi::Value, _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
+                (ParamAbi::List, WitxType::List(element)) if buffer == Some(index) => {
+                    ParamForm::Buffer { element }
+                }
                 (ParamAbi::List, _) if memory_use == MemoryUse::No => ParamForm::Unread,
                 (ParamAbi::List, WitxType::List(element)) => ParamForm::List { element, owned },
                 (ParamAbi::List, _) => ParamForm::String { owned },
@@ -56,10 +54,32 @@ pub(super) fn bind_typed<'a>(
     });
     let call = Call::Typed {
         method,
-        memory,
+        first,
         params: params.collect(),
     };
     (!is_generic).then_some((call, memory_use))
+}
+
+/// Reports type parameters that nothing chooses, and returns whether there are any.
+fn check_generics(method: &Method, errors: &mut Errors) -> bool {
+    let generics = &method.signature.generics;
+    let of_caller = method.params.first().and_then(caller_data);
+    // The store chooses the type of its data.
+    let is_chosen = |param: &GenericParam| match param {
+        GenericParam::Lifetime(_) => true,
+        GenericParam::Type(param) => {
+            matches!(of_caller, Some(Type::Path(path)) if path.path.is_ident(&param.ident))
+        }
+        GenericParam::Const(_) => false,
+    };
+    let is_generic = !generics.params.iter().all(is_chosen);
+    if is_generic {
+        errors.at(
+            generics,
+            "a method for a witx function can't be generic: guests can't choose a type",
+        );
+    }
+    is_generic
 }
 
 /// Splits off the optional first parameter from the `expected` others.
@@ -71,23 +91,114 @@ pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&
     }
 }
 
-/// Returns the form of memory that the first parameter takes, judging by its reference.
-pub(super) fn memory_param(first: Option<&Type>) -> Option<MemoryParam> {
+/// Returns what the first parameter takes, judging by its spelling.
+fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
     match first {
-        None => Some(MemoryParam::None),
-        Some(Type::Reference(reference)) if reference.mutability.is_some() => {
-            Some(MemoryParam::Mut)
+        Some(first) if method.receiver == Receiver::None && is_caller(first) => {
+            Some(caller_param(first))
         }
-        Some(Type::Reference(_)) => Some(MemoryParam::Ref),
-        Some(Type::Group(group)) => memory_param(Some(&group.elem)),
-        Some(Type::Paren(paren)) => memory_param(Some(&paren.elem)),
+        Some(first) if is_caller(first) => None,
+        first => memory_param(first),
+    }
+}
+
+/// Returns the form in which a parameter of this type takes the caller.
+pub(super) fn caller_param(ty: &Type) -> FirstParam {
+    match ungrouped(ty) {
+        Type::Reference(_) => FirstParam::CallerRef,
+        _ => FirstParam::Caller,
+    }
+}
+
+/// Returns the form of memory that the first parameter takes, judging by its reference.
+pub(super) fn memory_param(first: Option<&Type>) -> Option<FirstParam> {
+    match first.map(ungrouped) {
+        None => Some(FirstParam::None),
+        Some(Type::Reference(reference)) if reference.mutability.is_some() => {
+            Some(FirstParam::MemoryMut)
+        }
+        Some(Type::Reference(_)) => Some(FirstParam::Memory),
         Some(_) => None,
     }
 }
 
+fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
+    let caller = method.params.first().filter(|ty| is_caller(ty));
+    if let Some(caller) = caller.filter(|_| method.receiver != Receiver::None) {
+        return binder.errors.at(
+            caller,
+            "a method with a receiver gets the context, and no `Caller`: remove the receiver, and \
+             find the context in the data of the caller's store",
+        );
+    }
+    let message = suggest::other_parameters(
+        function,
+        (function.params.len(), "parameter"),
+        &suggest::method(binder.document, function, Some(method)),
+        "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
+    );
+    binder.errors.at(&method.signature, message);
+}
+
+/// Checks that a method can have the caller in this form.
+fn check_caller<'a>(
+    binder: &mut Binder<'a, '_>,
+    function: &Function,
+    method: &'a Method,
+    first: FirstParam,
+    ty: &'a Type,
+) -> Option<()> {
+    binder.stores.add(method, ty, binder.errors)?;
+    if first == FirstParam::Caller && !function.out.is_empty() {
+        binder.errors.at(
+            ty,
+            "the result is written to the guest's memory once the method returns, so the caller \
+             is needed then: take it as `&mut Caller<'_, T>`",
+        );
+        return None;
+    }
+    Some(())
+}
+
+/// The index of the parameter that is a buffer to write to, if there is one. It borrows the
+/// memory, so nothing else can.
+fn buffer(
+    function: &Function,
+    first: FirstParam,
+    types: &[Type],
+    errors: &mut Errors,
+) -> Option<Option<usize>> {
+    let params = function.params.iter().zip(types).enumerate();
+    let buffers = params.filter(|(_, (param, ty))| {
+        let is_mut = matches!(ungrouped(ty), Type::Reference(ty) if ty.mutability.is_some());
+        matches!(param.abi, ParamAbi::List) && is_mut
+    });
+    let mut buffers = buffers.map(|(index, (_, ty))| (index, ty));
+    let Some((index, ty)) = buffers.next() else {
+        return Some(None);
+    };
+    if first != FirstParam::None {
+        errors.at(
+            ty,
+            "this borrows the guest's memory, which the first parameter can reach too: take a \
+             `GuestPtr<[u8]>` here, and write to it through that memory",
+        );
+        return None;
+    }
+    if let Some((_, second)) = buffers.next() {
+        let message = "two parameters can't borrow the guest's memory to write to it: take `memory: \
+                       &mut GuestMemory<'_>` first, each of them as `GuestPtr<[u8]>`, and both \
+                       buffers by `memory.disjoint_mut(…)`";
+        errors.at(second, message);
+        return None;
+    }
+    Some(Some(index))
+}
+
 /// Whether the glue of a method with these parameters uses the memory.
-fn memory_use(function: &Function, memory: MemoryParam, types: &[Type]) -> MemoryUse {
-    if memory != MemoryParam::None || !function.out.is_empty() {
+fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryUse {
+    let has_memory = matches!(first, FirstParam::Memory | FirstParam::MemoryMut);
+    if has_memory || !function.out.is_empty() {
         return MemoryUse::Yes;
     }
     let params = function.params.iter().zip(types);

@@ -3,23 +3,25 @@
 
 mod fallback;
 mod functions;
+mod helpers;
 mod methods;
 mod modules;
 mod overrides;
 mod plan;
 mod store;
+mod success;
 mod suggest;
 
 use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
-use crate::parse::{ImplBlock, Receiver};
+use crate::parse::{ImplBlock, Method, Receiver};
 use fallback::Fallback;
 use functions::Index;
 use store::StoreTypes;
 
 pub(crate) use plan::{
-    Call, Failures, FunctionPlan, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, Plan,
+    Call, Failures, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan,
     Store, TypedParam, Waits, all_of,
 };
 
@@ -41,6 +43,7 @@ pub(crate) fn bind<'a>(
         instances,
         block_on: arguments.block_on.as_ref(),
         stores: StoreTypes::new(arguments.store.as_ref()),
+        helpers: Vec::new(),
     };
     // A caller behind an alias belongs to the store that another method names.
     let (shown, others): (Vec<_>, Vec<_>) = block
@@ -53,9 +56,12 @@ pub(crate) fn bind<'a>(
     let Binder {
         mut instances,
         stores,
+        helpers,
         ..
     } = binder;
-    fallback.fill(document, block, &mut instances, errors);
+    let reported = helpers::check(&helpers, &instances, errors);
+    fallback.fill(document, block, &mut instances, &reported, errors);
+    success::check(document, &instances, arguments.success.as_ref(), errors);
     let mut failures = Failures {
         missing_memory: arguments.missing_memory.as_ref(),
         guest_error: arguments.guest_error.as_ref(),
@@ -86,6 +92,8 @@ struct Binder<'a, 'e> {
     index: Index,
     block_on: Option<&'a syn::ExprPath>,
     stores: StoreTypes<'a>,
+    /// The methods that implement no function.
+    helpers: Vec<&'a Method>,
 }
 
 /// Makes the decisions that depend on all functions of a module.

@@ -1,9 +1,11 @@
 //! Overrides: methods that take and return core values.
 
+use syn::Type;
+
 use super::Binder;
-use super::methods::{memory_param, split_params};
-use super::plan::{Call, MemoryParam, MemoryUse};
-use super::store::caller_data;
+use super::methods::{caller_param, memory_param, split_params};
+use super::plan::{Call, FirstParam, MemoryUse};
+use super::store::{is_caller, ungrouped};
 use super::suggest;
 use crate::document::Function;
 use crate::parse::{Method, Receiver};
@@ -14,41 +16,54 @@ pub(super) fn bind_override<'a>(
     function: &'a Function,
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
-    let has_receiver = method.receiver != Receiver::None;
-    let found = split_params(method, function.core.params.len()).and_then(|(first, params)| {
-        let memory = memory_param(first.filter(|_| has_receiver))?;
-        Some((first.filter(|_| !has_receiver), memory, params))
-    });
-    let Some((caller, memory, params)) = found else {
+    let found = split_params(method, function.core.params.len())
+        .and_then(|(first, params)| Some((first_param(method, first)?, params)));
+    let Some((first, params)) = found else {
         report_parameters(binder, function, method);
         return None;
     };
-    if let Some(caller) = caller {
-        binder.stores.add(method, caller, binder.errors)?;
-    }
-    let memory_use = match memory {
-        MemoryParam::None => MemoryUse::No,
-        MemoryParam::Ref | MemoryParam::Mut => MemoryUse::Yes,
+    let memory_use = match first {
+        FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
+        FirstParam::Caller | FirstParam::CallerRef => {
+            binder
+                .stores
+                .add(method, &method.params[0], binder.errors)?;
+            MemoryUse::No
+        }
+        FirstParam::None => MemoryUse::No,
     };
     let call = Call::Override {
         method,
-        caller: caller.is_some(),
-        memory,
+        first,
         params,
     };
     Some((call, memory_use))
 }
 
+/// What the first parameter asks for: with a receiver the memory, without one the caller.
+fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
+    let Some(first) = first else {
+        return Some(FirstParam::None);
+    };
+    match (method.receiver, ungrouped(first)) {
+        // An alias can hide a `Caller`, but hardly a reference.
+        (Receiver::None, Type::Reference(_)) if !is_caller(first) => None,
+        (Receiver::None, _) => Some(caller_param(first)),
+        _ if is_caller(first) => None,
+        _ => memory_param(Some(first)),
+    }
+}
+
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
     let has_receiver = method.receiver != Receiver::None;
-    let caller = method.params.iter().find(|ty| caller_data(ty).is_some());
-    if has_receiver && let Some(caller) = caller {
+    let first = method.params.first();
+    if let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) {
         return binder.errors.at(
             caller,
             "an override can't take both a receiver and a `Caller`: remove one of them",
         );
     }
-    let message = suggest::other_parameters(
+    let expected = suggest::other_parameters(
         function,
         (function.core.params.len(), "core parameter"),
         &suggest::raw(function, method),
@@ -57,6 +72,15 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
         } else {
             "`caller: Caller<'_, T>`"
         },
+    );
+    let message = format!(
+        "{expected}; without `#[r#override]`, a method takes interface values, and may take \
+         {} first",
+        if has_receiver {
+            "`memory: &mut GuestMemory<'_>`"
+        } else {
+            "`caller: &mut Caller<'_, T>`"
+        }
     );
     binder.errors.at(&method.signature, message);
 }

@@ -68,15 +68,13 @@ pub(crate) enum Call<'a> {
     /// A method that takes and returns interface values.
     Typed {
         method: &'a Method,
-        memory: MemoryParam,
+        first: FirstParam,
         params: Vec<TypedParam<'a>>,
     },
     /// A method that takes and returns core values.
     Override {
         method: &'a Method,
-        /// Whether it takes Wasmtime's `Caller`, and therefore no receiver.
-        caller: bool,
-        memory: MemoryParam,
+        first: FirstParam,
         params: &'a [syn::Type],
     },
     /// The function of the wiggle target.
@@ -110,14 +108,23 @@ pub(crate) enum ParamForm<'a> {
         element: &'a Type,
         owned: bool,
     },
+    /// A list that the method writes to.
+    Buffer {
+        element: &'a Type,
+    },
 }
 
-/// How a method takes the guest's memory.
+/// The optional parameter of a method before the function's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MemoryParam {
+pub(crate) enum FirstParam {
     None,
-    Ref,
-    Mut,
+    /// The guest's memory.
+    Memory,
+    MemoryMut,
+    /// Wasmtime's `Caller`, by value. The method has no receiver then.
+    Caller,
+    /// The same by reference.
+    CallerRef,
 }
 
 /// Whether the glue of a function uses the guest's memory.

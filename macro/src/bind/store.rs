@@ -1,18 +1,18 @@
-//! Finds the type of the store's data in the `Caller`s of overrides.
+//! Finds the type of the store's data in the `Caller`s of methods.
 
 use quote::ToTokens as _;
-use syn::{Attribute, GenericArgument, PathArguments, Type};
+use syn::{Attribute, GenericArgument, PathArguments, PathSegment, Type};
 
 use super::plan::{Store, all_of};
 use crate::diagnostics::Errors;
 use crate::parse::Method;
 
-/// The types of the store's data that overrides, or the argument `store`, fix.
+/// The types of the store's data that methods, or the argument `store`, fix.
 pub(super) struct StoreTypes<'a>(Vec<StoreType<'a>>);
 
 struct StoreType<'a> {
     ty: &'a Type,
-    /// The `#[cfg(…)]`s on each override that fixes it; the argument has none.
+    /// The `#[cfg(…)]`s on each method that fixes it; the argument has none.
     cfgs: Vec<&'a [Attribute]>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> StoreTypes<'a> {
         StoreTypes(store.into_iter().collect())
     }
 
-    /// Adds the type in the `Caller<'_, T>` of an override, or returns `None` if there is a
+    /// Adds the type in the `Caller<'_, T>` of a method, or returns `None` if there is a
     /// mistake in it.
     pub(super) fn add(
         &mut self,
@@ -65,7 +65,7 @@ impl<'a> StoreTypes<'a> {
             errors.at(
                 ty,
                 format!(
-                    "the store's data is `{this}` here, but `{other}` in another override or the \
+                    "the store's data is `{this}` here, but `{other}` in another method or the \
                      argument `store`"
                 ),
             );
@@ -108,23 +108,42 @@ impl<'a> StoreTypes<'a> {
     }
 }
 
-/// Whether the method is an override that names the type of the store's data.
+/// Whether the method names the type of the store's data.
 pub(super) fn shows_caller(method: &Method) -> bool {
-    method.is_override && method.params.first().and_then(caller_data).is_some()
+    method.params.first().and_then(caller_data).is_some()
 }
 
-/// Returns the `T` of a type that is spelled `Caller<'_, T>`.
+/// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
 pub(super) fn caller_data(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else {
-        return None;
-    };
-    let segments = path.path.segments.last();
-    let caller = segments.filter(|segment| segment.ident == "Caller")?;
-    let PathArguments::AngleBracketed(arguments) = &caller.arguments else {
+    let PathArguments::AngleBracketed(arguments) = &caller(ty)?.arguments else {
         return None;
     };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
+}
+
+/// Whether a type is spelled `Caller`, or as a reference to one.
+pub(super) fn is_caller(ty: &Type) -> bool {
+    caller(ty).is_some()
+}
+
+fn caller(ty: &Type) -> Option<&PathSegment> {
+    let path = match ungrouped(ty) {
+        Type::Path(path) => path,
+        Type::Reference(reference) => return caller(&reference.elem),
+        _ => return None,
+    };
+    let last = path.path.segments.last();
+    last.filter(|segment| segment.ident == "Caller")
+}
+
+/// The type without the parentheses, visible or not, that are around it.
+pub(super) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        other => other,
+    }
 }

@@ -22,3 +22,10 @@ pub(crate) fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a s
 pub(crate) fn is_near(word: &str, name: &str) -> bool {
     nearest(word, [name]).is_some()
 }
+
+/// Whether `word` differs from `name` by no more than a slip of the finger. Both may be
+/// names of functions, of which many are alike.
+pub(crate) fn is_misspelling(word: &str, name: &str) -> bool {
+    let slips = if name.len() < 8 { 1 } else { 2 };
+    strsim::damerau_levenshtein(word, name) <= slips
+}

@@ -16,7 +16,10 @@ mod rust_type;
 mod sources;
 mod unnamed;
 
+use std::fmt::Display;
+
 use proc_macro2::Ident;
+use syn::LitStr;
 use witx::Layout as _;
 
 pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
@@ -25,7 +28,7 @@ pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
 pub(crate) use witx::{BuiltinType, IntRepr};
 
-use crate::diagnostics::Errors;
+use crate::diagnostics::{Error, Errors};
 use crate::parse::arguments::Source;
 
 /// Loads and resolves the document that `source` names.
@@ -57,6 +60,8 @@ pub(crate) enum TypeKind {
     Enum {
         repr: IntRepr,
         cases: Vec<NamedItem>,
+        /// Where the first case is.
+        first_case: ItemPosition,
     },
     Flags {
         repr: IntRepr,
@@ -74,6 +79,22 @@ pub(crate) enum TypeKind {
     },
     Handle,
     Alias(Type),
+}
+
+/// Where an item of the document is.
+#[derive(Debug)]
+pub(crate) struct ItemPosition {
+    /// The path or the text in the attribute.
+    literal: LitStr,
+    /// The file, the line and the column, and what the line says.
+    excerpt: String,
+}
+
+impl ItemPosition {
+    /// Returns a mistake in the document, at this item.
+    pub(crate) fn error(&self, message: impl Display) -> Error {
+        Error::new_spanned(&self.literal, format!("{message}\n{}", self.excerpt))
+    }
 }
 
 /// A name and its documentation.
@@ -225,7 +246,7 @@ pub(crate) mod testing {
 
     /// Returns the document with this text, or all mistakes in it.
     pub(crate) fn try_document(text: &str) -> Result<Document, Vec<String>> {
-        let literal = syn::LitStr::new(text, proc_macro2::Span::call_site());
+        let literal = LitStr::new(text, proc_macro2::Span::call_site());
         let mut errors = Errors::default();
         let source = Source::Literal(literal);
         let document = load(&source, &Sources::default(), &mut errors);

@@ -12,8 +12,8 @@ use witx::TypeRef;
 use super::load::Loaded;
 use super::unnamed::is_unnamed;
 use super::{
-    BuiltinType, Case, Constant, Document, Field, IntRepr, NamedItem, NamedType, Sources, Type,
-    TypeKind, bits, names,
+    BuiltinType, Case, Constant, Document, Field, IntRepr, ItemPosition, NamedItem, NamedType,
+    Sources, Type, TypeKind, bits, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -89,12 +89,18 @@ impl Place {
 impl Resolver<'_> {
     /// Reports a mistake at an item of the document.
     pub(super) fn error(&mut self, item: &str, message: impl Display) {
+        let error = self.position(item).error(message);
+        self.errors.push(error);
+    }
+
+    fn position(&self, item: &str) -> ItemPosition {
         let Some(position) = self.loaded.positions.get(item) else {
             unreachable!("the position of {item} is recorded when it is loaded");
         };
-        let message = self.sources.message_at(&position.location, message);
-        self.errors
-            .at(&self.source.literals()[position.root], message);
+        ItemPosition {
+            literal: self.source.literals()[position.root].clone(),
+            excerpt: self.sources.excerpt(&position.location),
+        }
     }
 
     /// Returns the Rust name of an item, or reports that it can't have one.
@@ -234,8 +240,13 @@ impl Resolver<'_> {
             self.error(&place.item, message);
         }
         if variant.is_enum() {
-            let (repr, cases) = (tag, names);
-            return TypeKind::Enum { repr, cases };
+            let first = variant.cases.first();
+            let first = first.map_or(place.clone(), |case| place.part(case.name.as_str()));
+            return TypeKind::Enum {
+                repr: tag,
+                cases: names,
+                first_case: self.position(&first.item),
+            };
         }
         let mut payloads = Vec::new();
         for case in &variant.cases {

@@ -83,13 +83,17 @@ impl Sources {
 
     /// Appends a location in the document to a message, and the line there.
     pub(super) fn message_at(&self, location: &Location, message: impl Display) -> String {
+        format!("{message}\n{}", self.excerpt(location))
+    }
+
+    /// Formats a location in the document, and the line there.
+    pub(super) fn excerpt(&self, location: &Location) -> String {
         let Location { path, line, column } = location;
         let text = self.text(path).unwrap_or_default();
         let source = text.lines().nth(line - 1).unwrap_or_default();
         let gutter = " ".repeat(line.to_string().len());
         format!(
-            "{message}\n\
-             {gutter}--> {path}:{line}:{column}\n\
+            "{gutter}--> {path}:{line}:{column}\n\
              {gutter} |\n\
              {line} | {source}\n\
              {gutter} | {caret:>column$}",

@@ -8,7 +8,7 @@ use super::registration::registration;
 use super::scope::{self, Scope, rust_type};
 use super::{hidden_impl, on_failure, wiggle};
 use crate::bind::{
-    Call, Implementor, Instance, MemoryParam, MemoryUse, ParamForm, TypedParam, Waits,
+    Call, FirstParam, Implementor, Instance, MemoryUse, ParamForm, TypedParam, Waits,
 };
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Function, ResultType, Type};
@@ -58,15 +58,14 @@ impl Glue<'_> {
         let body = match &self.implementor.call {
             Call::Typed {
                 method,
-                memory,
+                first,
                 params,
-            } => self.typed(method, *memory, params),
+            } => self.typed(method, *first, params),
             Call::Override {
                 method,
-                caller,
-                memory,
+                first,
                 params,
-            } => self.overridden(method, *caller, *memory, params),
+            } => self.overridden(method, *first, params),
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
@@ -135,16 +134,17 @@ impl Glue<'_> {
         }
     }
 
-    fn typed(
-        &self,
-        method: &Method,
-        memory: MemoryParam,
-        params: &[TypedParam<'_>],
-    ) -> TokenStream {
-        // Read parameters may be copied, so the others are checked first.
-        let is_read = |form| matches!(form, ParamForm::String { .. } | ParamForm::List { .. });
-        let (read, others): (Vec<_>, Vec<_>) = params.iter().partition(|p| is_read(p.form));
-        let lifts = others.into_iter().chain(read).map(|param| self.lift(param));
+    fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
+        // Read parameters may be copied, so the others are checked first. A buffer borrows the
+        // memory, so it comes last.
+        let order = |param: &&TypedParam<'_>| match param.form {
+            ParamForm::Value | ParamForm::Aggregate | ParamForm::Unread => 0,
+            ParamForm::String { .. } | ParamForm::List { .. } => 1,
+            ParamForm::Buffer { .. } => 2,
+        };
+        let mut ordered: Vec<_> = params.iter().collect();
+        ordered.sort_by_key(order);
+        let lifts = ordered.into_iter().map(|param| self.lift(param));
         let args = params.iter().map(|param| {
             let span = SourceSpan::of(param.ty);
             let local = span.ident(&param.param.ident);
@@ -154,10 +154,25 @@ impl Glue<'_> {
             let local = span.respan(quote!(&#local));
             span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
         });
-        let (borrow, first) = first_args(method, memory);
-        let call = call(method, first.into_iter().chain(args));
-        let (enter, lower) = (self.enter(), self.lower(method, &call));
-        quote!(#enter #(#lifts)* #borrow #lower)
+        let (borrow, first_args) = first_args(method, first);
+        let call = call(method, first_args.into_iter().chain(args));
+        let enter = self.enter();
+        let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
+        if !is_caller || !matches!(self.function.result, ResultType::Expected { .. }) {
+            let lower = self.lower(method, &call);
+            return quote!(#enter #(#lifts)* #borrow #lower);
+        }
+        // The method has the caller, so nothing is borrowed from it meanwhile.
+        let enter_again = match first {
+            FirstParam::CallerRef if self.function.out.is_empty() => {
+                quote_hygienic!(let ctx = call.ctx();)
+            }
+            FirstParam::CallerRef => self.enter(),
+            _ => quote_hygienic!(let ctx = &mut ();),
+        };
+        let result = method.output.hygienic("result");
+        let lower = self.lower(method, &quote!(#result));
+        quote!(#enter #(#lifts)* let #result = #call; #enter_again #lower)
     }
 
     /// Generates the statement that lifts a parameter into a local variable.
@@ -175,6 +190,12 @@ impl Glue<'_> {
             },
             ParamForm::Aggregate => {
                 quote_hygienic!(__glue::load::<#witx>(&memory, args.#arg, #name))
+            }
+            ParamForm::Buffer { element } => {
+                let element = rust_type(self.scope.plan, element);
+                quote_hygienic! {
+                    __glue::FromBuffer::<#element>::lift(args.#arg, args.#len, &mut memory, #name)
+                }
             }
             ParamForm::String { owned } => {
                 let form = from_list_ident("FromString", owned);
@@ -212,7 +233,7 @@ impl Glue<'_> {
                 output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
             }
             ResultType::Expected { witx, ok, err } => {
-                self.lower_expected(output, call, witx, ok, err)
+                self.lower_expected(output, call, witx, (ok, err))
             }
         }
     }
@@ -222,9 +243,16 @@ impl Glue<'_> {
         output: SourceSpan,
         call: &TokenStream,
         witx: &str,
-        ok: &Type,
-        err: &Type,
+        (ok, err): (&Type, &Type),
     ) -> TokenStream {
+        // The context is in the store, which is gone with a caller that is passed by value.
+        let ctx = match self.implementor.call {
+            Call::Typed {
+                first: FirstParam::Caller,
+                ..
+            } => quote!(()),
+            _ => quote!(Self),
+        };
         let error_code = if err.is_unit() {
             quote!(untyped_error_code)
         } else {
@@ -233,7 +261,7 @@ impl Glue<'_> {
         let (value, error) = (output.local("value"), output.local("error"));
         let stores = self.stores(witx, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
-        let outcome = quote!(__glue::IntoOutcome::<#ok, #err, Self>::into_outcome(#call));
+        let outcome = quote!(__glue::IntoOutcome::<#ok, #err, #ctx>::into_outcome(#call));
         let outcome = output.respan(outcome);
         let into_ok = quote!(__glue::IntoOk::<#ok>);
         let success = match stores {
@@ -243,7 +271,7 @@ impl Glue<'_> {
             }
             None => output.respan(quote!(#into_ok::succeed(#value))),
         };
-        let error_code = quote_hygienic!(__glue::IntoErrno::<#err, Self>::#error_code(#error, ctx));
+        let error_code = quote_hygienic!(__glue::IntoErrno::<#err, #ctx>::#error_code(#error, ctx));
         let error_code = output.respan(error_code);
         quote! {
             match #outcome {
@@ -271,23 +299,16 @@ impl Glue<'_> {
         (!out.is_empty()).then(|| quote!(#members #(#stores)*))
     }
 
-    fn overridden(
-        &self,
-        method: &Method,
-        caller: bool,
-        memory: MemoryParam,
-        params: &[syn::Type],
-    ) -> TokenStream {
+    fn overridden(&self, method: &Method, first: FirstParam, params: &[syn::Type]) -> TokenStream {
         let enter = (method.receiver != Receiver::None).then(|| self.enter());
-        let (borrow, first) = first_args(method, memory);
-        let caller = caller.then(|| quote_hygienic!(call.take_caller()));
+        let (borrow, first) = first_args(method, first);
         let local = |(index, ty)| SourceSpan::of(ty).local(&format!("arg{index}"));
         let locals: Vec<Ident> = params.iter().enumerate().map(local).collect();
         let cores = self.function.core.params.iter().zip(params).zip(&locals);
         let values = cores.map(|((core, ty), local)| {
             SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#local)))
         });
-        let call = call(method, first.into_iter().chain(caller).chain(values));
+        let call = call(method, first.into_iter().chain(values));
         let core = scope::core_result(self.function);
         let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
@@ -316,14 +337,16 @@ fn from_list_ident(name: &str, owned: bool) -> Ident {
     format_ident!("{name}{suffix}")
 }
 
-/// Returns the arguments before the function's, the context and the memory, and the statement
-/// that borrows the memory.
-fn first_args(method: &Method, memory: MemoryParam) -> (Option<TokenStream>, Vec<TokenStream>) {
+/// Returns the arguments before the function's, and the statement that borrows the memory if
+/// it is one of them.
+fn first_args(method: &Method, first: FirstParam) -> (Option<TokenStream>, Vec<TokenStream>) {
     let ctx = (method.receiver != Receiver::None).then(|| quote_hygienic!(ctx));
-    let borrow = match memory {
-        MemoryParam::None => return (None, ctx.into_iter().collect()),
-        MemoryParam::Ref => quote_hygienic!(&memory),
-        MemoryParam::Mut => quote_hygienic!(&mut memory),
+    let borrow = match first {
+        FirstParam::None => return (None, ctx.into_iter().collect()),
+        FirstParam::Caller => return (None, vec![quote_hygienic!(call.take_caller())]),
+        FirstParam::CallerRef => return (None, vec![quote_hygienic!(call.caller())]),
+        FirstParam::Memory => quote_hygienic!(&memory),
+        FirstParam::MemoryMut => quote_hygienic!(&mut memory),
     };
     // The compiler reports a wrong reference at the first parameter. The name is unique,
     // because no parameter begins with an underscore.

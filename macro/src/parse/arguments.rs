@@ -21,6 +21,7 @@ pub(crate) struct Arguments {
     pub(crate) missing_memory: Option<Expr>,
     #[darling(with = callable, map = Some)]
     pub(crate) guest_error: Option<ExprPath>,
+    pub(crate) success: Option<CaseNames>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
@@ -173,23 +174,36 @@ pub(crate) struct Paths(pub(crate) Vec<LitStr>);
 
 impl FromMeta for Paths {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        let paths: Vec<&Expr> = match expr {
-            Expr::Array(array) => array.elems.iter().collect(),
-            other => vec![other],
-        };
-        if paths.is_empty() {
-            return Err(Error::custom("expected at least one path").with_span(expr));
-        }
-        let expected = "expected the path of a witx document as a string literal, or an array of \
-                        paths";
-        let mut errors = Error::accumulator();
-        let paths = paths.into_iter().filter_map(|path| {
-            let literal = LitStr::from_expr(path);
-            errors.handle(literal.map_err(|_| Error::custom(expected).with_span(path)))
-        });
-        let paths = Paths(paths.collect());
-        errors.finish_with(paths)
+        literals(expr, "path", "the path of a witx document").map(Paths)
     }
+}
+
+/// Witx names of cases: one, or an array of them.
+pub(crate) struct CaseNames(pub(crate) Vec<LitStr>);
+
+impl FromMeta for CaseNames {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        literals(expr, "name", "the witx name of a case").map(CaseNames)
+    }
+}
+
+/// One string literal, or an array of them.
+fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
+    let items: Vec<&Expr> = match expr {
+        Expr::Array(array) => array.elems.iter().collect(),
+        other => vec![other],
+    };
+    if items.is_empty() {
+        return Err(Error::custom(format!("expected at least one {what}")).with_span(expr));
+    }
+    let expected = format!("expected {expected} as a string literal, or an array of {what}s");
+    let mut errors = Error::accumulator();
+    let literals = items.into_iter().filter_map(|item| {
+        let literal = LitStr::from_expr(item);
+        errors.handle(literal.map_err(|_| Error::custom(&expected).with_span(item)))
+    });
+    let literals = literals.collect();
+    errors.finish_with(literals)
 }
 
 /// Parses the path of a function that generated code calls.

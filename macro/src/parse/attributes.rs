@@ -2,6 +2,7 @@
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
+use darling::util::Flag;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
@@ -19,6 +20,8 @@ pub(crate) struct WitxRef {
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
+    /// Whether the method is a helper, whatever its name.
+    pub(crate) skip: Flag,
     /// Whether an attribute has a mistake, so that the function is unknown.
     #[darling(skip)]
     pub(crate) is_broken: bool,
@@ -76,6 +79,14 @@ pub(super) fn take_attributes(
         witx.read(attribute, errors);
         false
     });
+    let names_function = is_override || witx.module.is_some() || witx.name.is_some();
+    if witx.skip.is_present() && names_function {
+        errors.at_span(
+            witx.skip.span(),
+            "`skip` marks a helper, which implements no function: remove it, or the rest",
+        );
+        witx.is_broken = true;
+    }
     (is_override, witx)
 }
 
@@ -118,6 +129,9 @@ impl WitxRef {
             return;
         };
         self.span = Some(attribute.path().span());
+        if arguments.skip.is_present() {
+            self.skip = arguments.skip;
+        }
         for (slot, argument) in [
             (&mut self.module, arguments.module),
             (&mut self.name, arguments.name),
@@ -136,7 +150,7 @@ fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let list = match &attribute.meta {
         Meta::Path(path) if path.is_ident("witx") => {
             let message = "name the function: write `#[witx(name = \"…\")]` or `#[witx(module = \
-                           \"…\", name = \"…\")]`";
+                           \"…\", name = \"…\")]`; for a helper, `#[witx(skip)]`";
             return Err(Error::new_spanned(path, message));
         }
         Meta::Path(_) => return Ok(Vec::new()),
@@ -149,7 +163,8 @@ fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
     // A name without quotes, or a string without `name =`.
     let is_bare = |item: &&NestedMeta| match item {
-        NestedMeta::Lit(_) | NestedMeta::Meta(Meta::Path(_)) => true,
+        NestedMeta::Meta(Meta::Path(path)) => !path.is_ident("skip"),
+        NestedMeta::Lit(_) => true,
         NestedMeta::Meta(Meta::NameValue(pair)) => matches!(pair.value, Expr::Path(_)),
         NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,
     };

@@ -8,7 +8,7 @@ use crate::memory::Memory;
 #[cfg(feature = "threads")]
 use crate::shared::Shared;
 use crate::slot::{self, MemorySlot};
-use crate::{GuestMemory, GuestPtr, GuestType};
+use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The memory of a caller, or the reason why the call can't use any.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub enum CallerMemory<'a> {
 
 /// The result of looking for a caller's memory. It is smaller than a [`GuestMemory`], which
 /// inlined glue creates from it.
-enum Found<'a> {
+pub(crate) enum Found<'a> {
     Memory(Memory<'a>),
     Absent(Absent),
 }
@@ -35,6 +35,45 @@ impl<'a> Found<'a> {
             Found::Absent(absent) => Err(Failure::Memory(absent)),
         }
     }
+
+    /// The memory, for a method that asks for it.
+    pub(crate) fn into_memory(self) -> Result<GuestMemory<'a>, GuestError> {
+        match self {
+            Found::Memory(memory) => Ok(memory.into()),
+            #[cfg(not(feature = "threads"))]
+            Found::Absent(Absent::Shared) => Err(GuestError::SharedMemory),
+            Found::Absent(Absent::Missing | Absent::NotTheBoundMemory) => {
+                Err(GuestError::MissingMemory)
+            }
+        }
+    }
+}
+
+/// Finds the memory that the caller exports, and the store's data.
+#[inline]
+pub(crate) fn find<'a, T: 'static>(caller: &'a mut Caller<'_, T>) -> (&'a mut T, Found<'a>) {
+    // Borrowed, because moving the memory out of the export is slower.
+    let export = caller.get_export("memory");
+    match &export {
+        Some(Extern::Memory(memory)) => {
+            let (bytes, data) = memory.data_and_store_mut(caller);
+            (data, Found::Memory(Memory::Unshared(bytes)))
+        }
+        Some(Extern::SharedMemory(memory)) => (caller.data_mut(), found_shared(memory)),
+        _ => (caller.data_mut(), Found::Absent(Absent::Missing)),
+    }
+}
+
+#[cfg(feature = "threads")]
+#[cold]
+fn found_shared(memory: &SharedMemory) -> Found<'static> {
+    Found::Memory(Memory::Shared(Box::new(Shared::new(memory.clone()))))
+}
+
+#[cfg(not(feature = "threads"))]
+#[cold]
+fn found_shared(_memory: &SharedMemory) -> Found<'static> {
+    Found::Absent(Absent::Shared)
 }
 
 impl<'a> From<Found<'a>> for CallerMemory<'a> {
@@ -57,11 +96,10 @@ impl CallerMemory<'_> {
     }
 }
 
-/// A guest's call of a host function, with everything that must live as long.
+/// A guest's call of a host function.
 pub struct HostCall<'a, T: 'static, Get> {
     /// `None` once a method has taken it.
     caller: Option<Caller<'a, T>>,
-    shared: SharedGuard,
     /// Returns the context in the store's data.
     get: Get,
 }
@@ -73,7 +111,6 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
         HostCall {
             caller: Some(caller),
-            shared: SharedGuard::default(),
             get,
         }
     }
@@ -135,24 +172,9 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: CtxAccessor<T, C>,
     {
-        let HostCall {
-            caller: Some(caller),
-            shared,
-            get,
-        } = self
-        else {
-            unreachable!("no call is entered after a method has taken the caller");
-        };
-        // Borrowed, because moving the memory out of the export is slower.
-        let export = caller.get_export("memory");
-        match &export {
-            Some(Extern::Memory(memory)) => {
-                let (bytes, data) = memory.data_and_store_mut(caller);
-                (get(data), Found::Memory(Memory::Unshared(bytes)))
-            }
-            Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), shared.keep(memory)),
-            _ => (get(caller.data_mut()), Found::Absent(Absent::Missing)),
-        }
+        let get = self.get;
+        let (data, found) = find(self.caller());
+        (get(data), found)
     }
 
     /// Returns the context and its bound memory, or the memory that the caller exports if none
@@ -223,46 +245,6 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
 fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) -> bool {
     let exported = caller.get_export("memory").and_then(Extern::into_memory);
     exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
-}
-
-/// Keeps a memory that is shared between threads alive during a call.
-#[derive(Default)]
-struct SharedGuard {
-    #[cfg(feature = "threads")]
-    shared: Option<Box<Shared>>,
-}
-
-impl SharedGuard {
-    #[cfg(feature = "threads")]
-    #[cold]
-    fn keep(&mut self, memory: &SharedMemory) -> Found<'_> {
-        let shared = self.shared.insert(Box::new(Shared::new(memory.clone())));
-        Found::Memory(Memory::Shared(shared))
-    }
-
-    #[cfg(not(feature = "threads"))]
-    #[cold]
-    #[expect(clippy::unused_self, reason = "used with the feature `threads`")]
-    fn keep(&mut self, _memory: &SharedMemory) -> Found<'_> {
-        Found::Absent(Absent::Shared)
-    }
-}
-
-/// Kept out of line, so that calls without a shared memory don't pay for it.
-#[cfg(feature = "threads")]
-impl Drop for SharedGuard {
-    #[inline]
-    fn drop(&mut self) {
-        #[cold]
-        #[inline(never)]
-        fn drop_shared(memory: Option<Box<Shared>>) {
-            drop(memory);
-        }
-
-        if self.shared.is_some() {
-            drop_shared(self.shared.take());
-        }
-    }
 }
 
 /// Reads the parameter `param` at the address that the guest passed.

@@ -82,6 +82,14 @@ impl Failure {
         Failure::Guest(BadArgument::boxed(error, location))
     }
 
+    /// Returns the failure for an argument that a method found to be bad.
+    pub(crate) fn in_method(error: GuestError) -> Self {
+        match error {
+            GuestError::MissingMemory => Failure::Memory(Absent::Missing),
+            error => Failure::bad_argument(error, Location::InMethod),
+        }
+    }
+
     /// Returns the trap for a failure that doesn't become an error value.
     #[cold]
     #[must_use]
@@ -106,15 +114,12 @@ impl Failure {
 }
 
 impl Absent {
-    fn reason(self) -> &'static str {
+    fn reason(self) -> String {
         match self {
-            Absent::Missing => "the guest exports no memory named \"memory\"",
+            Absent::Missing => GuestError::MissingMemory.to_string(),
             #[cfg(not(feature = "threads"))]
-            Absent::Shared => {
-                "the guest's memory is shared between threads, which needs the `threads` feature \
-                 of `wasmtime-integration`"
-            }
-            Absent::NotTheBoundMemory => "the bound memory is not the caller's",
+            Absent::Shared => GuestError::SharedMemory.to_string(),
+            Absent::NotTheBoundMemory => "the bound memory is not the caller's".to_owned(),
         }
     }
 }

@@ -15,12 +15,14 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
+pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};
 pub use failure::{
     Absent, BlockOn, ErrorValue, Failure, Location, Lowered, block_on, finish, trap,
 };
 pub use param::{
-    FromAggregate, FromList, FromListOwned, FromString, FromStringOwned, FromValue, ParamMemory,
+    FromAggregate, FromBuffer, FromList, FromListOwned, FromString, FromStringOwned, FromValue,
+    ParamMemory,
 };
 pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,

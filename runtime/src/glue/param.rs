@@ -179,12 +179,12 @@ impl FromString<'_> for GuestPtr<str> {
     }
 }
 
-/// A type in which a method that also takes `&mut GuestMemory` takes a string: it can't borrow
-/// from the memory that it may change.
+/// A type in which a method that may change the guest's memory takes a string: it can't borrow
+/// from that memory.
 #[diagnostic::on_unimplemented(
-    message = "a witx `string` can't be taken as `{Self}` next to `&mut GuestMemory<'_>`",
-    label = "this can't borrow from memory that the method may change",
-    note = "take it as `GuestPtr<str>` and read it with `memory.str(…)`, take a `String`, or take `&GuestMemory<'_>`"
+    message = "a witx `string` can't be taken as `{Self}` by a method that can change the guest's memory",
+    label = "this can't borrow from memory that another parameter can change",
+    note = "take a `String`, or a `GuestPtr<str>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromStringOwned: Sized {
     /// Lifts the parameter `param` from its address and length.
@@ -277,6 +277,43 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
     }
 }
 
+/// A type in which a method takes a list that it fills.
+#[diagnostic::on_unimplemented(
+    message = "a witx list of `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is a list of `{T}`",
+    note = "only a `(list u8)` can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and `&mut GuestMemory<'_>` as the first parameter to write to it"
+)]
+pub trait FromBuffer<'a, T>: Sized {
+    /// Lifts the parameter `param` from its address and length.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the list is out of bounds, or the memory is shared between threads.
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a mut GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Byte> FromBuffer<'a, T> for &'a mut [T] {
+    #[inline]
+    fn lift(
+        address: i32,
+        len: i32,
+        memory: &'a mut GuestMemory<'_>,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at(
+            Location::Param,
+            param,
+            T::slice_mut(pointer(address, len), memory),
+        )
+    }
+}
+
 /// Implemented only by `u8`. With this bound, instead of an impl for `u8`, the compiler does
 /// not suggest `u8` if a list of another type is taken as a slice.
 pub trait Byte: Sized {
@@ -289,6 +326,16 @@ pub trait Byte: Sized {
         list: GuestPtr<[Self]>,
         memory: &'a GuestMemory<'_>,
     ) -> Result<&'a [Self], GuestError>;
+
+    /// Borrows the bytes mutably.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are out of bounds, or the memory is shared.
+    fn slice_mut<'a>(
+        list: GuestPtr<[Self]>,
+        memory: &'a mut GuestMemory<'_>,
+    ) -> Result<&'a mut [Self], GuestError>;
 }
 
 impl Byte for u8 {
@@ -298,6 +345,14 @@ impl Byte for u8 {
         memory: &'a GuestMemory<'_>,
     ) -> Result<&'a [u8], GuestError> {
         memory.parameter(list)
+    }
+
+    #[inline]
+    fn slice_mut<'a>(
+        list: GuestPtr<[u8]>,
+        memory: &'a mut GuestMemory<'_>,
+    ) -> Result<&'a mut [u8], GuestError> {
+        memory.slice_mut(list)
     }
 }
 
@@ -348,12 +403,12 @@ impl<T> FromList<'_, T> for GuestPtr<[T]> {
     }
 }
 
-/// A type in which a method that also takes `&mut GuestMemory` takes a list: it can't borrow
-/// from the memory that it may change.
+/// A type in which a method that may change the guest's memory takes a list: it can't borrow
+/// from that memory.
 #[diagnostic::on_unimplemented(
-    message = "a witx list of `{T}` can't be taken as `{Self}` next to `&mut GuestMemory<'_>`",
-    label = "this can't borrow from memory that the method may change",
-    note = "take it as `GuestPtr<[{T}]>` and read it with `memory`, take a `Vec<{T}>`, or take `&GuestMemory<'_>`"
+    message = "a witx list of `{T}` can't be taken as `{Self}` by a method that can change the guest's memory",
+    label = "this can't borrow from memory that another parameter can change",
+    note = "take a `Vec<{T}>`, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromListOwned<T>: Sized {
     /// Lifts the parameter `param` from its address and length.

@@ -135,7 +135,8 @@ impl<E: Into<Error>> IntoTrap for E {
 #[diagnostic::on_unimplemented(
     message = "an override can't take a core `{Core}` as `{Self}`",
     label = "the core type of this parameter is `{Core}`",
-    note = "take `{Core}`, or for an integer the unsigned type of the same width"
+    note = "take `{Core}`, or for an integer the unsigned type of the same width",
+    note = "without `#[r#override]`, the method takes interface values instead"
 )]
 pub trait FromCore<Core> {
     /// Returns the override's argument.

@@ -81,7 +81,7 @@ struct Item<'a> {
 impl Item<'_> {
     fn ty(&self) -> TokenStream {
         match &self.named.kind {
-            TypeKind::Enum { repr, cases } => self.enumeration(*repr, cases),
+            TypeKind::Enum { repr, cases, .. } => self.enumeration(*repr, cases),
             TypeKind::Flags { repr, flags } => self.flags(*repr, flags),
             TypeKind::Record { fields } => self.record(fields),
             TypeKind::Tuple { members } => self.tuple(members),

@@ -1,0 +1,37 @@
+//! Helpers whose name is nearly that of a function.
+
+use syn::ext::IdentExt as _;
+
+use super::plan::Instance;
+use crate::diagnostics::{Errors, is_misspelling};
+use crate::document::Function;
+use crate::parse::Method;
+
+/// Reports each helper that was probably meant to implement a function, and returns those
+/// functions. Only functions without a method come into question.
+pub(super) fn check<'a>(
+    helpers: &[&Method],
+    instances: &[Instance<'a>],
+    errors: &mut Errors,
+) -> Vec<&'a Function> {
+    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let missing = functions.filter(|bound| bound.implementors.is_empty());
+    let missing: Vec<_> = missing.map(|bound| bound.function).collect();
+    let mut meant = Vec::new();
+    for helper in helpers {
+        let name = helper.ident.unraw().to_string();
+        let is_meant =
+            |function: &&&Function| is_misspelling(&name, &function.ident.unraw().to_string());
+        let Some(function) = missing.iter().find(is_meant) else {
+            continue;
+        };
+        let message = format!(
+            "this is nearly the name of the witx function `{}`, which has no method: rename it to \
+             `{}`, or if it is a helper, mark it with `#[witx(skip)]`",
+            function.witx, function.ident
+        );
+        errors.at(&helper.ident, message);
+        meant.push(*function);
+    }
+    meant
+}

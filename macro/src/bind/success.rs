@@ -1,0 +1,83 @@
+//! Which case of an error type guests read as success.
+
+use std::collections::BTreeMap;
+
+use super::plan::Instance;
+use crate::diagnostics::{Errors, did_you_mean};
+use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
+use crate::parse::arguments::CaseNames;
+
+/// Checks that the first case of each error enum means success, by its name or because the
+/// argument `success` says so: success is 0 in this ABI, and so is the first case.
+pub(super) fn check(
+    document: &Document,
+    instances: &[Instance<'_>],
+    accepted: Option<&CaseNames>,
+    errors: &mut Errors,
+) {
+    let first_cases = first_cases(document, instances);
+    let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
+    let accepted = accepted.map_or(&[][..], |accepted| &accepted.0);
+    for literal in accepted {
+        let word = literal.value();
+        if !names().any(|name| name == word) {
+            let near = did_you_mean(&word, names());
+            let message = format!("no error enum here has `{word}` as its first case{near}");
+            errors.at(literal, message);
+        }
+    }
+    for (case, position) in first_cases.values() {
+        let name = &case.witx;
+        if is_success(name) || accepted.iter().any(|literal| literal.value() == *name) {
+            continue;
+        }
+        errors.push(position.error(format!(
+            "guests read the error `{name}` as success, because it is the first case, and so 0; \
+             insert a case `$success` before it, or accept it with `success = \"{name}\"`"
+        )));
+    }
+}
+
+/// The first case of each enum that is the error of a function, by the index of the type.
+fn first_cases<'a>(
+    document: &'a Document,
+    instances: &[Instance<'a>],
+) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
+    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let errors = functions.filter_map(|bound| bound.function.error());
+    let first_cases = errors.filter_map(|error| {
+        let Type::Named(index) = document.resolve(error) else {
+            return None;
+        };
+        let TypeKind::Enum {
+            cases, first_case, ..
+        } = &document.types[*index].kind
+        else {
+            return None;
+        };
+        Some((*index, (cases.first()?, first_case)))
+    });
+    first_cases.collect()
+}
+
+/// Whether a case with this name stands for success.
+fn is_success(witx: &str) -> bool {
+    let name = witx.to_ascii_lowercase().replace('-', "_");
+    let is_success = |name| matches!(name, "success" | "ok" | "none" | "no_error");
+    is_success(&name) || name.strip_prefix('e').is_some_and(is_success)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_mean_success() {
+        for name in ["success", "OK", "esuccess", "ENone", "no_error", "no-error"] {
+            assert!(is_success(name), "{name}");
+        }
+        for name in ["not_found", "e", "eesuccess", "okay", ""] {
+            assert!(!is_success(name), "{name}");
+        }
+    }
+}
