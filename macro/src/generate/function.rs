@@ -162,7 +162,7 @@ impl Glue<'_> {
             let lower = self.lower(method, &call);
             return quote!(#enter #(#lifts)* #borrow #lower);
         }
-        // The method has the caller, so nothing is borrowed from it meanwhile.
+        // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef if self.function.out.is_empty() => {
                 quote_hygienic!(let ctx = call.ctx();)
@@ -245,7 +245,7 @@ impl Glue<'_> {
         witx: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
-        // The context is in the store, which is gone with a caller that is passed by value.
+        // A caller passed by value takes the store away, and with it the context.
         let ctx = match self.implementor.call {
             Call::Typed {
                 first: FirstParam::Caller,

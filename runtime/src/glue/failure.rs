@@ -82,7 +82,7 @@ impl Failure {
         Failure::Guest(BadArgument::boxed(error, location))
     }
 
-    /// Returns the failure for an argument that a method found to be bad.
+    /// Creates the failure for an argument that a method rejected.
     pub(crate) fn in_method(error: GuestError) -> Self {
         match error {
             GuestError::MissingMemory => Failure::Memory(Absent::Missing),

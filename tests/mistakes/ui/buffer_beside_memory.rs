@@ -1,4 +1,4 @@
-//! A buffer to fill, next to the memory that it is in.
+//! A buffer to fill, next to the memory that contains it.
 
 use wasmtime_integration::{GuestMemory, wasmtime_integration};
 

@@ -1,4 +1,4 @@
-//! A borrowed string in a method that can change the memory by the caller.
+//! A borrowed string in a method that can change the memory through the caller.
 
 use wasmtime::Caller;
 use wasmtime_integration::wasmtime_integration;

@@ -1,4 +1,4 @@
-//! A caller that is gone when the result is written.
+//! A caller that the glue still needs to write the result.
 
 use wasmtime::Caller;
 use wasmtime_integration::wasmtime_integration;

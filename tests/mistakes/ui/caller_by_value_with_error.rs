@@ -1,4 +1,4 @@
-//! An error that needs the context, which is gone with the caller.
+//! An error that needs the context, which a caller by value takes away.
 
 use wasmtime::Caller;
 use wasmtime_integration::{IntoErrno, wasmtime_integration};

@@ -1,4 +1,4 @@
-//! A method whose name is nearly that of a function.
+//! A method whose name is nearly a function's.
 
 use wasmtime_integration::wasmtime_integration;
 
