@@ -39,9 +39,9 @@ done
 passed=0
 failed=0
 
-# check STATUS STDOUT STDERR WORD... runs the sandbox with the words, and the
-# standard input of this function. STDERR is a pattern; both end with a newline
-# unless they are empty.
+# check STATUS STDOUT STDERR WORD... runs the sandbox with the words and the standard
+# input of this function, and compares the status and the output. STDERR is a pattern;
+# STDOUT and STDERR end with a newline unless they are empty.
 check() {
     local status=0 stdout stderr
     "$sandbox" "${@:4}" >"$dir/stdout" 2>"$dir/stderr" || status=$?
@@ -74,7 +74,7 @@ argv[2]:
 argv[3]: --env
 argv[4]: é*' '' args.wasm 'two words' '' --env 'é*' </dev/null
 
-# The environment: what is given, and nothing of the host's.
+# The environment: only the given variables, none of the host's.
 check 0 'GREETING unset
 LANG unset
 EMPTY unset
@@ -106,7 +106,7 @@ check 1 '' 'stdin: cannot read: Is a directory' stdin.wasm <.
 check 0 'clocks ok' '' clocks.wasm </dev/null
 check 0 'sorted 10000 numbers' '' sort.wasm </dev/null
 
-# The exit status, and what is printed on the way out.
+# The exit status, and output during the exit.
 for status in 0 1 42 125; do
     check $status 'hello and goodbye' "exiting with $status" exit.wasm $status </dev/null
 done
@@ -115,7 +115,7 @@ check 2 '' 'usage: exit STATUS (0 to 125)' exit.wasm </dev/null
 # Programs that name files.
 check 0 'still running' 'paths: cannot open missing.txt: ?*' paths.wasm </dev/null
 
-# What is no program.
+# A missing program.
 check 1 '' 'wasi: *missing.wasm*' missing.wasm </dev/null
 check 1 '' 'wasi: *' input </dev/null
 check 2 '' 'wasi: unknown option --unknown*' --unknown args.wasm </dev/null

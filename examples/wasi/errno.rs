@@ -1,4 +1,4 @@
-//! The errors that a guest gets.
+//! Conversions to the errors that guests get.
 
 use std::io::{self, ErrorKind};
 use std::num::TryFromIntError;

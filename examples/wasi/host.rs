@@ -176,7 +176,7 @@ impl Wasi {
         poll::oneoff(memory, &self.stdio, &self.clocks, subscriptions, events)
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "the interface wants a result")]
+    #[expect(clippy::unnecessary_wraps, reason = "the interface needs a result")]
     fn sched_yield() -> Result<(), types::Errno> {
         std::thread::yield_now();
         Ok(())

@@ -18,8 +18,8 @@ const MOST_PIECES: u32 = 1024;
 /// the rest.
 const PIECES: usize = 16;
 
-/// The maximum number of bytes that one call transfers. Some systems refuse to
-/// transfer 2 GiB.
+/// The maximum number of bytes that one call transfers. Some systems can't transfer
+/// 2 GiB at once.
 const MOST_BYTES: Size = 1 << 30;
 
 /// The streams of one guest.

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 #
-# Compiles the C programs in guests/, and checks what this example makes of them:
+# Compiles the C programs in guests/ and checks how this example runs them:
 #
-#  - Without overrides they do what they do with Wasmtime alone: they print the same,
-#    end with the same status, and leave the same files behind.
-#  - With overrides they do the same in each run, clocks and random numbers included.
+#  - Without overrides, they behave as with Wasmtime alone: the same output, the same
+#    status, the same files left behind.
+#  - With overrides, they behave the same in each run, clocks and random numbers included.
 #
 #   check-guests.sh        builds the example, and runs them in it
 #   check-guests.sh HOST   runs them in a binary that is already built
@@ -51,18 +51,18 @@ fail() {
     echo "FAILED: $1" >&2
 }
 
-# What each guest gets as its standard input. All of it is read from a pipe.
+# The standard input of each guest, passed through a pipe.
 input=$dir/input
 printf 'hello, this is standard input\nand its last line' >"$input"
 
-# The names, types, targets of links, permissions and contents of all files below `.`.
+# Prints the names, types, link targets, permissions and contents of all files below `.`.
 snapshot() {
     find . -mindepth 1 \( -type f -exec cksum {} + \) -o -true -printf '%p %y %m %l\n' | LC_ALL=C sort
     find . -type f -printf '%p %m %n\n' | LC_ALL=C sort
 }
 
-# record NAME OPTION... runs the guest in `words` with the options and a directory that
-# is new, and keeps what it does in the directory NAME.
+# record NAME OPTION... runs the guest in `words` with the options and a new directory, and
+# keeps its output and files in the directory NAME.
 record() {
     local name=$dir/$1 box=$dir/box status=0
     rm -rf "$name" "$box"
@@ -84,7 +84,7 @@ same() {
     fi
 }
 
-# like_wasmtime GUEST ARGUMENT... checks what a guest does without overrides.
+# like_wasmtime GUEST ARGUMENT... checks a guest without overrides.
 like_wasmtime() {
     local words=("$dir/$1.wasm" "${@:2}")
     record wasmtime --wasmtime
@@ -94,7 +94,7 @@ like_wasmtime() {
     same wasmtime plain-async 'not as with Wasmtime alone, asynchronous'
 }
 
-# repeatable GUEST ARGUMENT... checks what a guest does with overrides.
+# repeatable GUEST ARGUMENT... checks a guest with overrides.
 repeatable() {
     local words=("$dir/$1.wasm" "${@:2}")
     record first
@@ -147,7 +147,7 @@ for way in 'return 0' 'return 3' 'exit 0' 'exit 125' 'exit 126' 'exit -1' '_Exit
 done
 repeatable exit exit 200
 for mode in '' --async; do
-    # Wasmtime takes no status above 125; the override takes them all.
+    # Wasmtime rejects a status above 125; the override takes any.
     for status in 0 1 125 126 200 255; do
         # shellcheck disable=SC2086 # a word or none
         ends_with $status $mode -- exit exit $status

@@ -2,7 +2,7 @@
 //! same time and the same random numbers in each run, and can exit with any status.
 //!
 //! `overridden.rs` is what this example is about. The rest runs programs with it, and
-//! with the functions to compare it with. Without arguments, `cargo run --example
+//! with the functions to compare it with. In this directory, `cargo run --example
 //! wasi_override` runs the guest of this example twice, and compares the runs.
 //! `cargo run --example wasi_override -- --dir .::/ GUEST.wasm ARGUMENT…` runs a
 //! program of your own. `check-guests.sh` does so with the C programs in `guests/`.

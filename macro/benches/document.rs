@@ -1,8 +1,7 @@
-//! How long the large document of the tests takes to load and to resolve, the first time and
-//! again.
+//! Measures the time to load and resolve the tests' large document, the first time and again.
 //!
-//! `cargo bench -p wasmtime-integration-macro --bench document`. A macro crate exports nothing
-//! but macros, so the phases are compiled once more, as modules of this program.
+//! Run `cargo bench -p wasmtime-integration-macro --bench document`. A macro crate can only
+//! export macros, so the phases are compiled again as modules of this program.
 #![allow(
     dead_code,
     unused_imports,

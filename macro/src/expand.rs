@@ -1,4 +1,4 @@
-//! The phases in order: from tokens to tokens.
+//! Runs the phases in order, from tokens to tokens.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -14,16 +14,16 @@ use crate::generate;
 use crate::parse::arguments::{self, Arguments, Paths, Source, TypesArguments};
 use crate::parse::{ImplBlock, with_raw_overrides};
 
-/// The expansion of `#[wasmtime_integration(…)]`.
+/// Expands `#[wasmtime_integration(…)]`.
 ///
-/// Whatever is wrong, the impl block is emitted, so that editors keep working.
+/// The impl block is always emitted, whatever the mistakes, so that editors keep working.
 pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let item = with_raw_overrides(item, &mut errors);
     let block = match ImplBlock::parse(item.clone(), &mut errors) {
         Ok(block) => block,
         Err(error) => {
-            let message = format!("the attribute goes on an `impl` block: {error}");
+            let message = format!("the attribute belongs on an `impl` block: {error}");
             let error = Error::new(error.span(), message).to_compile_error();
             return item.into_iter().chain(error).collect();
         }
@@ -34,7 +34,7 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStrea
     quote!(#item #errors #generated)
 }
 
-/// The expansion of `types!(…)`.
+/// Expands `types!(…)`.
 pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let generated = or_bug_report(|| {
@@ -50,7 +50,7 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     quote!(#errors #generated)
 }
 
-/// What is generated beside the impl block.
+/// Generates the items next to the impl block.
 fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> TokenStream {
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
@@ -66,7 +66,8 @@ fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> Token
     quote!(#types #host #rebuild)
 }
 
-/// Loads the document. What names the files that were read is known even if it is wrong.
+/// Loads the document. Also returns the tokens that name its files to cargo, even if the
+/// document has mistakes.
 fn load(
     witx: Option<Paths>,
     literal: Option<LitStr>,
@@ -82,15 +83,15 @@ fn load(
     (document, generate::rebuild(&sources))
 }
 
-/// What `expand` returns, or if it panics, an error that asks for a report.
+/// Returns the result of `expand`, or an error that asks for a bug report if it panics.
 fn or_bug_report(expand: impl FnOnce() -> TokenStream) -> TokenStream {
     catch_unwind(AssertUnwindSafe(expand)).unwrap_or_else(|panic| {
         let reason = panic
             .downcast_ref::<&str>()
             .copied()
             .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-            .unwrap_or("no reason given");
-        let message = format!("this is a bug of wasmtime-integration, please report it: {reason}");
+            .unwrap_or("unknown reason");
+        let message = format!("this is a bug in wasmtime-integration, please report it: {reason}");
         Error::new(Span::call_site(), message).to_compile_error()
     })
 }
@@ -102,7 +103,7 @@ mod tests {
 
     use super::*;
 
-    /// The expansion of the annotated impl block in `input`, formatted.
+    /// Returns the formatted expansion of the annotated impl block in `input`.
     fn expanded(input: &str) -> String {
         let mut file = syn::parse_file(input).unwrap();
         file.items = vec![Item::Verbatim(
@@ -118,7 +119,7 @@ mod tests {
         with_line_comments(&prettyplease::unparse(&file))
     }
 
-    /// The text with each block of docs as lines that begin with `///`.
+    /// Rewrites each block of docs as lines that begin with `///`.
     fn with_line_comments(text: &str) -> String {
         let mut lines = Vec::new();
         let mut indent = None;
@@ -153,9 +154,8 @@ mod tests {
         attribute(list.tokens, item.into_token_stream())
     }
 
-    /// The expansions in `tests/expanded` are what users get: a change to the
-    /// generator is reviewed as the change that it makes to them. With
-    /// `UPDATE_EXPANDED=1` in the environment the files are rewritten.
+    /// The files in `tests/expanded` show what users get, so that a change to the generator
+    /// is reviewed by its effect. `UPDATE_EXPANDED=1` in the environment rewrites them.
     #[test]
     fn expansions_are_as_reviewed() {
         let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expanded");
@@ -174,7 +174,7 @@ mod tests {
             let expected = std::fs::read_to_string(&path).unwrap_or_default();
             assert!(
                 actual == expected,
-                "the expansion of {name} is not what {} has; review it with \
+                "the expansion of {name} differs from {}; review it with \
                  `UPDATE_EXPANDED=1 cargo test -p wasmtime-integration-macro` and `git diff`",
                 path.display(),
             );

@@ -1,5 +1,5 @@
-//! The macros of `wasmtime-integration`, which re-exports and documents them.
-//! Depend on that crate.
+//! The macros of `wasmtime-integration`, which re-exports and documents them. Depend on that
+//! crate instead.
 #![forbid(unsafe_code)]
 
 mod bind;

@@ -7,13 +7,13 @@ use std::path::Path;
 /// The longest function of the glue, in lines.
 const MAX_LINES: usize = 30;
 
-/// A generated function: its name, and its lines from the attribute to the brace.
+/// A generated function: its name and its lines, from the attribute to the brace.
 struct Function {
     name: String,
     lines: Vec<String>,
 }
 
-/// The functions of the glue in all expansions: those whose names begin with `__`.
+/// Returns the functions of the glue in all expansions: those whose names begin with `__`.
 fn functions() -> Vec<Function> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expanded");
     let mut functions = Vec::new();

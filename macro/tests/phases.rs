@@ -1,17 +1,16 @@
-//! The phases of the macro: each folder imports only from those before it, so that data goes
-//! one way.
+//! Each phase of the macro imports only from earlier phases, so that data flows one way.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// In order. `diagnostics` serves all of them, and imports none.
+/// The phases in order. `diagnostics` serves all of them and imports none.
 const PHASES: [&str; 5] = ["diagnostics", "parse", "document", "bind", "generate"];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The Rust files in a folder, and in those inside it.
+/// Returns the Rust files in a folder and its subfolders.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path());
@@ -26,8 +25,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The modules of the crate that a file names, in imports and elsewhere. Its tests may name
-/// any.
+/// Returns the modules of the crate that a file names, in imports and elsewhere. Its tests are
+/// skipped, since they may name any.
 fn named_modules(text: &str) -> impl Iterator<Item = &str> {
     let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
     code.split("crate::").skip(1).map(|after| {
@@ -44,7 +43,7 @@ fn no_phase_imports_from_a_later_one() {
             let text = fs::read_to_string(&file).unwrap();
             for module in named_modules(&text) {
                 let known = PHASES.iter().position(|phase| *phase == module);
-                // `use crate::{…}` would hide what is imported.
+                // `use crate::{…}` would hide the imported modules.
                 let Some(imported) = known else {
                     panic!("{}: `crate::{module}` is not a phase", file.display());
                 };

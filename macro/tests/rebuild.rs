@@ -1,16 +1,16 @@
-//! A change to a witx file makes cargo rebuild the crate that reads it, one that
-//! is reached by `(use …)` as well.
+//! A change to a witx file makes cargo rebuild the crate that reads it, directly or by
+//! `(use …)`.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Builds and runs the crate at `directory`, and gives what it printed.
+/// Builds and runs the crate at `directory`, and returns its output.
 fn run(directory: &Path) -> String {
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline", "--manifest-path"])
         .arg(directory.join("Cargo.toml"))
-        // Kept between runs of this test, so that only the first one is slow.
+        // Kept between runs of this test, so that only the first run is slow.
         .env(
             "CARGO_TARGET_DIR",
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("rebuild"),
@@ -33,13 +33,13 @@ fn a_change_to_a_used_file_rebuilds() {
          [dependencies]\nwasmtime-integration-macro = {{ path = {macros:?} }}\n\n[workspace]\n"
     );
     fs::write(directory.join("Cargo.toml"), manifest).unwrap();
-    // What the macro crate is built with here is there offline.
+    // The versions that the macro crate is built with are available offline.
     fs::copy(
         Path::new(macros).join("../Cargo.lock"),
         directory.join("Cargo.lock"),
     )
     .unwrap();
-    // Aliases need nothing of the runtime crate.
+    // Aliases need nothing from the runtime crate.
     let main = "mod integration {}\n\
                 wasmtime_integration_macro::types!(\n    \
                     witx = \"witx/a.witx\",\n    crate = crate::integration,\n);\n\

@@ -1,4 +1,4 @@
-//! Without the feature `wiggle`, the argument `target` names it in its error.
+//! Without the feature `wiggle`, the error for the argument `target` names the feature.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,14 @@ fn the_error_names_the_feature() {
     let directory = temporary.join("target-feature-crate");
     fs::create_dir_all(directory.join("src")).unwrap();
     let macros = env!("CARGO_MANIFEST_DIR");
-    // The feature is on in the build of this test, if other crates of the workspace are
-    // in it too; here is the macro alone.
+    // In a build of the whole workspace, other crates enable the feature, so this test builds the
+    // macro alone.
     let manifest = format!(
         "[package]\nname = \"target-feature\"\nedition = \"2024\"\n\n\
          [dependencies]\nwasmtime-integration-macro = {{ path = {macros:?} }}\n\n[workspace]\n"
     );
     fs::write(directory.join("Cargo.toml"), manifest).unwrap();
-    // What the macro crate is built with here is there offline.
+    // The versions that the macro crate is built with are available offline.
     let lock = Path::new(macros).join("../Cargo.lock");
     fs::copy(lock, directory.join("Cargo.lock")).unwrap();
     let main = r#"
@@ -38,7 +38,7 @@ fn the_error_names_the_feature() {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--quiet", "--offline", "--manifest-path"])
         .arg(directory.join("Cargo.toml"))
-        // With the other test that builds a crate, so that the macro is built once.
+        // Shared with `rebuild.rs`, so that the macro is built only once.
         .env("CARGO_TARGET_DIR", temporary.join("rebuild"))
         .output()
         .unwrap();
@@ -46,6 +46,6 @@ fn the_error_names_the_feature() {
     let message = "`target` needs the feature `wiggle` of wasmtime-integration; in Cargo.toml, \
                    write `wasmtime-integration = { version = \"…\", features = [\"wiggle\"] }`";
     assert!(stderr.contains(message), "{stderr}");
-    // What has no method is a function of the target, and nothing that is missing.
+    // Functions without a method are the target's, and not reported as missing.
     assert!(!stderr.contains("no method here"), "{stderr}");
 }

@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::shared::Cells;
 use crate::{GuestError, Region};
 
-/// The bytes of a value in a guest's memory, to decode it from.
+/// Bytes in a guest's memory that a value is decoded from.
 ///
 /// An implementation of [`GuestType::decode`](crate::GuestType::decode) splits them with
-/// [`get`](Self::get), and passes the parts to other types. To call it directly, convert a
+/// [`get`](Self::get) and passes the parts to other types. To call it directly, convert a
 /// slice with `from`.
 #[derive(Clone, Copy, Debug)]
 pub struct GuestBytes<'a>(View<'a>);
@@ -65,12 +65,12 @@ impl GuestBytes<'_> {
         }
     }
 
-    /// Returns a copy of all bytes. In shared memory, 2, 4 or 8 bytes at a multiple of their
-    /// number are read by one atomic access.
+    /// Returns a copy of all bytes. In shared memory, 2, 4 or 8 aligned bytes are read in one
+    /// atomic access.
     ///
     /// # Errors
     ///
-    /// Fails if there are not `N` bytes.
+    /// Fails if the length is not `N`.
     #[inline]
     pub fn read<const N: usize>(self) -> Result<[u8; N], GuestError> {
         let read = match self.0 {
@@ -91,7 +91,7 @@ impl GuestBytes<'_> {
         }
     }
 
-    /// Calls `each` with consecutive parts of `size` bytes.
+    /// Calls `each` with consecutive chunks of `size` bytes.
     #[inline]
     pub(crate) fn try_for_each(
         self,
@@ -110,10 +110,10 @@ impl GuestBytes<'_> {
     }
 }
 
-/// The bytes of a value in a guest's memory, to encode it into.
+/// Bytes in a guest's memory that a value is encoded into.
 ///
 /// An implementation of [`GuestType::encode`](crate::GuestType::encode) splits them with
-/// [`get_mut`](Self::get_mut), and passes the parts to other types. To call it directly,
+/// [`get_mut`](Self::get_mut) and passes the parts to other types. To call it directly,
 /// convert a slice with `from`.
 #[derive(Debug)]
 pub struct GuestBytesMut<'a>(ViewMut<'a>);
@@ -169,12 +169,12 @@ impl GuestBytesMut<'_> {
         }
     }
 
-    /// Replaces all bytes. In shared memory, 2, 4 or 8 bytes at a multiple of their number
-    /// are written by one atomic access.
+    /// Replaces all bytes. In shared memory, 2, 4 or 8 aligned bytes are written in one
+    /// atomic access.
     ///
     /// # Errors
     ///
-    /// Fails if there are not `N` bytes.
+    /// Fails if the length is not `N`.
     #[inline]
     pub fn write<const N: usize>(self, value: [u8; N]) -> Result<(), GuestError> {
         let len = self.len();
@@ -196,7 +196,7 @@ impl GuestBytesMut<'_> {
         }
     }
 
-    /// Calls `each` with consecutive parts of `size` bytes.
+    /// Calls `each` with consecutive chunks of `size` bytes.
     #[inline]
     pub(crate) fn try_for_each(
         self,
@@ -212,7 +212,7 @@ impl GuestBytesMut<'_> {
         }
     }
 
-    /// Replaces all bytes by those of `slice`.
+    /// Replaces all bytes with those of `slice`.
     ///
     /// # Errors
     ///
@@ -231,8 +231,8 @@ impl GuestBytesMut<'_> {
     }
 }
 
-/// Returns the error for a wrong number of bytes, which only a direct call of
-/// `decode` or `encode` can cause.
+/// Returns the error for a wrong number of bytes, which only direct calls of `decode` or
+/// `encode` can cause.
 #[cold]
 pub(crate) fn wrong_length(len: usize) -> GuestError {
     GuestError::PtrOutOfBounds(Region {

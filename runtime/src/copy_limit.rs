@@ -1,15 +1,15 @@
-//! How much a host call may copy out of its guest's memory.
+//! The limit on what a host call may copy out of its guest's memory.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::GuestError;
 
-/// The bytes that a call may still copy.
+/// The number of bytes that a call may still copy.
 ///
-/// It is an atomic because the futures of methods, which may be `Send`, borrow the memory.
+/// Atomic because the futures of methods borrow it and may have to be `Send`.
 pub(crate) struct CopyLimit(AtomicUsize);
 
-/// Wasmtime's own limit for what a host call allocates for its guest.
+/// Wasmtime's own limit on what a host call allocates for its guest.
 impl Default for CopyLimit {
     #[inline]
     fn default() -> Self {
@@ -23,12 +23,12 @@ impl CopyLimit {
         CopyLimit(AtomicUsize::new(bytes))
     }
 
-    /// Returns an empty vector with room for `len` copied values, which count from now on.
+    /// Returns an empty vector with room for `len` values, and counts them against the limit.
     ///
     /// # Errors
     ///
-    /// Fails if the call would copy too much, without allocating anything, or if the host
-    /// has no memory left.
+    /// Fails without allocating if the call would exceed the limit, and if the host is out of
+    /// memory.
     pub(crate) fn allocate<T>(&self, len: usize) -> Result<Vec<T>, GuestError> {
         let bytes = len.checked_mul(size_of::<T>());
         let bytes = bytes.ok_or(GuestError::CopyLimit)?;

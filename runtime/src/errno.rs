@@ -1,4 +1,4 @@
-//! Conversion of the errors that a method returns into errors for the guest.
+//! Conversion of the errors that methods return into errors for the guest.
 
 use std::num::TryFromIntError;
 
@@ -48,15 +48,15 @@ use crate::{GuestError, GuestType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx error `{Errno}`",
     label = "neither `{Errno}` nor a type that implements `IntoErrno<{Errno}, {Ctx}>`",
-    note = "the error of a method is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
+    note = "return `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>` as the error"
 )]
 pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     /// Returns the error for the guest. `ctx` is the context whose method failed.
     ///
     /// # Errors
     ///
-    /// Returns an error to trap instead: it ends the guest, and is returned to the host
-    /// that called it.
+    /// Returns an error to trap instead. It ends the guest and is returned to the host code
+    /// that called the guest.
     fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<Errno>;
 
     #[doc(hidden)]
@@ -73,7 +73,7 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
         self.into_failure(ctx).map(Lower::lower)
     }
 
-    /// An error without a type has a single code, which distinguishes it from success.
+    /// An error without a type has a single code, distinct from success.
     #[doc(hidden)]
     #[inline]
     fn untyped_error_code(self, ctx: &mut Ctx) -> Lowered<i32> {
@@ -111,7 +111,7 @@ enum Repr<Errno> {
 }
 
 impl<Errno> Trappable<Errno> {
-    /// Creates an error that ends the guest, and is returned to the host that called it.
+    /// Creates an error that ends the guest and is returned to the host code that called it.
     pub fn trap(error: impl Into<Error>) -> Self {
         Trappable(Repr::Trap(error.into()))
     }
@@ -120,7 +120,7 @@ impl<Errno> Trappable<Errno> {
     ///
     /// # Errors
     ///
-    /// Returns the error that traps, if it is one.
+    /// Returns the error that traps, if this is one.
     pub fn downcast(self) -> wasmtime::Result<Errno> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
@@ -129,7 +129,7 @@ impl<Errno> Trappable<Errno> {
         }
     }
 
-    /// Returns the error for the guest, if it is one.
+    /// Returns the error for the guest, if this is one.
     pub fn downcast_ref(&self) -> Option<&Errno> {
         match &self.0 {
             Repr::Errno(errno) => Some(errno),

@@ -1,4 +1,4 @@
-//! The errors for values that a guest passes.
+//! The errors for values that guests pass.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ impl fmt::Display for Region {
 /// The reason why a value that the guest passed, or a location in its memory,
 /// can't be used.
 ///
-/// The variants that also exist in `wiggle` have the same names as there.
+/// Variants that also exist in `wiggle` have the same names there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GuestError {
@@ -31,11 +31,11 @@ pub enum GuestError {
     #[error("unknown case of `{0}`")]
     InvalidEnumValue(&'static str),
     /// The number is not a Unicode scalar value.
-    #[error("{0:#x} is no Unicode scalar value")]
+    #[error("{0:#x} is not a Unicode scalar value")]
     InvalidChar(u32),
     /// The number is too large or too small for its type, which is narrower
     /// than the core Wasm type that carries it.
-    #[error("an integer is out of the range of its type")]
+    #[error("an integer is out of range for its type")]
     TryFromIntError(#[from] std::num::TryFromIntError),
     /// The bytes are not UTF-8.
     #[error("invalid UTF-8: {0}")]
@@ -54,27 +54,27 @@ pub enum GuestError {
     #[error("overlapping regions: {0} and {1}")]
     PtrOverlap(Region, Region),
     /// The region can't be borrowed because the memory is shared between threads.
-    #[error("can't be borrowed, since the memory is shared between threads: {0}")]
+    #[error("can't be borrowed from a memory that is shared between threads: {0}")]
     PtrShared(Region),
     /// The guest exports no memory named `"memory"`.
     #[error("the guest exports no memory named \"memory\"")]
     MissingMemory,
     /// The guest's memory is shared between threads, and the feature `threads` is off.
     #[error(
-        "the guest's memory is shared between threads, which takes the feature `threads` of \
+        "the guest's memory is shared between threads, which needs the `threads` feature of \
          `wasmtime-integration`"
     )]
     SharedMemory,
     /// The host's slice and the guest's slice differ in length.
-    #[error("the lengths of two slices differ")]
+    #[error("the slices differ in length")]
     SliceLengthsDiffer,
     /// The call would copy more out of the guest's memory than `copy_limit` allows.
-    #[error("the call would copy more of the guest's memory than it may")]
+    #[error("the call would copy more out of the guest's memory than `copy_limit` allows")]
     CopyLimit,
-    /// The host has no memory left for a copy of what the guest passed.
-    #[error("the host has no memory left for a copy")]
+    /// The host can't allocate memory for a copy of a value that the guest passed.
+    #[error("the host can't allocate memory for a copy")]
     AllocationFailed,
-    /// Another error, with the function and the parameter in which it occurred.
+    /// Another error, together with the function and the parameter in which it occurred.
     ///
     /// Traps carry this variant; the `guest_error` function gets the inner error.
     #[error("in `{modulename}::{funcname}`, {location}: {err}")]

@@ -1,14 +1,13 @@
-//! The types that are stored in a guest's memory.
+//! Types that can be stored in a guest's memory.
 
 use crate::bytes::wrong_length;
 use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
-/// of WASI preview 1: little endian on every host, with fields at multiples of
-/// their alignment, as in C.
+/// of WASI preview 1: little-endian on every host, with fields aligned as in C.
 ///
-/// Macros implement it for the types of a witx document. A manual implementation
+/// The macros implement it for the types of a witx document. A manual implementation
 /// provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
 pub trait GuestType: Sized {
@@ -32,13 +31,13 @@ pub trait GuestType: Sized {
     /// Fails if `bytes` has a different length.
     fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError>;
 
-    /// Returns [`SIZE`](Self::SIZE), under the name that it has in `wiggle`.
+    /// Returns [`SIZE`](Self::SIZE), for code that was written for `wiggle`.
     #[must_use]
     fn guest_size() -> u32 {
         Self::SIZE
     }
 
-    /// Returns [`ALIGN`](Self::ALIGN), under the name that it has in `wiggle`.
+    /// Returns [`ALIGN`](Self::ALIGN), for code that was written for `wiggle`.
     #[must_use]
     fn guest_align() -> usize {
         Self::ALIGN as usize
@@ -71,7 +70,7 @@ pub trait GuestType: Sized {
         value.encode(memory.bytes_mut(ptr.as_array(1))?)
     }
 
-    /// Decodes `len` consecutive values, and appends them to `values`.
+    /// Decodes `len` consecutive values and appends them to `values`.
     #[doc(hidden)]
     #[inline]
     fn decode_all(
@@ -200,8 +199,7 @@ impl GuestType for u8 {
     }
 }
 
-/// 32 bits: witx defines `bool` as a variant without an explicit tag, and lays it
-/// out as such.
+/// 32 bits wide, because witx defines `bool` as a variant without an explicit tag.
 impl GuestType for bool {
     const SIZE: u32 = 4;
     const ALIGN: u32 = 4;

@@ -1,9 +1,9 @@
-//! The layout of compound types in a guest's memory: C's.
+//! The layout of compound types in a guest's memory, the same as in C.
 
 use crate::guest_type::{decode_field, encode_field};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
-/// The layout of fields that follow each other, each at the next multiple of its alignment.
+/// The layout of consecutive fields, each at the next multiple of its alignment.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
     end: u32,
@@ -11,10 +11,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The layout without any field.
+    /// The layout without fields.
     pub const EMPTY: Self = Layout { end: 0, align: 1 };
 
-    /// Returns the layout with a `T` after the other fields.
+    /// Appends a `T`.
     #[inline]
     #[must_use]
     pub const fn field<T: GuestType>(self) -> Self {
@@ -24,7 +24,7 @@ impl Layout {
         })
     }
 
-    /// Returns the layout that has room for a `T` in the place of the other fields: a union's.
+    /// Adds a `T` that shares the space of the other fields, as in a union.
     #[inline]
     #[must_use]
     pub const fn or<T: GuestType>(self) -> Self {
@@ -34,7 +34,7 @@ impl Layout {
         }
     }
 
-    /// Returns the layout with `next` after the fields.
+    /// Appends `next`, as a whole.
     #[inline]
     #[must_use]
     pub const fn then(self, next: Layout) -> Self {
@@ -45,21 +45,21 @@ impl Layout {
         }
     }
 
-    /// Where a field with this alignment comes next, in bytes.
+    /// Returns the offset of a next field with this alignment, in bytes.
     #[inline]
     #[must_use]
     pub const fn start_of(self, align: u32) -> u32 {
         within_memory(self.end.checked_next_multiple_of(align))
     }
 
-    /// The size, in bytes: a multiple of the alignment.
+    /// Returns the size in bytes, a multiple of the alignment.
     #[inline]
     #[must_use]
     pub const fn size(self) -> u32 {
         self.start_of(self.align)
     }
 
-    /// The alignment, in bytes.
+    /// Returns the alignment in bytes.
     #[inline]
     #[must_use]
     pub const fn align(self) -> u32 {
@@ -71,7 +71,7 @@ impl Layout {
 const fn within_memory(size: Option<u32>) -> u32 {
     match size {
         Some(size) => size,
-        None => panic!("a type of the witx document is larger than a memory"),
+        None => panic!("a type in the witx document is larger than a memory"),
     }
 }
 
@@ -80,7 +80,7 @@ const fn max(a: u32, b: u32) -> u32 {
     if a > b { a } else { b }
 }
 
-/// Decodes fields one after the other.
+/// Decodes consecutive fields.
 pub struct Fields<'a> {
     bytes: GuestBytes<'a>,
     layout: Layout,
@@ -110,7 +110,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Encodes fields one after the other.
+/// Encodes consecutive fields.
 pub struct FieldsMut<'a> {
     bytes: GuestBytesMut<'a>,
     layout: Layout,
@@ -127,7 +127,7 @@ impl<'a> FieldsMut<'a> {
         }
     }
 
-    /// Encodes the next field. Padding before it stays as it is.
+    /// Encodes the next field. Padding before it is left unchanged.
     ///
     /// # Errors
     ///
@@ -142,13 +142,13 @@ impl<'a> FieldsMut<'a> {
 
 /// A type whose values are a tag and a payload: a variant or a union.
 pub trait VariantType: Sized {
-    /// The tag.
+    /// The type of the tag.
     type Tag: GuestType;
 
-    /// The layout of what follows the tag: a union of the payloads.
+    /// The layout of the payloads, which share the space after the tag.
     const PAYLOAD: Layout;
 
-    /// The layout of the whole.
+    /// The layout of the tag and the payloads.
     const LAYOUT: Layout = Layout::EMPTY.field::<Self::Tag>().then(Self::PAYLOAD);
 
     /// Decodes the payload.
@@ -161,7 +161,7 @@ pub trait VariantType: Sized {
         decode_field(bytes, Self::payload_offset())
     }
 
-    /// Encodes the tag and the payload. Padding between them stays as it is.
+    /// Encodes the tag and the payload. Padding between them is left unchanged.
     ///
     /// # Errors
     ///
@@ -176,7 +176,7 @@ pub trait VariantType: Sized {
         encode_field(&mut bytes, Self::payload_offset(), payload)
     }
 
-    /// Where the payload is, in bytes.
+    /// Returns the offset of the payload, in bytes.
     #[inline]
     #[must_use]
     fn payload_offset() -> u32 {
@@ -217,8 +217,8 @@ mod tests {
         const PAYLOAD: Layout = Layout::EMPTY.or::<(u32, u32, u32)>().or::<u64>();
     }
 
-    /// As `struct { uint8_t tag; union { uint32_t a[3]; uint64_t b; } val; }`. `witx`
-    /// computes 16, so that the larger payload reaches past the end.
+    /// In C, `struct { uint8_t tag; union { uint32_t a[3]; uint64_t b; } val; }`. `witx`
+    /// computes a size of 16, so the larger payload would reach past the end.
     #[test]
     fn a_payload_never_reaches_past_its_variant() {
         assert_eq!((Shape::LAYOUT.size(), Shape::LAYOUT.align()), (24, 8));

@@ -40,17 +40,17 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType, Region};
 /// copy. This requires the feature `threads`; without it, a call from such a guest traps if
 /// it needs the memory.
 ///
-/// In a shared memory, an aligned integer or float of 2, 4 or 8 bytes is read and written by
-/// one atomic access, alone or as a part of a record, variant or list, so it is never torn.
-/// Its ordering is relaxed. The parts of a larger value are separate accesses, and so are the
-/// bytes of strings and of lists of `u8`. A write changes only the bytes of the value, not its
-/// padding, and never writes back what it has read.
+/// In a shared memory, an aligned integer or float of 2, 4 or 8 bytes is read and written in
+/// one atomic access with relaxed ordering, so it is never torn, alone or as a part of a
+/// record, variant or list. The parts of a larger value are accessed separately, and so are
+/// the bytes of strings and of lists of `u8`. A write changes only the bytes of the value,
+/// not its padding, and never writes back bytes that it has read.
 pub struct GuestMemory<'a> {
     memory: Memory<'a>,
     copy_limit: CopyLimit,
 }
 
-/// Where the bytes of a memory are.
+/// The bytes of a memory.
 pub(crate) enum Memory<'a> {
     Unshared(&'a mut [u8]),
     #[cfg(feature = "threads")]
@@ -179,10 +179,10 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Limits how much the rest of the call may copy out of the memory into owned values,
-    /// in bytes: `String`s, `Vec`s, and copies of shared memory. Initially that is the
-    /// argument `copy_limit`, and 128 MiB without it. What is beyond the limit fails with
-    /// [`GuestError::CopyLimit`], and nothing is allocated.
+    /// Limits the number of bytes that the rest of the call may copy out of the memory into
+    /// owned values: `String`s, `Vec`s, and copies of shared memory. The initial limit is the
+    /// argument `copy_limit`, or 128 MiB without it. A copy beyond the limit fails with
+    /// [`GuestError::CopyLimit`] and allocates nothing.
     #[inline]
     pub fn set_copy_limit(&mut self, bytes: usize) {
         self.copy_limit = CopyLimit::new(bytes);
@@ -283,8 +283,8 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Fails if the array is out of bounds or misaligned, if the call would copy more than
-    /// it may, or if the bytes of an element are not a valid `T`.
+    /// Fails if the array is out of bounds or misaligned, if the call would exceed its copy
+    /// limit, or if the bytes of an element are not a valid `T`.
     #[inline]
     pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
         let bytes = self.bytes(ptr)?;
@@ -392,7 +392,7 @@ impl GuestMemory<'_> {
     /// # Errors
     ///
     /// Fails if a range is out of bounds, if two ranges overlap, or if the memory is
-    /// shared. An empty range overlaps with no other.
+    /// shared. An empty range never overlaps.
     pub fn disjoint_mut<const N: usize>(
         &mut self,
         ptrs: [GuestPtr<[u8]>; N],
@@ -400,7 +400,7 @@ impl GuestMemory<'_> {
         let mut ranges = [const { 0..0 }; N];
         for (range, ptr) in ranges.iter_mut().zip(ptrs) {
             let checked = self.range_of(ptr)?;
-            // The standard library treats an empty range inside another one as
+            // The standard library treats an empty range inside another range as
             // overlapping.
             if !checked.is_empty() {
                 *range = checked;
@@ -419,7 +419,7 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Borrows the bytes of a parameter, or a copy of them if the memory is shared.
+    /// Borrows the bytes of a parameter, from a copy if the memory is shared.
     #[inline]
     pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         #[cfg(feature = "threads")]
@@ -429,7 +429,7 @@ impl GuestMemory<'_> {
         self.slice(ptr)
     }
 
-    /// Borrows a string parameter, or a copy of it if the memory is shared.
+    /// Borrows a string parameter, from a copy if the memory is shared.
     #[inline]
     pub(crate) fn string_parameter(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
         utf8(self.parameter(ptr.as_bytes())?)

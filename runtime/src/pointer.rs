@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{GuestError, GuestType};
 
-/// A pointer into a guest's memory: an offset, and for `[T]` and `str` a length.
+/// A pointer into a guest's memory: an offset, with a length for `[T]` and `str`.
 ///
 /// The pointer is unvalidated, exactly as the guest passed it: it can be out of
 /// bounds or misaligned, or point to bytes that are not a valid `T`. Each access

@@ -1,13 +1,13 @@
-//! Memories that other threads can change during a call, and all of the `unsafe` code
-//! that they need.
+//! Memories that other threads can change during a call, and all the `unsafe` code that
+//! they need.
 //!
-//! Wasmtime requires the host to access their bytes as atomics, whatever a guest does at
-//! the same time. An aligned integer is one access, so that it is never torn; anything else
-//! is accessed byte by byte.
+//! Wasmtime requires the host to access their bytes as atomics, because guests may access
+//! them at the same time. An aligned integer takes one access, so it never tears; anything
+//! else is accessed byte by byte.
 //!
-//! Two hosts' accesses of different sizes can overlap in time and place. Rust leaves that
-//! undefined among its own threads, for lack of a model of mixed sizes; the instructions that
-//! it compiles to do what they do for guests, which mix sizes too.
+//! Two host threads can access overlapping bytes with different sizes. Rust's memory model
+//! doesn't define such accesses; the machine instructions behave as they do for guests,
+//! which mix sizes too.
 
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64};
 
 use wasmtime::SharedMemory;
 
-/// A memory that is shared between threads, for as long as a call lasts.
+/// A memory that is shared between threads, for the duration of a call.
 pub(crate) struct Shared {
     memory: SharedMemory,
     held: HeldBuffers,
@@ -56,7 +56,7 @@ impl Shared {
         self.memory.data_size()
     }
 
-    /// Keeps a copy as long as the call lasts.
+    /// Keeps `copy` alive until the call ends.
     pub(crate) fn keep(&self, copy: Vec<u8>) -> &[u8] {
         self.held.keep(copy)
     }
@@ -74,7 +74,7 @@ impl fmt::Debug for Cells<'_> {
     }
 }
 
-/// What some cells are to a processor: one aligned integer, or bytes.
+/// How cells are accessed: as one aligned integer, or byte by byte.
 enum Access<'a> {
     U16(&'a AtomicU16),
     U32(&'a AtomicU32),
@@ -96,7 +96,7 @@ impl<'a> Cells<'a> {
         self.0.chunks_exact(size).map(Cells)
     }
 
-    /// Returns the bytes if there are `N`, by one access if they are an aligned integer.
+    /// Returns the bytes if there are `N`, in one access if they are an aligned integer.
     pub(crate) fn load<const N: usize>(self) -> Option<[u8; N]> {
         if self.len() != N {
             return None;
@@ -115,13 +115,13 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// Replaces the bytes if there are `N`, by one access if they are an aligned integer.
-    /// Returns whether there are.
+    /// Replaces the bytes if there are `N`, in one access if they are an aligned integer.
+    /// Returns `false` if the length is not `N`.
     pub(crate) fn store<const N: usize>(self, value: [u8; N]) -> bool {
         if self.len() != N {
             return false;
         }
-        // An access is of as many bytes as there are.
+        // `access` only returns an integer of `N` bytes, so `resized` changes no length.
         match self.access() {
             Access::U16(number) => number.store(u16::from_ne_bytes(resized(value)), Relaxed),
             Access::U32(number) => number.store(u32::from_ne_bytes(resized(value)), Relaxed),
@@ -174,14 +174,14 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Returns an array as what it is, `M` bytes, where only its length as a constant is unknown.
+/// Returns the same array, where the compiler can't see that `N` equals `M`.
 fn resized<const N: usize, const M: usize>(bytes: [u8; N]) -> [u8; M] {
     let mut resized = [0; M];
     resized.copy_from_slice(&bytes);
     resized
 }
 
-/// Copies that methods borrow, at most one for each parameter of a method.
+/// Copies that a method borrows, at most one for each parameter.
 #[derive(Default)]
 struct HeldBuffers(OnceLock<Box<HeldBuffer>>);
 
@@ -215,7 +215,7 @@ impl HeldBuffers {
 mod tests {
     use super::*;
 
-    /// A memory, aligned as Wasmtime's are.
+    /// A memory, aligned like Wasmtime's.
     #[repr(align(16))]
     struct Memory([UnsafeCell<u8>; 32]);
 

@@ -1,16 +1,16 @@
-//! The memory that is bound to a context.
+//! The slot that binds a guest's memory to a context.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 
-/// The place where a context keeps its guest's memory, so that calls skip the lookup.
+/// Keeps a guest's memory in a context, so that calls skip the lookup.
 ///
 /// Looking up the export `"memory"` costs several times as much as the rest of a host
 /// call. If a store holds one guest, give the context a slot, name it with the argument
 /// `memory_slot` of [`wasmtime_integration`](macro@crate::wasmtime_integration), and fill
-/// it once with `bind_memory` of the instance struct:
+/// it once with the instance struct's `bind_memory`:
 ///
 /// ```
 /// use wasmtime::{Engine, Linker, Module, Store};
@@ -55,20 +55,20 @@ use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 /// # }
 /// ```
 ///
-/// Each call then uses the bound memory, whichever instance calls, so bind only if the store
-/// holds one guest: a second one would read and write the memory of the first. In a build
-/// with debug assertions, each call checks that the memory is the caller's, and traps if it
-/// is not. A release build doesn't: the check is the lookup that binding saves.
-/// While the slot is empty, for example in a start function, or if the context has moved to
-/// another store, the caller's export is looked up instead.
+/// Each call then uses the bound memory, whichever instance calls. Bind only if the store
+/// holds one guest: calls of a second guest would read and write the memory of the first.
+/// In a build with debug assertions, each call checks that the memory is the caller's, and
+/// traps if it is not. A release build doesn't, since this check is the lookup that binding
+/// saves. While the slot is empty, for example in a start function, and after the context
+/// has moved to another store, the caller's export is looked up instead.
 ///
 /// A clone of a slot is empty.
 #[derive(Debug, Default)]
 pub struct MemorySlot {
     memory: Option<Memory>,
     /// The [identity] of the store that owns `memory`: Wasmtime panics on a memory of
-    /// another store. It is 0 once that store is dropped, since another store may then take
-    /// its address.
+    /// another store. Reset to 0 when that store is dropped, since another store may then
+    /// reuse its address.
     store: Arc<AtomicUsize>,
 }
 
@@ -96,7 +96,7 @@ impl MemorySlot {
     }
 }
 
-/// Lives in a store, and clears the store's identity in a slot when the store is dropped.
+/// Lives in a store, and clears the store's identity in the slot when the store is dropped.
 struct StoreDropGuard(Arc<AtomicUsize>);
 
 impl Drop for StoreDropGuard {
@@ -118,13 +118,12 @@ pub(crate) fn is_same(a: Memory, b: Memory, store: impl AsContext) -> bool {
     a.data_ptr(&store) == b.data_ptr(&store)
 }
 
-/// Binds the memory that `instance` exports to the slot that `slot` finds in the store's
-/// data.
+/// Binds the memory that `instance` exports to the slot that `slot` returns.
 ///
 /// # Errors
 ///
 /// Fails if the instance exports no memory, if the memory is shared between threads, or if
-/// another memory of the store is already bound, or one that has no bytes.
+/// the slot already holds another memory of the store, or an empty one.
 pub fn bind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     instance: &Instance,
@@ -134,24 +133,23 @@ pub fn bind<T: 'static>(
         Some(Extern::Memory(memory)) => memory,
         Some(Extern::SharedMemory(_)) => {
             return Err(Error::msg(
-                "the memory of the instance is shared between threads, and can't be bound",
+                "the instance's memory is shared between threads and can't be bound",
             ));
         }
         _ => {
             return Err(Error::msg(
-                "the instance exports no memory named \"memory\" that could be bound",
+                "the instance exports no memory named \"memory\"",
             ));
         }
     };
     let mut context = store.as_context_mut();
     let identity = identity(context.data());
-    // Memories without bytes can all be at one address.
+    // Empty memories can share an address, so `is_same` can't tell them apart.
     if let Some(bound) = slot(context.data_mut()).get(identity)
         && (!is_same(bound, memory, &context) || bound.data_size(&context) == 0)
     {
         return Err(Error::msg(
-            "another memory, or one without bytes, is bound already; unbind it first with \
-             `unbind_memory`",
+            "another memory, or an empty one, is already bound; call `unbind_memory` first",
         ));
     }
     let slot = slot(context.data_mut());
@@ -160,7 +158,7 @@ pub fn bind<T: 'static>(
         // The old identity belongs to another store, whose guard may still clear it.
         slot.store = Arc::new(AtomicUsize::new(identity));
         let guard = StoreDropGuard(Arc::clone(&slot.store));
-        // A function is the only value of ours that a store keeps and drops with itself.
+        // A store drops its functions with itself, and thereby the guard in this closure.
         Func::wrap(&mut context, move || {
             let _ = &guard;
         });
@@ -168,7 +166,7 @@ pub fn bind<T: 'static>(
     Ok(())
 }
 
-/// Empties the slot that `slot` finds in the store's data.
+/// Empties the slot that `slot` returns.
 pub fn unbind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
     slot: impl Fn(&mut T) -> &mut MemorySlot,

@@ -1,14 +1,13 @@
-//! What some versions of Wasmtime lack.
+//! Methods that some versions of Wasmtime lack.
 //!
-//! Each trait has a method with the name and the signature of an inherent method of
-//! Wasmtime's. A call means the inherent method in the versions that have it, and the
-//! trait's in the others.
+//! Each trait's method has the name and signature of an inherent method in Wasmtime. A call
+//! resolves to the inherent method in versions that have it, and to the trait's in others.
 
 #[cfg(feature = "async")]
 mod is_async {
     use wasmtime::Engine;
 
-    /// Since 42, every engine runs asynchronous functions.
+    /// Since Wasmtime 42, every engine runs asynchronous functions.
     #[allow(dead_code, reason = "unused in versions that have `Engine::is_async`")]
     trait IsAsync {
         fn is_async(&self) -> bool;
@@ -50,9 +49,9 @@ mod hostcall_fuel {
         store.hostcall_fuel()
     }
 
-    /// Without hostcall fuel, wiggle's traits have no method that takes it. Generated code
-    /// calls the method of a type parameter with wiggle's trait as its bound: the methods
-    /// of bounds count as inherent.
+    /// Stands in for wiggle's method in versions without hostcall fuel. Generated code calls
+    /// it on a type parameter that wiggle's trait bounds: like an inherent method, a bound's
+    /// method takes precedence over this one.
     pub trait SetHostcallFuel {
         /// Does nothing.
         fn set_hostcall_fuel(&mut self, _fuel: usize) {}

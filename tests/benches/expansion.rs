@@ -1,31 +1,30 @@
-//! What the expansion costs, beside wiggle's, and how that grows: the time of
-//! `cargo check`, the size of what the macros expand to, and the size of the machine
+//! Compares the cost of the expansion with wiggle's, and how both grow with the document:
+//! the time of `cargo check`, the size of the expanded code, and the size of the machine
 //! code.
 //!
-//! `cargo bench -p wasmtime-integration-tests --bench expansion`, or with `-- PART…` only
-//! parts of it: documents (`preview1`, `250`, `2500`) and measures (`check`, `lines`,
-//! `code`). It needs `python3`, and the network for nothing that the workspace has not
-//! fetched.
+//! Run `cargo bench -p wasmtime-integration-tests --bench expansion`, with `-- PART…` to
+//! measure only parts: documents (`preview1`, `250`, `2500`) and measures (`check`, `lines`,
+//! `code`). It needs `python3`, and no network once the workspace's dependencies are fetched.
 //!
 //! The documents are WASI preview 1 and two that `tests/large/generate.py --wiggle`
-//! writes. For each there are crates that are the same but for who expands it:
+//! writes. For each there are crates that differ only in who expands it:
 //!
 //! - this crate and wiggle, without any method (`unimplemented = trap`, and no `impl` of
 //!   the traits);
 //! - this crate, wiggle, and wiggle without its tracing, with a method for each function.
-//!   The methods take what both crates can hand over (strings and lists as `GuestPtr`)
-//!   and hide from the optimizer what they do.
+//!   The methods take only what both crates can pass (strings and lists as `GuestPtr`),
+//!   and are opaque to the optimizer.
 //!
-//! `check` is the time of a `cargo check` after the crate's source has changed; `from
-//! scratch` is without an incremental cache, `again` with one. All dependencies are
-//! checked before, and `nothing` is a crate that expands nothing. The crates of a document
-//! take turns, so that a noisy machine hits all of them alike. `lines` counts what
-//! `rustc -Zunpretty=expanded` prints, macros in the expansion and derives included.
-//! `code` is by how much a stripped release binary grows that adds all functions to a
-//! linker, instead of one by hand.
+//! `check` is the time of a `cargo check` after the crate's source has changed: `from
+//! scratch` without an incremental cache, `again` with one. All dependencies are checked
+//! before, and `nothing` is a crate that expands nothing. The crates of a document take
+//! turns, so that noise affects them equally. `lines` counts what
+//! `rustc -Zunpretty=expanded` prints, with nested macros and derives expanded too. `code`
+//! is the growth of a stripped release binary that adds all functions to a linker, over one
+//! that adds a single handwritten function.
 //!
-//! The largest document takes minutes: unless it is asked for by name, it is checked twice
-//! from scratch, and no code is made of it.
+//! The largest document takes minutes. Unless it is named on the command line, it is checked
+//! only twice from scratch, and not compiled.
 #![allow(
     clippy::cast_precision_loss,
     reason = "lines and bytes are divided for a table"
@@ -46,19 +45,20 @@ use witx::{BuiltinType, InterfaceFunc, Type, TypeRef};
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
-/// How often a time is taken, unless that takes too long.
+/// The number of runs for a time, unless they take too long.
 const RUNS: usize = 7;
 const MIN_RUNS: usize = 3;
 const LONG: Duration = Duration::from_secs(30);
 
-/// The major version of Wasmtime, which is this package's too.
+/// The major version of Wasmtime, which equals this package's.
 const WASMTIME: &str = env!("CARGO_PKG_VERSION_MAJOR");
 
 const DOCUMENTS: [&str; 3] = ["preview1", "250", LARGEST];
 const LARGEST: &str = "2500";
 const MEASURES: [&str; 3] = ["check", "lines", "code"];
 
-/// Set where this program stands in for `rustc`: where the expansion is to go.
+/// The environment variable that makes this program stand in for `rustc`. It names the file
+/// for the expansion.
 const EXPANSION: &str = "EXPANSION_BENCH_OUTPUT";
 
 fn main() -> ExitCode {
@@ -68,7 +68,7 @@ fn main() -> ExitCode {
     } else if arguments.iter().any(|argument| argument == "--bench") {
         bench(&arguments)
     } else {
-        // `cargo test --benches` only asks whether this is a program.
+        // `cargo test --benches` only checks that this program runs.
         Ok(())
     };
     match result {
@@ -80,7 +80,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Who expands a document, and whether there are methods.
+/// What expands a document, and whether there are methods.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
     OursEmpty,
@@ -113,7 +113,7 @@ impl Subject {
         !matches!(self, Subject::OursEmpty | Subject::WiggleEmpty)
     }
 
-    /// The one that it is compared with.
+    /// The subject that this one is compared with.
     fn peer(self) -> Option<Self> {
         match self {
             Subject::OursEmpty | Subject::Ours => None,
@@ -133,7 +133,7 @@ impl Subject {
         format!("{subject}-{document}")
     }
 
-    /// The crate, except for its `add`.
+    /// Returns the crate's source without its `add`.
     fn source(self, document: &Document) -> String {
         let witx = document.path.to_string_lossy();
         match self {
@@ -154,8 +154,8 @@ impl Subject {
         }
     }
 
-    /// The function that adds all functions to a linker. What wiggle generates can't be
-    /// added without methods.
+    /// Returns the function that adds all functions to a linker. Without methods, wiggle's can't
+    /// be added.
     fn add(self, document: &Document) -> String {
         let mut lines = String::new();
         for module in document.witx.modules() {
@@ -175,7 +175,7 @@ impl Subject {
     }
 }
 
-/// What `main` calls in each crate.
+/// Returns the function that `main` calls in each crate.
 fn add_function(lines: &str) -> String {
     format!(
         "pub struct Ctx;\n\
@@ -184,8 +184,7 @@ fn add_function(lines: &str) -> String {
     )
 }
 
-/// A document, and the methods that implement it. These know the forms alone that
-/// wiggle has.
+/// A document and the methods that implement it. Only forms that wiggle supports are handled.
 struct Document {
     name: &'static str,
     path: PathBuf,
@@ -221,7 +220,7 @@ impl Document {
         let mut count = 0;
         for module in self.witx.modules() {
             for function in module.funcs() {
-                // Several modules may have a function of this name.
+                // Several modules may have a function with this name.
                 count += 1;
                 let (module, name) = (module.name.as_str(), function.name.as_str());
                 let output = output(&function, "wasmtime::Error");
@@ -297,7 +296,7 @@ fn params(function: &InterfaceFunc, pointer: &str) -> String {
     params.collect()
 }
 
-/// The two sides of the function's result.
+/// Returns the two sides of the function's result.
 fn expected(function: &InterfaceFunc) -> Option<(Option<&TypeRef>, Option<&TypeRef>)> {
     match &**function.results.first()?.tref.type_() {
         Type::Variant(variant) => variant.as_expected(),
@@ -316,7 +315,8 @@ fn output(function: &InterfaceFunc, trap: &str) -> String {
     }
 }
 
-/// Uses all parameters, and gives an error of which the optimizer knows nothing.
+/// Returns a body that uses all parameters and returns an error that is opaque to the
+/// optimizer.
 fn body(function: &InterfaceFunc, trap: &str) -> String {
     let mut body = String::new();
     for index in 0..function.params.len() {
@@ -334,7 +334,7 @@ fn body(function: &InterfaceFunc, trap: &str) -> String {
     body
 }
 
-/// The case of an enum with this index.
+/// Returns the case of an enum with this index.
 fn case(ty: &TypeRef, index: usize) -> String {
     let case = match &**ty.type_() {
         Type::Variant(variant) => variant.cases[index].name.as_str(),
@@ -348,7 +348,7 @@ fn case(ty: &TypeRef, index: usize) -> String {
     format!("{}::{case}", rust(ty, ""))
 }
 
-/// The type as a method names it.
+/// Returns the type as a method's signature names it.
 fn rust(ty: &TypeRef, pointer: &str) -> String {
     let ty = match ty {
         TypeRef::Name(named) => return format!("types::{}", camel(named.name.as_str())),
@@ -383,7 +383,7 @@ fn rust(ty: &TypeRef, pointer: &str) -> String {
                 .collect();
             format!("({members})")
         }
-        Type::Variant(_) | Type::Handle(_) => unreachable!("wiggle has these by name alone"),
+        Type::Variant(_) | Type::Handle(_) => unreachable!("wiggle supports these only by name"),
     }
 }
 
@@ -399,7 +399,7 @@ fn camel(witx: &str) -> String {
     capitalized.collect()
 }
 
-/// As wiggle has it.
+/// Converts a name as wiggle does.
 fn snake(witx: &str) -> String {
     const KEYWORDS: [&str; 12] = [
         "async", "await", "become", "crate", "dyn", "fn", "loop", "match", "override", "self",
@@ -429,12 +429,12 @@ fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The workspace of all crates that are measured.
+/// The workspace of the measured crates.
 struct Work {
     directory: PathBuf,
 }
 
-/// The crate that expands nothing, and what it adds.
+/// The crate that expands nothing.
 const NOTHING: &str = "nothing";
 const BY_HAND: &str = "    linker.func_wrap(\"by\", \"hand\", |x: i32| x)?;\n";
 
@@ -453,8 +453,8 @@ impl Work {
                 packages.push(package);
             }
         }
-        // The code that is measured is optimized as usual; that of the dependencies is
-        // the same in all binaries.
+        // Only the measured code is optimized as usual: the dependencies' is the same in all
+        // binaries.
         let manifest = format!(
             "[workspace]\nresolver = \"3\"\nmembers = {packages:?}\n\n\
              [profile.release]\nstrip = true\n\n\
@@ -477,7 +477,7 @@ impl Work {
         fs::create_dir_all(directory.join("src"))?;
         let runtime = workspace().join("runtime");
         let runtime = runtime.to_string_lossy();
-        // All have the same dependencies, so that these are built once.
+        // The same dependencies for all, so that they are built once.
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
              wasmtime-integration = {{ path = {runtime:?} }}\n\
@@ -514,7 +514,7 @@ impl Work {
         command
     }
 
-    /// Runs cargo's `check` of a package whose source has just changed.
+    /// Times `cargo check` of a package whose source has just changed.
     fn check(&self, package: &str, incremental: bool) -> Result<Duration> {
         let path = self.source(package);
         let source = fs::read_to_string(&path)?;
@@ -531,7 +531,7 @@ impl Work {
         Ok(start.elapsed())
     }
 
-    /// How many lines the crate has with all macros expanded.
+    /// Returns the number of lines of the crate with all macros expanded.
     fn lines(&self, package: &str) -> Result<usize> {
         let output = self.directory.join(format!("{package}.expanded.rs"));
         let mut command = self.cargo(&["check", "--offline", "--quiet", "--lib", "-p", package]);
@@ -539,13 +539,13 @@ impl Work {
             .env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?)
             .env(EXPANSION, &output);
         let _ = fs::remove_file(&output);
-        // So that cargo calls the compiler again.
+        // Makes cargo run the compiler again.
         fs::write(self.source(package), fs::read(self.source(package))?)?;
         run(&mut command)?;
         Ok(fs::read_to_string(&output)?.lines().count())
     }
 
-    /// The size of the stripped binary.
+    /// Returns the size of the stripped binary.
     fn binary(&self, package: &str) -> Result<u64> {
         run(&mut self.cargo(&["build", "--offline", "--quiet", "--release", "-p", package]))?;
         let mut path = self.directory.join("target/release").join(package);
@@ -554,7 +554,7 @@ impl Work {
     }
 }
 
-/// Where cargo has its target directory, as this program is in its `release/deps`.
+/// Returns a directory in cargo's target directory, in whose `release/deps` this program is.
 fn work_directory() -> Result<PathBuf> {
     let program = std::env::current_exe()?;
     let target = program.ancestors().nth(3);
@@ -563,7 +563,7 @@ fn work_directory() -> Result<PathBuf> {
     Ok(directory)
 }
 
-/// Leaves a file alone that has this text already.
+/// Writes a file unless it already has this text.
 fn write_changed(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
@@ -571,14 +571,14 @@ fn write_changed(path: &Path, text: &str) -> Result<()> {
     Ok(fs::write(path, text)?)
 }
 
-/// As `rustc`, but of a library there is only the expansion, in a file.
+/// Runs `rustc`, but writes only the expansion of a library, to a file.
 fn expand(output: &Path, arguments: &[String]) -> Result<()> {
     let (rustc, arguments) = arguments.split_first().ok_or("called without a compiler")?;
     let is_library = arguments.iter().any(|argument| argument == "lib");
     let mut command = Command::new(rustc);
     command.args(arguments);
     if is_library {
-        // For this crate alone: build scripts look at the variable too.
+        // Set for this crate only, because build scripts look at the variable too.
         command
             .arg("-Zunpretty=expanded")
             .env("RUSTC_BOOTSTRAP", "1")
@@ -591,7 +591,7 @@ fn expand(output: &Path, arguments: &[String]) -> Result<()> {
     }
 }
 
-/// What was measured of a crate.
+/// The measurements of a crate.
 #[derive(Clone, Default)]
 struct Measured {
     scratch: Vec<Duration>,
@@ -601,14 +601,14 @@ struct Measured {
 }
 
 impl Measured {
-    /// Of an even number of times the lower in the middle: other work only adds to them.
+    /// Returns the lower median, since other load only adds to times.
     fn median(times: &[Duration]) -> Option<Duration> {
         let mut times = times.to_vec();
         times.sort_unstable();
         times.get(times.len().checked_sub(1)? / 2).copied()
     }
 
-    /// The numbers that are compared: two medians in seconds, lines, bytes.
+    /// Returns the compared numbers: two medians in seconds, lines, bytes.
     fn numbers(&self) -> [Option<f64>; 4] {
         [
             Self::median(&self.scratch).map(|time| time.as_secs_f64()),
@@ -693,7 +693,7 @@ fn bench(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Takes the times of packages, in turns.
+/// Times the packages in turn.
 fn measure_checks(
     work: &Work,
     name: &str,
@@ -721,7 +721,7 @@ fn measure_checks(
                 }
             }
             warms_up = false;
-            // The first time its files are not in memory.
+            // Not the first round, for which its files are not in memory yet.
             if !is_thorough && round > 0 {
                 return Ok(());
             }

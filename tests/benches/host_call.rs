@@ -1,15 +1,15 @@
-//! What a call of a host function costs: this crate, glue written by hand, and
-//! wiggle, on the same functions.
+//! Compares the cost of host calls through this crate, handwritten glue and wiggle, on the
+//! same functions.
 //!
-//! `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants run
-//! in turn in one process, so that a noisy machine hits all of them alike. Times
-//! are in nanoseconds a call; of the table, believe the ratios.
+//! Run `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants take turns
+//! in one process, so that noise affects them equally. Times are in nanoseconds per call;
+//! trust the ratios more than the times.
 //!
-//! Where code and data come to lie is worth a tenth of a short call. So each variant is
-//! compiled in several copies, and each set-up has another copy, and the guest compiled
-//! anew.
+//! The placement of code and data changes the time of a short call by a tenth. So each
+//! variant is compiled in several copies, and each set-up uses another copy and compiles the
+//! guest anew.
 //!
-//! A part of a shape's title as an argument runs that one alone.
+//! To run a single shape, pass a part of its title as an argument.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -17,11 +17,11 @@ use std::time::{Duration, Instant};
 use wasmtime::{Caller, Engine, Extern, Linker, Memory, Module, Store};
 
 const SETUPS: usize = 20;
-/// Many short rounds: what else the machine does then hits few of them.
+/// Many short rounds, so that other load affects few of them.
 const ROUNDS: usize = 61;
 const CALLS: u32 = 4_000;
 
-/// What each implementation keeps, and does.
+/// The state and the work of each implementation.
 #[derive(Default)]
 struct Work {
     sum: u64,
@@ -32,7 +32,7 @@ impl Work {
         self.sum = self.sum.wrapping_add(u64::from(a ^ b));
     }
 
-    /// What there is to wait for by hand; the others have it in their methods.
+    /// The future that handwritten glue waits for; the other variants have it in their methods.
     #[expect(clippy::unused_async, reason = "it is ready at once")]
     async fn waits(&mut self, a: u32, b: u32) -> Result<(), i32> {
         self.integers(a, b);
@@ -58,15 +58,15 @@ impl Work {
     }
 }
 
-/// The data of a store: what functions work on, and what finds the memory. The copies
-/// differ by where these are, since the compiler makes one of functions that are the same.
+/// The data of a store: the state of the functions, and the reference to the memory. The
+/// copies lay them out differently, because the compiler merges identical functions.
 macro_rules! data {
     ($name:ident, $memory:ty) => {
         #[repr(C)]
         pub(crate) struct $name<const COPY: usize> {
             pad: [u64; COPY],
             pub(crate) work: super::Work,
-            #[allow(dead_code, reason = "where nothing is bound it makes data as large")]
+            #[allow(dead_code, reason = "keeps the size of unbound data the same")]
             pub(crate) memory: $memory,
         }
 
@@ -82,7 +82,7 @@ macro_rules! data {
     };
 }
 
-/// This crate. The same methods, bound and unbound.
+/// This crate: the same methods, bound and unbound.
 macro_rules! ours {
     ($name:ident $(, $argument:ident)?) => {
         mod $name {
@@ -152,7 +152,7 @@ macro_rules! ours {
 ours!(unbound);
 ours!(bound, memory_slot);
 
-/// Wiggle, with its tracing as it is by default, and without.
+/// wiggle, with its default tracing and without.
 macro_rules! wiggle {
     ($name:ident, $tracing:literal) => {
         mod $name {
@@ -160,7 +160,7 @@ macro_rules! wiggle {
 
             use super::Work;
 
-            // As large as that of this crate's.
+            // As large as this crate's data.
             data!(Data, wasmtime_integration::MemorySlot);
 
             wiggle::from_witx!({
@@ -256,7 +256,7 @@ macro_rules! wiggle {
 wiggle!(wiggle_traced, true);
 wiggle!(wiggle_plain, false);
 
-/// The wiggle implementation, as functions of a target.
+/// The wiggle implementation as functions of a target.
 macro_rules! target {
     ($name:ident $(, $argument:ident)?) => {
         mod $name {
@@ -277,7 +277,7 @@ macro_rules! target {
 target!(target_unbound);
 target!(target_bound, memory_slot);
 
-/// Glue as a careful author writes it by hand.
+/// Glue as a careful author writes it.
 mod by_hand {
     use super::{Caller, Extern, Linker, Memory};
 
@@ -285,7 +285,7 @@ mod by_hand {
 
     const FAULT: i32 = 2;
 
-    /// The bytes of the guest's memory, and the context.
+    /// Finds the bytes of the guest's memory and the context.
     type Find<const COPY: usize> =
         for<'a> fn(&'a mut Caller<'_, Data<COPY>>) -> Option<(&'a mut [u8], &'a mut Data<COPY>)>;
 
@@ -334,7 +334,7 @@ mod by_hand {
         if done.is_some() { 0 } else { FAULT }
     }
 
-    /// Calls `$find` by name, so that it is inlined as in code for it alone.
+    /// Calls `$find` by name, so that it is inlined as if the code were written for it.
     macro_rules! functions {
         ($add:ident, $find:ident) => {
             pub(super) fn $add<const COPY: usize>(
@@ -444,7 +444,7 @@ mod by_hand {
     functions!(add_in_data, in_data);
 }
 
-/// One shape of call: the import, and the arguments that the guest passes.
+/// A shape of call: the import and the guest's arguments.
 struct Shape {
     title: &'static str,
     function: &'static str,
@@ -498,7 +498,7 @@ const SHAPES: [Shape; 7] = [
 ];
 
 impl Shape {
-    /// A guest that makes a number of calls, with `others` functions before that.
+    /// Returns a guest that makes a number of calls, with `others` functions before it.
     fn guest(&self, others: usize) -> String {
         let Shape {
             function,
@@ -526,13 +526,13 @@ impl Shape {
     }
 }
 
-/// One way to implement the functions: what makes a number of calls.
+/// An implementation of the functions. Makes a number of calls.
 type Variant = Box<dyn FnMut(u32)>;
 
 const VARIANTS: usize = 8;
 
-/// A variant that runs `guest` with the functions that `add` adds, in a store with
-/// such data. `bind` is called once the instance is there.
+/// Creates a variant that runs `guest` with the functions that `add` adds, in a store with
+/// data of type `T`. Calls `bind` once with the instance.
 fn variant<T: Default + Send + 'static>(
     engine: &Engine,
     guest: &Module,
@@ -546,7 +546,7 @@ fn variant<T: Default + Send + 'static>(
     let instance = runtime.block_on(linker.instantiate_async(&mut store, guest))?;
     bind(&mut store, &instance)?;
     let run = instance.get_typed_func::<u32, ()>(&mut store, "run")?;
-    // All variants run on a fiber, as the asynchronous function needs.
+    // All variants run on a fiber, because the asynchronous function needs one.
     Ok(Box::new(move |calls| {
         if let Err(trap) = runtime.block_on(run.call_async(&mut store, calls)) {
             eprintln!("a call failed: {trap:?}");
@@ -555,7 +555,7 @@ fn variant<T: Default + Send + 'static>(
     }))
 }
 
-/// All variants, of the copy that `set_up` has.
+/// Returns all variants, of the copy for this set-up.
 fn variants(
     set_up: usize,
     engine: &Engine,
@@ -640,9 +640,8 @@ fn copies<const COPY: usize>(
     ])
 }
 
-/// The nanoseconds of a round: the median of each set-up's, and of those the mean of the
-/// middle half. A median of all would be the one or the other where half of the places are
-/// slower.
+/// Returns the nanoseconds per round: the mean of the middle half of the set-ups' medians.
+/// A median over set-ups would be unstable if half of the placements are slower.
 fn nanoseconds(set_ups: Vec<Vec<Duration>>) -> f64 {
     let mut medians: Vec<Duration> = set_ups
         .into_iter()
@@ -660,7 +659,7 @@ fn nanoseconds(set_ups: Vec<Vec<Duration>>) -> f64 {
 }
 
 fn main() -> wasmtime::Result<()> {
-    // What `cargo test --benches` runs: each variant once, to see that it works.
+    // `cargo test --benches` runs each variant once, to check that it works.
     let (setups, rounds, calls) = if std::env::args().any(|arg| arg == "--bench") {
         (SETUPS, ROUNDS, CALLS)
     } else {
@@ -681,7 +680,7 @@ fn main() -> wasmtime::Result<()> {
             continue;
         }
         let mut times = [const { Vec::new() }; VARIANTS];
-        // Kept, so that the next one lies elsewhere.
+        // Kept, so that the next one is placed elsewhere.
         let mut guests = Vec::new();
         for set_up in 0..setups {
             let guest = Module::new(&engine, shape.guest(set_up * 3))?;

@@ -1,8 +1,8 @@
-//! What it costs to give guests an interface: the 46 functions of WASI preview 1, added
-//! to a linker, and allocated in a store, by this crate and by hand.
+//! Compares the cost of defining the 46 functions of WASI preview 1, in a linker and in a
+//! store, by this crate and by hand.
 //!
-//! `cargo bench -p wasmtime-integration-tests --bench start_up`. Both run in turn in one
-//! process. Times are medians, in microseconds; of the table, believe the ratios.
+//! Run `cargo bench -p wasmtime-integration-tests --bench start_up`. Both run in turn in one
+//! process. Times are medians in microseconds; trust the ratios more than the times.
 
 use std::time::Instant;
 
@@ -21,7 +21,7 @@ struct Ctx;
 )]
 impl Ctx {}
 
-/// Defines functions with these core signatures by a closure each, as `$define` does.
+/// Calls `$define` with the name and the core signature of each function.
 macro_rules! by_hand {
     ($define:ident) => {{
         $define!("args_get", i32, i32 => i32);
@@ -105,7 +105,7 @@ fn allocate_by_hand(store: &mut Store<Ctx>) -> Vec<Func> {
     functions
 }
 
-/// Both have the same functions.
+/// Checks that both define the same functions.
 fn check(engine: &Engine) -> wasmtime::Result<()> {
     let (mut ours, mut hands) = (Linker::new(engine), Linker::new(engine));
     Preview1::add_to_linker(&mut ours, |ctx: &mut Ctx| ctx)?;
@@ -113,7 +113,7 @@ fn check(engine: &Engine) -> wasmtime::Result<()> {
     let mut store = Store::new(engine, Ctx);
     let mut count = 0;
     for (name, func) in Preview1::new(&mut store, |ctx| ctx).exports() {
-        // A `Result` in some versions of Wasmtime, and an `Option` in others.
+        // A `Result` in some versions of Wasmtime, an `Option` in others.
         let mut hand = hands.get(&mut store, Preview1::MODULE, name).into_iter();
         let hand = hand.find_map(Extern::into_func);
         let ty = hand.map(|hand| hand.ty(&store).to_string());
@@ -126,7 +126,7 @@ fn check(engine: &Engine) -> wasmtime::Result<()> {
     Ok(())
 }
 
-/// The medians of two ways to do something, in microseconds.
+/// Returns the medians of two ways to do something, in microseconds.
 fn medians(rounds: usize, mut ways: [&mut dyn FnMut(); 2]) -> [f64; 2] {
     let mut times = [const { Vec::new() }; 2];
     for round in 0..=rounds {
@@ -151,7 +151,7 @@ fn medians(rounds: usize, mut ways: [&mut dyn FnMut(); 2]) -> [f64; 2] {
 fn main() -> wasmtime::Result<()> {
     let engine = Engine::default();
     check(&engine)?;
-    // What `cargo test --benches` runs: once, to see that it works.
+    // `cargo test --benches` runs each once, to check that it works.
     let rounds = if std::env::args().any(|arg| arg == "--bench") {
         ROUNDS
     } else {

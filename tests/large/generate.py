@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a witx interface at the scale of real ones, and hosts that implement it.
+"""Writes a witx interface as large as real ones, and hosts that implement it.
 
     python3 tests/large/generate.py                      the files of this crate
     python3 tests/large/generate.py --out DIR            the same, elsewhere
@@ -11,13 +11,12 @@ What it writes depends on its arguments alone:
     witx/types.witx        types that the modules share
     witx/modules/*.witx    a module of ten functions each, with types of its own
     src/modules/*.rs       for each module, the impl block that implements it
-    calls.tsv              for each function a call, and what comes of it
+    calls.tsv              for each function, a call and its outcome
 
 Sizes, alignments and core values in `calls.tsv` are computed here, by the rules of
-the ABI as runtime/src/guide/abi.md has them: what the macro makes of the documents
-is compared with a second opinion.
+the ABI in runtime/src/guide/abi.md, as a second opinion on the macro's output.
 
-With `--wiggle` there are only the documents, and in them only what wiggle 48 can
+With `--wiggle`, it only writes the documents, and in them only what wiggle 48 can
 expand. That leaves out:
 
 - results without an error (`(result $r u32)`), errors without a type (`(error)`)
@@ -28,7 +27,7 @@ expand. That leaves out:
 - typenames of pointers, of strings and of tuples, and aliases of lists;
 - variants and unions whose cases have no names, as those of an untagged union;
 - enums of 64 bits as parameters;
-- constants of other types than integers;
+- constants of types other than integers;
 - parameters that are called `memory` or `arg0`, and functions `add_to_linker`;
 - functions, parameters and flags whose names start with a digit.
 """
@@ -82,7 +81,7 @@ def shouty(witx):
 
 
 class Memory:
-    """A guest's memory before a call: what was put where."""
+    """A guest's memory before a call."""
 
     def __init__(self):
         self.end = 64
@@ -105,7 +104,7 @@ class Value:
     rust: str
     # Its bytes in memory, with `None` for padding.
     data: "bytes | list"
-    # What a pointer, list or string leads to, in Rust.
+    # The target of a pointer, list or string, in Rust.
     content: str = ""
 
 
@@ -114,7 +113,7 @@ def align_up(offset, align):
 
 
 def lay_out(types):
-    """Offsets, size and alignment of members one after the other."""
+    """Offsets, size and alignment of consecutive members."""
     offsets, end, align = [], 0, 1
     for ty in types:
         offset = align_up(end, ty.align)
@@ -125,14 +124,14 @@ def lay_out(types):
 
 
 class Type:
-    """A type where it is used: `witx` and `rust` are how it is written there."""
+    """A use of a type. `witx` and `rust` are its spellings there."""
 
-    # The core type that passes it, or "list", or "address" of what is in memory.
+    # The core type that passes it, or "list", or "address" for a value in memory.
     core = "address"
     is_signed = False
 
     def sample(self, n, memory):
-        """The n-th of the values that tests pass."""
+        """Returns the n-th value that tests pass."""
         raise NotImplementedError
 
     def core_of(self, value):
@@ -146,7 +145,7 @@ class Type:
         return [f"{self.core}:{number - (number >> (bits - 1) << bits)}"]
 
     def pass_in(self, n, memory):
-        """A value, and the core values that pass it."""
+        """Returns a value, and the core values that pass it."""
         value = self.sample(n, memory)
         if self.core == "address":
             return value, [f"i32:{memory.place(value.data, self.align)}"]
@@ -268,7 +267,7 @@ def joined(offsets, values, size):
 
 
 class Expected(Type):
-    """`None` stands for a side that is left out."""
+    """`None` stands for an absent side."""
 
     def __init__(self, ok, err):
         self.ok, self.err = ok, err
@@ -290,7 +289,7 @@ class Expected(Type):
 
 
 def variant_layout(tag, payloads):
-    """Offset of the payload, size and alignment of the whole."""
+    """Returns the offset of the payload, the size and the alignment."""
     payloads = [ty for ty in payloads if ty]
     align = max([1, *(ty.align for ty in payloads)])
     offset = align_up(tag, align)
@@ -395,7 +394,7 @@ class Record(Type):
 
 
 class Named(Type):
-    """A typename: of a type with a name of its own, or an alias."""
+    """A typename: of a new type, or an alias."""
 
     def __init__(self, name, body, docs=None):
         self.name, self.body = name, body
@@ -420,7 +419,7 @@ class Named(Type):
 
 
 def resolve(ty):
-    """The type that a chain of aliases stands for."""
+    """Returns the type that a chain of aliases stands for."""
     while isinstance(ty, Named):
         ty = ty.body
     return ty
@@ -431,8 +430,8 @@ def resolve(ty):
 
 @dataclass
 class Pools:
-    """Types by where they may be used, and errors. A function among them makes a
-    type for a place: one that Rust names after the place."""
+    """Types by the places where they may be used, and errors. A function among them
+    creates a type that Rust names after its place."""
 
     params: list
     fields: list
@@ -450,7 +449,7 @@ class Shared:
     def __init__(self, wiggle):
         self.types = []
         self.constants = []
-        # Of the names, those that Rust has a special use for.
+        # Names with a special meaning in Rust.
         self.errno = self.add(
             "errno",
             Enum("errno", "u16", ["success", "2big", "acces", "fault", "inval", "nomem", "self"]),
@@ -536,7 +535,7 @@ class Shared:
         self.outcome = self.add("outcome", Expected(self.size, self.errno))
         self.done = self.add("done", Expected(None, self.errno))
         self.whether = self.add("whether", Expected(None, None))
-        # What Rust has in its prelude.
+        # Names in Rust's prelude.
         self.option = self.add("option", U32)
         self.vec = self.add("vec", Record("vec", [("box", U8), ("self", self.option)]))
         self.some = self.add("some", Tuple(self.vec, constructor="types::Some"))
@@ -638,7 +637,7 @@ class Shared:
 
 
 def many_members(place):
-    """More than Rust has traits for, so it becomes a struct."""
+    """Longer than Rust's tuple traits allow, so it becomes a struct."""
     return Tuple(*[U8, U16, U64] * 4, BOOL, constructor=f"types::{camel(place)}")
 
 
@@ -651,7 +650,7 @@ def plain_enum(place):
 
 
 def mixed(*pools):
-    """All items of the pools, neighbours from different ones."""
+    """Returns all items of the pools, with neighbours from different pools."""
     for row in itertools.zip_longest(*pools):
         yield from (item for item in row if item is not None)
 
@@ -662,13 +661,13 @@ MODULES = (
     " printing"
 ).split()
 VERBS = "open stat list seek rename 2x sync poll wait-for set_flags map send recv next".split()
-# Names that are taken in what wiggle expands to, or make none.
+# Names that clash in wiggle's generated code, or aren't valid there.
 NOT_FOR_WIGGLE = {"memory", "arg0", "2nd", "3d", "add_to_linker"}
 PARAMS = (
     "fd path in offset how len type buf timeout-1 self flags memory arg0 value 2nd out result"
     " where error count"
 ).split()
-# Functions that Rust has no plain name for, or that generated code has its own use for.
+# Functions whose names are keywords in Rust, or used by generated code.
 SPECIAL = {
     "words": "type match self override async crate loop fn 3d become".split(),
     "nodes": "new exports add_to_linker get_export define_in MODULE await super dyn yield".split(),
@@ -676,8 +675,8 @@ SPECIAL = {
 
 
 class Cursor:
-    """Takes items from a pool in turn; each time around it starts one further on, so
-    that others meet."""
+    """Takes items from a pool in turn. Each round starts one item later, so that
+    the combinations change."""
 
     def __init__(self, pool):
         self.pool, self.taken = pool, 0
@@ -699,7 +698,7 @@ class Function:
     result: str = ""  # as witx has it
 
     def outs(self):
-        """The types that have an out pointer."""
+        """Returns the types that have an out pointer."""
         ok = resolve(self.ok) if self.kind == "expected" else None
         if isinstance(ok, Tuple):
             return list(ok.members)
@@ -739,7 +738,7 @@ class Document:
         return names + [prefix + VERBS[(index + i) % len(VERBS)] for i in range(8)]
 
     def module_types(self, module, index):
-        """A module's own types, of widths and with fields that take turns."""
+        """Returns a module's own types, whose widths and fields take turns."""
         name = "_".join(words(module))
         handle = Named(f"{name}_handle", Handle(f"{name}_handle"))
         cases = [f"case-{i}" for i in range(2 + index % 9)]
@@ -763,7 +762,7 @@ class Document:
     def function(self, module, name, index, types, wiggle):
         self.count += 1
         n = self.count
-        # Another module may have a function of this name, and so of this place.
+        # Another module may have a function with this name, and so with this place.
         is_unique = words(name)[: len(words(module))] == words(module)
         params, room = [], 17 - 4
         for i in range(n * 7 % 6):
@@ -844,7 +843,7 @@ def snake_file(module):
 
 # -- The implementation ---------------------------------------------------------
 
-# How a method takes a list or string: borrowed, and beside memory that it changes.
+# How a method takes a list or string: borrowed, and next to memory that it changes.
 STRING_FORMS = ["&str", "String", "Cow<'_, str>", None]
 BYTES_FORMS = ["&[u8]", "Vec<u8>", "Cow<'_, [u8]>", None]
 
@@ -862,7 +861,7 @@ ALLOWS = [
 
 
 class Host:
-    """The methods of all modules, and a call of each."""
+    """Writes the methods of all modules, and a call of each."""
 
     def __init__(self, document):
         self.document = document
@@ -890,7 +889,7 @@ class Host:
             "///",
             "/// # Errors",
             "///",
-            "/// Where the linker has one of them already.",
+            "/// Fails if the linker already has one of them.",
             "pub fn add_to_linker(linker: &mut Linker<Ctx>) -> wasmtime::Result<()> {",
         ]
         for name in names:
@@ -899,8 +898,8 @@ class Host:
         return [*lines, "    Ok(())", "}"]
 
     def module(self, name, functions, methods):
-        """Every other module reads its own document alone: it is the same either
-        way."""
+        """Every other module reads only its own document, which must make no
+        difference."""
         is_alone = len(name) % 2 == 0
         arguments = [f'witx = "witx/{"modules/" + snake_file(name) if is_alone else "large"}.witx"']
         docs = f'docs = "The functions of `{name}`, implemented."'
@@ -926,8 +925,8 @@ class Host:
         return [*lines, "impl Ctx {", *body.removesuffix("\n").split("\n"), "}"]
 
     def method_name(self, function):
-        """A name that no other method of the context has, and the attribute that
-        says which function it is."""
+        """Returns a name that is unique among the context's methods, and the attribute
+        that names the function."""
         name = snake(function.name)
         if name not in self.methods:
             self.methods.add(name)
@@ -990,7 +989,7 @@ class Host:
 
     @staticmethod
     def receive(ident, ty, value, n, changes_memory):
-        """How the method takes a parameter, and the checks of what it got."""
+        """Returns how the method takes a parameter, and the checks of its value."""
         target = resolve(ty)
         if isinstance(target, String):
             form = STRING_FORMS[n % 4]
@@ -1020,8 +1019,8 @@ class Host:
         return rust, [f"assert_eq!({ident}, {value.rust});"]
 
     def output(self, function, memory, core, after):
-        """The method's result type, its last expression, and the core result. The
-        addresses for results are added to `core`, what is written there to `after`."""
+        """Returns the method's result type, its last expression and the core result.
+        Adds the addresses for results to `core`, and the expected values to `after`."""
         n = self.count
         if function.kind == "nothing":
             return "", "", "-"
@@ -1055,7 +1054,7 @@ class Host:
 
     @staticmethod
     def overridden(core, result):
-        """The parts of a method that gets the core values."""
+        """Returns the parts of a method that takes core values."""
         params, checks = [], []
         for i, value in enumerate(core):
             ty, number = value.split(":")
@@ -1070,7 +1069,7 @@ class Host:
 
 
 def cells(cells):
-    """Addresses and bytes, without padding."""
+    """Returns addresses and bytes, without padding."""
     runs = []
     for address, data in cells:
         offsets = [offset for offset, byte in enumerate(data) if byte is not None]

@@ -1,12 +1,12 @@
-//! What the tests share: guests.
+//! Guests for the tests.
 //!
-//! A [`Guest`] is a real Wasm module, made for the host functions that it is to
-//! call: for each of them it exports a function of the same name that hands its
-//! arguments on and gives back the result. So a test calls a host function as a
-//! guest does, with any core values and any memory that it likes.
+//! A [`Guest`] is a real Wasm module, generated for the host functions that it calls: for
+//! each of them, it exports a function of the same name that forwards its arguments and
+//! returns the result. So a test calls a host function as a guest does, with any core values
+//! and any memory contents.
 #![expect(
     clippy::missing_panics_doc,
-    reason = "all of it panics where a test is wrong"
+    reason = "all of it panics if a test is wrong"
 )]
 
 use std::sync::LazyLock;
@@ -17,15 +17,15 @@ use wasmtime::{
 };
 use wasmtime_integration::GuestError;
 
-/// The engine of tests whose guests are called synchronously.
+/// The engine for tests that call guests synchronously.
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
 
-/// The engine of tests whose guests are called asynchronously.
+/// The engine for tests that call guests asynchronously.
 pub static ASYNC_ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&async_config()).expect("the configuration is valid"));
 
-/// The configuration of an engine whose guests are called asynchronously. Wasmtime 36 and 39
-/// need it for asynchronous functions, and forbid synchronous calls with it.
+/// Returns a configuration for asynchronous calls of guests. Wasmtime 36 and 39 need it for
+/// asynchronous functions, and don't allow synchronous calls with it.
 #[must_use]
 pub fn async_config() -> Config {
     let mut config = Config::new();
@@ -34,7 +34,7 @@ pub fn async_config() -> Config {
     config
 }
 
-/// Whether functions in this engine can be asynchronous: since Wasmtime 42, always.
+/// Whether functions in this engine can be asynchronous. Since Wasmtime 42, they always can.
 #[must_use]
 pub fn is_async(engine: &Engine) -> bool {
     #[allow(dead_code, reason = "unused in versions that have `Engine::is_async`")]
@@ -49,7 +49,7 @@ pub fn is_async(engine: &Engine) -> bool {
     engine.is_async()
 }
 
-/// Lets guests share a memory between threads, which old versions of Wasmtime always do.
+/// Lets guests share a memory between threads. Old versions of Wasmtime always do.
 pub fn allow_shared_memory(config: &mut Config) {
     #[allow(
         dead_code,
@@ -67,12 +67,12 @@ pub fn allow_shared_memory(config: &mut Config) {
 /// The size of a guest's memory, in bytes: one page.
 pub const PAGE: u32 = 0x1_0000;
 
-/// A linker, after `add` has put host functions into it.
+/// Returns a linker with the host functions that `add` adds.
 pub fn linker<T: 'static>(add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>) -> Linker<T> {
     linker_in(&ENGINE, add)
 }
 
-/// As [`linker`], for guests that are called asynchronously.
+/// Like [`linker`], for guests that are called asynchronously.
 pub fn async_linker<T: 'static>(
     add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>,
 ) -> Linker<T> {
@@ -84,40 +84,40 @@ fn linker_in<T: 'static>(
     add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>,
 ) -> Linker<T> {
     let mut linker = Linker::new(engine);
-    add(&mut linker).expect("the host functions are in nobody's way");
+    add(&mut linker).expect("the linker is empty");
     linker
 }
 
 /// A guest that calls the functions of one module of a host.
 pub struct Guest<T: 'static> {
-    /// The store of the guest, with the host's data.
+    /// The guest's store, with the host's data.
     pub store: Store<T>,
     instance: Instance,
 }
 
 impl<T: 'static> Guest<T> {
-    /// A guest of all functions in `linker` that belong to `module`. It exports one
-    /// page of memory.
+    /// Creates a guest that calls the functions of `module` in `linker`, and exports one page of
+    /// memory.
     pub fn new(linker: &Linker<T>, module: &str, data: T) -> Self {
         Self::with_items(linker, module, data, r#"(memory (export "memory") 1)"#)
     }
 
-    /// A guest that exports no memory.
+    /// Creates a guest that exports no memory.
     pub fn without_memory(linker: &Linker<T>, module: &str, data: T) -> Self {
         Self::with_items(linker, module, data, "")
     }
 
-    /// A guest that has the items in `text` in the place of a memory.
+    /// Creates a guest with the items in `text` instead of a memory.
     pub fn with_items(linker: &Linker<T>, module: &str, data: T, text: &str) -> Self {
         let mut store = Store::new(linker.engine(), data);
         let guest = forwarder(linker, &mut store, module, text);
         let instance = linker
             .instantiate(&mut store, &guest)
-            .expect("the guest imports what there is");
+            .expect("the guest imports only what the linker has");
         Guest { store, instance }
     }
 
-    /// A guest like [`new`](Self::new), for a host with asynchronous functions.
+    /// Like [`new`](Self::new), for a host with asynchronous functions.
     pub async fn new_async(linker: &Linker<T>, module: &str, data: T) -> Self
     where
         T: Send,
@@ -128,15 +128,15 @@ impl<T: 'static> Guest<T> {
         let instance = linker
             .instantiate_async(&mut store, &guest)
             .await
-            .expect("the guest imports what there is");
+            .expect("the guest imports only what the linker has");
         Guest { store, instance }
     }
 
-    /// Has the guest call the host function `function`.
+    /// Makes the guest call the host function `function`.
     ///
     /// # Errors
     ///
-    /// Where the function traps.
+    /// Returns an error if the function traps.
     pub fn call<R: WasmResults>(
         &mut self,
         function: &str,
@@ -148,11 +148,11 @@ impl<T: 'static> Guest<T> {
             .call(&mut self.store, params)
     }
 
-    /// Has the guest call the host function `function`, which may be asynchronous.
+    /// Makes the guest call the host function `function`, which may be asynchronous.
     ///
     /// # Errors
     ///
-    /// Where the function traps.
+    /// Returns an error if the function traps.
     pub async fn call_async<R: WasmResults + Sync>(
         &mut self,
         function: &str,
@@ -168,12 +168,12 @@ impl<T: 'static> Guest<T> {
             .await
     }
 
-    /// Has the guest call the host function `function` with parameters that the
-    /// test knows at run time alone.
+    /// Makes the guest call the host function `function` with parameters that are only known at
+    /// run time.
     ///
     /// # Errors
     ///
-    /// Where the function traps.
+    /// Returns an error if the function traps.
     pub fn call_dynamic(
         &mut self,
         function: &str,
@@ -185,12 +185,11 @@ impl<T: 'static> Guest<T> {
         Ok(results.pop())
     }
 
-    /// As [`call_dynamic`](Self::call_dynamic), of a host function that may be
-    /// asynchronous.
+    /// Like [`call_dynamic`](Self::call_dynamic), for a host function that may be asynchronous.
     ///
     /// # Errors
     ///
-    /// Where the function traps.
+    /// Returns an error if the function traps.
     pub async fn call_dynamic_async(
         &mut self,
         function: &str,
@@ -206,7 +205,7 @@ impl<T: 'static> Guest<T> {
         Ok(results.pop())
     }
 
-    /// The core signature of a host function.
+    /// Returns the core signature of a host function.
     pub fn signature(&mut self, function: &str) -> FuncType {
         self.func(function).ty(&self.store)
     }
@@ -217,7 +216,7 @@ impl<T: 'static> Guest<T> {
             .expect("the guest exports what it imports")
     }
 
-    /// The trap of a call that must trap.
+    /// Makes a call that must trap, and returns the trap.
     pub fn trap(&mut self, function: &str, params: impl WasmParams) -> Trap {
         let result = match self.signature(function).results().len() {
             0 => self.call::<()>(function, params),
@@ -226,12 +225,12 @@ impl<T: 'static> Guest<T> {
         Trap(result.expect_err("this call must trap"))
     }
 
-    /// The data of the host.
+    /// Returns the host's data.
     pub fn data(&mut self) -> &mut T {
         self.store.data_mut()
     }
 
-    /// The memory of the guest.
+    /// Returns the guest's memory.
     pub fn memory(&mut self) -> &mut [u8] {
         match self.instance.get_export(&mut self.store, "memory") {
             Some(Extern::Memory(memory)) => memory.data_mut(&mut self.store),
@@ -239,35 +238,35 @@ impl<T: 'static> Guest<T> {
         }
     }
 
-    /// Puts `bytes` into the memory, at `address`.
+    /// Writes `bytes` to the memory at `address`.
     pub fn put(&mut self, address: u32, bytes: &[u8]) {
         self.memory()[address as usize..][..bytes.len()].copy_from_slice(bytes);
     }
 
-    /// The `N` bytes at `address`.
+    /// Returns the `N` bytes at `address`.
     pub fn bytes<const N: usize>(&mut self, address: u32) -> [u8; N] {
         let bytes = &self.memory()[address as usize..][..N];
         bytes.try_into().expect("the slice has N bytes")
     }
 
-    /// The little-endian number of four bytes at `address`.
+    /// Returns the little-endian `u32` at `address`.
     pub fn u32_at(&mut self, address: u32) -> u32 {
         u32::from_le_bytes(self.bytes(address))
     }
 }
 
-/// What ended a call.
+/// The error that ended a call.
 #[derive(Debug)]
 pub struct Trap(pub wasmtime::Error);
 
 impl Trap {
-    /// All that the error says, of its causes too.
+    /// Returns the message of the error, with those of its causes.
     #[must_use]
     pub fn message(&self) -> String {
         format!("{:#}", self.0)
     }
 
-    /// The module, the function, the place and the reason of a bad argument.
+    /// Returns the module, function, place and reason of a bad argument.
     #[must_use]
     pub fn bad_argument(&self) -> (&'static str, &'static str, &str, &GuestError) {
         match self.0.downcast_ref() {
@@ -282,11 +281,11 @@ impl Trap {
     }
 }
 
-/// The addresses of the bytes in which two memories differ.
+/// Returns the addresses of the bytes in which two memories differ.
 #[must_use]
 pub fn changes(before: &[u8], after: &[u8]) -> Vec<u32> {
     assert_eq!(before.len(), after.len(), "no function grows a memory");
-    // Nearly all is the same, and slices are compared faster than their bytes.
+    // Most chunks are equal, and comparing slices is faster than comparing bytes.
     let chunks = before.chunks(256).zip(after.chunks(256));
     let chunks = (0..).step_by(256).zip(chunks);
     chunks
@@ -298,8 +297,7 @@ pub fn changes(before: &[u8], after: &[u8]) -> Vec<u32> {
         .collect()
 }
 
-/// A module that exports, for each host function in `module`, one that forwards to
-/// it.
+/// Returns a module that exports a forwarder to each host function in `module`.
 pub fn forwarder<T: 'static>(
     linker: &Linker<T>,
     mut store: impl AsContextMut<Data = T>,

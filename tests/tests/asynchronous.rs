@@ -1,4 +1,4 @@
-//! Methods that wait.
+//! Async methods.
 
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,7 +15,7 @@ async fn wait() {
     tokio::time::sleep(Duration::from_millis(2)).await;
 }
 
-/// Methods of every form, asynchronous and not.
+/// Methods of every form, async and not.
 mod forms {
     use super::*;
 
@@ -142,7 +142,7 @@ mod forms {
             wait().await;
             self.log.push("nothing".to_owned());
         }
-        /// Waits until so many guests are here.
+        /// Waits until this many guests have arrived.
         async fn meet(guests: u32) {
             static HERE: AtomicU32 = AtomicU32::new(0);
             HERE.fetch_add(1, Ordering::Relaxed);
@@ -165,7 +165,7 @@ mod forms {
 
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "the argument `guest_error` asks for it"
+        reason = "the argument `guest_error` requires it"
     )]
     fn fault(error: GuestError) -> types::Errno {
         match error {
@@ -188,7 +188,7 @@ mod forms {
         assert_eq!(guest.data().log, ["slept 30"]);
     }
 
-    /// While one guest waits, others go on: nothing blocks the thread.
+    /// While one guest waits, others continue: nothing blocks the thread.
     #[tokio::test]
     async fn guests_wait_side_by_side() {
         let (mut first, mut second) = (guest().await, guest().await);
@@ -242,7 +242,7 @@ mod forms {
         assert_eq!(guest.data().log, ["failed"]);
         let trap = guest.call_async::<()>("quit", 3).await.unwrap_err();
         assert_eq!(trap.root_cause().to_string(), "quit with 3");
-        // It goes on after that.
+        // The guest can still be called after a trap.
         guest.call_async::<()>("nothing", ()).await.unwrap();
         assert_eq!(guest.data().log, ["failed", "nothing"]);
     }
@@ -308,7 +308,7 @@ mod forms {
         }
     }
 
-    /// A call that is given up leaves the context as it was then.
+    /// A cancelled call leaves the context as it was at that moment.
     #[tokio::test]
     async fn a_call_may_be_given_up() {
         let mut guest = guest().await;
@@ -318,7 +318,7 @@ mod forms {
         assert!(guest.data().log.is_empty());
     }
 
-    /// The future of a call goes to whichever thread has time for it.
+    /// The future of a call moves between threads.
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn a_call_may_change_its_thread() {
         let tasks = (0..4).map(|_| {
@@ -345,8 +345,8 @@ mod forms {
     }
 }
 
-/// Functions that touch no memory. Whether a call may trap is for the type of what the
-/// method gives to say, and so there is one of each.
+/// Functions that don't access the memory. The method's return type decides whether a call
+/// may trap, so there is one of each type.
 mod settled {
     use wasmtime::Caller;
 
@@ -549,7 +549,7 @@ mod settled {
                 assert_eq!(got, result, "{function} of {x}");
             }
         }
-        // Of each of the three that tell the context, 1 and 2.
+        // Three functions tell the context of their failures, each of 1 and 2.
         assert_eq!(guest.call_async::<i32>("failures", ()).await.unwrap(), 9);
     }
 
@@ -671,7 +671,7 @@ mod blocking {
         }
     }
 
-    /// Nothing of it goes to another thread.
+    /// Not `Send`.
     #[derive(Default)]
     struct Ctx {
         log: Rc<RefCell<Vec<String>>>,
@@ -794,7 +794,7 @@ mod blocking {
     }
 }
 
-/// `T: Send` is asked for only where a function is asynchronous.
+/// `T: Send` is required only if a function is asynchronous.
 mod send {
     use std::rc::Rc;
 
@@ -821,7 +821,7 @@ mod send {
         }
     }
 
-    /// One module of a host does not ask for what another one needs.
+    /// A module's bounds don't depend on the host's other modules.
     #[test]
     fn a_module_without_asynchronous_functions_does_not_ask() {
         type Data = (Ctx, Rc<()>);
@@ -844,7 +844,7 @@ mod send {
     }
 }
 
-/// Generic contexts, whose parameters are `Send` where it matters.
+/// Generic contexts whose parameters are `Send` where it matters.
 mod generics {
     use super::*;
 

@@ -32,8 +32,8 @@ impl Ctx {
     }
 }
 
-/// A host whose block comes from a macro, and the slot from where that is used: there,
-/// `self` is another one.
+/// A host whose block comes from a macro, and whose slot comes from the macro's caller: there,
+/// `self` has another hygiene.
 mod from_a_macro {
     use super::*;
 
@@ -133,13 +133,13 @@ fn calls_use_the_bound_memory() {
     let linker = linker(&engine);
     let mut store = Store::new(&engine, Ctx::default());
     let guest = instance(&linker, &mut store, GUEST);
-    // Unbound, the export is looked up.
+    // While nothing is bound, the export is looked up.
     assert_eq!(call(&mut store, &guest, "write").unwrap(), 0);
     Log::bind_memory(&mut store, &guest, |ctx| ctx).unwrap();
     assert!(store.data().slot.is_bound());
     assert_eq!(call(&mut store, &guest, "write").unwrap(), 0);
     assert_eq!(call(&mut store, &guest, "written").unwrap(), 2);
-    // A memory that grows is the same memory.
+    // A memory that has grown is still the same memory.
     assert_eq!(call(&mut store, &guest, "write_after_growing").unwrap(), 0);
     assert_eq!(store.data().seen, ["hello", "hello", "!"]);
     let add = guest
@@ -156,13 +156,13 @@ fn one_memory_at_a_time_is_bound() {
     let first = instance(&linker, &mut store, GUEST);
     let second = instance(&linker, &mut store, GUEST);
     Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
-    // Again is no change.
+    // Binding again changes nothing.
     Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
     let error = Log::bind_memory(&mut store, &second, |ctx| ctx).unwrap_err();
     assert!(
         error
             .to_string()
-            .contains("another memory, or one without bytes, is bound already"),
+            .contains("another memory, or an empty one, is already bound"),
         "{error}"
     );
     Log::unbind_memory(&mut store, |ctx| ctx);
@@ -171,7 +171,7 @@ fn one_memory_at_a_time_is_bound() {
     assert_eq!(call(&mut store, &second, "write").unwrap(), 0);
 }
 
-/// Without reserved address space, all memories without bytes are at one address.
+/// Without reserved address space, all empty memories are at one address.
 #[test]
 fn one_empty_memory_at_a_time_is_bound() {
     const EMPTY: &str = r#"
@@ -188,7 +188,7 @@ fn one_empty_memory_at_a_time_is_bound() {
     Log::bind_memory(&mut store, &first, |ctx| ctx).unwrap();
     let bind = |store: &mut _, guest| Log::bind_memory(store, guest, |ctx| ctx);
     assert!(bind(&mut store, &second).is_err());
-    // Once it has bytes, it is known.
+    // Once it has bytes, it can be identified.
     call(&mut store, &first, "grow").unwrap();
     bind(&mut store, &first).unwrap();
     assert!(bind(&mut store, &second).is_err());
@@ -211,8 +211,8 @@ fn what_has_no_memory_is_not_bound() {
     assert_eq!(call(&mut store, &guest, "write").unwrap(), 1);
 }
 
-/// With debug assertions a call from another instance than the bound one traps;
-/// without, it uses the bound memory.
+/// With debug assertions, a call from an instance other than the bound one traps; without
+/// them, it uses the bound memory.
 #[test]
 fn another_instance_is_noticed() {
     let engine = Engine::default();
@@ -246,10 +246,10 @@ fn a_memory_of_another_store_is_never_used() {
     let guest = instance(&linker, &mut second, GUEST);
     assert_eq!(call(&mut second, &guest, "write").unwrap(), 0);
     assert_eq!(call(&mut second, &guest, "written").unwrap(), 1);
-    // What was bound there does not stand in the way here.
+    // The old binding is no obstacle in the new store.
     Log::bind_memory(&mut second, &guest, |ctx| ctx).unwrap();
     assert_eq!(call(&mut second, &guest, "write").unwrap(), 0);
-    // The slot that was left behind is empty, and so is a clone.
+    // The slot that was left behind is empty. So is a clone.
     let guest = instance(&linker, &mut first, GUEST);
     assert_eq!(call(&mut first, &guest, "write").unwrap(), 0);
     assert!(!second.data().slot.clone().is_bound());

@@ -1,4 +1,4 @@
-//! How much a call may copy of its guest's memory: the argument `copy_limit`.
+//! The argument `copy_limit`, which limits what a call may copy out of its guest's memory.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ const COPY_LIMIT: i32 = Errno::CopyLimit as i32;
 const NO_MEMORY: i32 = Errno::NoMemory as i32;
 const OTHER: i32 = Errno::Other as i32;
 
-/// A host of the document, with these arguments.
+/// A host for the document, with these arguments.
 macro_rules! host {
     ($host:ident, $($arguments:tt)*) => {
         mod $host {
@@ -74,7 +74,7 @@ macro_rules! host {
                     memory.to_vec(list).map_or_else(|error| Errno::from(error) as i32, |_| OK)
                 }
 
-                #[expect(clippy::too_many_arguments, reason = "as many as there can be")]
+                #[expect(clippy::too_many_arguments, reason = "the maximum")]
                 fn eight(
                     a: Vec<u32>,
                     b: Vec<u32>,
@@ -94,7 +94,7 @@ macro_rules! host {
                 }
             }
 
-            /// A guest with this many pages of memory.
+            /// Returns a guest with this many pages of memory.
             pub(super) fn guest(pages: u32) -> Guest<Ctx> {
                 let linker = linker(|linker| Copies::add_to_linker(linker, |ctx| ctx));
                 let memory = format!(r#"(memory (export "memory") {pages})"#);
@@ -116,7 +116,7 @@ fn owned_parameters_count_by_their_size() {
         assert_eq!(call(function, most), OK, "{function}");
         assert_eq!(call(function, most + 1), COPY_LIMIT, "{function}");
     }
-    // What is out of bounds is not too much.
+    // Out of bounds is reported as such, not as a copy that is too large.
     assert_eq!(call("string", -1), OTHER);
 }
 
@@ -161,7 +161,7 @@ fn the_default_is_128_mebibytes() {
     }
 }
 
-/// Eight lists, each as large as a memory that its guest never touched.
+/// Passes eight lists, each as large as the memory, which the guest never touched.
 fn pass_the_memory_eight_times<T>(mut guest: Guest<T>, result: i32) {
     let (all, few) = ((2 << 30) / 4, 3);
     let lists = |len: u32| {
@@ -170,7 +170,7 @@ fn pass_the_memory_eight_times<T>(mut guest: Guest<T>, result: i32) {
         )
     };
     assert_eq!(guest.call::<i32>("eight", lists(all)).unwrap(), result);
-    // The host goes on.
+    // The host still works.
     assert_eq!(guest.call::<i32>("eight", lists(few)).unwrap(), OK);
 }
 
@@ -179,8 +179,8 @@ fn whole_memories_are_not_copied() {
     pass_the_memory_eight_times(default::guest(32768), COPY_LIMIT);
 }
 
-/// With less address space than a copy takes, so that an allocation that can't fail would end
-/// the process.
+/// Runs with less address space than a copy needs, so that an infallible allocation would
+/// abort the process.
 #[cfg(target_os = "linux")]
 #[test]
 fn an_allocation_that_fails_is_an_error() {

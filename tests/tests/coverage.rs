@@ -1,5 +1,5 @@
-//! The tables of the ABI guide have all that `witx` has, and the documents and tests here
-//! exercise all of it. `abi_coverage.md` says which test covers which form.
+//! The tables of the ABI guide list everything that `witx` has, and the documents and tests
+//! here exercise all of it. `abi_coverage.md` says which test covers which form.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,10 +13,10 @@ use witx::parser::{
 };
 use witx::{Bindgen, BuiltinType, Instruction, InterfaceFunc, NamedType, Type, TypeRef};
 
-/// What users read about the ABI.
+/// The user guide to the ABI.
 const GUIDE: &str = include_str!("../../runtime/src/guide/abi.md");
 
-/// Which test covers which form.
+/// The index of the tests that cover each form.
 const INDEX: &str = include_str!("../abi_coverage.md");
 
 /// The root of the repository.
@@ -24,25 +24,25 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
-/// The cells of each row of the guide's table under the heading `# …`.
+/// Returns the cells of each row of the guide's table under the heading `# …`.
 fn table(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, section) = GUIDE.split_once(&format!("\n# {heading}\n")).unwrap();
     rows(section.split("\n# ").next().unwrap())
 }
 
-/// The cells of each row of the only table in a text.
+/// Returns the cells of each row of the only table in a text.
 fn rows(text: &'static str) -> Vec<Vec<&'static str>> {
     let rows: Vec<Vec<&str>> = text
         .lines()
         .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"))
         .map(|line| line.split(" | ").collect())
         .collect();
-    // Without the names of the columns, and the line under them.
+    // Skips the header and the line under it.
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
     rows[2..].to_vec()
 }
 
-/// A cell that is all code.
+/// Returns the code of a cell that holds nothing else.
 fn code(cell: &'static str) -> &'static str {
     let code = cell
         .strip_prefix('`')
@@ -54,12 +54,12 @@ fn unique<T: Ord + std::fmt::Debug>(items: impl IntoIterator<Item = T>) -> BTree
     let mut set = BTreeSet::new();
     for item in items {
         let text = format!("{item:?}");
-        assert!(set.insert(item), "{text} is there twice");
+        assert!(set.insert(item), "{text} is listed twice");
     }
     set
 }
 
-/// The witx files of this repository's tests, below `directory`.
+/// Returns the witx files below `directory`.
 fn documents(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory).unwrap() {
@@ -82,8 +82,8 @@ fn all_documents() -> Vec<PathBuf> {
     all
 }
 
-/// `ALL`, and the name of an instruction: where `witx` has another one, this does not
-/// compile.
+/// Defines a list of the instructions and a function that names one. Doesn't compile if `witx`
+/// has any other instruction.
 macro_rules! instructions {
     ($($name:ident)*) => {
         const INSTRUCTIONS: &[&str] = &[$(stringify!($name)),*];
@@ -107,7 +107,7 @@ instructions! {
     TupleLift TupleLower ReuseReturn Return VariantPayload
 }
 
-/// Notes which instructions it is asked for, and how often.
+/// Counts the requests for each instruction.
 #[derive(Default)]
 struct Recorder(BTreeMap<&'static str, u32>);
 
@@ -125,7 +125,7 @@ impl Bindgen for Recorder {
     }
 
     fn allocate_space(&mut self, _slot: usize, _ty: &NamedType) {
-        panic!("space is allocated for calls of imports alone");
+        panic!("only calls of imports allocate space");
     }
 
     fn push_block(&mut self) {}
@@ -133,8 +133,7 @@ impl Bindgen for Recorder {
     fn finish_block(&mut self, _operand: Option<()>) {}
 }
 
-/// The function with a name for each of its compound types, as the macro has it: where
-/// one has none, `witx` panics.
+/// Names each compound type of the function, as the macro does: `witx` panics on unnamed ones.
 fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
     let mut function = function.clone();
     for param in function.params.iter_mut().chain(&mut function.results) {
@@ -155,7 +154,7 @@ fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
 fn every_instruction_is_in_the_table() {
     let table = table("Instructions");
     let listed: Vec<&str> = table.iter().map(|row| code(row[0])).collect();
-    // Both are in the order of `witx`.
+    // Both are in `witx`'s order.
     assert_eq!(listed, INSTRUCTIONS);
 
     let mut recorder = Recorder::default();
@@ -171,14 +170,14 @@ fn every_instruction_is_in_the_table() {
         let name = code(row[0]);
         match (row[1], recorder.0.get(name)) {
             ("yes", Some(_)) | ("never", None) => {}
-            ("yes", None) => panic!("no document asks for {name}"),
-            ("never", Some(count)) => panic!("the documents ask for {name} {count} times"),
+            ("yes", None) => panic!("no document needs {name}"),
+            ("never", Some(count)) => panic!("the documents need {name} {count} times"),
             (other, _) => panic!("{other} is neither yes nor never"),
         }
     }
 }
 
-/// The items of a file, down to its end: `witx` by itself overlooks constants there.
+/// The items of a file. `witx`'s own parser misses constants at the end.
 struct Items<'a>(TopLevelDocument<'a>);
 
 impl<'a> Parse<'a> for Items<'a> {
@@ -189,7 +188,7 @@ impl<'a> Parse<'a> for Items<'a> {
     }
 }
 
-/// The forms that documents have, as the tables write them.
+/// The forms in the documents, as the tables write them.
 #[derive(Default)]
 struct Forms {
     types: BTreeSet<&'static str>,
@@ -241,8 +240,8 @@ impl Forms {
         }
     }
 
-    /// Notes the form of a type, and those of the types in it. Where `witx` has another
-    /// form, this does not compile.
+    /// Records the form of a type and of the types in it. Doesn't compile if `witx` has any other
+    /// form.
     fn ty(&mut self, ty: &TypedefSyntax<'_>) {
         let form = match ty {
             TypedefSyntax::Enum(syntax) => match syntax.repr {

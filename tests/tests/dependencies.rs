@@ -1,19 +1,15 @@
-//! What an embedder's build has in it.
+//! The dependencies of an embedder's build, and of the main example.
 
+use std::path::Path;
 use std::process::Command;
 
-/// The crates that the runtime crate depends on with these features, in a build that has
-/// no others in it.
-fn tree(features: &[&str]) -> Vec<String> {
+/// Returns the crates in a build of these packages with these features, without others.
+fn tree(arguments: &[&str]) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--locked", "--prefix", "none"])
-        .args([
-            "--package",
-            "wasmtime-integration",
-            "--edges",
-            "normal,build",
-        ])
-        .args(features)
+        .args(arguments)
+        .current_dir(root)
         .output()
         .unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -23,9 +19,15 @@ fn tree(features: &[&str]) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
+/// The crates that the runtime crate depends on with these features.
+fn embedder(features: &[&str]) -> Vec<String> {
+    let package = ["--package", "wasmtime-integration"];
+    tree(&[&package, &["--edges", "normal,build"][..], features].concat())
+}
+
 #[test]
 fn wiggle_is_there_with_its_feature_alone() {
-    let has_wiggle = |features: &[&str]| tree(features).iter().any(|name| name == "wiggle");
+    let has_wiggle = |features: &[&str]| embedder(features).iter().any(|name| name == "wiggle");
     assert!(!has_wiggle(&[]));
     assert!(!has_wiggle(&["--no-default-features"]));
     assert!(has_wiggle(&["--features", "wiggle"]));
@@ -39,7 +41,7 @@ fn no_compiler_is_asked_for() {
         &["--features", "wiggle"],
         &["--features", "threads"],
     ] {
-        let names = tree(features);
+        let names = embedder(features);
         assert!(names.iter().any(|name| name == "wasmtime"), "{names:?}");
         for compiler in [
             "cranelift-codegen",
@@ -49,4 +51,18 @@ fn no_compiler_is_asked_for() {
             assert!(!names.iter().any(|name| name == compiler), "{features:?}");
         }
     }
+}
+
+/// What `cargo run --example todo` compiles: the features are those that all default members
+/// need, with what their tests need.
+#[test]
+fn the_main_example_needs_little() {
+    let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
+    let members = tree(&["--edges", "normal,build"]);
+    assert!(has(&members, "wasmtime-integration-example-todo"));
+    assert!(!has(&members, "proptest"));
+    assert!(!has(&tree(&["--edges", "normal,build,dev"]), "wiggle"));
+    let example = ["--package", "wasmtime-integration-example-todo"];
+    let example = tree(&[&example, &["--edges", "normal,build,dev"][..]].concat());
+    assert!(!has(&example, "proptest"));
 }

@@ -1,5 +1,4 @@
-//! What a guest gets for each argument that it can pass wrong, with `guest_error`
-//! and without.
+//! The outcome of each bad argument that a guest can pass, with `guest_error` and without.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,10 +13,10 @@ types!(witx = "witx/failures.witx");
 
 use types::Errno;
 
-/// Another error value for each kind of mistake, so that tests see which it was.
+/// Returns a different error value for each kind of mistake, so that tests can tell them apart.
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "the argument `guest_error` asks for it"
+    reason = "the argument `guest_error` requires it"
 )]
 fn errno(error: GuestError) -> Errno {
     match error {
@@ -37,10 +36,10 @@ fn errno(error: GuestError) -> Errno {
 
 type Done = Result<(), Errno>;
 
-/// What fails only when the method follows a pointer.
+/// The result of a method that follows a pointer.
 type Read = Result<(), Trappable<Errno>>;
 
-/// A host of the document, whose methods count the calls that reach them.
+/// A host for the document whose methods count the calls that reach them.
 macro_rules! host {
     ($host:ident, $($arguments:tt)*) => {
         mod $host {
@@ -261,7 +260,7 @@ struct Case {
     memory: Vec<(u32, Vec<u8>)>,
     location: &'static str,
     error: GuestError,
-    /// How often the method is called before the mistake is found.
+    /// How often the method runs before the mistake is found.
     calls: u32,
     /// The bytes that may have changed.
     may_change: Range<u32>,
@@ -291,7 +290,7 @@ impl Case {
         self
     }
 
-    /// The mistake is in an out pointer: the method has given its result already.
+    /// Moves the mistake to an out pointer, where it is found after the method returned.
     fn in_result(self) -> Self {
         let mut case = self.at("result `error`, out pointer");
         case.calls = 1;
@@ -303,7 +302,7 @@ impl Case {
         self
     }
 
-    /// What the tests say of the case where it fails.
+    /// Returns the description for failure messages.
     fn label(&self) -> String {
         format!("{}{:?} with {:?}", self.function, self.params, self.memory)
     }
@@ -336,7 +335,7 @@ fn alignment(start: u32, len: u32, align: u32) -> GuestError {
 const LAST: u32 = PAGE - 1;
 const MINUS_ONE: u32 = u32::MAX;
 
-/// A call of each function whose parameter is passed as one core value.
+/// Returns a call of each function whose parameter is passed as one core value.
 fn scalar_cases() -> Vec<Case> {
     /// The error for a bad value.
     type Error = fn(u32) -> GuestError;
@@ -398,7 +397,7 @@ fn scalar_cases() -> Vec<Case> {
     cases
 }
 
-/// Where `len` bytes don't fit.
+/// Returns places that are out of bounds, as addresses and lengths.
 fn unreachable_bytes() -> [(u32, u32); 8] {
     [
         (LAST, 2),
@@ -533,7 +532,7 @@ fn aggregate_cases() -> Vec<Case> {
             }
         }
     }
-    // Records of fields that are no values of their types.
+    // Records with fields that are invalid for their types.
     let bad_enum = |function, name, offset: u32, bytes| {
         Case::new(function, &[64], GuestError::InvalidEnumValue(name)).with(64 + offset, bytes)
     };
@@ -562,7 +561,7 @@ fn aggregate_cases() -> Vec<Case> {
     cases
 }
 
-/// Mistakes that come to light when a method follows a pointer.
+/// Returns mistakes that are found when a method follows a pointer.
 fn pointer_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for function in ["read", "write"] {
@@ -593,7 +592,7 @@ fn pointer_cases() -> Vec<Case> {
         .collect()
 }
 
-/// Out pointers with no room for the result.
+/// Returns out pointers without room for the result.
 fn result_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (function, size, align) in [
@@ -633,7 +632,7 @@ fn result_cases() -> Vec<Case> {
     cases.into_iter().map(Case::in_result).collect()
 }
 
-/// Each of several parameters is found out by its own name.
+/// Returns mistakes in each of several parameters, which the error names.
 fn place_cases() -> Vec<Case> {
     vec![
         Case::new("second", &[256, 0, 0, 64], number()).at("parameter `first`"),
@@ -704,7 +703,7 @@ fn without_guest_error_it_traps_and_says_why() {
     }
 }
 
-/// The message is for people: the address is in it, as debuggers write it.
+/// The message has the address in the form that debuggers use.
 #[test]
 fn the_trap_names_the_address() {
     let mut guest = unmapped_guest();
@@ -728,7 +727,7 @@ fn the_trap_names_the_address() {
     );
 }
 
-/// What has no error to give traps, whatever `guest_error` says.
+/// A function without an error result traps, whatever `guest_error` says.
 #[test]
 fn without_an_error_result_it_traps_in_any_case() {
     let mut mapped = mapped_guest();
@@ -752,7 +751,7 @@ fn without_an_error_result_it_traps_in_any_case() {
     assert_eq!(unmapped.data().calls, 0);
 }
 
-/// The last places that are still good, beside those that are not.
+/// The last valid places, next to the first invalid ones.
 #[test]
 fn up_to_the_edge_all_is_well() {
     let mut guest = unmapped_guest();
@@ -780,8 +779,7 @@ fn up_to_the_edge_all_is_well() {
         ("bytes", &[PAGE, 0]),
         ("numbers", &[PAGE - 4, 1]),
         ("numbers", &[0, PAGE / 4]),
-        // What has no elements needs no alignment, as with C's and Rust's own
-        // empty arrays.
+        // An empty list needs no alignment, like empty arrays in C and Rust.
         ("numbers", &[1, 0]),
         ("masks", &[PAGE, 0]),
         ("names", &[PAGE - 8, 1]),
@@ -808,7 +806,7 @@ fn up_to_the_edge_all_is_well() {
     }
 }
 
-/// A guest goes on after a trap of a host function.
+/// A guest can still be called after a host function trapped.
 #[test]
 fn a_trap_leaves_the_host_as_it_was() {
     let mut guest = unmapped_guest();
@@ -817,7 +815,7 @@ fn a_trap_leaves_the_host_as_it_was() {
     assert_eq!(guest.data().calls, 1);
 }
 
-/// Error types whose names are alike have values of their own.
+/// Error types with similar names have their own values.
 mod error_types {
     use super::*;
 
@@ -879,7 +877,7 @@ mod error_types {
         }
     }
 
-    // The functions for the failures of each error type have names of their own.
+    // Each error type has its own failure functions.
     #[test]
     fn each_has_the_value_that_is_made_for_it() {
         let linker = linker(|linker| Alike::add_to_linker(linker, |ctx: &mut Ctx| ctx));

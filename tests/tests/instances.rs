@@ -1,17 +1,17 @@
-//! The instance structs, and which functions they have.
+//! The instance structs and their functions.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 use wasmtime::{Linker, Module, Store};
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{ENGINE, Guest, linker};
 
-/// What an instance struct has.
+/// The items of an instance struct.
 mod structs {
     use super::*;
 
@@ -97,7 +97,7 @@ mod structs {
     #[test]
     fn an_instance_is_defined_in_a_linker() {
         let mut store = Store::new(&ENGINE, Host::new());
-        // Each instance has a context of its own.
+        // Each instance has its own context.
         let mut results = Vec::new();
         for index in [0, 1] {
             let counter = ACounter::new(&mut store, move |host| &mut host.contexts[index]);
@@ -107,7 +107,7 @@ mod structs {
             let zeta = zeta.into_func().unwrap().typed::<u32, u32>(&store).unwrap();
             results.push(zeta.call(&mut store, 1).unwrap());
             assert_eq!(linker.iter(&mut store).count(), 4);
-            // They are there already.
+            // They are already defined.
             assert!(counter.define_in(&store, &mut linker).is_err());
             linker.allow_shadowing(true);
             counter.define_in(&store, &mut linker).unwrap();
@@ -162,7 +162,7 @@ mod structs {
     }
 }
 
-/// `modules(…)`: which modules, and what their structs are called.
+/// The argument `modules(…)`, which selects modules and names their structs.
 mod modules {
     use super::*;
 
@@ -263,7 +263,7 @@ mod modules {
     }
 }
 
-/// `unimplemented`: what functions do that have no method.
+/// The argument `unimplemented`, for functions without a method.
 mod unimplemented {
     use super::*;
 
@@ -333,7 +333,7 @@ mod unimplemented {
     #[test]
     fn they_give_an_error_value() {
         let linker = linker(|linker| errno::Partial::add_to_linker(linker, |ctx| ctx));
-        // They need no memory, though they would if they were implemented.
+        // They need no memory, although they would if they were implemented.
         for mut guest in [
             Guest::new(&linker, "partial", errno::Ctx),
             Guest::without_memory(&linker, "partial", errno::Ctx),
@@ -489,7 +489,7 @@ mod generics {
 
     #[test]
     fn the_other_one_too() {
-        // As a part of the data, with a type that the closure says.
+        // The context is a part of the data, and the closure names its type.
         type Data = (u8, bounded::Ctx<DiskFs>);
         let linker =
             linker(|linker| bounded::Files::add_to_linker(linker, |(_, ctx): &mut Data| ctx));
@@ -506,7 +506,7 @@ mod generics {
         assert_eq!(open.call(&mut guest.store, ()).unwrap(), 2);
     }
 
-    /// The parameters may have the names that generated code would like to use.
+    /// The parameters may have names that generated code uses too.
     mod called_t {
         use super::*;
 
@@ -538,7 +538,7 @@ mod generics {
         assert_eq!(guest.call::<i32>("raw", ()).unwrap(), 16);
     }
 
-    /// Lifetimes and constants are parameters too.
+    /// Lifetime and const parameters.
     mod others {
         use super::*;
 
@@ -573,7 +573,7 @@ mod generics {
         assert_eq!(guest.call::<i32>("len", 1).unwrap(), 5);
     }
 
-    /// The store's data may have the parameter of the context.
+    /// The store's data may depend on the context's parameter.
     mod store_of_t {
         use super::*;
 
@@ -614,7 +614,7 @@ mod generics {
     }
 }
 
-/// Where the context, the types and the impl blocks are.
+/// The context, the types and the impl blocks in different modules.
 mod places {
     use super::*;
 
@@ -654,7 +654,7 @@ mod places {
         }
     }
 
-    /// Another policy, for the same error type of the same context.
+    /// Another policy for the same error type of the same context.
     mod others {
         use super::*;
 
@@ -694,7 +694,7 @@ mod places {
         assert_eq!(first.data().log, ["first "]);
         assert_eq!(second.data().log, ["second "]);
         assert_eq!(third.data().log, ["third 3"]);
-        // Each has its own way with bad arguments, and with guests without a memory.
+        // Each has its own policy for bad arguments and for guests without a memory.
         assert_eq!(first.call::<i32>("check", (-1, 1)).unwrap(), 1);
         assert_eq!(second.trap("check", (-1, 1)).bad_argument().0, "second");
         assert_eq!(third.trap("other", 256).bad_argument().0, "third");
@@ -705,7 +705,7 @@ mod places {
         assert_eq!((without("first"), without("second")), (2, 1));
     }
 
-    /// A crate that is known under another name.
+    /// The crate under another name.
     mod renamed {
         use wasmtime_integration as integration;
 
@@ -738,8 +738,7 @@ mod places {
 mod configurations {
     use super::*;
 
-    /// A host whose methods are there under conditions: `all()` always holds, and
-    /// `any()` never.
+    /// A host with conditional methods: `all()` is always true, `any()` never.
     macro_rules! host {
         ($host:ident, $($arguments:tt)*) => {
             mod $host {
@@ -909,7 +908,7 @@ mod objects {
     }
 }
 
-/// `#[cfg(…)]` on overrides, each with the store's data that it is for.
+/// `#[cfg(…)]` on overrides, each for its own store data.
 mod stores {
     use wasmtime::Caller;
 
@@ -921,7 +920,7 @@ mod stores {
 
     pub(super) struct Ctx;
 
-    /// One of the two is there: the struct is for stores of its data.
+    /// One of the two is enabled: the struct works with stores of its data.
     mod one {
         use super::*;
 
@@ -951,7 +950,7 @@ mod stores {
         }
     }
 
-    /// None is there: the struct is for all stores.
+    /// Neither is enabled: the struct works with all stores.
     mod none {
         use super::*;
 
@@ -968,7 +967,7 @@ mod stores {
 
     #[test]
     fn are_those_of_the_overrides_that_are_there() {
-        // By the closure alone, no type of data would be known here.
+        // The closure alone would leave the type of the data unknown here.
         let linker = linker(|linker| one::Calls::add_to_linker(linker, |_| unreachable!()));
         let mut guest = Guest::new(&linker, "calls", Host { calls: 0 });
         guest.call::<()>("f", ()).unwrap();
@@ -984,7 +983,7 @@ mod stores {
     }
 }
 
-/// What the data of a store may be, where no function is asynchronous.
+/// The data that a store may have if no function is asynchronous.
 mod store_data {
     use std::cell::RefCell;
     use std::rc::Rc;
@@ -1017,7 +1016,7 @@ mod store_data {
         }
     }
 
-    /// It may stay on its thread, and share what it has with others there.
+    /// It needn't be `Send`, and may be shared within its thread.
     #[test]
     fn it_need_not_be_send() {
         let linker = linker(|linker| Log::add_to_linker(linker, |ctx| ctx));
@@ -1036,7 +1035,7 @@ mod store_data {
         assert_eq!(first.bytes(100), *b"line 1\0");
     }
 
-    /// Calls of one guest do not disturb the memory of the other.
+    /// Calls of one guest don't affect the memory of another.
     #[test]
     fn guests_in_one_store_have_their_own_memory() {
         let linker = linker(|linker| Log::add_to_linker(linker, |ctx| ctx));
@@ -1062,7 +1061,7 @@ mod store_data {
     }
 }
 
-/// A context may outlive its store, and go into another one.
+/// A context may outlive its store and move into another one.
 mod moved {
     use wasmtime_integration::MemorySlot;
 
@@ -1093,9 +1092,8 @@ mod moved {
           (func (export "run") (call $write (i32.const 0) (i32.const 1))))
     "#;
 
-    // A slot tells stores apart by the address of their data, which the next store can
-    // have again when the first is gone. A memory of the first would make Wasmtime
-    // panic: "object used with the wrong store".
+    // A slot tells stores apart by the address of their data, which a later store may reuse.
+    // Wasmtime would panic on a memory of the first store: "object used with the wrong store".
     #[test]
     fn a_slot_forgets_the_memory_of_a_store_that_is_gone() {
         let linker = linker(|linker| Log::add_to_linker(linker, |ctx| ctx));

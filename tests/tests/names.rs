@@ -1,7 +1,7 @@
-//! Parameters, in every form of a method, whose names are those of the glue's own variables.
+//! Parameters, in every form of a method, with the names of the glue's own variables.
 //!
-//! The document is in `witx/names.witx`. Each method weighs its parameters by their position,
-//! so that one that is taken for another gives another sum.
+//! The document is in `witx/names.witx`. Each method weights its parameters by position, so
+//! that mistaking one for another changes the sum.
 
 use wasmtime::{Linker, Val};
 use wasmtime_integration::{GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
@@ -9,9 +9,9 @@ use wasmtime_integration_tests::{ASYNC_ENGINE, ENGINE, Guest};
 
 wasmtime_integration::types!(witx = "witx/names.witx");
 
-/// The numbers that a guest passes.
+/// The numbers that the guest passes.
 const NUMBERS: [u32; 10] = [3, 1, 4, 1, 5, 9, 2, 6, 5, 8];
-/// Where the guest keeps its numbers, and where it wants a first and a second result.
+/// The addresses of the guest's numbers, and of the first and the second result.
 const AT: u32 = 64;
 const OUT: u32 = 256;
 const OUT_2: u32 = 260;
@@ -27,7 +27,7 @@ fn weigh(numbers: [u32; 10]) -> u32 {
         .sum()
 }
 
-/// A context whose methods are all `async`, or all not, for the three groups of names.
+/// A context whose methods are all `async` or all synchronous, for the three groups of names.
 macro_rules! methods {
     ($host:ident, [$($argument:tt)*], $(
         [$($asyncness:tt)?] $plain:ident $nothing:ident $status:ident $untyped:ident $out:ident $outs:ident
@@ -185,12 +185,12 @@ fn block_on<F: Future>(future: F) -> F::Output {
     runtime.unwrap().block_on(future)
 }
 
-/// The core parameters of a form.
+/// Returns the core parameters of a form.
 fn params(form: &str) -> Vec<Val> {
     let numbers = NUMBERS.map(|number| Val::I32(number.cast_signed()));
     let val = |number: u32| Val::I32(number.cast_signed());
     match form {
-        // A string of as many bytes as the first number says.
+        // A string of as many bytes as the first number.
         "text" => [&[val(AT), val(NUMBERS[0])], &numbers[1..], &[val(OUT)]].concat(),
         "list" => [&numbers[..9], &[val(AT), val(10), val(OUT)]].concat(),
         "records" => (0..10).map(|index| val(AT + 4 * index)).collect(),
@@ -200,7 +200,7 @@ fn params(form: &str) -> Vec<Val> {
     }
 }
 
-/// Calls every function, by `call`, and checks what comes of it.
+/// Calls every function with `call` and checks the results.
 macro_rules! check {
     ($guest:ident, $call:ident $(, $wait:ident)?) => {
         for (index, number) in (0..).zip(NUMBERS) {

@@ -1,4 +1,4 @@
-//! What is generated needs no prelude.
+//! Generated code needs no prelude.
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
 #![deny(warnings)]

@@ -1,9 +1,9 @@
-//! Guests that export no memory, and which memory it is where there are several.
+//! Guests that export no memory, or several.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -17,7 +17,7 @@ types!(witx = "witx/memory.witx");
 const NO_MEMORY: i32 = 2;
 const MEMORYLESS: i32 = 2;
 
-/// Functions that touch no memory.
+/// Functions that don't access the memory.
 mod frugal {
     use super::*;
 
@@ -104,8 +104,8 @@ mod frugal {
         assert_eq!(trap.0.root_cause().to_string(), "quit with *guest 0x1/2");
     }
 
-    // An alias hides that a string or list is taken unread; `types::Name` is one that
-    // the document itself has.
+    // An alias hides that a string or list is taken unread; `types::Name` is an alias from the
+    // document itself.
     #[test]
     fn they_work_without_through_aliases() {
         let linker = linker(|linker| Frugal::add_to_linker(linker, |ctx| ctx));
@@ -120,7 +120,7 @@ mod frugal {
     }
 }
 
-/// A host whose functions need the memory, and count the calls that reach them.
+/// A host whose functions need the memory. Its methods count the calls that reach them.
 macro_rules! greedy {
     ($host:ident, $($arguments:tt)*) => {
         mod $host {
@@ -232,7 +232,7 @@ greedy!(
 );
 greedy!(only_guest_error, guest_error = never);
 
-/// The value can be of any type, if each error type of the document is made of it.
+/// The value may have any type that converts into each error type of the document.
 struct Missing;
 
 impl From<Missing> for Errno {
@@ -258,13 +258,12 @@ impl From<Errno> for Code {
 }
 
 fn never(error: wasmtime_integration::GuestError) -> Errno {
-    panic!("{error} is about no argument");
+    panic!("{error} is not about an argument");
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// The functions with a parameter of two words, of one, and with none, whose error
-/// is an `Errno`.
+/// The functions whose error is an `Errno`, by the number of words that they take.
 const PAIRS: [&str; 4] = ["str", "owned", "bytes", "list"];
 const SINGLES: [&str; 5] = ["record", "tuple", "out", "asks_to_write", "raw"];
 
@@ -286,9 +285,9 @@ fn the_guest_gets_the_value_of_missing_memory() {
         );
     }
     assert_eq!(guest.call::<i32>("asks", ()).unwrap(), NO_MEMORY);
-    // Another error type is made of the value.
+    // The value is converted into another error type.
     assert_eq!(guest.call::<i32>("code", (0, 0)).unwrap(), MEMORYLESS);
-    // And an error without a type is told from success.
+    // An error without a type differs from success.
     assert_eq!(guest.call::<i32>("unit", (0, 0)).unwrap(), 1);
     assert_eq!(value::calls(&mut guest), 0);
 }
@@ -350,10 +349,10 @@ fn a_block_runs_once_for_each_call_that_fails() {
     assert_eq!(guest.call::<i32>("code", (0, 0)).unwrap(), MEMORYLESS);
     assert_eq!(guest.call::<i32>("unit", (0, 0)).unwrap(), 1);
     assert_eq!(COUNT.load(Ordering::Relaxed), before + 2);
-    // There is nothing to give the value to.
+    // The function has no error result for the value.
     guest.trap("plain", (0, 0));
     assert_eq!(COUNT.load(Ordering::Relaxed), before + 2);
-    // And where there is a memory, it is not run.
+    // If there is a memory, the block doesn't run.
     let mut guest = block::guest(r#"(memory (export "memory") 1)"#);
     assert_eq!(guest.call::<i32>("str", (0, 0)).unwrap(), 0);
     guest.trap("str", (PAGE, 1));
@@ -380,7 +379,7 @@ fn with_a_memory_each_of_them_works() {
     assert_eq!(value::calls(&mut guest), 15);
 }
 
-/// What has another name, or is something else, is no memory.
+/// An export with another name, or of another kind, doesn't count as the memory.
 #[test]
 fn only_a_memory_of_that_name_counts() {
     for items in [
@@ -400,7 +399,7 @@ fn only_a_memory_of_that_name_counts() {
     }
 }
 
-/// Where a guest has several memories, the name says which it is.
+/// If a guest has several memories, the name selects one.
 #[test]
 fn the_exported_memory_is_the_one() {
     let mut guest = value::guest(
@@ -411,7 +410,7 @@ fn the_exported_memory_is_the_one() {
     guest.trap("str", (PAGE, 1));
 }
 
-/// A memory without bytes is a memory: nothing is in bounds.
+/// An empty memory counts as a memory in which nothing is in bounds.
 #[test]
 fn an_empty_memory_is_not_a_missing_one() {
     let mut guest = value::guest(r#"(memory (export "memory") 0)"#);
@@ -421,7 +420,7 @@ fn an_empty_memory_is_not_a_missing_one() {
     guest.trap("out", 0);
 }
 
-/// A memory that has grown has grown for the host too.
+/// The host sees a memory grow.
 #[test]
 fn memories_grow() {
     let mut guest = value::guest(

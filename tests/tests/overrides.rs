@@ -1,10 +1,10 @@
-//! `#[r#override]`, `#[witx(…)]`, and how methods find their functions.
+//! `#[r#override]`, `#[witx(…)]`, and the matching of methods with functions.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::new_ret_no_self,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 use wasmtime::{Caller, Extern};
@@ -19,8 +19,7 @@ struct Host<C> {
     calls: u32,
 }
 
-/// Overrides that need nothing of the store, and the core types that they may take
-/// and give.
+/// Overrides that don't use the store, and the core types that they may take and return.
 mod without_caller {
     use super::*;
 
@@ -70,7 +69,7 @@ mod without_caller {
         fn single(a: f32) -> f32 {
             -a
         }
-        /// Nothing is checked: these are the words that the guest passed.
+        /// Takes the words that the guest passed, unchecked.
         #[r#override]
         fn narrow(a: i32, b: u32) -> u32 {
             a.cast_unsigned() ^ b
@@ -139,7 +138,7 @@ mod without_caller {
     }
 }
 
-/// Overrides that get Wasmtime's `Caller`, which fixes the type of the store's data.
+/// Overrides that take Wasmtime's `Caller`, which fixes the type of the store's data.
 mod with_caller {
     use super::*;
 
@@ -172,12 +171,12 @@ mod with_caller {
             caller.data().calls
         }
         #[r#override]
-        #[expect(unused_qualifications, reason = "a path is as good as a name")]
+        #[expect(unused_qualifications, reason = "tests a path in place of a name")]
         fn path(mut caller: wasmtime::Caller<'_, Host<u32>>, x: i32) -> wasmtime::Result<i32> {
             caller.data_mut().ctx.added += 1;
             Ok(x + 1)
         }
-        /// For whatever store.
+        /// Works with any store.
         #[r#override]
         fn generic<T: 'static>(mut caller: Caller<'_, T>, x: u32) -> u32 {
             let has_memory = caller.get_export("memory").is_some();
@@ -226,7 +225,7 @@ mod with_caller {
     }
 }
 
-/// A `Caller` of any store alone leaves it open which store it is.
+/// A generic `Caller` alone doesn't fix the type of the store's data.
 mod generic_caller {
     use super::*;
 
@@ -264,7 +263,7 @@ mod generic_caller {
     }
 }
 
-/// Where an alias hides the type of the store's data, an argument says it.
+/// If an alias hides the type of the store's data, an argument names it.
 mod aliased_caller {
     use super::*;
 
@@ -296,7 +295,7 @@ mod aliased_caller {
         }
     }
 
-    /// Here the other override names it, after the one that hides it.
+    /// Here, a later override names the type.
     mod shown {
         use super::*;
 
@@ -343,7 +342,7 @@ mod aliased_caller {
     }
 }
 
-/// Overrides that are methods get the context, and the memory if they ask for it.
+/// Overrides with a receiver get the context, and the memory if they take it.
 mod with_receiver {
     use super::*;
 
@@ -546,7 +545,7 @@ mod asynchronous {
     }
 }
 
-/// Methods and overrides whose name is not that of their function.
+/// Methods and overrides whose names differ from their functions'.
 mod renamed {
     use super::*;
 
@@ -576,7 +575,7 @@ mod renamed {
             self.log("open_socket");
             x
         }
-        /// The name is right, only the module has to be said.
+        /// The name matches; only the module must be given.
         #[witx(module = "files")]
         fn close(&mut self, x: u32) -> u32 {
             self.log("close");
@@ -605,14 +604,14 @@ mod renamed {
             x
         }
 
-        /// Bears the name of a function, but another one implements it.
+        /// Has the name of a function that another method implements.
         fn helper(&self) -> usize {
             self.0.len()
         }
         fn log(&mut self, name: &'static str) {
             self.0.push(name);
         }
-        /// Helpers may be all that methods of functions may not.
+        /// Helpers may have any form that is not allowed for other methods.
         const fn constant<const N: usize>() -> usize {
             N
         }
@@ -655,7 +654,7 @@ mod renamed {
     }
 }
 
-/// Functions whose name is a keyword of Rust, and parameters too.
+/// Functions and parameters whose names are Rust keywords.
 mod keywords {
     use super::*;
 

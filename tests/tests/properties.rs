@@ -1,5 +1,5 @@
-//! Whatever a guest passes, a host does not panic, keeps to its part of the guest's
-//! memory, and says what is wrong.
+//! Whatever a guest passes, a host doesn't panic, writes only where it may in the guest's
+//! memory, and reports what is wrong.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use wasmtime_integration_tests::{Guest, PAGE, Trap, changes, linker};
 
 types!(witx = "witx/everything.witx");
 
-/// A host that reads all that it is passed, and follows every pointer.
+/// A host that reads all its arguments and follows every pointer.
 macro_rules! host {
     ($host:ident, $($arguments:tt)*) => {
         mod $host {
@@ -101,7 +101,7 @@ macro_rules! host {
                     fds: Vec<types::Fd>,
                     levels: Vec<types::Level>,
                 ) -> Result<(), Trappable<Errno>> {
-                    // As many as are in bounds, but each of them of any length.
+                    // The list is in bounds, but each string may have any length.
                     for name in names.iter().take(64) {
                         let name = memory.read(name?)?;
                         assert_eq!(memory.str(name)?.len(), name.len() as usize);
@@ -159,7 +159,7 @@ host!(unmapped,);
 
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "the argument `guest_error` asks for it"
+    reason = "the argument `guest_error` requires it"
 )]
 fn errno(error: GuestError) -> Errno {
     match error {
@@ -171,10 +171,10 @@ fn errno(error: GuestError) -> Errno {
     }
 }
 
-/// What a parameter means, where the guest means well.
+/// The meaning of a parameter in a well-formed call.
 #[derive(Clone, Copy, Debug)]
 enum Param {
-    /// A number that is a value of every type.
+    /// A number that is valid for every type.
     Bit,
     /// An address.
     Address,
@@ -187,7 +187,7 @@ enum Param {
     Out(u32),
 }
 
-/// What a function gives, beside traps.
+/// The kind of result that a function returns if it doesn't trap.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Gives {
     Errno,
@@ -264,16 +264,16 @@ fn functions() -> Vec<Function> {
     ]
 }
 
-/// A call of a guest's, and its memory before it.
+/// A guest's call, and its memory before the call.
 #[derive(Clone, Debug)]
 struct Call {
     function: Function,
     params: Vec<Val>,
-    /// The words that fill the memory, over and over.
+    /// The words that fill the memory, repeated.
     words: Vec<u32>,
 }
 
-/// A number near one where something begins or ends.
+/// Returns numbers near a boundary.
 fn edge() -> impl Strategy<Value = u32> {
     let edges = [
         0,
@@ -310,7 +310,7 @@ fn tame(param: Param) -> BoxedStrategy<Val> {
 fn calls() -> impl Strategy<Value = Call> {
     prop::sample::select(functions()).prop_flat_map(|function| {
         let params: Vec<_> = function.params.iter().map(|param| tame(*param)).collect();
-        // Most of what a guest passes makes sense, so that the rest matters.
+        // Most arguments make sense, so that calls get far enough for the rest to matter.
         let mistakes = prop::collection::vec((any::<prop::sample::Index>(), wild(), wild()), 0..3);
         let word = prop_oneof![12 => 0..2u32, 1 => wild()];
         let words = prop::collection::vec(word, 16..128);
@@ -348,7 +348,7 @@ impl Call {
         memory
     }
 
-    /// Where the function may write.
+    /// Returns the ranges that the function may write.
     fn outs(&self) -> Vec<Range<u64>> {
         let outs = self.function.params.iter().zip(&self.params);
         outs.filter_map(|(param, value)| match (param, value) {
@@ -361,7 +361,7 @@ impl Call {
         .collect()
     }
 
-    /// Makes the call, and checks that it writes nowhere else.
+    /// Makes the call, and checks that it doesn't write anywhere else.
     fn run<T>(
         &self,
         before: &[u8],
@@ -378,14 +378,14 @@ impl Call {
         (result, after)
     }
 
-    /// Checks a result that is no trap.
+    /// Checks a result that is not a trap.
     fn check_value(&self, value: Option<&Val>) {
         let errors = [Errno::Success, Errno::Inval, Errno::Fault, Errno::Ilseq];
         let value = match value {
             None => None,
             Some(Val::I32(value)) => Some(i64::from(*value)),
             Some(Val::I64(value)) => Some(*value),
-            Some(other) => panic!("no function gives {other:?}"),
+            Some(other) => panic!("no function returns {other:?}"),
         };
         let good = match (self.function.gives, value) {
             (Gives::Errno, Some(value)) => errors.iter().any(|e| i64::from(u16::from(*e)) == value),
@@ -399,10 +399,10 @@ impl Call {
     }
 }
 
-/// What became of a call: none where it gave a value, else the reason of the trap.
+/// The outcome of a call: `None` if it returned a value, or the reason for the trap.
 type Outcome = Option<GuestError>;
 
-/// Makes a call of both hosts, and checks all that is said here of it.
+/// Makes a call of both hosts, and checks all properties.
 fn check(
     call: &Call,
     mapped: &mut Guest<mapped::Ctx>,
@@ -414,9 +414,9 @@ fn check(
     assert!(with_memory == without_memory, "the hosts wrote the same");
     let trap = match without {
         Ok(value) => {
-            // Where nothing is wrong, both hosts give the same.
+            // If nothing is wrong, both hosts return the same.
             call.check_value(value.as_ref());
-            let with = with.expect("what does not trap here does not trap there");
+            let with = with.expect("it didn't trap without `guest_error` either");
             assert_eq!(format!("{with:?}"), format!("{value:?}"));
             return None;
         }
@@ -434,9 +434,9 @@ fn check(
             assert_eq!(value, i32::from(u16::from(errno(error.clone()))));
         }
         (Gives::UnitError, Ok(Some(Val::I32(value)))) => assert_eq!(value, 1),
-        (Gives::Errno | Gives::UnitError, other) => panic!("no error value: {other:?}"),
+        (Gives::Errno | Gives::UnitError, other) => panic!("not an error value: {other:?}"),
         (_, with) => {
-            let with = Trap(with.expect_err("there is no error value to give"));
+            let with = Trap(with.expect_err("the function has no error value"));
             assert_eq!(with.bad_argument(), trap.bad_argument());
         }
     }
@@ -465,7 +465,7 @@ fn whatever_a_guest_passes() {
     }
 }
 
-/// The calls of these tests go well often enough, and badly in every way.
+/// The calls in these tests succeed often enough, and fail in every way.
 #[test]
 fn the_calls_are_of_every_kind() {
     let (mut mapped, mut unmapped) = (mapped::guest(), unmapped::guest());

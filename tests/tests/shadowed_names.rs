@@ -1,5 +1,4 @@
-//! What is generated survives a module that gives the prelude's names to things
-//! of its own.
+//! Generated code works in a module that reuses the prelude's names for its own items.
 #![forbid(unsafe_code)]
 #![deny(warnings)]
 #![allow(unreachable_pub)]
@@ -94,7 +93,7 @@ mod shadowed {
 mod locals_of_the_glue {
     use wasmtime_integration::{GuestError, wasmtime_integration};
 
-    /// A context whose error values come from functions that bear the names of locals.
+    /// A context whose error values come from functions with the names of locals.
     pub struct Ctx;
 
     #[wasmtime_integration(
@@ -132,7 +131,7 @@ mod locals_of_the_glue {
 }
 
 mod generic_names {
-    /// A context that bears the name that the glue has for the store's data.
+    /// A context with the name that the glue uses for the store's data.
     pub struct T;
 
     #[wasmtime_integration::wasmtime_integration(

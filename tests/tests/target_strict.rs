@@ -1,5 +1,5 @@
-//! What is generated for a target compiles without a warning where nearly everything
-//! is denied, and needs no `unsafe`, whatever names are in scope.
+//! The code for a target compiles without warnings where nearly every lint is denied, and
+//! needs no `unsafe`, whatever names are in scope.
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::all, clippy::pedantic)]
 #![no_implicit_prelude]
@@ -10,8 +10,8 @@ use ::std::iter::Iterator;
 use ::std::marker::{Copy, Send, Sync};
 use ::wasmtime_integration::wasmtime_integration;
 
-/// Some names that the glue uses too.
-#[allow(dead_code, non_camel_case_types, reason = "they are only in the way")]
+/// Names that the glue uses too.
+#[allow(dead_code, non_camel_case_types, reason = "they only shadow")]
 mod shadows {
     pub(super) struct Result;
     pub(super) struct Option;
@@ -20,7 +20,7 @@ mod shadows {
     pub(super) struct target;
     pub(super) struct wiggle;
 }
-#[allow(unused_imports, reason = "they are only in the way")]
+#[allow(unused_imports, reason = "they only shadow")]
 use shadows::*;
 
 /// A context.
@@ -41,7 +41,7 @@ impl Ctx {
     }
 }
 
-/// Another context, with parameters.
+/// A generic context.
 pub struct Generic<S> {
     files: ::wasmtime_integration_test_wiggle_host::Files,
     state: S,

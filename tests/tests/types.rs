@@ -1,5 +1,4 @@
-//! The types that are generated of a document: as Rust types, and in the memory of
-//! guests.
+//! The types that are generated for a document, as Rust types and in guests' memory.
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -17,7 +16,7 @@ use wasmtime_integration_tests::{Guest, PAGE, Trap, changes, linker};
 
 wasmtime_integration::types!(witx = "witx/types.witx");
 
-/// What a host function does: it reads a value, and writes it elsewhere.
+/// The body of a host function that reads a value and writes it elsewhere.
 type Copier = fn(&mut GuestMemory<'_>, GuestPtr<u8>, GuestPtr<u8>) -> Copied;
 type Copied = Result<(), Trappable<Errno>>;
 
@@ -30,7 +29,7 @@ fn copy<T: GuestType>(
     Ok(memory.write(to.cast::<T>(), value)?)
 }
 
-/// The host gives the guest an error value for a mistake.
+/// The host returns an error value for a mistake.
 mod mapped {
     use super::*;
 
@@ -50,7 +49,7 @@ mod mapped {
 
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "the argument `guest_error` asks for it"
+        reason = "the argument `guest_error` requires it"
     )]
     fn errno(error: GuestError) -> Errno {
         match error {
@@ -61,7 +60,7 @@ mod mapped {
     }
 }
 
-/// The host traps for a mistake.
+/// The host traps on a mistake.
 mod unmapped {
     use super::*;
 
@@ -90,13 +89,13 @@ fn unmapped_guest() -> Guest<unmapped::Ctx> {
     Guest::new(&linker, "types", unmapped::Ctx(copy::<()>))
 }
 
-/// A type, and values of it as they lie in memory: bytes in hexadecimal, `..` for
+/// A type and the memory representation of some values: bytes in hexadecimal, `..` for
 /// padding.
 struct Row {
     name: &'static str,
     size: u32,
     align: u32,
-    /// What the type itself says of the two.
+    /// The size and alignment that the type itself reports.
     said: (u32, u32),
     copy: Copier,
     good: &'static [&'static str],
@@ -136,7 +135,7 @@ impl Row {
     }
 }
 
-/// The bytes of a value, with `padding` where it has none of its own.
+/// Returns the bytes of a value, with this byte as padding.
 fn bytes(value: &str, padding: u8) -> Vec<u8> {
     value
         .split_whitespace()
@@ -347,7 +346,7 @@ fn aliases() -> Vec<Row> {
             .bad(&GuestError::InvalidChar(u32::MAX), &["ff ff ff ff"]),
         row::<types::Flag>("flag", 4, 4, &["00 00 00 00", "01 00 00 00"])
             .bad_enum("bool", &["02 00 00 00", "00 00 00 01"]),
-        // No bit of a NaN is lost.
+        // A NaN keeps all its bits.
         row::<types::Float>("float", 4, 4, &["00 00 c0 3f", "34 12 c0 7f"]),
         row::<types::Double>("double", 8, 8, &["00 00 00 00 00 00 04 c0"]),
         row::<types::Timestamp>("timestamp", 8, 8, &["08 07 06 05 04 03 02 81"]),
@@ -403,7 +402,7 @@ fn values_go_through_the_memory_byte_for_byte() {
                 "{}",
                 row.name
             );
-            // Padding stays as it was.
+            // Padding is left unchanged.
             let len = row.size as usize;
             let copied = &guest.memory()[TO as usize..][..len];
             assert_eq!(copied, bytes(value, 0xee), "{}", row.name);
@@ -434,7 +433,7 @@ fn values_fit_into_the_last_bytes() {
     }
 }
 
-/// The addresses at which no value of a type is, and the reason.
+/// Returns addresses that are invalid for a type, each with the error.
 fn bad_addresses(row: &Row) -> Vec<(u32, GuestError)> {
     let region = |start| Region {
         start,
@@ -467,7 +466,7 @@ impl Guests {
         }
     }
 
-    /// Copies what is `value` at `FROM` in both, which fails and changes nothing.
+    /// Copies the invalid `value` from `FROM` in both, which must fail and change nothing.
     fn fail(&mut self, row: &Row, value: &str, (from, to): (u32, u32), error: &GuestError) {
         let label = format!("{} {value} from {from:#x} to {to:#x}", row.name);
         let value = bytes(value, 0x99);
@@ -520,10 +519,10 @@ fn bad_values_are_refused() {
     }
 }
 
-/// What every type has.
+/// The traits that every type implements.
 fn is_plain_data<T: GuestType + Copy + Debug + PartialEq + Send + Sync + 'static>() {}
 
-/// What the types have that hold no float.
+/// The traits that types without floats implement.
 fn is_hashable<T: Eq + Hash>() {}
 
 #[test]
@@ -653,14 +652,14 @@ fn records_tuples_and_variants_are_open() {
         outcome: Err(9),
         r#type: 10,
     };
-    // Still there: the type is `Copy`.
+    // Still valid, since the type is `Copy`.
     let copied = nested;
     assert_eq!(copied, nested);
 
     let Pair(a, b) = Pair(1, 2);
     assert_eq!((a, b), (1u8, 2u32));
     assert_eq!(Triple(Pair(1, 2), 3, Level16::Low).0.1, 2);
-    // A tuple of the document is a tuple of Rust too.
+    // A tuple of the document converts from a Rust tuple.
     assert_eq!(Pair::from((1, 2)), Pair(1, 2));
     assert_eq!(<(u8, u32)>::from(Pair(1, 2)), (1, 2));
     let long = LongTuple(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
@@ -705,7 +704,7 @@ fn constants_are_on_their_type() {
     assert_eq!(Level8::TOP, Level8::High);
     assert_eq!(Level8::BOTTOM, Level8::Low);
     assert_eq!((Fd::STDIN, Fd::STDOUT), (Fd::from(0), Fd::from(1)));
-    // A number of Rust's takes none: there they are beside it.
+    // A builtin Rust type can't have associated constants, so they are next to the alias.
     assert_eq!(types::TIMESTAMP_EPOCH, 0u64);
     assert_eq!(types::TIMESTAMP_END_OF_TIME, u64::MAX);
     assert_eq!(types::SIZE_NONE, u32::MAX);

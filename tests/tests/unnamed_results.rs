@@ -1,4 +1,4 @@
-//! Types in the result of a function that have no name in the document.
+//! Unnamed types in the result of a function.
 
 use wasmtime_integration::{GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};
@@ -24,7 +24,7 @@ struct Ctx;
 #[expect(
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "that is the interface"
+    reason = "the interface has these types"
 )]
 impl Ctx {
     fn number(&mut self) -> Result<u32, types::Errno> {
@@ -35,7 +35,7 @@ impl Ctx {
         if s.is_empty() { Err(700) } else { Ok(s) }
     }
 
-    #[expect(clippy::type_complexity, reason = "that is the interface")]
+    #[expect(clippy::type_complexity, reason = "the interface has these types")]
     fn several(&mut self) -> Result<(u8, GuestPtr<[u16]>, GuestPtr<u8>, bool), types::Errno> {
         Ok((1, GuestPtr::new((2, 3)), GuestPtr::new(4), true))
     }

@@ -1,4 +1,4 @@
-//! The README prints this crate, and says what it prints.
+//! The README shows this crate's code and its output.
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::process::Command;
@@ -8,7 +8,7 @@ const GUEST: &str = include_str!("../guest.wat");
 const DOCUMENT: &str = include_str!("../witx/todo.witx");
 const README: &str = include_str!("../../../README.md");
 
-/// The code in the README's fenced blocks of one language.
+/// Returns the README's code blocks in one language.
 fn readme_blocks(language: &str) -> Vec<String> {
     README
         .split("\n```")
@@ -36,12 +36,12 @@ fn the_readme_prints_the_files() {
 #[test]
 fn the_readme_says_what_a_run_prints() {
     // Cargo names the binaries of a package for its tests, but not the examples. This test
-    // is in `deps`, beside `examples`, and `cargo test` builds these first.
+    // is in `deps`, next to `examples`, and `cargo test` builds these first.
     let test = env::current_exe().unwrap();
     let profile = test.ancestors().nth(2).unwrap();
     let program = profile.join(format!("examples/todo{EXE_SUFFIX}"));
     let output = Command::new(&program)
-        // The program finds its guest from any directory.
+        // The program must find its guest from any directory.
         .current_dir(env::temp_dir())
         .output()
         .unwrap_or_else(|error| panic!("{}: {error}", program.display()));

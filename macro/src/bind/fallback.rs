@@ -1,4 +1,4 @@
-//! Functions that have no method.
+//! Functions without a method.
 
 use std::ptr;
 
@@ -12,14 +12,14 @@ use crate::document::{Document, Function};
 use crate::parse::ImplBlock;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 
-/// What becomes of the functions that have no method.
+/// The treatment of functions without a method.
 #[derive(Clone, Copy)]
 pub(super) enum Fallback<'a> {
-    /// They are mistakes.
+    /// They are reported as mistakes.
     Missing,
-    /// They trap, or return this error value.
+    /// They trap or return this error value.
     Unimplemented(Option<&'a Expr>),
-    /// They are functions of the argument `target`.
+    /// They call the functions of the argument `target`.
     Target(&'a WiggleTarget, Waits<'a>),
 }
 
@@ -40,8 +40,8 @@ impl<'a> Fallback<'a> {
         }
     }
 
-    /// Gives each function an implementor in the configurations in which it has none. Those
-    /// that are `reported` to have none are not reported again.
+    /// Adds an implementor to each function, for the configurations in which it has none.
+    /// Functions that were already `reported` as missing are not reported again.
     pub(super) fn fill(
         self,
         document: &Document,
@@ -71,7 +71,7 @@ impl<'a> Fallback<'a> {
             }
             bound.implementors.push(self.implementor(cfgs));
         }
-        // A method whose attribute has a mistake may be the one that is missing.
+        // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.witx.is_broken);
         if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
             errors.at(
@@ -85,7 +85,7 @@ impl<'a> Fallback<'a> {
         match self {
             Fallback::Missing => Implementor::unimplemented(cfgs, None),
             Fallback::Unimplemented(value) => Implementor::unimplemented(cfgs, value),
-            // Each of wiggle's functions takes the memory.
+            // All of wiggle's functions take the memory.
             Fallback::Target(target, waits) => {
                 Implementor::new(cfgs, Call::Target(target), waits, MemoryUse::Yes)
             }
@@ -115,7 +115,7 @@ impl<'a> Implementor<'a> {
     }
 }
 
-/// Whether functions can go to the target.
+/// Reports mistakes in the argument `target`, and returns `false` if there are any.
 fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors) -> bool {
     if !cfg!(any(feature = "wiggle", test)) {
         errors.at(
@@ -129,15 +129,15 @@ fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors)
     if let Some(segment) = segments.find(|segment| !segment.arguments.is_none()) {
         errors.at(
             &segment.arguments,
-            "`target` is the path of a module, which has no generic arguments",
+            "`target` must be the path of a module, without generic arguments",
         );
         return false;
     }
     if unimplemented {
         errors.at(
             &target.path,
-            "`target` and `unimplemented` exclude each other: each says what functions without a \
-             method do",
+            "`target` and `unimplemented` can't be combined: both set the behavior of functions \
+             without a method",
         );
     }
     true

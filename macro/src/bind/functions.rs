@@ -1,4 +1,4 @@
-//! Which function a method implements.
+//! Finds the function that a method implements.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, Receiver, cfgs};
 
-/// The functions by their Rust names, so that large interfaces bind in linear time: the
-/// indices of the module and of the function in it.
+/// Maps the Rust names of functions to the indices of the module and of the function in it,
+/// so that large interfaces bind in linear time.
 pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
 
 pub(super) fn index(instances: &[Instance<'_>]) -> Index {
@@ -54,8 +54,8 @@ impl<'a> Binder<'a, '_> {
             && (first.cfgs.is_empty() || method.cfgs.is_empty())
         {
             let message = format!(
-                "the witx function `{}` has two methods; if each is for another configuration, \
-                 give each its `#[cfg(…)]`",
+                "the witx function `{}` has two methods: remove one, or put each under its own \
+                 `#[cfg(…)]`",
                 bound.function.witx
             );
             return self.errors.at(&method.ident, message);
@@ -82,7 +82,7 @@ impl<'a> Binder<'a, '_> {
         bound.implementors.push(implementor);
     }
 
-    /// The function that a method implements, or `None` for a helper.
+    /// Returns the function that a method implements, or `None` for a helper.
     fn find_function(&mut self, method: &Method) -> Option<(usize, usize)> {
         let name = method.witx.name.as_ref().map(syn::LitStr::value);
         let ident = match &name {
@@ -115,8 +115,8 @@ impl<'a> Binder<'a, '_> {
         };
         let module = self.instances[module].module;
         let message = format!(
-            "the modules {} all have a function of this name; say which with `#[{attribute}(module \
-             = \"{}\", name = \"{}\")]`",
+            "the modules {} all have a function with this name: choose one with \
+             `#[{attribute}(module = \"{}\", name = \"{}\")]`",
             modules.join(" and "),
             module.witx,
             module.functions[function].witx
@@ -138,7 +138,7 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     {
         let word = name.value();
         let near = did_you_mean(&word, modules().map(|module| module.witx.as_str()));
-        let message = format!("no module `{word}` is implemented here{near}");
+        let message = format!("this impl block implements no module `{word}`{near}");
         return errors.at(name, message);
     }
     let (word, span) = match (&witx.name, &witx.module) {
@@ -154,7 +154,7 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     errors.at_span(span, message);
 }
 
-/// Checks what any method must be that implements a function.
+/// Checks the rules for all methods that implement a function.
 fn check_method(method: &Method, errors: &mut Errors) -> bool {
     let signature = &method.signature;
     let bad_receiver = signature
@@ -162,22 +162,22 @@ fn check_method(method: &Method, errors: &mut Errors) -> bool {
         .filter(|_| method.receiver == Receiver::Other);
     let refused: [(&dyn ToTokens, &str); 5] = [
         (&signature.safety, "can't be `unsafe`"),
-        (&signature.abi, "has the ABI of Rust: remove this"),
+        (&signature.abi, "must have the Rust ABI: remove this"),
         (&signature.variadic, "can't be variadic"),
         (&signature.constness, "can't be `const`"),
-        (&bad_receiver, "takes `&mut self`, `&self` or no receiver"),
+        (&bad_receiver, "must take `&self`, `&mut self` or nothing"),
     ];
     let mut is_good = true;
     for (tokens, must) in refused {
         if !tokens.to_token_stream().is_empty() {
-            errors.at(tokens, format!("a method that a guest calls {must}"));
+            errors.at(tokens, format!("a method for a witx function {must}"));
             is_good = false;
         }
     }
     is_good
 }
 
-/// Checks what any parameter of a method must be that implements a function.
+/// Checks the rules for all parameters of methods that implement a function.
 fn check_params(method: &Method, errors: &mut Errors) -> bool {
     struct ImplTraits<'e> {
         errors: &'e mut Errors,
@@ -186,8 +186,8 @@ fn check_params(method: &Method, errors: &mut Errors) -> bool {
 
     impl Visit<'_> for ImplTraits<'_> {
         fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
-            let message = "a host function can't take any `impl Trait`: write the type that the \
-                           witx document asks for";
+            let message = "a host function can't take `impl Trait`: write a type that matches \
+                           the witx document";
             self.errors.at(ty, message);
             self.is_good = false;
         }
@@ -202,8 +202,8 @@ fn check_params(method: &Method, errors: &mut Errors) -> bool {
             continue;
         };
         if let Some(cfg) = cfgs(&param.attrs).first() {
-            let message = "a parameter of a host function can't depend on the configuration: write \
-                           a method for each, with `#[cfg(…)]` on the methods";
+            let message = "a parameter of a host function can't be under a `#[cfg]`: write one \
+                           method per configuration, with `#[cfg(…)]` on the methods";
             visitor.errors.at(cfg, message);
             return false;
         }
@@ -212,7 +212,7 @@ fn check_params(method: &Method, errors: &mut Errors) -> bool {
     visitor.is_good
 }
 
-/// The `#[cfg(…)]` under which one of the implementors exists, unless one always does.
+/// Returns the `#[cfg(…)]` under which any implementor exists, unless one always does.
 pub(super) fn cfg(implementors: &[Implementor<'_>]) -> Option<Attribute> {
     let cfgs = implementors.iter().map(|implementor| {
         let has_method = implementor.call.method().is_some();
@@ -222,7 +222,7 @@ pub(super) fn cfg(implementors: &[Implementor<'_>]) -> Option<Attribute> {
     cfgs.map(|cfgs| syn::parse_quote!(#[cfg(any(#(#cfgs),*))]))
 }
 
-/// What makes one of the implementors wait in Wasmtime, if one does.
+/// Returns the span that makes an implementor wait in Wasmtime, if one does.
 pub(super) fn wait_in_wasmtime<'i>(
     implementors: impl Iterator<Item = &'i Implementor<'i>>,
 ) -> Option<SourceSpan> {

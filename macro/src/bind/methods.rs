@@ -60,7 +60,7 @@ pub(super) fn bind_typed<'a>(
     (!is_generic).then_some((call, memory_use))
 }
 
-/// Returns whether a method has type parameters that nothing chooses, and reports them.
+/// Reports type parameters that nothing chooses, and returns whether there are any.
 fn check_generics(method: &Method, errors: &mut Errors) -> bool {
     let generics = &method.signature.generics;
     let of_caller = method.params.first().and_then(caller_data);
@@ -76,13 +76,13 @@ fn check_generics(method: &Method, errors: &mut Errors) -> bool {
     if is_generic {
         errors.at(
             generics,
-            "a method that a guest calls can't be generic: a guest can't choose a type",
+            "a method for a witx function can't be generic: guests can't choose a type",
         );
     }
     is_generic
 }
 
-/// The parameter before the `expected` last ones, if there is one, and those.
+/// Splits off the optional first parameter from the `expected` others.
 pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&Type>, &[Type])> {
     match method.params.len().checked_sub(expected)? {
         0 => Some((None, &method.params)),
@@ -91,7 +91,7 @@ pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&
     }
 }
 
-/// What the first parameter asks for, by its spelling.
+/// Returns what the first parameter takes, judging by its spelling.
 fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
     match first {
         Some(first) if method.receiver == Receiver::None && is_caller(first) => {
@@ -102,7 +102,7 @@ fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
     }
 }
 
-/// The caller that a parameter of this type asks for.
+/// Returns the form in which a parameter of this type takes the caller.
 pub(super) fn caller_param(ty: &Type) -> FirstParam {
     match ungrouped(ty) {
         Type::Reference(_) => FirstParam::CallerRef,
@@ -110,7 +110,7 @@ pub(super) fn caller_param(ty: &Type) -> FirstParam {
     }
 }
 
-/// The memory that the first parameter asks for, by the reference that it is.
+/// Returns the form of memory that the first parameter takes, judging by its reference.
 pub(super) fn memory_param(first: Option<&Type>) -> Option<FirstParam> {
     match first.map(ungrouped) {
         None => Some(FirstParam::None),
@@ -210,7 +210,7 @@ fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryU
     uses.max().unwrap_or(MemoryUse::No)
 }
 
-/// Whether a string or list is read that the method takes as `ty`.
+/// Whether the glue reads a string or list that the method takes as `ty`.
 fn list_use(ty: &Type) -> MemoryUse {
     let name = match ty {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),

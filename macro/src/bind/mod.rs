@@ -1,5 +1,5 @@
-//! From the arguments, the impl block and the document to the [`Plan`] of what is generated:
-//! which method implements which function, and how it is called.
+//! Turns the arguments, the impl block and the document into the [`Plan`]: which method
+//! implements which function, and how it is called.
 
 mod fallback;
 mod functions;
@@ -26,7 +26,7 @@ pub(crate) use plan::{
 };
 
 /// Binds the functions of the modules to methods. A function whose method has a mistake is
-/// planned as unimplemented, so that all else is still generated.
+/// planned as unimplemented, so that the rest is still generated.
 pub(crate) fn bind<'a>(
     document: &'a Document,
     block: &'a ImplBlock,
@@ -45,7 +45,7 @@ pub(crate) fn bind<'a>(
         stores: StoreTypes::new(arguments.store.as_ref()),
         helpers: Vec::new(),
     };
-    // A caller behind an alias belongs to the store that another one shows.
+    // A caller behind an alias belongs to the store that another method names.
     let (shown, others): (Vec<_>, Vec<_>) = block
         .methods
         .iter()
@@ -84,7 +84,7 @@ pub(crate) fn bind<'a>(
     }
 }
 
-/// What binding a method looks at, and collects.
+/// The inputs and the results of binding methods.
 struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
@@ -96,7 +96,7 @@ struct Binder<'a, 'e> {
     helpers: Vec<&'a Method>,
 }
 
-/// Decides what depends on all functions of a module.
+/// Makes the decisions that depend on all functions of a module.
 fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
     let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
     instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);

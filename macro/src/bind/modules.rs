@@ -1,4 +1,4 @@
-//! Which witx modules the impl block implements, and the struct that each becomes.
+//! Selects the witx modules that the impl block implements, and their structs.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
@@ -10,7 +10,7 @@ use crate::document::{Document, Module, names};
 use crate::parse::ImplBlock;
 use crate::parse::arguments::{ModuleArguments, ModuleOptions, Modules};
 
-/// Returns the modules that the argument `modules` names, or without it, all.
+/// Returns the modules that the argument `modules` names, or all without it.
 pub(super) fn select<'a>(
     document: &'a Document,
     modules: Option<&Modules>,
@@ -19,7 +19,7 @@ pub(super) fn select<'a>(
     if document.modules.is_empty() {
         errors.at_span(
             Span::call_site(),
-            "the witx document has no module, and so no function; for its types alone, write \
+            "the witx document has no module to implement; to generate only its types, write \
              `wasmtime_integration::types!(…)`",
         );
         return Vec::new();
@@ -43,12 +43,12 @@ pub(super) fn select<'a>(
         let instance = Instance::new(found, options);
         let ident = &instance.ident;
         if instances.iter().any(|i| i.module.witx == found.witx) {
-            let message = format!("the module `{}` is named twice", module.unraw());
+            let message = format!("the module `{}` is listed twice", module.unraw());
             errors.at(module, message);
         } else if instances.iter().any(|i| i.ident == *ident) {
             errors.at(
                 ident,
-                format!("two modules have an instance struct `{ident}`"),
+                format!("two modules have an instance struct named `{ident}`"),
             );
         } else {
             instances.push(instance);
@@ -92,7 +92,7 @@ pub(super) fn check_name_of_context(
     instances: &mut [Instance<'_>],
     errors: &mut Errors,
 ) {
-    // Another path names a type of another module, which may have the same name.
+    // A longer path names a type in another Rust module, which may have the same name.
     let Type::Path(TypePath {
         qself: None, path, ..
     }) = &block.self_ty
@@ -109,11 +109,11 @@ pub(super) fn check_name_of_context(
             &segment.ident,
             format!(
                 "the instance struct of the witx module `{witx}` has the same name as this \
-                 context, `{}`; name it differently: `modules({word}(name = …))`",
+                 context, `{}`: rename it with `modules({word}(name = …))`",
                 instance.ident,
             ),
         );
-        // All else is still generated.
+        // The rest is still generated.
         instance.ident = quote::format_ident!("{}_", instance.ident);
     }
 }

@@ -60,7 +60,7 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
     if let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) {
         return binder.errors.at(
             caller,
-            "an override with a receiver gets the context, and no `Caller`: remove one of them",
+            "an override can't take both a receiver and a `Caller`: remove one of them",
         );
     }
     let expected = suggest::other_parameters(

@@ -1,4 +1,4 @@
-//! The finished plan of what is generated: every decision, and no mistake.
+//! The plan of the generated code: all decisions, no mistakes.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Expr, ExprPath, Path, Visibility};
@@ -8,42 +8,42 @@ use crate::document::{Document, Function, Module, Param, Type};
 use crate::parse::arguments::WiggleTarget;
 use crate::parse::{ImplBlock, Method};
 
-/// All that is generated beside the impl block.
+/// The plan of everything that is generated next to the impl block.
 pub(crate) struct Plan<'a> {
     pub(crate) document: &'a Document,
     pub(crate) block: &'a ImplBlock,
     pub(crate) instances: Vec<Instance<'a>>,
     /// The type of the store's data in each configuration.
     pub(crate) stores: Vec<Store>,
-    /// Which failures become error values, and which error types of functions there are.
+    /// The failures that become error values, and the error types of functions.
     pub(crate) failures: Failures<'a>,
     /// The memory slot, as an expression on the context.
     pub(crate) memory_slot: Option<&'a Expr>,
-    /// How many bytes a call may copy, if the user says so.
+    /// The number of bytes that a call may copy, if the user sets it.
     pub(crate) copy_limit: Option<&'a Expr>,
     pub(crate) target: Option<&'a WiggleTarget>,
-    /// Where the runtime crate is, if the user says so.
+    /// The path of the runtime crate, if the user sets it.
     pub(crate) runtime: Option<&'a Path>,
-    /// Where another invocation generated the types, if the user says so.
+    /// The path of types that another invocation generated, if the user sets it.
     pub(crate) types: Option<&'a Path>,
 }
 
-/// A witx module, and the struct that it becomes.
+/// A witx module and the struct that it becomes.
 pub(crate) struct Instance<'a> {
     pub(crate) module: &'a Module,
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) docs: Option<String>,
     pub(crate) functions: Vec<FunctionPlan<'a>>,
-    /// A function that waits in Wasmtime, or may, if there is one.
+    /// A function that waits, or may wait, in Wasmtime.
     pub(crate) waits: Option<SourceSpan>,
     pub(crate) uses_memory: bool,
     pub(crate) has_target: bool,
-    /// Whether there may be no function in some configuration.
+    /// Whether some configuration may have no functions.
     pub(crate) may_be_empty: bool,
 }
 
-/// A witx function, and what implements it: several methods if their `#[cfg]`s say which.
+/// A witx function and its implementors, of which `#[cfg]`s enable one.
 pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The `#[cfg(…)]` under which the function exists, unless it always does.
@@ -51,19 +51,19 @@ pub(crate) struct FunctionPlan<'a> {
     pub(crate) implementors: Vec<Implementor<'a>>,
 }
 
-/// What implements a function in some configurations.
+/// The implementation of a function in some configurations.
 pub(crate) struct Implementor<'a> {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) call: Call<'a>,
     pub(crate) waits: Waits<'a>,
     pub(crate) memory: MemoryUse,
-    /// The error type of the function, if failures may become values of it.
+    /// The error type of the function, if failures may become its values.
     pub(crate) error: Option<&'a Type>,
-    /// Whether the glue tells the target's part of the context how much a call may copy.
+    /// Whether the glue passes the hostcall fuel to the target's part of the context.
     pub(crate) passes_fuel: bool,
 }
 
-/// What the glue calls.
+/// The function that the glue calls.
 pub(crate) enum Call<'a> {
     /// A method that takes and returns interface values.
     Typed {
@@ -79,29 +79,29 @@ pub(crate) enum Call<'a> {
     },
     /// The function of the wiggle target.
     Target(&'a WiggleTarget),
-    /// Nothing: the function traps, or returns this error value.
+    /// None: the witx function traps or returns this error value.
     Unimplemented(Option<&'a Expr>),
 }
 
 /// A parameter of a typed method.
 pub(crate) struct TypedParam<'a> {
     pub(crate) param: &'a Param,
-    /// The type in the method.
+    /// The type in the method's signature.
     pub(crate) ty: &'a syn::Type,
-    /// The index of the first core parameter that it is passed as.
+    /// The index of its first core parameter.
     pub(crate) core: usize,
     pub(crate) form: ParamForm<'a>,
 }
 
-/// How the glue makes a parameter of core values.
+/// How the glue lifts a parameter from core values.
 #[derive(Clone, Copy)]
 pub(crate) enum ParamForm<'a> {
     Value,
     Aggregate,
-    /// A string or list, of a function that reads none.
+    /// A string or list in a function that reads none.
     Unread,
     String {
-        /// Whether the method may change the memory, and so can't borrow from it.
+        /// Whether the method can't borrow from the memory, because it may change it.
         owned: bool,
     },
     List {
@@ -114,7 +114,7 @@ pub(crate) enum ParamForm<'a> {
     },
 }
 
-/// The parameter of a method before those of the function.
+/// The optional parameter of a method before the function's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FirstParam {
     None,
@@ -131,7 +131,7 @@ pub(crate) enum FirstParam {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum MemoryUse {
     No,
-    /// Only if a type of the method is one that is read, which an alias hides.
+    /// Only if the type behind an alias in the method is one that the glue reads.
     IfRead,
     Yes,
 }
@@ -144,7 +144,7 @@ pub(crate) enum Waits<'a> {
     InWasmtime(&'a Ident),
     /// In Wasmtime, if the function of the target returns a future.
     IfFuture,
-    /// In a function of the user's, which runs the future.
+    /// In a function of the user that runs the future.
     BlockOn(&'a ExprPath),
 }
 
@@ -156,13 +156,13 @@ pub(crate) struct Store {
     pub(crate) data: Option<syn::Type>,
 }
 
-/// What becomes of failures.
+/// The treatment of failures.
 pub(crate) struct Failures<'a> {
     /// The error value for a guest without a memory.
     pub(crate) missing_memory: Option<&'a Expr>,
-    /// What turns a bad argument into an error value.
+    /// The function that turns a bad argument into an error value.
     pub(crate) guest_error: Option<&'a ExprPath>,
-    /// The error types whose functions have one of these.
+    /// The error types of functions that may use one of these.
     pub(crate) errors: Vec<&'a Type>,
 }
 

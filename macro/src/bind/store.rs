@@ -1,4 +1,4 @@
-//! The type of the store's data, by the `Caller`s of methods.
+//! Finds the type of the store's data in the `Caller`s of methods.
 
 use quote::ToTokens as _;
 use syn::{Attribute, GenericArgument, PathArguments, PathSegment, Type};
@@ -44,8 +44,8 @@ impl<'a> StoreTypes<'a> {
             if self.0.is_empty() {
                 errors.at(
                     caller,
-                    "whose `Caller` is this? Write `Caller<'_, T>` here, or name the type of the \
-                     store's data with the argument `store = …`",
+                    "the type of the store's data is unknown: write `Caller<'_, T>` here, or name \
+                     the type with the argument `store = …`",
                 );
                 return None;
             }
@@ -65,8 +65,8 @@ impl<'a> StoreTypes<'a> {
             errors.at(
                 ty,
                 format!(
-                    "this says that the store's data is `{this}`, but another method, or the \
-                     argument `store`, that it is `{other}`"
+                    "the store's data is `{this}` here, but `{other}` in another method or the \
+                     argument `store`"
                 ),
             );
             return None;
@@ -91,8 +91,8 @@ impl<'a> StoreTypes<'a> {
                 return vec![Store { cfg: None, data }];
             }
             let cfgs: Vec<_> = store.cfgs.into_iter().map(all_of).collect();
-            // If the configurations of two overlap, the first is taken, and the compiler
-            // refuses the override with the second.
+            // If two configurations overlap, the first type wins, and the compiler rejects the
+            // override with the second.
             let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
             stores.push(Store {
                 cfg: Some(cfg),
@@ -113,7 +113,7 @@ pub(super) fn shows_caller(method: &Method) -> bool {
     method.params.first().and_then(caller_data).is_some()
 }
 
-/// The `T` of a type that reads `Caller<'_, T>` or `&mut Caller<'_, T>`.
+/// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
 pub(super) fn caller_data(ty: &Type) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &caller(ty)?.arguments else {
         return None;
@@ -124,7 +124,7 @@ pub(super) fn caller_data(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// Whether a type reads `Caller`, or a reference to one.
+/// Whether a type is spelled `Caller`, or as a reference to one.
 pub(super) fn is_caller(ty: &Type) -> bool {
     caller(ty).is_some()
 }

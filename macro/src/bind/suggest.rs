@@ -3,14 +3,14 @@
 use crate::document::{BuiltinType, Document, Function, ParamAbi, ResultType, RustPaths, Type};
 use crate::parse::{Method, Receiver};
 
-/// The paths in what users write, with the usual imports.
+/// The paths in users' code, with the usual imports.
 const PATHS: RustPaths = RustPaths {
     runtime: "",
     types: "types::",
     result: "",
 };
 
-/// The message for functions that have no method.
+/// Returns the message for functions without a method.
 pub(super) fn missing_methods(document: &Document, functions: &[&Function]) -> String {
     let signatures = functions.iter().map(|function| {
         let signature = method(document, function, None);
@@ -21,14 +21,14 @@ pub(super) fn missing_methods(document: &Document, functions: &[&Function]) -> S
         count => (format!("{count} functions"), "have"),
     };
     format!(
-        "{subject} of the witx document {has} no method here; add\n{}or say what happens with \
+        "{subject} of the witx document {has} no method here; add\n{}or set \
          `unimplemented = trap` or `unimplemented = types::Errno::…`",
         signatures.collect::<String>()
     )
 }
 
-/// The message for a method whose parameters are not those of `signature`: this many of the
-/// kind `what`, perhaps after the one that `first` describes.
+/// Returns the message for a method whose parameters don't match `signature`: `count` of the
+/// kind `what`, optionally after the one that `first` describes.
 pub(super) fn other_parameters(
     function: &Function,
     (count, what): (usize, &str),
@@ -43,8 +43,8 @@ pub(super) fn other_parameters(
     )
 }
 
-/// The signature that most users want for a method that implements `function`, in the style
-/// of `like` if there is one.
+/// Returns the signature that most users want for a method that implements `function`, in the
+/// style of `like` if there is one.
 pub(super) fn method(document: &Document, function: &Function, like: Option<&Method>) -> String {
     let rust = |ty| document.rust_type(ty, &PATHS);
     let mut types = function.params.iter().map(|p| document.resolve(&p.ty));
@@ -77,7 +77,7 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
     signature(function, like, params, &result)
 }
 
-/// The signature of an override of `function`, in the style of `like`.
+/// Returns the signature of an override of `function`, in the style of `like`.
 pub(super) fn raw(function: &Function, like: &Method) -> String {
     let cores = function.core.params.iter().enumerate();
     let params = cores.map(|(index, core)| format!("arg{index}: {}", core.name()));

@@ -1,4 +1,4 @@
-//! Mistakes of the user, collected so that all are reported at once.
+//! The user's mistakes, collected so that all are reported at once.
 
 mod near;
 mod span;
@@ -11,10 +11,10 @@ use quote::ToTokens;
 pub(crate) use near::{did_you_mean, is_misspelling, is_near};
 pub(crate) use span::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 
-/// A mistake of the user, at the tokens that caused it.
+/// A user's mistake, with the tokens that caused it.
 pub(crate) type Error = syn::Error;
 
-/// Mistakes of the user, each at the tokens that caused it.
+/// The user's mistakes.
 #[derive(Default)]
 pub(crate) struct Errors(Vec<Error>);
 
@@ -23,7 +23,7 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Adds a mistake at all of `tokens`.
+    /// Adds a mistake that spans `tokens`.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.push(Error::new_spanned(tokens, message));
     }

@@ -1,9 +1,9 @@
-//! The name that a misspelt word was meant to be.
+//! Suggestions for misspelled names.
 
-/// How alike two words must be, from 0 to 1, for one to be a misspelling of the other.
+/// The similarity, from 0 to 1, above which one word counts as a misspelling of another.
 const NEAR: f64 = 0.8;
 
-/// Returns the one of `names` that `word` was most likely meant to be.
+/// Returns the name that `word` most likely misspells.
 fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     names
         .into_iter()
@@ -13,7 +13,7 @@ fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&
         .map(|(_, name)| name)
 }
 
-/// Returns the nearest name as an addition to a message: `; did you mean …?`, or nothing.
+/// Returns a suggestion to append to a message, `; did you mean …?`, or an empty string.
 pub(crate) fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     nearest(word, names).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }

@@ -1,14 +1,15 @@
-//! Where the compiler reports that generated code does not fit, and what names in it mean.
+//! Spans and hygiene: where the compiler reports errors in generated code, and how names in
+//! it resolve.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The span of something that the user wrote, from its first token to its last.
+/// The span of code that the user wrote, from its first token to its last.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SourceSpan {
     first: Span,
     last: Span,
-    /// Where one token best points: the first that is not `&` or `mut`.
+    /// The best single token to point at: the first that is not `&` or `mut`.
     head: Span,
 }
 
@@ -32,13 +33,13 @@ impl SourceSpan {
         }
     }
 
-    /// The span of what nothing that the user wrote causes.
+    /// The span of code that none of the user's tokens causes.
     pub(crate) fn call_site() -> Self {
         SourceSpan::of(TokenStream::new())
     }
 
-    /// Returns an expression that is reported here if its type does not fit, as if the user
-    /// had written it. What is in parentheses in it keeps its span.
+    /// Moves `expression` here, so that the compiler reports its type errors as if the user
+    /// had written it. Tokens inside parentheses keep their spans.
     pub(crate) fn respan(self, expression: TokenStream) -> TokenStream {
         let mut tokens: Vec<TokenTree> = expression.into_iter().collect();
         for (index, token) in tokens.iter_mut().enumerate() {
@@ -50,7 +51,7 @@ impl SourceSpan {
         tokens.into_iter().collect()
     }
 
-    /// Returns an identifier that is reported here if its type does not fit, as if the user
+    /// Moves an identifier here, so that the compiler reports its type errors as if the user
     /// had written it.
     pub(crate) fn ident(self, ident: &Ident) -> Ident {
         let mut ident = ident.clone();
@@ -58,18 +59,18 @@ impl SourceSpan {
         ident
     }
 
-    /// Returns the same for a name.
+    /// Creates an identifier here.
     pub(crate) fn local(self, name: &str) -> Ident {
         Ident::new(name, self.head)
     }
 
-    /// Returns a local variable as [`quote_hygienic`] names it, which is reported here.
+    /// Creates a local variable of [`quote_hygienic`] that is reported here.
     pub(crate) fn hygienic(self, name: &str) -> Ident {
         Ident::new(name, Span::mixed_site().located_at(self.head))
     }
 }
 
-/// `quote!`, with local variables that no name of the user or of a document clashes with.
+/// `quote!` with hygienic local variables, which no name in user code or a document shadows.
 macro_rules! quote_hygienic {
     ($($tokens:tt)*) => {
         ::quote::quote_spanned!(::proc_macro2::Span::mixed_site() => $($tokens)*)
@@ -78,13 +79,13 @@ macro_rules! quote_hygienic {
 
 pub(crate) use quote_hygienic;
 
-/// Returns a local variable as [`quote_hygienic`] names it.
+/// Creates a local variable of [`quote_hygienic`].
 pub(crate) fn hygienic(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// Replaces the identifiers in `tokens`, in groups too, for which `replace` returns one. It
-/// is told whether an identifier is the name of an attribute.
+/// Replaces the identifiers in `tokens`, groups included, for which `replace` returns tokens.
+/// Its second argument says whether the identifier is the name of an attribute.
 pub(crate) fn map_idents<R: ToTokens>(
     tokens: TokenStream,
     replace: &mut impl FnMut(&Ident, bool) -> Option<R>,
@@ -92,7 +93,7 @@ pub(crate) fn map_idents<R: ToTokens>(
     map_group(tokens, false, replace).0
 }
 
-/// Maps the tokens of a group, and returns whether there was anything to replace.
+/// Maps the tokens of a group, and returns whether anything was replaced.
 fn map_group<R: ToTokens>(
     tokens: TokenStream,
     is_attribute: bool,
@@ -130,7 +131,7 @@ fn map_group<R: ToTokens>(
     (mapped, changed)
 }
 
-/// Returns the first identifier in `tokens`, in groups too, for which `is_it` holds.
+/// Returns the first identifier in `tokens`, groups included, for which `is_it` holds.
 pub(crate) fn find_ident(tokens: TokenStream, is_it: &impl Fn(&Ident) -> bool) -> Option<Ident> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) => is_it(&ident).then_some(ident),

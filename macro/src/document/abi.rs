@@ -1,4 +1,4 @@
-//! The ABI of a function, as data.
+//! The ABI of a function as data.
 
 use witx::{InterfaceFunc, Type};
 
@@ -7,14 +7,14 @@ use witx::{InterfaceFunc, Type};
 pub(crate) enum ParamAbi {
     /// As one core value.
     Value,
-    /// As the address of the first element, and the length in elements.
+    /// As the address of the first element and the number of elements.
     List,
     /// As its address in the guest's memory.
     Address,
 }
 
 impl ParamAbi {
-    /// As `witx` lifts a parameter of this type.
+    /// Decides as `witx` does.
     pub(super) fn of(ty: &Type) -> Self {
         match ty {
             Type::List(_) => ParamAbi::List,
@@ -24,7 +24,7 @@ impl ParamAbi {
         }
     }
 
-    /// How many core parameters it takes.
+    /// The number of core parameters.
     pub(crate) fn core_params(self) -> usize {
         match self {
             ParamAbi::Value | ParamAbi::Address => 1,
@@ -33,12 +33,12 @@ impl ParamAbi {
     }
 }
 
-/// Where a value of a success is stored.
+/// An address at which a successful result is stored.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct OutPointer {
-    /// The index of the member of a tuple, or `None` for the whole value.
+    /// The index of the tuple member, or `None` for the whole value.
     pub(crate) member: Option<usize>,
-    /// The index of the core parameter that is the address.
+    /// The index of the core parameter that holds the address.
     pub(crate) param: usize,
 }
 
@@ -169,7 +169,7 @@ mod tests {
             let function = function(&format!("(param $before string) (param $p {ty})"));
             assert_eq!(function.params[0].abi, ParamAbi::List);
             assert_eq!(function.params[1].abi, expected, "{ty}");
-            // The core parameters of `witx` are those of its instructions.
+            // `witx` derives the core signature from its instructions, so the two must agree.
             assert_eq!(expected.core_params(), core.len());
             assert_eq!(function.core.params[2..], core, "{ty}");
             assert_eq!(function.core.result, None);
@@ -183,7 +183,7 @@ mod tests {
         out: Vec<OutPointer>,
     }
 
-    /// What an instruction takes or leaves.
+    /// An operand or result of an instruction.
     #[derive(Clone, Copy)]
     enum Operand {
         /// A core parameter, by its index.
@@ -212,7 +212,7 @@ mod tests {
                 (Instruction::Load { .. }, _) => self.params.push(ParamAbi::Address),
                 (Instruction::ListFromPointerLength { .. }, _) => self.params.push(ParamAbi::List),
                 (_, &[Operand::Param(_)]) => self.params.push(ParamAbi::Value),
-                // The others call the function, lower one value, or end a block.
+                // The other instructions call the function, lower one value, or end a block.
                 _ => {}
             }
             results.resize(instruction.results_len(), Operand::Value(None));
@@ -227,8 +227,7 @@ mod tests {
         fn finish_block(&mut self, _operand: Option<Operand>) {}
     }
 
-    /// The function with a name for each of its types: if a compound one has none, the
-    /// instructions of `witx` panic.
+    /// Names each type of the function, because `witx` panics on unnamed compound types.
     fn with_named_types(function: &InterfaceFunc) -> InterfaceFunc {
         let mut function = function.clone();
         for param in function.params.iter_mut().chain(&mut function.results) {
@@ -307,7 +306,7 @@ mod tests {
                 &[(None, 2)],
                 Some(I32),
             ),
-            // As `witx` has it, the last member is stored first.
+            // `witx` stores the last member first.
             (
                 "(result $r (expected (tuple $fd u8 (list u8)) (error)))",
                 &[(Some(2), 4), (Some(1), 3), (Some(0), 2)],

@@ -1,5 +1,4 @@
-//! Documents that were loaded before: a crate with an impl block for each module names the
-//! same one over and over.
+//! A cache of loaded documents, for crates with many impl blocks for one document.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,14 +11,14 @@ use crate::diagnostics::Error;
 use crate::parse::arguments::Source;
 
 struct Entry {
-    /// The root of the crate, and the arguments.
+    /// The root of the crate and the arguments.
     key: (PathBuf, Vec<String>),
-    /// The text of each file, since a long-lived process outlives a change to one.
+    /// The text of each file, to notice changes: a process such as rust-analyzer lives long.
     texts: BTreeMap<PathBuf, String>,
     loaded: Rc<Loaded>,
 }
 
-/// More documents than any crate has.
+/// More documents than a crate is likely to have.
 const CAPACITY: usize = 16;
 
 thread_local! {

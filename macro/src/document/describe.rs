@@ -1,10 +1,10 @@
-//! What the document says about a function, for readers.
+//! The human-readable description of a function.
 
 use witx::{IntRepr, InterfaceFunc, InterfaceFuncParam, Type, TypeRef};
 
 use super::unnamed::is_unnamed;
 
-/// Returns the signature of a function in witx, on one line.
+/// Returns the witx signature of a function, on one line.
 pub(super) fn signature(function: &InterfaceFunc) -> String {
     let item = |keyword: &str, param: &InterfaceFuncParam| {
         let (name, ty) = (param.name.as_str(), readable(&param.tref));
@@ -17,8 +17,8 @@ pub(super) fn signature(function: &InterfaceFunc) -> String {
     parts.join(" ")
 }
 
-/// Returns a type as people write it: `witx` itself writes out `string` and `expected`, and
-/// a tag of 32 bits.
+/// Returns a type as people write it: `witx` itself expands `string` and `expected`, and
+/// prints the default tag.
 fn readable(tref: &TypeRef) -> String {
     let ty = match tref {
         TypeRef::Name(named) if !is_unnamed(named.name.as_str()) => {
@@ -60,16 +60,16 @@ fn readable_variant(variant: &witx::Variant) -> String {
     format!("(variant{tag}{})", cases.collect::<String>())
 }
 
-/// A type as one more word, if it is there.
+/// Returns a type after a space, or an empty string if there is none.
 fn word(tref: Option<&TypeRef>) -> String {
     tref.map_or_else(String::new, |tref| format!(" {}", readable(tref)))
 }
 
-/// Returns the docs of a function, and after them those of its parameters and its result.
+/// Returns the docs of a function, followed by those of its parameters and its result.
 pub(super) fn docs(function: &InterfaceFunc) -> String {
     let params: Vec<String> = function.params.iter().filter_map(list_item).collect();
     let params = params.join("\n");
-    // The one result has a name that says little: `error`, mostly.
+    // The result's name is left out: it is `error` almost everywhere.
     let result = function.results.first();
     let result = result.map_or("", |result| result.docs.trim());
     let mut docs = function.docs.trim_end().to_owned();
@@ -77,15 +77,15 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
         if text.is_empty() {
             continue;
         }
-        if docs.is_empty() {
-            docs = format!("The function `{}`.", function.name.as_str());
+        if !docs.is_empty() {
+            docs.push_str("\n\n");
         }
-        docs.extend(["\n\n", heading, text]);
+        docs.extend([heading, text]);
     }
     docs
 }
 
-/// The docs of a parameter as an item of a list.
+/// Returns the docs of a parameter as a list item.
 fn list_item(param: &InterfaceFuncParam) -> Option<String> {
     let mut lines = param.docs.trim().lines();
     let first = lines.next()?;
@@ -128,7 +128,7 @@ mod tests {
             [
                 "Opens.\n\nParameters:\n\n- `path`: The path,\n\n  relative.\n- `how`: How.\n\n\
                  Result: The number of it.",
-                "The function `close`.\n\nParameters:\n\n- `fd`: What to close.",
+                "Parameters:\n\n- `fd`: What to close.",
             ]
         );
     }

@@ -8,7 +8,7 @@ use super::{
     Type, TypeKind, describe, names,
 };
 
-/// Wasmtime's typed host functions have no more parameters than this.
+/// The most parameters that Wasmtime's typed host functions can have.
 const MAX_CORE_PARAMS: usize = 17;
 
 impl Resolver<'_> {
@@ -40,15 +40,15 @@ impl Resolver<'_> {
         let count = core.params.len();
         if count > MAX_CORE_PARAMS {
             let message = format!(
-                "the function `{witx}` has {count} core parameters, but a host function of \
-                 Wasmtime has at most {MAX_CORE_PARAMS}"
+                "the function `{witx}` has {count} core parameters, but Wasmtime allows at \
+                 most {MAX_CORE_PARAMS}"
             );
             self.error(&place.item, message);
         }
         let first: usize = params.iter().map(|param| param.abi.core_params()).sum();
         let is_tuple = matches!(&result, ResultType::Expected { ok, .. }
             if self.document.members(ok).is_some());
-        // As `witx` has it, the last member is stored first.
+        // `witx` stores the last member first.
         let out = (first..count).rev().map(|param| OutPointer {
             member: is_tuple.then_some(param - first),
             param,
@@ -98,11 +98,11 @@ impl Resolver<'_> {
             return Some(ResultType::Value(self.ty(&result.tref, &place)));
         };
         let Some((ok, err)) = variant.as_expected() else {
-            unreachable!("`witx` refuses a result that is another variant");
+            unreachable!("`witx` rejects a result that is another variant");
         };
         let ok_place = place.part("ok");
         let ok = match ok {
-            // However many they are: each has an out pointer of its own.
+            // Any number of members is fine: each has its own out pointer.
             Some(TypeRef::Value(ty)) if let witx::Type::Record(record) = &**ty => {
                 Type::Tuple(self.members(record, &ok_place))
             }
@@ -111,8 +111,8 @@ impl Resolver<'_> {
         let err = self.side(err, &place.part("err"));
         if !self.is_error(&err) {
             let message = format!(
-                "the error of `{}` can't be passed as one `i32`, as a guest gets it: take an enum, \
-                 an integer of at most 32 bits, a handle, or flags of at most 32 bits",
+                "the error of `{}` must fit in one `i32`: use an enum, a handle, or an integer or \
+                 flags of at most 32 bits",
                 function.name.as_str()
             );
             self.error(&place.item, message);
@@ -125,7 +125,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whether the type can be passed to a guest as an error: it is one `i32`.
+    /// Whether the type fits in the one `i32` in which guests receive errors.
     fn is_error(&self, ty: &Type) -> bool {
         match self.document.resolve(ty) {
             Type::Builtin(builtin) => !matches!(
@@ -155,14 +155,13 @@ mod tests {
         for (function, message, position) in [
             (
                 format!("(export \"f\") {many}"),
-                "the function `f` has 18 core parameters, but a host function of Wasmtime has at \
-                 most 17",
+                "the function `f` has 18 core parameters, but Wasmtime allows at most 17",
                 "1:37",
             ),
             (
                 "(export \"f\") (result $e (expected (error u64)))".to_owned(),
-                "the error of `f` can't be passed as one `i32`, as a guest gets it: take an enum, \
-                 an integer of at most 32 bits, a handle, or flags of at most 32 bits",
+                "the error of `f` must fit in one `i32`: use an enum, a handle, or an integer or \
+                 flags of at most 32 bits",
                 "1:50",
             ),
             (

@@ -22,7 +22,7 @@ pub(super) struct Loaded {
     pub(super) positions: Positions,
 }
 
-/// Loads the documents that `source` names, and those that they use, as one.
+/// Loads the documents that `source` names, and those that they use, as one document.
 pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> {
     let mut loader = Loader {
         sources,
@@ -53,8 +53,8 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
     })
 }
 
-/// The items of a file. `witx` by itself overlooks constants at the end: the rest of the
-/// file seems to be annotations that nobody asked for.
+/// The items of a file. `witx`'s own parser misses constants at the end, since it takes
+/// them for unknown annotations.
 struct Items<'a>(TopLevelDocument<'a>);
 
 impl<'a> wast::parser::Parse<'a> for Items<'a> {
@@ -65,19 +65,19 @@ impl<'a> wast::parser::Parse<'a> for Items<'a> {
     }
 }
 
-/// What `witx::load` does, with [`Sources`].
+/// Does what `witx::load` does, but reads through [`Sources`].
 struct Loader<'a> {
     sources: &'a Sources,
-    /// The paths, or the literal, in the attribute.
+    /// The paths or the literal in the attribute.
     literals: &'a [LitStr],
-    /// The index of the one that is being loaded.
+    /// The index of the literal that is being loaded.
     root: usize,
     validation: DocValidation,
     definitions: Vec<witx::Definition>,
     positions: Positions,
     depths: Depths,
     done: Vec<PathBuf>,
-    /// The files that use each other, down to the current one.
+    /// The chain of `use`s that leads to the current file.
     stack: Vec<PathBuf>,
 }
 
@@ -111,7 +111,7 @@ impl Loader<'_> {
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
         if let Some(offset) = nesting::too_deep(file.text) {
             let location = file.location_at(offset);
-            let message = format!("more than {MAX_PARENTHESES} parentheses are inside each other");
+            let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
             return Err(self.error_at(&location, message));
         }
         let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
@@ -151,8 +151,8 @@ impl Loader<'_> {
         };
         self.depths.check(definition).map_err(|item| {
             let message = format!(
-                "more than {MAX_TYPES} types are inside each other here, which is too deep for \
-                 the Rust compiler"
+                "types are nested more than {MAX_TYPES} deep here, which is too deep for the \
+                 Rust compiler"
             );
             match self.positions.get(&item) {
                 Some(position) => self.error_at(&position.location, message),
@@ -164,7 +164,7 @@ impl Loader<'_> {
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
         let path = self.sources.display(path);
         let named = match self.stack.last() {
-            None => "a path from the root of the crate".to_owned(),
+            None => "a path relative to the crate root".to_owned(),
             Some(user) => format!("which `{}` uses", self.sources.display(user)),
         };
         self.error(format!(
@@ -219,16 +219,17 @@ impl Loader<'_> {
     }
 }
 
-/// What is wrong with the result of a function, for one of the reasons of `witx`.
+/// Rewords `witx`'s reason for rejecting the result of a function.
 fn result_error(reason: &str) -> &str {
     match reason {
         "invalid return type" => {
-            "a function can't return a value of this type, but only a number, `char`, handle, \
-             flags, pointer or `expected`: write `(expected $type (error $errno))`, or take the \
-             address for it as a parameter"
+            "a function can only return a number, `char`, handle, flags, pointer or `expected`: \
+             write `(expected $type (error $errno))`, or add a parameter for the address at which \
+             to store the value"
         }
         "more than one result" => {
-            "a function has one result: write `(expected (tuple $a $b) (error $errno))` for several"
+            "a function has at most one result: write `(expected (tuple $a $b) (error $errno))` to \
+             return several values"
         }
         other => other,
     }
@@ -244,7 +245,7 @@ mod tests {
         LitStr::new(text, Span::call_site())
     }
 
-    /// Files in a directory of their own, which is removed with the value.
+    /// Files in a temporary directory, which is removed on drop.
     struct Files(PathBuf);
 
     impl Files {

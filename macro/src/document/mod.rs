@@ -1,7 +1,7 @@
 //! The witx document, as the rest of the macro sees it.
 //!
-//! Everything is resolved and named: each type and each function has its Rust name, its
-//! layout or its ABI.
+//! Everything is resolved: types and functions have their Rust names, types their layout,
+//! and functions their ABI.
 
 mod abi;
 mod cache;
@@ -44,10 +44,10 @@ pub(crate) struct Document {
     pub(crate) modules: Vec<Module>,
 }
 
-/// A type with a name in Rust.
+/// A type that has a name in Rust.
 #[derive(Debug)]
 pub(crate) struct NamedType {
-    /// The name in witx. A variant without one is named for where it is.
+    /// The name in witx. A variant without one is named after its place.
     pub(crate) witx: String,
     pub(crate) ident: Ident,
     pub(crate) docs: String,
@@ -123,12 +123,12 @@ pub(crate) struct Constant {
     pub(crate) value: u64,
 }
 
-/// The width of the integer that holds an enum, a tag or flags.
+/// The width, in bits, of the integer that holds an enum, a tag or flags.
 pub(crate) fn bits(repr: IntRepr) -> usize {
     repr.mem_size() * 8
 }
 
-/// A type where it is used.
+/// A use of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
     Builtin(BuiltinType),
@@ -137,9 +137,9 @@ pub(crate) enum Type {
     List(Box<Type>),
     Pointer(Box<Type>),
     Tuple(Vec<Type>),
-    /// A side without a type is the empty tuple.
+    /// An absent side is the empty tuple.
     Expected(Box<Type>, Box<Type>),
-    /// The index among the types of the document.
+    /// The index into [`Document::types`].
     Named(usize),
 }
 
@@ -154,7 +154,7 @@ impl Type {
 }
 
 impl Document {
-    /// The type that `ty` stands for, through all aliases.
+    /// Follows all aliases to the type that `ty` stands for.
     pub(crate) fn resolve<'a>(&'a self, mut ty: &'a Type) -> &'a Type {
         while let Type::Named(index) = ty
             && let TypeKind::Alias(target) = &self.types[*index].kind
@@ -164,7 +164,7 @@ impl Document {
         ty
     }
 
-    /// The kind of the type that `ty` names, through all aliases.
+    /// Follows all aliases to the kind of the type that `ty` names.
     pub(crate) fn kind(&self, ty: &Type) -> Option<&TypeKind> {
         match self.resolve(ty) {
             Type::Named(index) => Some(&self.types[*index].kind),
@@ -172,7 +172,7 @@ impl Document {
         }
     }
 
-    /// The types of the members of `ty`, if it is a tuple.
+    /// The member types of `ty`, if it is a tuple.
     pub(crate) fn members<'a>(&'a self, ty: &'a Type) -> Option<&'a [Type]> {
         match (self.resolve(ty), self.kind(ty)) {
             (Type::Tuple(members), _) | (_, Some(TypeKind::Tuple { members })) => Some(members),
@@ -196,11 +196,11 @@ pub(crate) struct Function {
     pub(crate) witx: String,
     pub(crate) ident: Ident,
     pub(crate) docs: String,
-    /// The signature in witx, on one line.
+    /// The witx signature, on one line.
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,
-    /// Where the values of a success are stored, in this order.
+    /// Where the values of a success are stored, in the order of the stores.
     pub(crate) out: Vec<OutPointer>,
     pub(crate) core: CoreSignature,
 }
@@ -209,19 +209,19 @@ pub(crate) struct Function {
 pub(crate) struct Param {
     /// The name in witx.
     pub(crate) witx: String,
-    /// The Rust name, which no other parameter of the function has.
+    /// The Rust name, unique among the function's parameters.
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) abi: ParamAbi,
 }
 
-/// What a function returns.
+/// The result of a function.
 #[derive(Debug)]
 pub(crate) enum ResultType {
     None,
     NoReturn,
     Value(Type),
-    /// A value, or an error.
+    /// A value or an error.
     Expected {
         /// The name of the result in witx.
         witx: String,
@@ -231,7 +231,7 @@ pub(crate) enum ResultType {
 }
 
 impl Function {
-    /// The error type of the function, if it has one.
+    /// The function's error type, if it has one.
     pub(crate) fn error(&self) -> Option<&Type> {
         match &self.result {
             ResultType::Expected { err, .. } => Some(err),
@@ -244,7 +244,7 @@ impl Function {
 pub(crate) mod testing {
     use super::*;
 
-    /// The document with this text, or all that is wrong with it.
+    /// Returns the document with this text, or all mistakes in it.
     pub(crate) fn try_document(text: &str) -> Result<Document, Vec<String>> {
         let literal = LitStr::new(text, proc_macro2::Span::call_site());
         let mut errors = Errors::default();

@@ -5,41 +5,41 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::Parser as _;
 
-/// The name of a type, a case or an instance struct.
+/// Returns the name of a type, a case or an instance struct.
 pub(crate) fn camel(witx: &str) -> Option<Ident> {
-    // As in wiggle, so that code moves over.
+    // wiggle's name, so that its users can move their code here.
     if witx == "2big" {
         return identifier("TooBig");
     }
     identifier(&witx.to_upper_camel_case())
 }
 
-/// The name of a function, a field or a parameter.
+/// Returns the name of a function, a field or a parameter.
 pub(crate) fn snake(witx: &str) -> Option<Ident> {
     identifier(&witx.to_snake_case())
 }
 
-/// The name that wiggle gives a module or a function.
+/// Returns wiggle's name for a module or a function.
 pub(crate) fn wiggle_snake(witx: &str) -> Option<Ident> {
     let name = witx.to_snake_case();
-    // Wiggle's keywords are syn's.
+    // wiggle takes its keywords from syn.
     identifier(&name).map(|ident| match syn::parse_str::<Ident>(&name) {
         Ok(_) => ident,
         Err(_) => Ident::new(&format!("{name}_"), Span::call_site()),
     })
 }
 
-/// The name that wiggle gives the trait of a module.
+/// Returns wiggle's name for the trait of a module.
 pub(crate) fn wiggle_trait(witx: &str) -> Option<Ident> {
     identifier(&witx.to_upper_camel_case())
 }
 
-/// The name of a flag or of a constant.
+/// Returns the name of a flag or a constant.
 pub(crate) fn shouty(witx: &str) -> Option<Ident> {
     identifier(&witx.to_shouty_snake_case())
 }
 
-/// `name` as an identifier: a keyword is raw, or has a suffix if it can't be raw.
+/// Returns `name` as an identifier. A keyword is raw, or has a suffix if it can't be raw.
 fn identifier(name: &str) -> Option<Ident> {
     let name = match name.chars().next()? {
         first if first.is_ascii_digit() => format!("_{name}"),
@@ -48,8 +48,8 @@ fn identifier(name: &str) -> Option<Ident> {
     if matches!(name.as_str(), "self" | "Self" | "super" | "crate") {
         return Some(Ident::new(&format!("{name}_"), Span::call_site()));
     }
-    // Apart from those above, keywords are lower-case letters alone. To ask the parser about
-    // each name would take most of the time that a large document takes.
+    // The other keywords consist of lower-case letters. Asking the parser about every name would
+    // take most of the time that a large document needs.
     let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let is_not_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
     if (is_plain && is_not_keyword) || syn::parse_str::<Ident>(&name).is_ok() {
@@ -59,8 +59,8 @@ fn identifier(name: &str) -> Option<Ident> {
     Some(Ident::new_raw(&keyword.to_string(), Span::call_site()))
 }
 
-/// The names of the functions that a method called `method` implements, not raw: a keyword
-/// may be raw or have a suffix.
+/// Returns the names of the functions that a method called `method` may implement, none of
+/// them raw: for a keyword, the method may have a raw name or a suffix.
 pub(crate) fn of_method(method: &Ident) -> Vec<String> {
     let method = method.unraw().to_string();
     let mut names = vec![method.clone()];
@@ -72,8 +72,7 @@ pub(crate) fn of_method(method: &Ident) -> Vec<String> {
     names
 }
 
-/// Whether a method called `method` implements the function whose Rust name is
-/// `function`.
+/// Whether a method called `method` implements the function with the Rust name `function`.
 pub(crate) fn is_method_of(method: &Ident, function: &Ident) -> bool {
     let function = function.unraw();
     of_method(method).iter().any(|name| function == name)

@@ -1,22 +1,22 @@
-//! How deep a document nests. The compiler and the parser of `witx` handle nested types by
-//! recursion, so what is too deep for them has to be refused before.
+//! Limits on nesting. The compiler and `witx`'s parser recurse into nested types, so documents
+//! that nest too deeply for them are rejected first.
 
 use std::collections::HashMap;
 
 use wast::lexer::{Lexer, Token};
 use witx::{Definition, Id, Type, TypeRef};
 
-/// How many types may be inside each other, named ones included. The compiler handles them by
-/// recursion up to a `recursion_limit` of 128, and takes up to two steps for each.
+/// How deep types may nest, named ones included. The compiler recurses into them up to a
+/// `recursion_limit` of 128, with up to two steps for each.
 pub(super) const MAX_TYPES: usize = 50;
 
-/// How many parentheses may be inside each other.
+/// How deep parentheses may nest.
 pub(super) const MAX_PARENTHESES: usize = 200;
 
-/// The offset of the first parenthesis that is too deep.
+/// Returns the offset of the first parenthesis that nests too deeply.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    // The parser reports what isn't a token.
+    // The parser reports an invalid token.
     for token in Lexer::new(text).map_while(Result::ok) {
         match token {
             Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
@@ -30,12 +30,17 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// How deep each named type nests.
+/// The nesting depth of each named type.
 #[derive(Default)]
 pub(super) struct Depths(HashMap<Id, usize>);
 
 impl Depths {
-    /// Returns the key of the position of what nests too deeply in a definition.
+    /// Checks a definition.
+    ///
+    /// # Errors
+    ///
+    /// Returns the key in [`Positions`](super::position::Positions) of a part that nests too
+    /// deeply.
     pub(super) fn check(&mut self, definition: &Definition) -> Result<(), String> {
         match definition {
             Definition::Typename(named) => {
@@ -65,7 +70,7 @@ impl Depths {
         Ok(())
     }
 
-    /// What is between parentheses nests at most as deep as these.
+    /// Returns the nesting depth of a type. Recursion ends because parentheses are limited.
     fn of(&self, ty: &TypeRef) -> usize {
         let ty = match ty {
             TypeRef::Name(named) => return self.0.get(&named.name).copied().unwrap_or(0),

@@ -1,4 +1,4 @@
-//! Where the items of a document are, which the model of `witx` does not say.
+//! The positions of a document's items, which `witx`'s model lacks.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -19,7 +19,7 @@ impl File<'_> {
         self.line_and_column(line, column)
     }
 
-    /// The location of the character at an offset in bytes.
+    /// Returns the location of the character at a byte offset.
     pub(super) fn location_at(self, offset: usize) -> Location {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line = before.rsplit('\n').next().unwrap_or(before);
@@ -35,20 +35,20 @@ impl File<'_> {
     }
 }
 
-/// Where an item is.
+/// The position of an item.
 pub(super) struct Position {
     pub(super) location: Location,
-    /// The index of the path in the attribute by which its file was read.
+    /// The index of the path in the attribute that led to its file.
     pub(super) root: usize,
 }
 
-/// Where the items of a document are. The key of each is its kind and the names that lead
-/// to it: `typename/errno/inval`.
+/// The positions of a document's items. An item's key is its kind and the names that lead to
+/// it, such as `typename/errno/inval`.
 #[derive(Default)]
 pub(super) struct Positions(HashMap<String, Position>);
 
 impl Positions {
-    /// The position of an item, or if it has none, of the one that it is a part of.
+    /// Returns the position of an item, or of the nearest enclosing item that has one.
     pub(super) fn get(&self, item: &str) -> Option<&Position> {
         let whole = self.0.get(item);
         whole.or_else(|| self.get(item.rsplit_once('/')?.0))
@@ -58,7 +58,7 @@ impl Positions {
     pub(super) fn record(&mut self, file: File<'_>, root: usize, declaration: &DeclSyntax<'_>) {
         let mut insert = |item: String, span| {
             let location = file.location(span);
-            // The first of two parts with one name is as good as the second.
+            // Two parts with the same name share the first one's position.
             let entry = self.0.entry(item);
             entry.or_insert(Position { location, root });
         };
@@ -93,7 +93,7 @@ impl Positions {
     }
 }
 
-/// The names of the fields, cases or flags of a type.
+/// Returns the names of the fields, cases or flags of a type.
 fn parts<'a>(def: &TypedefSyntax<'a>) -> Vec<wast::Id<'a>> {
     match def {
         TypedefSyntax::Enum(def) => def.members.iter().map(|case| case.item).collect(),

@@ -1,6 +1,5 @@
-//! From the document that `witx` validated to the model that the rest of the macro sees.
-//!
-//! `witx` leaves some mistakes to its users; they are found here.
+//! Resolves a validated `witx` document to the model that the rest of the macro sees, and
+//! finds the mistakes that `witx` doesn't check for.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -19,10 +18,10 @@ use super::{
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
 
-/// The longest tuple that the runtime crate has as a Rust tuple.
+/// The longest tuple for which the runtime crate implements `GuestType`.
 const MAX_TUPLE: usize = 12;
 
-/// Returns the model of a document, if there is nothing wrong with it.
+/// Returns the model of a document, if it has no mistakes.
 pub(super) fn resolve(
     loaded: &Loaded,
     source: &Source,
@@ -58,17 +57,17 @@ pub(super) struct Resolver<'a> {
     sources: &'a Sources,
     errors: &'a mut Errors,
     pub(super) document: Document,
-    /// For each type of the document, where it is.
+    /// The place of each type in the document.
     places: Vec<Place>,
     by_name: HashMap<String, usize>,
 }
 
-/// Where a type is.
+/// The place of a type in the document.
 #[derive(Clone)]
 pub(super) struct Place {
-    /// The item that a mistake in the type is reported at.
+    /// The item at which a mistake in the type is reported.
     pub(super) item: String,
-    /// The name of the type. One that has none is named for where it is.
+    /// The name of the type. A type without one is named after its place.
     pub(super) name: String,
 }
 
@@ -78,7 +77,7 @@ impl Place {
         Place { item, name }
     }
 
-    /// The place of a part of the type.
+    /// Returns the place of a part of the type.
     pub(super) fn part(&self, part: &str) -> Self {
         Place {
             item: format!("{}/{part}", self.item),
@@ -104,7 +103,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Returns the Rust name of an item, or reports that it has none.
+    /// Returns the Rust name of an item, or reports that it can't have one.
     pub(super) fn ident(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
@@ -120,8 +119,8 @@ impl Resolver<'_> {
         ident
     }
 
-    /// Returns the names of the parts of the type at `place`, and reports those that have none
-    /// in Rust, or the same one.
+    /// Returns the names of the parts of the type at `place`. Reports those that can't be Rust
+    /// identifiers, and those that become the same one.
     fn names<'n>(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
@@ -130,7 +129,7 @@ impl Resolver<'_> {
         place: &Place,
     ) -> Vec<NamedItem> {
         let mut names = Vec::new();
-        let part_of = format!("{what} of `{}`:", place.name);
+        let part_of = format!("{what} of `{}` named", place.name);
         for (witx, docs) in parts {
             let witx = witx.as_str();
             let ident = self.ident(to_ident, &part_of, witx, &place.part(witx).item);
@@ -159,7 +158,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Adds a type, and returns its index.
+    /// Adds a type and returns its index.
     fn define(&mut self, place: &Place, docs: &str, kind: TypeKind) -> Option<usize> {
         let ident = self.ident(names::camel, "typename", &place.name, &place.item)?;
         self.document.types.push(NamedType {
@@ -179,12 +178,12 @@ impl Resolver<'_> {
         }
         match self.by_name.get(named.name.as_str()) {
             Some(index) => Type::Named(*index),
-            // Its own definition failed, and was reported.
+            // The mistake in its definition was already reported.
             None => Type::unit(),
         }
     }
 
-    /// What a typename that is defined as `ty` becomes.
+    /// Returns the kind of a typename that is defined as `ty`.
     fn kind(&mut self, ty: &witx::Type, place: &Place) -> TypeKind {
         match ty {
             witx::Type::Handle(_) => TypeKind::Handle,
@@ -234,7 +233,7 @@ impl Resolver<'_> {
         let names = self.names(names::camel, "case", parts, place);
         let (name, count, bits) = (&place.name, variant.cases.len(), bits(tag));
         if count == 0 {
-            let message = format!("the variant `{name}` has no cases, so no value");
+            let message = format!("the variant `{name}` must have at least one case");
             self.error(&place.item, message);
         } else if count as u128 > 1 << bits {
             let message = format!("`{name}` has {count} cases, but its tag has {bits} bits");
@@ -270,7 +269,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The type of a side of an `expected`.
+    /// Returns the type of a side of an `expected`.
     pub(super) fn side(&mut self, tref: Option<&TypeRef>, place: &Place) -> Type {
         tref.map_or_else(Type::unit, |tref| self.ty(tref, place))
     }
@@ -323,7 +322,7 @@ impl Resolver<'_> {
                  {max}"
             ),
             (_, Some(None)) => format!(
-                "the constant `{name}` is of the type `{ty}`, which is not an integer, enum, flags \
+                "the constant `{name}` has the type `{ty}`, which is not an integer, enum, flags \
                  or handle"
             ),
             (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
@@ -331,8 +330,7 @@ impl Resolver<'_> {
         self.error(&place.part(name).item, message);
     }
 
-    /// Returns the document, after a report of the names that are different in witx, but not
-    /// in Rust.
+    /// Reports names that differ in witx but not in Rust, and returns the document.
     fn with_unique_names(mut self) -> Document {
         let Document { types, modules } = std::mem::take(&mut self.document);
         let places = std::mem::take(&mut self.places);
@@ -373,7 +371,8 @@ impl Resolver<'_> {
         self.check_parts(what, &format!("`{}`", place.name), &place.item, names);
     }
 
-    /// Reports parts of an item whose names, each with its form in Rust, are the same there.
+    /// Reports parts of an item that have the same name in Rust. Takes each name in witx and in
+    /// Rust.
     pub(super) fn check_parts<'n>(
         &mut self,
         what: &str,
@@ -403,13 +402,13 @@ impl Resolver<'_> {
     }
 }
 
-/// The name of a constant of an alias, which is beside the type.
+/// Returns the name of an alias's constant, which can't be an associated one.
 pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
     let type_name = named.witx.to_shouty_snake_case();
     quote::format_ident!("{type_name}_{}", constant.unraw())
 }
 
-/// The largest value that a constant of the type can have.
+/// Returns the largest value that a constant of the type can have.
 fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     Some(match document.resolve(ty) {
         Type::Builtin(builtin) => match builtin {
@@ -432,8 +431,8 @@ fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     })
 }
 
-/// Whether the variant is one that Rust has: `Result` for `expected`, or `bool`, which an
-/// enum that is written out the same can't be told from.
+/// Whether the variant is a builtin type in Rust: `Result` for `expected`, or `bool`, whose
+/// definition is the same as that of an enum of `false` and `true`.
 fn is_builtin(variant: &witx::Variant) -> bool {
     variant.tag_repr == IntRepr::U32 && (variant.is_bool() || variant.as_expected().is_some())
 }
@@ -442,7 +441,7 @@ fn is_builtin(variant: &witx::Variant) -> bool {
 mod tests {
     use crate::document::testing;
 
-    /// Each mistake, without where it is, and where that is.
+    /// Returns each mistake, as its text and its place.
     fn errors(source: &str) -> Vec<(String, String)> {
         let errors = testing::try_document(source).err().unwrap_or_default();
         let parts = errors.iter().map(|error| {
@@ -477,7 +476,7 @@ mod tests {
             ),
             (
                 "(typename $v (variant))",
-                "the variant `v` has no cases, so no value",
+                "the variant `v` must have at least one case",
                 "1:11",
             ),
             (
@@ -519,13 +518,12 @@ mod tests {
             ),
             (
                 "(typename $f f32) (@witx const $f $x 1)",
-                "the constant `x` is of the type `f`, which is not an integer, enum, flags or \
-                 handle",
+                "the constant `x` has the type `f`, which is not an integer, enum, flags or handle",
                 "1:35",
             ),
             (
                 "(typename $r (record (field $+ u8)))",
-                "the field of `r`: `+` can't be turned into a Rust identifier",
+                "the field of `r` named `+` can't be turned into a Rust identifier",
                 "1:29",
             ),
         ] {

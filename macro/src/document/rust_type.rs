@@ -1,19 +1,19 @@
-//! How a type of the document is written in Rust.
+//! Types of the document as Rust source code.
 
 use super::{BuiltinType, Document, Type};
 
-/// The paths under which the names in a type are found, each with its `::`.
+/// The prefixes of the names in a type, each with its `::`.
 pub(crate) struct RustPaths {
-    /// The runtime crate's.
+    /// For items of the runtime crate.
     pub(crate) runtime: &'static str,
-    /// The generated types'.
+    /// For the generated types.
     pub(crate) types: &'static str,
-    /// `Result`'s.
+    /// For `Result`.
     pub(crate) result: &'static str,
 }
 
 impl Document {
-    /// Writes `ty` in Rust.
+    /// Returns `ty` as Rust source code.
     pub(crate) fn rust_type(&self, ty: &Type, paths: &RustPaths) -> String {
         let print = |ty| self.rust_type(ty, paths);
         let runtime = paths.runtime;

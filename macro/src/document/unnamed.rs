@@ -1,19 +1,19 @@
-//! Names for types in the result of a function that have none: `witx` refuses them there,
-//! although nothing in the ABI needs a name.
+//! Names for unnamed types in the result of a function. `witx` rejects them there, although
+//! the ABI doesn't depend on names.
 
 use wast::parser::ParseBuffer;
 use witx::parser::{DeclSyntax, ModuleDeclSyntax, TypedefSyntax, TypenameSyntax};
 
-/// What begins a name that is made here.
+/// The prefix of the names that are created here.
 const MARK: &str = "<";
 
-/// Whether a typename was made here.
+/// Whether a typename was created here.
 pub(super) fn is_unnamed(typename: &str) -> bool {
     typename.starts_with(MARK)
 }
 
-/// Gives names to the types in a declaration that need one, and calls `then` with the
-/// declarations of the names, and with the declaration.
+/// Names the types in a declaration that need it, and calls `then` with the declarations of
+/// the names and the changed declaration.
 pub(super) fn name_types<T>(
     mut declaration: DeclSyntax<'_>,
     then: impl FnOnce(&[DeclSyntax<'_>], &DeclSyntax<'_>) -> T,
@@ -31,13 +31,13 @@ pub(super) fn name_types<T>(
         .map(|name| ParseBuffer::new(name))
         .collect::<Result<Vec<_>, _>>()
     else {
-        unreachable!("the names are made as identifiers");
+        unreachable!("the created names are identifiers");
     };
     let mut declaration = declaration;
     let types = unnamed(&mut declaration).into_iter().zip(&tokens);
     let typenames = types.map(|(ty, tokens)| {
         let Ok(ident) = wast::parser::parse(tokens) else {
-            unreachable!("the names are made as identifiers");
+            unreachable!("the created names are identifiers");
         };
         let def = std::mem::replace(ty, TypedefSyntax::Ident(ident));
         DeclSyntax::Typename(TypenameSyntax { ident, def })
@@ -46,8 +46,8 @@ pub(super) fn name_types<T>(
     then(&typenames, &declaration)
 }
 
-/// The types in a declaration that need a name and have none: in the results of functions,
-/// and in tuples with a name, which may be such a result.
+/// Returns the unnamed types in a declaration that need a name: those in the results of
+/// functions, and in named tuples, which may be such a result.
 fn unnamed<'d, 'a>(declaration: &'d mut DeclSyntax<'a>) -> Vec<&'d mut TypedefSyntax<'a>> {
     let mut types: Vec<&mut TypedefSyntax<'a>> = Vec::new();
     match declaration {
@@ -77,7 +77,7 @@ fn unnamed<'d, 'a>(declaration: &'d mut DeclSyntax<'a>) -> Vec<&'d mut TypedefSy
             }
         }
     }
-    // `witx` has words for a record, an enum, flags, a union or a handle without a name.
+    // `witx` reports an unnamed record, enum, flags, union or handle well.
     types.retain(|ty| {
         !matches!(
             ty,

@@ -1,4 +1,4 @@
-//! Rustdoc of what is generated.
+//! The docs of generated items.
 
 use std::ops::Range;
 
@@ -9,15 +9,15 @@ use quote::{ToTokens as _, quote};
 use crate::bind::Plan;
 use crate::document::Document;
 
-/// How docs link to the types, by where they are.
+/// Converts docs for an item, with links to the types.
 pub(super) struct Links<'a> {
     pub(super) document: &'a Document,
-    /// The path of the module of the types, with `::`, or nothing inside it.
+    /// The path of the types' module with `::`, or an empty string inside the module.
     pub(super) prefix: String,
 }
 
 impl<'a> Links<'a> {
-    /// Links beside the module of the types.
+    /// Creates links for items next to the types' module.
     pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
         let types = plan.types.map(|path| path.to_token_stream().to_string());
         let types = types.unwrap_or_else(|| "types".to_owned());
@@ -28,22 +28,21 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The docs of a witx item as doc attributes, or `fallback` if it has none.
-    pub(super) fn attributes(&self, witx: &str, fallback: &str) -> TokenStream {
-        if witx.trim().is_empty() {
-            return as_written(fallback);
-        }
+    /// Returns the docs of a witx item as an attribute. An item without docs gets an empty one,
+    /// which satisfies `missing_docs`: in a crate that forbids this lint, an `allow` would be
+    /// an error.
+    pub(super) fn attributes(&self, witx: &str) -> TokenStream {
         as_written(&self.markdown(witx))
     }
 
-    /// The docs of a witx item as Markdown for rustdoc: code is not a doctest, `$names` are
-    /// links to the types, and what looks like an HTML tag is shown.
+    /// Returns the docs of a witx item as Markdown for rustdoc: code is not a doctest, `$names`
+    /// link to the types, and text that looks like an HTML tag stays visible.
     fn markdown(&self, witx: &str) -> String {
         let text = witx.trim_end();
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-        // How many links, images and fenced code blocks are open: their text is left as it is.
+        // The number of open links, images and fenced code blocks, whose text is left unchanged.
         let mut verbatim = 0;
-        // The code of the indented block that is open.
+        // The code of the open indented block.
         let mut indented: Option<String> = None;
         for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
             match event {
@@ -52,7 +51,7 @@ impl<'a> Links<'a> {
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
                     verbatim += 1;
-                    // Without a language, rustdoc takes code for a test in Rust.
+                    // Without a language, rustdoc treats code as a Rust test.
                     if language.is_empty() {
                         let block = text[range.clone()].bytes();
                         let marker = block.take_while(|b| b"`~".contains(b)).count();
@@ -90,7 +89,7 @@ impl<'a> Links<'a> {
         edited
     }
 
-    /// A link, or code, for each `$name` in a part of the text.
+    /// Returns a link, or code, for each `$name` in a part of the text.
     fn names(&self, text: &str, part: Range<usize>) -> Vec<(Range<usize>, String)> {
         let dollars = text[part.clone()].match_indices('$');
         let names = dollars.filter_map(|(index, _)| {
@@ -117,7 +116,7 @@ fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '-'
 }
 
-/// An indented code block, which would be a test in Rust, as a fenced one.
+/// Turns an indented code block, which rustdoc would test, into a fenced one.
 fn fenced(text: &str, block: Range<usize>, code: &str) -> (Range<usize>, String) {
     let line = text[..block.start]
         .rfind('\n')
@@ -131,13 +130,13 @@ fn fenced(text: &str, block: Range<usize>, code: &str) -> (Range<usize>, String)
     (line..end, format!("{indent}```text\n{code}\n{indent}```"))
 }
 
-/// Docs as they are.
+/// Returns docs unchanged.
 pub(super) fn as_written(text: &str) -> TokenStream {
     let text = prefixed(" ", text);
     quote!(#[doc = #text])
 }
 
-/// The lines of the text, those that are not empty with `prefix`.
+/// Adds `prefix` to the non-empty lines of the text.
 fn prefixed(prefix: &str, text: &str) -> String {
     let lines = text.lines().map(|line| match line {
         "" => String::new(),

@@ -14,7 +14,7 @@ use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Function, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
-/// The impl of the context with the glue of all functions, and what registers it.
+/// Generates the impl of the context with the glue of all functions and its registration.
 pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
     let mut functions = TokenStream::new();
     for instance in &scope.plan.instances {
@@ -44,8 +44,8 @@ pub(super) struct Glue<'a> {
 }
 
 impl Glue<'_> {
-    /// The glue's functions: of a target's function there is one for each thing that it may
-    /// return.
+    /// Generates the glue's functions. A target's function has one for each form of result that
+    /// it may return.
     fn functions(&self) -> TokenStream {
         let method = self.implementor.call.method();
         let function = self.glue_fn(method.is_some_and(|method| method.is_async));
@@ -53,7 +53,7 @@ impl Glue<'_> {
         quote!(#function #other)
     }
 
-    /// The glue as a function, `async` or not.
+    /// Generates the glue as a function, `async` or not.
     fn glue_fn(&self, is_async: bool) -> TokenStream {
         let body = match &self.implementor.call {
             Call::Typed {
@@ -86,7 +86,7 @@ impl Glue<'_> {
         }
     }
 
-    /// The name of the glue.
+    /// Returns the name of the glue.
     pub(super) fn ident(&self, is_async: bool) -> Ident {
         let name = scope::glue_ident(self.instance, self.function);
         if is_async && matches!(self.implementor.waits, Waits::IfFuture) {
@@ -95,10 +95,10 @@ impl Glue<'_> {
         name
     }
 
-    /// The statements that find the context, and the memory if the function uses it.
+    /// Generates the statements that find the context, and the memory if the function uses it.
     pub(super) fn enter(&self) -> TokenStream {
         let plan = self.scope.plan;
-        // Reported at its type, if it is not `Send` and has to be.
+        // The compiler reports at its type if it must be `Send` and is not.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let (enter, enter_lazily) = match plan.memory_slot {
             None => (quote!(enter()), quote!(enter_lazily())),
@@ -135,8 +135,8 @@ impl Glue<'_> {
     }
 
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
-        // What is read may be copied, so all else is checked before. A buffer borrows the
-        // memory from then on.
+        // Read parameters may be copied, so the others are checked first. A buffer borrows the
+        // memory, so it comes last.
         let order = |param: &&TypedParam<'_>| match param.form {
             ParamForm::Value | ParamForm::Aggregate | ParamForm::Unread => 0,
             ParamForm::String { .. } | ParamForm::List { .. } => 1,
@@ -175,7 +175,7 @@ impl Glue<'_> {
         quote!(#enter #(#lifts)* let #result = #call; #enter_again #lower)
     }
 
-    /// The statement that makes a local variable of a parameter.
+    /// Generates the statement that lifts a parameter into a local variable.
     fn lift(&self, param: &TypedParam<'_>) -> TokenStream {
         let span = SourceSpan::of(param.ty);
         let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
@@ -213,14 +213,14 @@ impl Glue<'_> {
         quote!(let #local = #lift?;)
     }
 
-    /// The statements that call the method and lower its result.
+    /// Generates the statements that call the method and lower its result.
     fn lower(&self, method: &Method, call: &TokenStream) -> TokenStream {
         let output = method.output;
         match &self.function.result {
             ResultType::None => output.respan(quote!(__glue::IntoReturn::<()>::into_return(#call))),
             ResultType::NoReturn => {
                 let never = if method.never_returns {
-                    // Before the edition of 2024 the compiler would take `!` for `()`.
+                    // Before the 2024 edition, `!` would fall back to `()`.
                     quote!(<::core::convert::Infallible as __glue::IntoTrap>)
                 } else {
                     quote!(__glue::IntoTrap)
@@ -281,8 +281,8 @@ impl Glue<'_> {
         }
     }
 
-    /// The statements that write the values of a success to the guest's memory, if there are
-    /// any.
+    /// Generates the statements that write the values of a success to the guest's memory, if
+    /// it has any.
     fn stores(&self, witx: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
         let out = &self.function.out;
         let member = |index| hygienic(&format!("member{index}"));
@@ -331,13 +331,13 @@ impl Glue<'_> {
     }
 }
 
-/// The trait that makes a parameter of a string or list.
+/// Returns the trait that lifts a string or list.
 fn from_list_ident(name: &str, owned: bool) -> Ident {
     let suffix = if owned { "Owned" } else { "" };
     format_ident!("{name}{suffix}")
 }
 
-/// The arguments before those of the function, and the statement that borrows the memory if
+/// Returns the arguments before the function's, and the statement that borrows the memory if
 /// it is one of them.
 fn first_args(method: &Method, first: FirstParam) -> (Option<TokenStream>, Vec<TokenStream>) {
     let ctx = (method.receiver != Receiver::None).then(|| quote_hygienic!(ctx));
@@ -348,14 +348,14 @@ fn first_args(method: &Method, first: FirstParam) -> (Option<TokenStream>, Vec<T
         FirstParam::Memory => quote_hygienic!(&memory),
         FirstParam::MemoryMut => quote_hygienic!(&mut memory),
     };
-    // Reported at the first parameter, if that is another reference. No parameter has this
-    // name, since none begins with an underscore.
+    // The compiler reports a wrong reference at the first parameter. The name is unique,
+    // because no parameter begins with an underscore.
     let memory = SourceSpan::of(method.params.first()).local("__memory");
     let args = ctx.into_iter().chain([quote!(#memory)]);
     (Some(quote!(let #memory = #borrow;)), args.collect())
 }
 
-/// The call of a method.
+/// Generates the call of a method.
 fn call(method: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
     let name = &method.ident;
     let wait = method.is_async.then(|| quote!(.await));

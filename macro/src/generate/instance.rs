@@ -1,4 +1,4 @@
-//! The instance struct of a witx module, and its functions.
+//! The instance struct of a witx module and its functions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +13,7 @@ use crate::diagnostics::{SourceSpan, map_idents};
 use crate::document::Function;
 
 const LINKER_ERRORS: &str =
-    " Fails if the linker has one of the functions already, and does not allow shadowing.";
+    " Fails if the linker already has one of the functions and does not allow shadowing.";
 
 pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> TokenStream {
     let runtime = super::runtime(plan);
@@ -22,8 +22,7 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let docs = struct_docs(instance, &links);
     let functions = instance.functions.iter();
     let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let fallback = format!("The function `{}`.", function.witx);
-        let docs = links.attributes(&function.docs, &fallback);
+        let docs = links.attributes(&function.docs);
         let name = &function.ident;
         quote!(#cfg #docs pub #name: #runtime::glue::wasmtime::Func,)
     });
@@ -41,10 +40,7 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let module = instance.module;
     let intro = match &instance.docs {
         Some(docs) => docs::as_written(docs),
-        None => {
-            let fallback = format!("The functions of the witx module `{}`.", module.witx);
-            links.attributes(&module.docs, &fallback)
-        }
+        None => links.attributes(&module.docs),
     };
     let rows = instance.functions.iter().flat_map(|bound| {
         bound.implementors.iter().map(|implementor| {
@@ -62,8 +58,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         module.witx
     );
     let legend = instance.uses_memory.then(|| {
-        let legend = "\n A function with the note *memory* uses the memory that its caller exports \
-                      under this name.";
+        let legend = "\n Functions noted as *memory* access the memory that the calling guest \
+                      exports as `memory`.";
         quote!(#[doc = #legend])
     });
     quote! {
@@ -102,7 +98,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     )
 }
 
-/// The functions of the instance struct, for one type of the store's data.
+/// Generates the functions of the instance struct, for one type of the store's data.
 pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (ident, witx) = (&instance.ident, &instance.module.witx);
     let constructors = constructors(scope, instance);
@@ -113,7 +109,7 @@ pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> Token
         #cfg
         #allow
         impl #ident {
-            /// The name of the module that guests import.
+            /// The module name that guests import.
             pub const MODULE: &'static str = #witx;
 
             #constructors
@@ -123,9 +119,9 @@ pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> Token
     }
 }
 
-/// Of the functions that are generic over the store: the parameters, the impl block's
-/// included, the where clause, the type of the store's data, and the bound of what finds the
-/// context in it.
+/// Returns the generics of the functions that are generic over the store: the parameters with
+/// those of the impl block, the where clause, the bound of `get`, and the type of the store's
+/// data.
 fn generics(scope: &Scope<'_>, waits: Option<SourceSpan>) -> [TokenStream; 4] {
     let (self_ty, generics) = (&scope.plan.block.self_ty, &scope.plan.block.generics);
     let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
@@ -144,7 +140,7 @@ fn generics(scope: &Scope<'_>, waits: Option<SourceSpan>) -> [TokenStream; 4] {
     generics.map(|tokens| map_idents(tokens, &mut |ident, _| (ident == "Self").then_some(self_ty)))
 }
 
-/// The functions that allocate the functions of the module, in a linker or in a store.
+/// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let [params, where_clause, get, data] = generics(scope, instance.waits);
     let get = quote! {
@@ -159,12 +155,12 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
             (quote!(#cfg #define;), quote!(#cfg #field: #define,))
         })
         .unzip();
-    // Without any function, as with a `#[cfg]` on each, they would be unused.
+    // If a `#[cfg]` disables every function, some items would be unused.
     let may_be_empty = instance.may_be_empty;
     let unused = may_be_empty.then(|| quote!(let _ = (&mut registry, get);));
     quote! {
-        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
-        /// finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
         ///
         /// # Errors
         ///
@@ -181,7 +177,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
             __glue::Ok(())
         }
 
-        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
         pub fn new<#params>(
@@ -201,7 +197,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     }
 }
 
-/// The functions that find and define the exports.
+/// Generates the functions that return and define the exports.
 fn exports(instance: &Instance<'_>) -> TokenStream {
     let functions = instance.functions.iter();
     let exports = functions.map(|FunctionPlan { function, cfg, .. }| {
@@ -247,22 +243,22 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
     }
 }
 
-/// The functions that bind the memory of an instance.
+/// Generates the functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
     let slot = scope::memory_slot_ident(scope.plan);
     let [params, where_clause, get, data] = generics(scope, None);
     let ctx = &scope.plan.block.self_ty;
     quote! {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
-        /// `get` finds the context in the store's data.
+        /// `get` returns the context in the store's data.
         ///
-        /// This is for stores with one guest: in a release build, another guest in the store
-        /// would read and write the memory of the one that is bound.
+        /// Use it only in stores with one guest: in a release build, the calls of another guest
+        /// would read and write the bound memory.
         ///
         /// # Errors
         ///
-        /// Fails if the instance exports no memory named `"memory"`, or one that is shared
-        /// between threads, or if another memory is bound, or one that has no bytes.
+        /// Fails if the instance exports no memory named `"memory"`, if that memory is shared
+        /// between threads, or if another memory, or an empty one, is already bound.
         ///
         /// # Panics
         ///
@@ -277,7 +273,7 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
             __glue::bind(store, instance, |data| <#ctx>::#slot(get(data)))
         }
 
-        /// Forgets the memory that the context is bound to.
+        /// Unbinds the memory from the context.
         pub fn unbind_memory<#params>(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             get: impl #get,

@@ -1,4 +1,4 @@
-//! From the [`Plan`] to tokens. Nothing here decides, and nothing fails.
+//! Turns the [`Plan`] into tokens. Makes no decisions, and never fails.
 
 mod docs;
 mod function;
@@ -21,7 +21,7 @@ use scope::Scope;
 pub(crate) use rebuild::rebuild;
 pub(crate) use types::types;
 
-/// The items beside the impl block, apart from the types.
+/// Generates the items next to the impl block, except the types.
 pub(crate) fn host(plan: &Plan<'_>) -> TokenStream {
     let cfgs = &plan.block.cfgs;
     let structs = plan.instances.iter().map(|instance| {
@@ -53,30 +53,30 @@ pub(crate) fn host(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The path of the runtime crate.
+/// Returns the path of the runtime crate.
 fn runtime(plan: &Plan<'_>) -> TokenStream {
     match (plan.runtime, plan.types) {
         (None, _) => quote!(::wasmtime_integration),
-        // A wrong path is reported where the module of the types names it, and only there.
+        // A wrong path is only reported in the types' module.
         (Some(_), None) => quote!(types::__integration),
         (Some(path), Some(_)) => quote!(#path),
     }
 }
 
-/// The import of types that are elsewhere. All glue names them by it, so that a wrong path
-/// is reported once, and where it is written.
+/// Imports types from elsewhere. All glue uses this import, so that a wrong path is reported
+/// only once, at the argument.
 fn types_import(types: &Path) -> TokenStream {
     let name = SourceSpan::of(types.segments.last()).respan(quote!(as __types;));
     quote!(#[allow(unused_imports)] use #types #name)
 }
 
-/// The name of an item that is generated for one module or impl block.
+/// Returns the name of an item that is generated for one module or impl block.
 fn item_ident(prefix: &str, name: &str) -> Ident {
-    // Names in snake case have no double underscores, so nothing else has this name.
+    // Names in snake case have no double underscores, so this name is unique.
     quote::format_ident!("__{prefix}__{name}")
 }
 
-/// An impl of the context with what users don't see.
+/// Generates an impl of the context with hidden items.
 fn hidden_impl(plan: &Plan<'_>, items: &TokenStream) -> TokenStream {
     let (generics, _, where_clause) = plan.block.generics.split_for_impl();
     let (self_ty, allow) = (&plan.block.self_ty, allow());
@@ -89,7 +89,7 @@ fn hidden_impl(plan: &Plan<'_>, items: &TokenStream) -> TokenStream {
     }
 }
 
-/// What warnings generated functions may cause, depending on the document.
+/// Allows the lints that generated functions may trigger, depending on the document.
 fn allow() -> TokenStream {
     quote! {
         #[allow(

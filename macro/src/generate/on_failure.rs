@@ -1,4 +1,4 @@
-//! What becomes of failures, and other helpers that the glue of one impl block shares.
+//! The handling of failures, and other helpers that the glue of an impl block shares.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, format_ident, quote};
@@ -9,7 +9,7 @@ use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
 use crate::document::Type;
 
-/// The impl of the context with what the glue of the impl block shares.
+/// Generates the impl of the context with the shared helpers.
 pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
     let errors = plan.failures.errors.iter();
     let errors = errors.map(|error| on_failure_fn(plan, error));
@@ -20,7 +20,8 @@ pub(super) fn helpers(plan: &Plan<'_>) -> Option<TokenStream> {
     (!items.is_empty()).then(|| hidden_impl(plan, &items))
 }
 
-/// The function that turns failures of functions with an error type into a core result.
+/// Generates the function that turns failures of functions with this error type into a core
+/// result.
 pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
     match error {
         Some(error) => {
@@ -38,7 +39,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
         quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #code,)
     });
     let guest_error = plan.failures.guest_error.map(|path| {
-        // Reported at the path, if its parameter does not fit.
+        // The compiler reports a mismatched parameter at the path.
         let span = SourceSpan::of(path);
         let argument = span.hygienic("argument");
         let code = error_code(plan, error, &span.respan(quote!(#path(#argument))));
@@ -65,7 +66,8 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     }
 }
 
-/// The core value of the user's error `value` for a function whose error type is `error`.
+/// Generates the core value of the user's error `value` for a function with the error type
+/// `error`.
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
         return quote!({ let _ = #value; 1 });
@@ -76,11 +78,11 @@ pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> 
     quote!(__glue::Lower::<i32>::lower(#value))
 }
 
-/// The function that finds the memory slot in the context.
+/// Generates the function that returns the context's memory slot.
 fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
     let name = memory_slot_ident(plan);
     let reference = SourceSpan::of(slot).respan(quote!(&mut #slot));
-    // If it comes from a macro, it means the `self` there.
+    // An expression from a macro has that macro's `self`.
     let receiver = find_ident(slot.to_token_stream(), &|ident| ident == "self");
     let receiver = receiver.unwrap_or_else(|| format_ident!("self"));
     quote! {
@@ -90,7 +92,7 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
     }
 }
 
-/// The function that returns how much a call may copy.
+/// Generates the function that returns the copy limit.
 fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
     let name = copy_limit_ident(plan);
     quote! {

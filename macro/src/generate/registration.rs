@@ -1,4 +1,4 @@
-//! What registers the glue of a function with Wasmtime.
+//! Registration of the glue with Wasmtime.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -8,8 +8,8 @@ use super::{on_failure, scope, wiggle};
 use crate::bind::{Call, Waits};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
-/// The function that registers a host function, with a linker or a store. Of a target's
-/// function there is also one for each thing that it may return.
+/// Generates the function that registers a host function with a linker or a store. A target's
+/// function also has one for each form of result that it may return.
 pub(super) fn registration(glue: &Glue<'_>) -> TokenStream {
     let name = scope::define_ident(glue.instance, glue.function);
     let plain = |name| define_fn(glue, name, None, &define(glue, &TokenStream::clone));
@@ -43,8 +43,8 @@ pub(super) fn registration(glue: &Glue<'_>) -> TokenStream {
     }
 }
 
-/// A function that registers the host function by `define`. `waits` is what makes it wait in
-/// Wasmtime.
+/// Generates a function that registers the host function with `define`. `waits` is the span
+/// that makes it wait in Wasmtime.
 fn define_fn(
     glue: &Glue<'_>,
     name: &Ident,
@@ -69,8 +69,8 @@ fn define_fn(
     }
 }
 
-/// Registers a closure that returns when the call is done. `run` returns the output of the
-/// glue's call.
+/// Registers a closure that returns when the call is done. `run` generates the output of the
+/// call of the glue.
 fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenStream {
     let (witx, types) = (&glue.function.witx, &glue.function.core.params);
     let data = &glue.scope.data;
@@ -87,8 +87,8 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     }
 }
 
-/// Registers a closure that returns a future. It is reported at `span` if the future is not
-/// `Send`, or the runtime crate lacks the feature.
+/// Registers a closure that returns a future. The compiler reports at `span` if the future is
+/// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let (witx, types) = (&glue.function.witx, &glue.function.core.params);
     let data = &glue.scope.data;
@@ -96,7 +96,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let finish = finish(glue, &quote_hygienic!(Self::#name(&mut call, args).await));
     let future = span.respan(quote!(async move { #finish }));
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
-    // Made before the future, since moving what it holds costs time.
+    // Created before the future, which would otherwise move its contents.
     let body = span.respan(quote_hygienic!({
         let mut call = __glue::HostCall::new(caller, get);
         #boxed
@@ -110,18 +110,18 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     }
 }
 
-/// The end of a call: its core result, or what becomes of its failure.
+/// Generates the end of a call: its core result, or the handling of its failure.
 fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
     let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
     let on_failure = on_failure::on_failure(glue.scope.plan, glue.implementor.error);
     quote!(__glue::finish(#lowered, #on_failure, #module, #function))
 }
 
-/// The output of `future`, which the user's function runs. It is reported there if it does
-/// not do that.
+/// Generates the output of `future`, which the user's function runs. The compiler reports a
+/// mismatched function at its path.
 pub(super) fn block_on(run: &syn::ExprPath, future: &TokenStream) -> TokenStream {
     let span = SourceSpan::of(run);
-    // In a variable, since its type must be known before the function's is checked.
+    // A variable, so that the future's type is known before the function is checked.
     let local = span.hygienic("future");
     let output = span.respan(quote!(__glue::block_on(#local, #run)));
     quote!({

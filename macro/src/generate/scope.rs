@@ -9,14 +9,14 @@ use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
 use crate::document::{self, Core, Document, Function, IntRepr, RustPaths, Type, names};
 
-/// What generated functions share, for one type of the store's data.
+/// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
     pub(super) plan: &'a Plan<'a>,
     /// The configuration in which the store has that data.
     pub(super) store: &'a Store,
     /// The type of the store's data.
     pub(super) data: TokenStream,
-    /// The type parameter for what functions are registered with.
+    /// The type parameter for the registry of functions.
     pub(super) registry: Ident,
 }
 
@@ -43,15 +43,15 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The declaration of the store's data, unless something fixes it. A function that waits
-    /// in Wasmtime asks for a store that can be sent between threads.
+    /// Declares the store's data, unless something fixes its type. A function that waits in
+    /// Wasmtime requires it to be `Send`.
     pub(super) fn data_param(&self, waits: Option<SourceSpan>) -> Option<TokenStream> {
         let (data, send) = (&self.data, waits.map(send_bound));
         let is_param = self.store.data.is_none();
         is_param.then(|| quote!(#data: 'static #send,))
     }
 
-    /// What a context with parameters asks for to be in a store.
+    /// Returns the bounds that a generic context needs to be in a store.
     pub(super) fn in_store(
         &self,
         ctx: &impl ToTokens,
@@ -59,23 +59,23 @@ impl<'a> Scope<'a> {
     ) -> Option<TokenStream> {
         let send = waits.map(send_bound);
         let is_generic = !self.plan.block.generics.params.is_empty();
-        // A bound on a type without parameters would be trivial.
+        // Without parameters, the bound would be trivial.
         is_generic.then(|| quote!(#ctx: 'static #send,))
     }
 }
 
-/// The bound for types that can be sent between threads, at the method that asks for it.
+/// Returns the bound `Send`, at the method that requires it.
 fn send_bound(waits: SourceSpan) -> TokenStream {
     waits.respan(quote!(+ ::core::marker::Send))
 }
 
-/// A type of the document, as glue names it.
+/// Returns a type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
     let types = plan.types.map_or("types::", |_| "__types::");
     rust_type_in(plan.document, ty, "__glue::", types)
 }
 
-/// The same by the paths of the runtime crate and of the types.
+/// Returns a type of the document, with these paths of the runtime crate and the types.
 pub(super) fn rust_type_in(
     document: &Document,
     ty: &Type,
@@ -98,7 +98,7 @@ impl ToTokens for Core {
     }
 }
 
-/// The Rust type of an integer.
+/// Returns the Rust type of an integer.
 pub(super) fn int(repr: IntRepr) -> Ident {
     format_ident!("u{}", document::bits(repr))
 }
@@ -110,45 +110,45 @@ pub(super) fn core_result(function: &Function) -> TokenStream {
     }
 }
 
-/// The name of the instance struct in snake case. It tells apart what is generated for
-/// several structs of one context, which may be of one module.
+/// Returns the name of the instance struct in snake case. It distinguishes the items of
+/// several structs of one context, which may even implement the same module.
 pub(super) fn prefix(instance: &Instance<'_>) -> String {
     let name = names::snake(&instance.ident.unraw().to_string());
     name.map_or_else(String::new, |name| name.unraw().to_string())
 }
 
-/// The name of the glue of a function, which is an associated function of the context.
+/// Returns the name of the glue of a function, an associated function of the context.
 pub(super) fn glue_ident(instance: &Instance<'_>, function: &Function) -> Ident {
     item_ident(&prefix(instance), &function.ident.unraw().to_string())
 }
 
-/// The name of the function that registers a host function.
+/// Returns the name of the function that registers a host function.
 pub(super) fn define_ident(instance: &Instance<'_>, function: &Function) -> Ident {
     let name = format!("define__{}", function.ident.unraw());
     item_ident(&prefix(instance), &name)
 }
 
-/// The name of the function that finds the memory slot in the context.
+/// Returns the name of the function that returns the memory slot.
 pub(super) fn memory_slot_ident(plan: &Plan<'_>) -> Ident {
     item_ident(&block_prefix(plan), "memory__slot")
 }
 
-/// The name of the function that returns how much a call may copy.
+/// Returns the name of the function that returns the copy limit.
 pub(super) fn copy_limit_ident(plan: &Plan<'_>) -> Ident {
     item_ident(&block_prefix(plan), "copy__limit")
 }
 
-/// The name of the function for failures of functions with an error type.
+/// Returns the name of the function for failures of functions with this error type.
 pub(super) fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
     let ty = match error {
         Type::Named(index) => plan.document.types[*index].ident.to_string(),
-        // Without a name, as `u32`.
+        // Types without a name, such as `u32`.
         other => format!("{other:?}").replace(|c: char| !c.is_alphanumeric(), "_"),
     };
     item_ident(&block_prefix(plan), &format!("on_failure__{ty}"))
 }
 
-/// What tells the helpers of this impl block from those of another one of the same context.
+/// Returns a prefix that distinguishes the helpers of several impl blocks of one context.
 fn block_prefix(plan: &Plan<'_>) -> String {
     plan.instances.first().map_or_else(String::new, prefix)
 }

@@ -14,7 +14,7 @@ use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, names};
 use crate::parse::arguments::WiggleTarget;
 
-/// Imports of what is used of the target: what is missing in it is reported once.
+/// Imports the used items of the target, so that a missing item is reported only once.
 pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let modules = instances.map(|instance| module_imports(target, instance));
@@ -39,7 +39,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
         let (open, close) = (span.respan(quote!(use)), span.respan(quote!(;)));
         quote!(#(#cfgs)* #[allow(unused_imports)] #open #path::#module::{#names} #close)
     };
-    // What exists only in some configurations has an import of its own.
+    // Items that exist only in some configurations have their own import.
     let (mut always, mut sometimes) = (Vec::new(), Vec::new());
     let mut may_wait = false;
     for bound in &instance.functions {
@@ -61,10 +61,10 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     always.push(quote!(#name as #alias));
     let always = import(&[], quote!(#(#always),*));
     let may_wait = may_wait.then(|| quote!(+ __glue::wiggle::SendIfAsync));
-    // Users read this name in the error for a context that does not implement the trait.
+    // Users see this name in the error for a context that does not implement the trait.
     let part = format_ident!("__ImplementationOf_{}", instance.ident.unraw());
     let (function, pass_fuel) = (part_alias(instance), fuel_ident(instance));
-    // `#[diagnostic]`s can't be used here: they need the implicit prelude.
+    // `#[diagnostic]` attributes can't be used here: they need the implicit prelude.
     quote! {
         #always
         #(#sometimes)*
@@ -90,7 +90,8 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     }
 }
 
-/// Functions of the context that tell its part how much a call may copy, as wiggle does.
+/// Generates the functions of the context that pass the hostcall fuel to its part, as wiggle
+/// does.
 pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     let instances = plan.instances.iter().filter(|instance| instance.has_target);
     let functions = instances.map(|instance| {
@@ -106,7 +107,7 @@ pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
     functions.collect()
 }
 
-/// The body of the glue of a function of the target.
+/// Generates the body of the glue of a target's function.
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
     let enter = glue.enter();
     let span = target_span(target);
@@ -133,7 +134,7 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
     }
 }
 
-/// The function of the target, as a value whose type says what it returns.
+/// Generates a value whose type shows the result type of a target's function.
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
     let function = function_alias(target, glue.instance, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
@@ -151,28 +152,28 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
     }
 }
 
-/// A variable with the part of the context that implements the traits of the target, and the
-/// statement that borrows it. It is reported at what the user wrote, if it does not implement
-/// the trait of the module.
+/// Generates a variable with the part of the context that implements the target's traits, and
+/// the statement that borrows it. The compiler reports a part without the module's trait at
+/// the user's tokens.
 fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenStream) {
     let span = part_span(target);
     let (variable, ctx) = (span.hygienic("part"), span.hygienic("ctx"));
     let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
         let borrow = span.respan(quote!(&mut));
-        // Outside the impl block, the context is a variable.
+        // The glue has the context in a variable instead of `self`.
         let part = map_idents(part.to_token_stream(), &mut |ident, _| {
             (ident == "self").then(|| SourceSpan::of(ident).hygienic("ctx"))
         });
         quote!(#borrow #part)
     });
-    // Its type is known to be wrong there, and so not reported again elsewhere.
+    // A wrong type is reported here, and therefore not again elsewhere.
     let part_of = span.ident(&part_alias(instance));
     let borrow = quote!(#part_of(#borrow));
     let statement = quote_hygienic!(let #variable = #borrow;);
     (variable, statement)
 }
 
-/// What says which part of the context implements the traits.
+/// Returns the span that names the part of the context.
 fn part_span(target: &WiggleTarget) -> SourceSpan {
     match &target.ctx {
         Some(part) => SourceSpan::of(part),
@@ -184,24 +185,24 @@ fn target_span(target: &WiggleTarget) -> SourceSpan {
     SourceSpan::of(target.path.segments.last())
 }
 
-/// The name of the function of the context that passes the hostcall fuel on.
+/// Returns the name of the function that passes the hostcall fuel on.
 pub(super) fn fuel_ident(instance: &Instance<'_>) -> Ident {
     item_ident(&prefix(instance), "hostcall__fuel")
 }
 
-/// What the glue calls a function of the target.
+/// Returns the glue's name for a function of the target.
 fn function_alias(target: &WiggleTarget, instance: &Instance<'_>, function: &Function) -> Ident {
     let name = format!("__target_{}_{}", prefix(instance), function.ident.unraw());
     target_span(target).local(&name)
 }
 
-/// What the glue calls the trait of a module of the target.
+/// Returns the glue's name for the trait of a target's module.
 fn trait_alias(instance: &Instance<'_>) -> Ident {
     format_ident!("__Target_{}", instance.ident.unraw())
 }
 
-/// The name of the function that the part of the context goes through which implements the
-/// trait of a module of the target.
+/// Returns the name of the function that the context's part passes through, which requires the
+/// trait of a target's module.
 fn part_alias(instance: &Instance<'_>) -> Ident {
     format_ident!("__target_{}__part", prefix(instance))
 }

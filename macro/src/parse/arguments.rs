@@ -1,4 +1,4 @@
-//! The arguments of the attribute, of `types!`, and of the attributes on methods.
+//! The arguments of the attribute, of `types!` and of the attributes on methods.
 
 use darling::ast::NestedMeta;
 use darling::util::parse_expr::preserve_str_literal;
@@ -45,8 +45,8 @@ pub(crate) struct TypesArguments {
     pub(crate) runtime: Option<Path>,
 }
 
-/// Parses arguments, and returns those without a mistake. The rest are reported; whether the
-/// one that names the document may be among them is returned too.
+/// Parses arguments, returns the valid ones and reports the others. Also returns whether the
+/// argument that names the document may be among the invalid ones.
 pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> (A, bool) {
     let items = quote_store_type
         .parse2(tokens)
@@ -68,7 +68,7 @@ pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Err
     (arguments, source_is_broken)
 }
 
-/// Whether an argument is, or was meant to be, the one that names the document.
+/// Whether an argument names the document, or was meant to.
 fn names_source(item: &NestedMeta) -> bool {
     let NestedMeta::Meta(meta) = item else {
         return true;
@@ -77,7 +77,7 @@ fn names_source(item: &NestedMeta) -> bool {
     word.is_some_and(|word| is_near(&word, "witx") || is_near(&word, "witx_literal"))
 }
 
-/// Reports mistakes that darling found, in the words of the rest.
+/// Reports mistakes that darling found, in the wording of our other messages.
 pub(crate) fn report(error: Error, errors: &mut Errors) {
     for error in error.flatten() {
         let error = syn::Error::from(error);
@@ -98,8 +98,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
     }
 }
 
-/// Turns the type in `store = …` into a string literal: a value that is not an expression
-/// ends at the first comma, and a type can have commas inside.
+/// Turns the type in `store = …` into a string literal. Otherwise it would end at its first
+/// comma, as it is not an expression.
 fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut starts_argument = true;
@@ -136,8 +136,8 @@ impl Source {
         }
     }
 
-    /// Returns the one of the two arguments that is there. If there is none, that is a
-    /// mistake, unless the argument `is_broken` and reported already.
+    /// Returns the argument that is present. Reports if neither is, unless `is_broken`: a
+    /// mistake in the argument was then already reported.
     pub(crate) fn new(
         witx: Option<Paths>,
         literal: Option<LitStr>,
@@ -150,7 +150,7 @@ impl Source {
                 if !is_broken {
                     errors.at_span(
                         Span::call_site(),
-                        "which witx document? Write `witx = \"path/from/the/crate/root.witx\"`, \
+                        "name the witx document: write `witx = \"path/from/the/crate/root.witx\"` \
                          or `witx_literal = \"…\"`",
                     );
                 }
@@ -160,7 +160,7 @@ impl Source {
                 for file in witx.into_iter().flat_map(|Paths(files)| files) {
                     errors.at(
                         &file,
-                        "`witx` and `witx_literal` exclude each other: remove one",
+                        "`witx` and `witx_literal` can't be combined: remove one",
                     );
                 }
                 Some(Source::Literal(literal))
@@ -194,9 +194,9 @@ fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
         other => vec![other],
     };
     if items.is_empty() {
-        return Err(Error::custom(format!("at least one {what} is needed")).with_span(expr));
+        return Err(Error::custom(format!("expected at least one {what}")).with_span(expr));
     }
-    let expected = format!("expected {expected}, as a string literal, or an array of such");
+    let expected = format!("expected {expected} as a string literal, or an array of {what}s");
     let mut errors = Error::accumulator();
     let literals = items.into_iter().filter_map(|item| {
         let literal = LitStr::from_expr(item);
@@ -206,16 +206,16 @@ fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
     errors.finish_with(literals)
 }
 
-/// The path of a function, which generated code calls.
+/// Parses the path of a function that generated code calls.
 fn callable(meta: &Meta) -> Result<ExprPath> {
-    let expected = "expected the path of a function: write a `fn`, and its name here";
+    let expected = "expected the path of a function: define a `fn` and write its name here";
     match preserve_str_literal(meta)? {
         Expr::Path(path) => Ok(path),
         other => Err(Error::custom(expected).with_span(&other)),
     }
 }
 
-/// What a function without a method does.
+/// The behavior of a function without a method.
 pub(crate) enum Unimplemented {
     Trap,
     Errno(Expr),
@@ -234,7 +234,7 @@ impl FromMeta for Unimplemented {
 pub(crate) struct WiggleTarget {
     /// The module that wiggle generated.
     pub(crate) path: Path,
-    /// The part of the context that implements the traits of that module.
+    /// The part of the context that implements that module's traits.
     pub(crate) ctx: Option<Expr>,
 }
 
@@ -252,9 +252,9 @@ impl FromMeta for WiggleTarget {
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let WiggleTargetOptions { path, ctx } = WiggleTargetOptions::from_list(items)?;
-        let message = "which module did wiggle generate? Write `target(path = …, ctx = …)`";
+        let message = "name the module that wiggle generated: write `target(path = …, ctx = …)`";
         let path = path.ok_or_else(|| Error::custom(message))?;
-        // The glue borrows it anyway.
+        // The glue adds the borrow itself.
         let ctx = ctx.map(|ctx| match ctx {
             Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
             other => other,
@@ -266,7 +266,7 @@ impl FromMeta for WiggleTarget {
 /// `modules(foo(name = Foo, docs = "…"), bar)`.
 pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
 
-/// One witx module, and the struct that it becomes.
+/// A witx module and the struct that it becomes.
 pub(crate) struct ModuleArguments {
     /// The witx module, as an identifier.
     pub(crate) module: Ident,
@@ -323,8 +323,8 @@ fn struct_name(meta: &Meta) -> Result<Ident> {
     let path = Path::from_meta(meta)?;
     match path.get_ident() {
         Some(name) if name == "types" => {
-            let message = "`types` is the module with the types of the document: name the \
-                           instance struct differently";
+            let message = "`types` is the module of the document's types: choose another name \
+                           for the instance struct";
             Err(Error::custom(message).with_span(&path))
         }
         // `self`, `super` and the like are identifiers too.
@@ -408,7 +408,7 @@ mod tests {
     fn one_document_is_needed() {
         let mut errors = Errors::default();
         assert!(Source::new(None, None, false, &mut errors).is_none());
-        // Once is enough.
+        // A broken argument isn't reported again as missing.
         assert!(Source::new(None, None, true, &mut errors).is_none());
         let paths = Paths(vec![syn::parse_quote!("a.witx")]);
         let literal = syn::parse_quote!("(module $m)");

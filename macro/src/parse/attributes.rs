@@ -15,26 +15,26 @@ use crate::diagnostics::{Error, Errors, is_near, map_idents};
 /// The witx function that a method's attribute names.
 #[derive(Default, FromMeta)]
 pub(crate) struct WitxRef {
-    /// Where the attribute is, if there is one.
+    /// The attribute's span, if there is one.
     #[darling(skip)]
     pub(crate) span: Option<Span>,
     pub(crate) module: Option<LitStr>,
     pub(crate) name: Option<LitStr>,
     /// Whether the method is a helper, whatever its name.
     pub(crate) skip: Flag,
-    /// Whether an attribute has a mistake, so that the function is not known.
+    /// Whether an attribute has a mistake, so that the function is unknown.
     #[darling(skip)]
     pub(crate) is_broken: bool,
 }
 
-/// Returns the item with `#[r#override]` for each `#[override]`, which the compiler refuses
-/// without saying what to write.
+/// Replaces each `#[override]`, which the compiler rejects without saying what to write, with
+/// `#[r#override]`.
 pub(crate) fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> TokenStream {
     map_idents(item, &mut |ident, is_attribute| {
         (is_attribute && ident == "override").then(|| {
             errors.at_span(
                 ident.span(),
-                "`override` is a reserved word of Rust: write `#[r#override]`",
+                "`override` is a reserved word in Rust: write `#[r#override]`",
             );
             Ident::new_raw("override", ident.span())
         })
@@ -47,7 +47,7 @@ pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
     cfgs.cloned().collect()
 }
 
-/// Removes `#[r#override]` and `#[witx(…)]`, and returns what they say.
+/// Removes `#[r#override]` and `#[witx(…)]`, and returns their content.
 pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
@@ -58,8 +58,8 @@ pub(super) fn take_attributes(
         if let Some(conditional) = conditional(attribute) {
             errors.at(
                 &conditional,
-                "this attribute can't depend on a configuration: write the method twice, each \
-                 with a `#[cfg(…)]`",
+                "this attribute can't be in a `#[cfg_attr]`: write the method twice, each with \
+                 its own `#[cfg(…)]`",
             );
             is_override |= !conditional.path().is_ident("witx");
             witx.is_broken = true;
@@ -72,7 +72,7 @@ pub(super) fn take_attributes(
         if !path.is_ident("r#override") && !path.is_ident("witx") {
             errors.at(
                 path,
-                format!("there is no such attribute; did you mean `#[{meant}]`?"),
+                format!("unknown attribute; did you mean `#[{meant}]`?"),
             );
         }
         is_override |= meant == "r#override";
@@ -90,8 +90,8 @@ pub(super) fn take_attributes(
     (is_override, witx)
 }
 
-/// Returns the attribute of ours that a `#[cfg_attr(…)]` has inside. The macro does not know
-/// which configuration is built.
+/// Returns our attribute inside a `#[cfg_attr(…)]`, which is a mistake: the macro doesn't know
+/// the configuration.
 fn conditional(attribute: &Attribute) -> Option<Meta> {
     if !attribute.path().is_ident("cfg_attr") {
         return None;
@@ -104,8 +104,8 @@ fn conditional(attribute: &Attribute) -> Option<Meta> {
     })
 }
 
-/// Returns the attribute of ours that this one is, or was meant to be. It may be another
-/// crate's, so a `#[wit(…)]` also has to have arguments like ours.
+/// Returns our attribute that this one is or misspells. A near name such as `#[wit(…)]` may
+/// belong to another crate, so its arguments must look like ours.
 fn meant(attribute: &Attribute) -> Option<&'static str> {
     let name = attribute.path().get_ident()?.unraw().to_string();
     if is_near(&name, "override") {
@@ -137,7 +137,7 @@ impl WitxRef {
             (&mut self.name, arguments.name),
         ] {
             match (&slot, argument) {
-                (Some(_), Some(again)) => errors.at(&again, "this is said twice"),
+                (Some(_), Some(again)) => errors.at(&again, "this argument is given twice"),
                 (None, argument) => *slot = argument,
                 (Some(_), None) => {}
             }
@@ -149,14 +149,14 @@ impl WitxRef {
 fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let list = match &attribute.meta {
         Meta::Path(path) if path.is_ident("witx") => {
-            let message = "which function? Write `#[witx(name = \"…\")]` or `#[witx(module = \
+            let message = "name the function: write `#[witx(name = \"…\")]` or `#[witx(module = \
                            \"…\", name = \"…\")]`; for a helper, `#[witx(skip)]`";
             return Err(Error::new_spanned(path, message));
         }
         Meta::Path(_) => return Ok(Vec::new()),
         Meta::List(list) => list,
         Meta::NameValue(name_value) => {
-            let message = "the function is named in parentheses: `(name = \"…\")`";
+            let message = "write the name of the function in parentheses: `(name = \"…\")`";
             return Err(Error::new_spanned(name_value, message));
         }
     };

@@ -8,25 +8,26 @@ use super::Method;
 use super::attributes::{cfgs, take_attributes};
 use crate::diagnostics::Errors;
 
-/// The impl block, without our attributes.
+/// The impl block without our attributes.
 pub(crate) struct ImplBlock {
     pub(crate) item: ItemImpl,
-    /// The parameters of the block, as generated code repeats them.
+    /// The generic parameters of the block, in a form that generated code can repeat.
     pub(crate) generics: Generics,
-    /// The context type, as generated code repeats it.
+    /// The context type, in a form that generated code can repeat.
     pub(crate) self_ty: Type,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) methods: Vec<Method>,
 }
 
 impl ImplBlock {
-    /// Parses `item`, and takes our attributes off it.
+    /// Parses `item` and removes our attributes from it.
     pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> syn::Result<Self> {
         let mut item: ItemImpl = syn::parse2(item)?;
         if let Some((path, _)) = &item.trait_ {
             errors.at(
                 path,
-                "the attribute goes on an `impl` block of the context type itself, not of a trait",
+                "the attribute belongs on an inherent `impl` block of the context type, not on the \
+                 `impl` of a trait",
             );
         }
         item.attrs.retain(|attribute| {
@@ -34,7 +35,7 @@ impl ImplBlock {
             let is_ours = last.is_some_and(|last| last.ident == "wasmtime_integration");
             if is_ours {
                 let message =
-                    "the attribute is there twice: one is for all modules of its document";
+                    "the attribute is repeated: one attribute covers all modules of its document";
                 errors.at(attribute, message);
             }
             !is_ours
@@ -57,8 +58,8 @@ impl ImplBlock {
     }
 }
 
-/// Returns the parameters and the type of an impl block in a form that can be written
-/// elsewhere: each `'_` has a name, and a trait object its lifetime.
+/// Returns the generic parameters and the type of an impl block in a form that can be used
+/// elsewhere: each `'_` is named, and each trait object has an explicit lifetime.
 fn repeatable(item: &ItemImpl) -> (Generics, Type) {
     struct Names(Vec<Lifetime>);
 

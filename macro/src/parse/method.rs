@@ -11,7 +11,7 @@ pub(crate) struct Method {
     pub(crate) ident: Ident,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) is_override: bool,
-    /// The function that an attribute names.
+    /// The function that the attribute names.
     pub(crate) witx: WitxRef,
     pub(crate) receiver: Receiver,
     /// The types of the parameters after the receiver.
@@ -19,7 +19,7 @@ pub(crate) struct Method {
     pub(crate) is_async: bool,
     /// Whether the result type is `!`.
     pub(crate) never_returns: bool,
-    /// The result type, or what comes closest to one.
+    /// The result type, or the method's name if there is none.
     pub(crate) output: SourceSpan,
     pub(crate) signature: Signature,
 }
@@ -29,7 +29,7 @@ pub(crate) enum Receiver {
     None,
     Ref,
     Mut,
-    /// `self`, or a smart pointer to it: only a helper may have it.
+    /// `self` or a smart pointer to it, which only a helper may have.
     Other,
 }
 
@@ -69,7 +69,7 @@ impl Method {
         }
     }
 
-    /// The type parameters of the method itself.
+    /// The method's own type parameters.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
         let params = self.signature.generics.type_params();
         params.map(|param| &param.ident)

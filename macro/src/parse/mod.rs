@@ -1,4 +1,4 @@
-//! From tokens to [`arguments::Arguments`] and [`ImplBlock`].
+//! Parses tokens into [`arguments::Arguments`] and [`ImplBlock`].
 
 pub(crate) mod arguments;
 mod attributes;

@@ -31,7 +31,7 @@ where
 pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration as __integration;
-    /// The witx enum `$errno`.
+    ///
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
@@ -41,11 +41,11 @@ pub mod types {
     )]
     #[repr(u8)]
     pub enum Errno {
-        /// The case `$success` of `$errno`.
+        ///
         Success = 0,
-        /// The case `$again` of `$errno`.
+        ///
         Again = 1,
-        /// The case `$fault` of `$errno`.
+        ///
         Fault = 2,
     }
     impl __integration::glue::IntType for Errno {
@@ -92,7 +92,7 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
-    /// The witx handle `$job`.
+    ///
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
@@ -133,9 +133,9 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub enum Outcome {
-        /// The case `$done` of `$outcome`.
+        ///
         Done(u32),
-        /// The case `$failed` of `$outcome`.
+        ///
         Failed(Errno),
     }
     impl __integration::glue::VariantType for Outcome {
@@ -226,7 +226,7 @@ pub mod types {
     doc = " | [`reason`](#structfield.reason) | `(param $buf (@witx pointer u8)) (param $len (@witx usize)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |"
 )]
 ///
-/// A function with the note *memory* uses the memory that its caller exports under this name.
+/// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {
@@ -597,14 +597,14 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Jobs {
-        /// The name of the module that guests import.
+        /// The module name that guests import.
         pub const MODULE: &'static str = "jobs";
-        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
-        /// finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         pub fn add_to_linker<T: 'static + ::core::marker::Send, R: Runner>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
@@ -626,7 +626,7 @@ const _: () = {
             <Ctx<R>>::__jobs__define__reason(&mut registry, get)?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
         pub fn new<T: 'static + ::core::marker::Send, R: Runner>(
@@ -682,7 +682,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         ///
         /// # Panics
         ///

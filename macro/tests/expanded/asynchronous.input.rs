@@ -1,4 +1,4 @@
-//! Async methods, overrides of each kind, a generic context, `#[cfg]`.
+//! Async methods, overrides of each kind, a generic context and `#[cfg]`.
 
 #[wasmtime_integration(
     witx = "tests/expanded/asynchronous.witx",

@@ -1448,7 +1448,7 @@ pub mod types {
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }
-/// The functions of the witx module `wasi_snapshot_preview1`.
+///
 ///
 /// # Functions of the witx module `wasi_snapshot_preview1`
 ///
@@ -1464,7 +1464,7 @@ pub mod types {
 /// | [`proc_exit`](#structfield.proc_exit) | `(param $rval $exitcode) (@witx noreturn)` | `(i32)` | override |
 /// | [`random_get`](#structfield.random_get) | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
 ///
-/// A function with the note *memory* uses the memory that its caller exports under this name.
+/// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Wasi {
@@ -1983,14 +1983,14 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Wasi {
-        /// The name of the module that guests import.
+        /// The module name that guests import.
         pub const MODULE: &'static str = "wasi_snapshot_preview1";
-        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
-        /// finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         pub fn add_to_linker(
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl ::core::ops::Fn(
@@ -2009,7 +2009,7 @@ const _: () = {
             <Ctx>::__wasi__define__random_get(&mut registry, get)?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
         pub fn new(
@@ -2080,7 +2080,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         ///
         /// # Panics
         ///

@@ -1,5 +1,5 @@
-//! A part of WASI preview 1: large enums, flags, nested records and unions, lists
-//! of records, two results.
+//! A part of WASI preview 1: large enums, flags, nested records and unions, lists of records
+//! and two results.
 
 #[wasmtime_integration(
     witx = "tests/expanded/preview1.witx",

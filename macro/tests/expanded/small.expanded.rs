@@ -30,13 +30,13 @@ pub mod types {
     )]
     #[repr(u16)]
     pub enum Errno {
-        /// The case `$success` of `$errno`.
+        ///
         Success = 0,
-        /// The case `$inval` of `$errno`.
+        ///
         Inval = 1,
-        /// The case `$full` of `$errno`.
+        ///
         Full = 2,
-        /// The case `$not_found` of `$errno`.
+        ///
         NotFound = 3,
     }
     impl __integration::glue::IntType for Errno {
@@ -85,7 +85,7 @@ pub mod types {
     impl ::core::error::Error for Errno {}
     /// Names an entry.
     pub type Id = u32;
-    /// The witx type `$size`.
+    ///
     pub type Size = u32;
     /// One entry of the list.
     #[derive(
@@ -97,9 +97,9 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Entry {
-        /// The field `$id` of `$entry`.
+        ///
         pub id: Id,
-        /// The field `$done` of `$entry`.
+        ///
         pub done: bool,
     }
     impl __integration::GuestType for Entry {
@@ -143,7 +143,7 @@ pub mod types {
 /// | [`list`](#structfield.list) | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
 /// | [`quit`](#structfield.quit) | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
 ///
-/// A function with the note *memory* uses the memory that its caller exports under this name.
+/// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
@@ -355,14 +355,14 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Todo {
-        /// The name of the module that guests import.
+        /// The module name that guests import.
         pub const MODULE: &'static str = "todo";
-        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
-        /// finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         pub fn add_to_linker<T: 'static>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
@@ -375,7 +375,7 @@ const _: () = {
             <Ctx>::__todo__define__quit(&mut registry, get)?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
         pub fn new<T: 'static>(
@@ -419,7 +419,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         ///
         /// # Panics
         ///

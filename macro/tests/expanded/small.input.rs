@@ -1,4 +1,4 @@
-//! Most of what there is, once: strings, pointers, out pointers, `noreturn`.
+//! One of most features: strings, pointers, out pointers, `noreturn`.
 
 #[wasmtime_integration(
     witx = "tests/expanded/small.witx",

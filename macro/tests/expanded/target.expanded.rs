@@ -1,7 +1,7 @@
 impl Host {
     fn r#type(&mut self) {}
 }
-/// The functions of the witx module `files`.
+///
 ///
 /// # Functions of the witx module `files`
 ///
@@ -10,13 +10,13 @@ impl Host {
 /// | [`open`](#structfield.open) | `(param $path string) (param $size u64) (result $error (expected (error $errno)))` | `(i32, i32, i64) -> i32` | target, memory |
 /// | [`type`](#structfield.type) |  | `()` |  |
 ///
-/// A function with the note *memory* uses the memory that its caller exports under this name.
+/// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Files {
-    /// The function `open`.
+    ///
     pub open: ::wasmtime_integration::glue::wasmtime::Func,
-    /// The function `type`.
+    ///
     pub r#type: ::wasmtime_integration::glue::wasmtime::Func,
 }
 const _: () = {
@@ -251,14 +251,14 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Files {
-        /// The name of the module that guests import.
+        /// The module name that guests import.
         pub const MODULE: &'static str = "files";
-        /// Adds the functions to a linker, for all stores that it makes instances in. `get`
-        /// finds the context in the data of a store.
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         pub fn add_to_linker<T: 'static + ::core::marker::Send>(
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl ::core::ops::Fn(
@@ -270,7 +270,7 @@ const _: () = {
             <Host>::__files__define__type(&mut registry, get)?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` finds the context in the store's
+        /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
         pub fn new<T: 'static + ::core::marker::Send>(
@@ -312,7 +312,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Fails if the linker has one of the functions already, and does not allow shadowing.
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
         ///
         /// # Panics
         ///

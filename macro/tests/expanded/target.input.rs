@@ -1,4 +1,4 @@
-// Functions of an existing wiggle implementation, but for one.
+// Functions of an existing wiggle implementation, except one.
 
 #[wasmtime_integration(
     witx_literal = r#"

@@ -1,8 +1,7 @@
-//! The table in the documentation of an instance struct says what the witx document
-//! and the impl block say.
+//! The table in an instance struct's docs matches the witx document and the impl block.
 //!
-//! The table is parsed as a reader has it, the document by `witx`, and the impl block
-//! by `syn`: nothing that makes the table vouches for it.
+//! The test parses the table as a reader sees it, the document with `witx`, and the impl block
+//! with `syn`. It shares no code with the generator of the table.
 
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
@@ -13,7 +12,7 @@ use witx::{InterfaceFunc, WasmType};
 #[derive(Debug, PartialEq)]
 struct Row {
     function: String,
-    /// The signature, as `witx` reads it and writes it out.
+    /// The signature, after a round trip through `witx`.
     witx: String,
     core: String,
     notes: Vec<String>,
@@ -130,8 +129,8 @@ fn of_every_form() {
     check(&input, witx, &[]);
 }
 
-/// Compares the tables of the structs that `input` expands to with the modules of `witx`,
-/// in a build for which these configuration options are set.
+/// Compares the tables of the structs that `input` expands to with the modules of `witx`, in a
+/// build with these configuration options.
 fn check(input: &str, witx: &str, options: &[&str]) {
     let block = annotated_block(input);
     let structs = instance_structs(&block);
@@ -166,7 +165,7 @@ fn annotated_block(input: &str) -> ItemImpl {
         .unwrap()
 }
 
-/// The structs that are generated of the modules.
+/// Returns the instance structs.
 fn instance_structs(block: &ItemImpl) -> Vec<ItemStruct> {
     let mut block = block.clone();
     let Meta::List(arguments) = block.attrs.remove(0).meta else {
@@ -184,7 +183,7 @@ fn instance_structs(block: &ItemImpl) -> Vec<ItemStruct> {
         .collect()
 }
 
-/// The rows of the table in the documentation of a struct.
+/// Returns the rows of the table in a struct's docs.
 fn rows(instance: &ItemStruct, witx: &str, options: &[&str]) -> Vec<Row> {
     let docs: Vec<String> = instance
         .attrs
@@ -210,7 +209,7 @@ fn row(line: &str, witx: &str) -> Row {
         .unwrap();
     let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
     let [function, witx_signature, core, notes] = cells[..] else {
-        panic!("not four cells: {line}");
+        panic!("expected four cells: {line}");
     };
     let document = format!(
         "{witx} (module $of_the_row (@interface func (export \"f\") {}))",
@@ -230,7 +229,7 @@ fn row(line: &str, witx: &str) -> Row {
     }
 }
 
-/// The code in a cell that has nothing else, if that.
+/// Returns the code in a cell that holds nothing else.
 fn unquoted(cell: &str) -> &str {
     if cell.is_empty() {
         return cell;
@@ -240,7 +239,7 @@ fn unquoted(cell: &str) -> &str {
         .unwrap_or_else(|| panic!("no code: {cell}"))
 }
 
-/// The name in a cell that links to the field of the struct.
+/// Returns the name in a cell that links to a field of the struct.
 fn linked(cell: &str) -> String {
     let name = cell
         .strip_prefix("[`")
@@ -278,7 +277,7 @@ fn core(function: &InterfaceFunc) -> String {
     format!("({}){arrow}{}", params.join(", "), results.join(", "))
 }
 
-/// What the row of a function is to note, by the method that implements it.
+/// Returns the notes that a function's row must have, given the method that implements it.
 fn notes(function: &InterfaceFunc, block: &ItemImpl, options: &[&str]) -> Vec<String> {
     let method = block.items.iter().find_map(|item| match item {
         ImplItem::Fn(method)
@@ -291,7 +290,7 @@ fn notes(function: &InterfaceFunc, block: &ItemImpl, options: &[&str]) -> Vec<St
     let Some(method) = method else {
         let arguments = block.attrs[0].meta.to_token_stream().to_string();
         let notes: &[&str] = if arguments.contains("target") {
-            // It is handed the memory, whatever it does with it.
+            // A function of the target always gets the memory.
             &["target", "memory"]
         } else {
             &["unimplemented"]
@@ -321,7 +320,7 @@ fn notes(function: &InterfaceFunc, block: &ItemImpl, options: &[&str]) -> Vec<St
     .collect()
 }
 
-/// Whether a method with these parameters has values read from, or written to, the memory.
+/// Whether the glue of a method with these parameters reads or writes the memory.
 fn is_in_memory(function: &InterfaceFunc, types: &[String]) -> bool {
     let reads = function.params.iter().zip(types).any(|(param, ty)| {
         let has_payload = |variant: &witx::Variant| variant.cases.iter().any(|c| c.tref.is_some());
@@ -339,7 +338,7 @@ fn is_in_memory(function: &InterfaceFunc, types: &[String]) -> bool {
     reads || writes
 }
 
-/// The witx function that a method implements.
+/// Returns the witx function that a method implements.
 fn name(method: &ImplItemFn) -> String {
     let mut name = method.sig.ident.unraw().to_string();
     if let Some(attribute) = ours(method)
@@ -363,7 +362,7 @@ fn ours(method: &ImplItemFn) -> Option<&Attribute> {
     })
 }
 
-/// The documentation that an attribute gives in a build with these options.
+/// Returns the docs in an attribute, in a build with these options.
 fn doc(meta: &Meta, options: &[&str]) -> Option<String> {
     match meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
@@ -384,7 +383,7 @@ fn doc(meta: &Meta, options: &[&str]) -> Option<String> {
     }
 }
 
-/// Whether the `#[cfg(…)]`s among `attributes` hold in a build with these options.
+/// Whether the `#[cfg(…)]`s among `attributes` are true in a build with these options.
 fn is_on(attributes: &[Attribute], options: &[&str]) -> bool {
     attributes
         .iter()
@@ -405,7 +404,7 @@ fn holds(condition: &Meta, options: &[&str]) -> bool {
                 "all" => inner.all(|holds| holds),
                 "any" => inner.any(|holds| holds),
                 "not" => !inner.next().unwrap(),
-                other => panic!("the predicate `{other}`"),
+                other => panic!("unknown predicate `{other}`"),
             }
         }
         Meta::NameValue(_) => panic!("{}", condition.to_token_stream()),

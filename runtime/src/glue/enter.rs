@@ -1,4 +1,4 @@
-//! From a guest's call to the context and the memory that it concerns.
+//! Finds the context and the memory of a guest's call.
 
 use wasmtime::{Caller, Extern, SharedMemory};
 
@@ -10,24 +10,24 @@ use crate::shared::Shared;
 use crate::slot::{self, MemorySlot};
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
 
-/// The memory of a caller, or why there is none.
+/// The memory of a caller, or the reason why the call can't use any.
 #[derive(Debug)]
 pub enum CallerMemory<'a> {
     /// The memory that the caller exports, or that the context is bound to.
     Present(GuestMemory<'a>),
-    /// There is none that the call could use.
+    /// The call can't use any memory.
     Absent(Absent),
 }
 
-/// What was found of a caller's memory. It is smaller than a [`GuestMemory`], which the glue
-/// makes of it once it has inlined the rest.
+/// The result of looking for a caller's memory. It is smaller than a [`GuestMemory`], which
+/// inlined glue creates from it.
 pub(crate) enum Found<'a> {
     Memory(Memory<'a>),
     Absent(Absent),
 }
 
 impl<'a> Found<'a> {
-    /// The memory, for a function that can't do without.
+    /// Returns the memory for a function that needs it.
     #[inline]
     fn require<C: ?Sized>(self, ctx: &'a mut C) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
         match self {
@@ -52,7 +52,7 @@ impl<'a> Found<'a> {
 /// Finds the memory that the caller exports, and the store's data.
 #[inline]
 pub(crate) fn find<'a, T: 'static>(caller: &'a mut Caller<'_, T>) -> (&'a mut T, Found<'a>) {
-    // Borrowed, since moving the memory out of the export costs time.
+    // Borrowed, because moving the memory out of the export is slower.
     let export = caller.get_export("memory");
     match &export {
         Some(Extern::Memory(memory)) => {
@@ -98,14 +98,14 @@ impl CallerMemory<'_> {
 
 /// A guest's call of a host function.
 pub struct HostCall<'a, T: 'static, Get> {
-    /// `None` once a method has it.
+    /// `None` once a method has taken it.
     caller: Option<Caller<'a, T>>,
-    /// Finds the context in the data of the store.
+    /// Returns the context in the store's data.
     get: Get,
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
-    /// Returns the call by `caller`. `get` finds the context in the store's data.
+    /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
     pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
@@ -115,21 +115,21 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         }
     }
 
-    /// The caller.
+    /// Returns the caller.
     #[inline]
     pub fn caller(&mut self) -> &mut Caller<'s, T> {
         match &mut self.caller {
             Some(caller) => caller,
-            None => unreachable!("nothing enters a call once a method has the caller"),
+            None => unreachable!("no call is entered after a method has taken the caller"),
         }
     }
 
-    /// Takes the caller out, for a method that gets it.
+    /// Takes the caller, for a method that gets it by value.
     #[inline]
     pub fn take_caller(&mut self) -> Caller<'s, T> {
         match self.caller.take() {
             Some(caller) => caller,
-            None => unreachable!("one method has the caller"),
+            None => unreachable!("only one method takes the caller"),
         }
     }
 
@@ -143,11 +143,11 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         get(self.caller().data_mut())
     }
 
-    /// Returns the context, and the memory that the caller exports.
+    /// Returns the context and the memory that the caller exports.
     ///
     /// # Errors
     ///
-    /// Fails if there is none that the call could use.
+    /// Fails if the call can't use any memory.
     #[inline]
     pub fn enter<C: ?Sized>(&mut self) -> Result<(&mut C, GuestMemory<'_>), Failure>
     where
@@ -157,7 +157,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         found.require(ctx)
     }
 
-    /// Returns the context, and the memory that the caller exports, if any.
+    /// Returns the context and the memory that the caller exports, if any.
     #[inline]
     pub fn enter_lazily<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
     where
@@ -177,12 +177,12 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         (get(data), found)
     }
 
-    /// Returns the context, and the memory that it is bound to. While it is bound to none,
-    /// that is the memory that the caller exports.
+    /// Returns the context and its bound memory, or the memory that the caller exports if none
+    /// is bound.
     ///
     /// # Errors
     ///
-    /// Fails if there is none that the call could use.
+    /// Fails if the call can't use any memory.
     #[inline]
     pub fn enter_bound<C: ?Sized>(
         &mut self,
@@ -195,7 +195,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         found.require(ctx)
     }
 
-    /// As [`enter_bound`](Self::enter_bound), but the memory may be missing.
+    /// Like [`enter_bound`](Self::enter_bound), but the memory may be missing.
     #[inline]
     pub fn enter_bound_lazily<C: ?Sized>(
         &mut self,
@@ -247,7 +247,7 @@ fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) 
     exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
 }
 
-/// Reads the parameter `param`, whose address the guest passed.
+/// Reads the parameter `param` at the address that the guest passed.
 ///
 /// # Errors
 ///

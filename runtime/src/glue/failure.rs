@@ -1,4 +1,4 @@
-//! Why a call ends without a result, and what becomes of that.
+//! Failures of calls, and their conversion into error values and traps.
 
 use std::fmt;
 
@@ -6,41 +6,41 @@ use wasmtime::Error;
 
 use crate::GuestError;
 
-/// What the glue of a function returns: the core result, or why there is none.
+/// The return type of a function's glue: the core result or a failure.
 pub type Lowered<Core> = Result<Core, Failure>;
 
-/// Why a call ends without a result.
+/// The reason why a call ends without a result.
 #[derive(Debug)]
 pub enum Failure {
-    /// The function needs the guest's memory, and the call can use none.
+    /// The function needs the guest's memory, but the call can't use any.
     Memory(Absent),
-    /// The guest passed a bad argument, or no room for a result. Boxed so that a
-    /// [`Lowered`] fits two registers.
+    /// The guest passed a bad argument, or an invalid address for a result. Boxed so that a
+    /// [`Lowered`] fits in two registers.
     Guest(Box<BadArgument>),
     /// No method implements the function.
     Unimplemented,
-    /// The method asks for a trap.
+    /// The method returned an error that traps.
     Trap(Error),
 }
 
-/// Why a call can use no memory.
+/// The reason why a call can't use a memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absent {
-    /// The caller exports none under the name `"memory"`.
+    /// The caller exports no memory named `"memory"`.
     Missing,
-    /// It is shared between threads, and the feature `threads` is off.
+    /// The memory is shared between threads, and the feature `threads` is off.
     #[cfg(not(feature = "threads"))]
     Shared,
-    /// The context is bound to a memory that is not the caller's.
+    /// The bound memory is not the caller's.
     NotTheBoundMemory,
 }
 
-/// What is wrong with which argument.
+/// A bad argument.
 #[derive(Debug)]
 pub struct BadArgument {
-    /// What is wrong with it.
+    /// The error.
     pub error: GuestError,
-    /// Which it is.
+    /// The argument.
     pub location: Location,
 }
 
@@ -52,14 +52,14 @@ impl BadArgument {
     }
 }
 
-/// Which argument is bad.
+/// The location of a bad argument.
 #[derive(Clone, Copy, Debug)]
 pub enum Location {
     /// The parameter with this name in witx.
     Param(&'static str),
-    /// The room for the result with this name in witx.
+    /// The out pointer for the result with this name in witx.
     Result(&'static str),
-    /// One that a method found to be bad.
+    /// An argument that a method rejected.
     InMethod,
 }
 
@@ -74,11 +74,11 @@ impl fmt::Display for Location {
 }
 
 impl Failure {
-    /// Returns the failure for a bad argument, which `location` names.
+    /// Creates the failure for a bad argument.
     #[inline]
     #[must_use]
     pub fn bad_argument(error: GuestError, location: Location) -> Self {
-        // Only this is out of line, so that glue knows which failure it is.
+        // Only the boxing is out of line, so that inlined glue knows the kind of failure.
         Failure::Guest(BadArgument::boxed(error, location))
     }
 
@@ -90,7 +90,7 @@ impl Failure {
         }
     }
 
-    /// Returns the trap for a failure that no error value of the document stands for.
+    /// Returns the trap for a failure that doesn't become an error value.
     #[cold]
     #[must_use]
     pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
@@ -119,14 +119,12 @@ impl Absent {
             Absent::Missing => GuestError::MissingMemory.to_string(),
             #[cfg(not(feature = "threads"))]
             Absent::Shared => GuestError::SharedMemory.to_string(),
-            Absent::NotTheBoundMemory => {
-                "the memory that the context is bound to is not the caller's".to_owned()
-            }
+            Absent::NotTheBoundMemory => "the bound memory is not the caller's".to_owned(),
         }
     }
 }
 
-/// Says which argument a bad one is: the one at the `location` called `name`.
+/// Adds the location of an argument to its error.
 ///
 /// # Errors
 ///
@@ -143,8 +141,8 @@ pub(super) fn at<T>(
     }
 }
 
-/// Ends a call: Wasmtime gets the core result, or what `on_failure` makes of the failure of
-/// that function.
+/// Ends a call of a function: returns the core result, or converts the failure with
+/// `on_failure`.
 ///
 /// # Errors
 ///
@@ -176,11 +174,11 @@ pub fn trap<Core>(
     Err(failure.into_trap(module, function))
 }
 
-/// What an argument of the attribute provides as an error for the guest.
+/// The value of an argument such as `missing_memory`, as an error for the guest.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx error `{Errno}`",
     label = "should be `{Errno}`",
-    note = "write a `{Errno}`, or `impl From<{Self}> for {Errno}`"
+    note = "write `{Errno}`, or implement `From<{Self}>` for it"
 )]
 pub trait ErrorValue<Errno> {
     /// Returns the error for the guest.
@@ -195,17 +193,17 @@ impl<Errno: From<V>, V> ErrorValue<Errno> for V {
     }
 }
 
-/// Returns the output of a future that `run` runs.
+/// Runs a future with `run`, and returns its output.
 #[inline]
 pub fn block_on<F: Future, Run: BlockOn<F>>(future: F, run: Run) -> F::Output {
     run.block_on(future)
 }
 
-/// What runs the futures of asynchronous methods in a synchronous store.
+/// A function that runs the futures of async methods in a synchronous store.
 #[diagnostic::on_unimplemented(
-    message = "this can't run `async` methods: it does not take any future and return its output",
+    message = "this can't run `async` methods: it must take any future and return its output",
     label = "should be a `fn<F: Future>(future: F) -> F::Output`",
-    note = "`block_on` takes the path of such a function, as most executors have it"
+    note = "set `block_on` to the path of such a function, which most executors have"
 )]
 pub trait BlockOn<F: Future> {
     /// Returns the output of the future.

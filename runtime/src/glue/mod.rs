@@ -1,6 +1,6 @@
-//! What generated code calls: the logic of the glue, as functions and traits.
+//! The logic of the glue: functions and traits that generated code calls.
 //!
-//! Only macros name these items. They can change in any release.
+//! Only the macros name these items. They can change in any release.
 
 mod enter;
 mod failure;

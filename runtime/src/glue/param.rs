@@ -1,7 +1,7 @@
 //! The forms in which a method may take a parameter.
 //!
-//! The method's own types choose: inference finds the implementation, so type aliases
-//! work, and if there is none, the diagnostic lists the forms that exist.
+//! The method's types select the form: inference finds the implementation, so type aliases
+//! work, and if there is none, the compiler's message lists the possible forms.
 
 use std::borrow::Cow;
 
@@ -10,14 +10,14 @@ use super::failure::{Failure, Location, at};
 use super::value::Lift;
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType, Pointee};
 
-/// The memory that parameters are read from. A parameter that is not read does not ask for
-/// it, so that a guest without a memory can call the function.
+/// The memory that parameters are read from. A parameter that is not read doesn't request
+/// it, so a guest without a memory can call the function.
 pub trait ParamMemory {
     /// Returns the memory.
     ///
     /// # Errors
     ///
-    /// Fails if there is none that the call could use.
+    /// Fails if the call can't use any memory.
     fn get(&self) -> Result<&GuestMemory<'_>, Failure>;
 }
 
@@ -38,14 +38,14 @@ impl ParamMemory for CallerMemory<'_> {
     }
 }
 
-/// How a method takes a value that is passed as one core value.
+/// A type in which a method takes a value that is passed as one core value.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",
     note = "take it as `{T}`"
 )]
 pub trait FromValue<T>: Sized {
-    /// Returns what the method takes.
+    /// Returns the method's argument.
     fn from_value(value: T) -> Self;
 
     /// Lifts the parameter `param` from its core value.
@@ -70,15 +70,15 @@ impl<T> FromValue<T> for T {
     }
 }
 
-/// How a method takes a record, tuple, variant or union, which the guest passes by its
-/// address.
+/// A type in which a method takes a record, tuple, variant or union, which the guest passes
+/// by address.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",
     note = "take it as `{T}` or as `&{T}`"
 )]
 pub trait FromAggregate<'a, T> {
-    /// Returns what the method takes.
+    /// Returns the method's argument.
     fn from_aggregate(value: &'a T) -> Self;
 }
 
@@ -98,18 +98,18 @@ impl<'a, T> FromAggregate<'a, T> for &'a T {
     }
 }
 
-/// How a method takes a string.
+/// A type in which a method takes a string.
 #[diagnostic::on_unimplemented(
     message = "a witx `string` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `string`",
-    note = "take it as `&str`, `Cow<'_, str>`, `String`, or, unread, as `GuestPtr<str>`"
+    note = "take it as `&str`, `Cow<'_, str>` or `String`, or as `GuestPtr<str>` to leave it unread"
 )]
 pub trait FromString<'a>: Sized {
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails if the string is read, and is out of bounds or not UTF-8, or there is no memory.
+    /// Fails if the string is read and there is no memory, or it is out of bounds or not UTF-8.
     fn lift(
         address: i32,
         len: i32,
@@ -179,19 +179,19 @@ impl FromString<'_> for GuestPtr<str> {
     }
 }
 
-/// How a method that may change the guest's memory takes a string: it can't borrow from
-/// that memory.
+/// A type in which a method that may change the guest's memory takes a string: it can't borrow
+/// from that memory.
 #[diagnostic::on_unimplemented(
     message = "a witx `string` can't be taken as `{Self}` by a method that can change the guest's memory",
     label = "this can't borrow from memory that another parameter can change",
-    note = "take a `String`, or a `GuestPtr<str>` and read it from the memory; beside `&GuestMemory<'_>` it can be borrowed"
+    note = "take a `String`, or a `GuestPtr<str>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromStringOwned: Sized {
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails if the string is read, and is out of bounds or not UTF-8.
+    /// Fails if the string is read and is out of bounds or not UTF-8.
     fn lift(
         address: i32,
         len: i32,
@@ -239,19 +239,19 @@ impl FromStringOwned for GuestPtr<str> {
     }
 }
 
-/// How a method takes a list.
+/// A type in which a method takes a list.
 #[diagnostic::on_unimplemented(
     message = "a witx list of `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is a list of `{T}`",
-    note = "take it as `Vec<{T}>`, or, unread, as `GuestPtr<[{T}]>`; a `(list u8)` also as `&[u8]` or `Cow<'_, [u8]>`"
+    note = "take it as `Vec<{T}>`, or as `GuestPtr<[{T}]>` to leave it unread; a `(list u8)` can also be `&[u8]` or `Cow<'_, [u8]>`"
 )]
 pub trait FromList<'a, T>: Sized {
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
-    /// element, or there is no memory.
+    /// Fails if the list is read and there is no memory, or it is out of bounds or misaligned, or
+    /// has an invalid element.
     fn lift(
         address: i32,
         len: i32,
@@ -277,7 +277,7 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
     }
 }
 
-/// How a method takes a list whose memory it fills.
+/// A type in which a method takes a list that it fills.
 #[diagnostic::on_unimplemented(
     message = "a witx list of `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is a list of `{T}`",
@@ -314,8 +314,8 @@ impl<'a, T: Byte> FromBuffer<'a, T> for &'a mut [T] {
     }
 }
 
-/// Implemented by `u8` alone. With it as a bound, instead of `u8` itself in the impl, the
-/// compiler does not suggest `u8` for a list of something else that is taken as a slice.
+/// Implemented only by `u8`. With this bound, instead of an impl for `u8`, the compiler does
+/// not suggest `u8` if a list of another type is taken as a slice.
 pub trait Byte: Sized {
     /// Borrows the bytes.
     ///
@@ -403,20 +403,19 @@ impl<T> FromList<'_, T> for GuestPtr<[T]> {
     }
 }
 
-/// How a method that may change the guest's memory takes a list: it can't borrow from that
-/// memory.
+/// A type in which a method that may change the guest's memory takes a list: it can't borrow
+/// from that memory.
 #[diagnostic::on_unimplemented(
     message = "a witx list of `{T}` can't be taken as `{Self}` by a method that can change the guest's memory",
     label = "this can't borrow from memory that another parameter can change",
-    note = "take a `Vec<{T}>`, or a `GuestPtr<[{T}]>` and read it from the memory; beside `&GuestMemory<'_>` it can be borrowed"
+    note = "take a `Vec<{T}>`, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromListOwned<T>: Sized {
     /// Lifts the parameter `param` from its address and length.
     ///
     /// # Errors
     ///
-    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid
-    /// element.
+    /// Fails if the list is read and is out of bounds or misaligned, or has an invalid element.
     fn lift(
         address: i32,
         len: i32,
@@ -464,7 +463,7 @@ impl<T> FromListOwned<T> for GuestPtr<[T]> {
     }
 }
 
-/// The pointer to a string or list that is passed as its address and its length.
+/// Returns the pointer to a string or list that is passed as an address and a length.
 #[inline]
 fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(address: i32, len: i32) -> GuestPtr<T> {
     GuestPtr::new((address.cast_unsigned(), len.cast_unsigned()))
@@ -477,7 +476,7 @@ mod tests {
 
     const PARAM: &str = "p";
 
-    /// The bad argument, as a trap names it.
+    /// Returns the message of a bad argument.
     fn message<T>(result: Result<T, Failure>) -> String {
         let failure = result.err().expect("a failure");
         failure.into_trap("m", "f").to_string()
@@ -518,7 +517,7 @@ mod tests {
                 "{bad}"
             );
         }
-        // Unread is unchecked.
+        // An unread string is unchecked.
         let ptr = GuestPtr::<str>::new((4, 1));
         assert!(matches!(
             <GuestPtr<str> as FromString>::lift(4, 1, &memory, PARAM),

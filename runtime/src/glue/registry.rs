@@ -1,4 +1,4 @@
-//! Registration of host functions, in a linker or in a store.
+//! Registration of host functions in a linker or a store.
 
 use std::convert::Infallible;
 
@@ -9,7 +9,7 @@ use wasmtime::{Caller, WasmRet, WasmTyList};
 #[cfg(feature = "async")]
 use crate::wasmtime_versions::supports_async;
 
-/// Registers host functions. Generated code is written once for both linkers and stores.
+/// Registers host functions, so that the same generated code serves linkers and stores.
 pub trait FuncRegistry<T: 'static> {
     /// The value that registering a function returns.
     type Item;
@@ -51,7 +51,7 @@ pub trait FuncRegistry<T: 'static> {
     ///
     /// # Errors
     ///
-    /// Never fails, since it never compiles.
+    /// Never fails: a call doesn't compile.
     #[cfg(not(feature = "async"))]
     fn define_async<F: FeatureAsync>(
         &mut self,
@@ -65,16 +65,16 @@ pub trait FuncRegistry<T: 'static> {
 /// Implemented by no type, so that the compiler reports the missing feature.
 #[cfg(not(feature = "async"))]
 #[diagnostic::on_unimplemented(
-    message = "an `async fn` needs the feature `async` of `wasmtime-integration`",
+    message = "an `async fn` needs the `async` feature of `wasmtime-integration`",
     label = "this method is `async`",
-    note = "turn the feature on in `Cargo.toml`, or write `block_on = …` for a synchronous store"
+    note = "enable the feature in `Cargo.toml`, or write `block_on = …` for a synchronous store"
 )]
 pub trait FeatureAsync {
-    /// Is never implemented.
+    /// Never implemented.
     fn feature_async<R>(self, name: &'static str) -> R;
 }
 
-/// Defines functions in a linker, under the name of a module.
+/// Defines the functions of a module in a linker.
 pub struct LinkerRegistry<'a, T: 'static> {
     linker: &'a mut Linker<T>,
     module: &'static str,
@@ -115,7 +115,7 @@ impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
         Results: WasmRet,
         T: Send,
     {
-        // Wasmtime would panic.
+        // `func_wrap_async` would panic.
         if !supports_async(self.linker.engine()) {
             return Err(wasmtime::Error::msg(format!(
                 "`{}::{name}` is asynchronous: in this version of Wasmtime the engine needs \
@@ -181,7 +181,7 @@ pub fn infallible<T>(result: Result<T, Infallible>) -> T {
 /// The result of registering a function.
 pub type Defined<T, R> = Result<<R as FuncRegistry<T>>::Item, <R as FuncRegistry<T>>::Error>;
 
-/// Finds a context in the data of a store.
+/// Finds a context in a store's data.
 pub trait CtxAccessor<T, C: ?Sized>: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
 
 impl<T, C: ?Sized, F> CtxAccessor<T, C> for F where

@@ -1,29 +1,28 @@
-//! The forms in which a method may return its result.
+//! Conversions of what methods return into witx results.
 
 use wasmtime::Error;
 
 use super::failure::{Failure, Lowered};
 use super::value::Lower;
 
-/// What a method returns for a witx result `(expected $t (error $errno))`.
+/// A return value for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx result of this function",
     label = "should be `Result<{T}, {Errno}>`",
     note = "return `Result<{T}, E>`, where `E` is `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>`"
 )]
 pub trait IntoOutcome<T, Errno, Ctx: ?Sized> {
-    /// What the method returns on success, which must be an `IntoOk<T>`.
+    /// The success, which must implement `IntoOk<T>`.
     type Value;
-    /// What it returns as an error, which must be an `IntoErrno<Errno, Ctx>`. Neither is a
-    /// bound here, so that the compiler reports a mistake as one of the value or of the
-    /// error.
+    /// The error, which must implement `IntoErrno<Errno, Ctx>`. Neither is a bound here, so
+    /// that the compiler says which of the two is wrong.
     type Error;
 
     /// Returns the success or the error.
     ///
     /// # Errors
     ///
-    /// Fails if the method did.
+    /// Returns the method's error.
     fn into_outcome(self) -> Result<Self::Value, Self::Error>;
 }
 
@@ -38,17 +37,17 @@ impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
     }
 }
 
-/// What a method returns on success for a witx result `(expected $t (error $errno))`.
+/// The success that a method returns for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
-    message = "on success the witx function returns a `{T}`, not a `{Self}`",
+    message = "on success, the witx function returns `{T}`, not `{Self}`",
     label = "should be a `Result` of `{T}`",
-    note = "return a `{T}` in the `Ok` of this type"
+    note = "return `{T}` in `Ok`"
 )]
 pub trait IntoOk<T>: Sized {
     /// Returns the value for the guest.
     fn into_ok(self) -> T;
 
-    /// Returns the error code of a success whose value has no place in the guest's memory.
+    /// Returns the error code for a success whose value is not stored in the guest's memory.
     ///
     /// # Errors
     ///
@@ -67,26 +66,26 @@ impl<T> IntoOk<T> for T {
     }
 }
 
-/// What a method returns for a witx result without an error, or for none.
+/// A return value for a witx result without an error, or for no result.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx result of this function",
     label = "should be `{T}`",
     note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap",
-    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
+    note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoReturn<T>: Sized {
     /// Returns the result for the guest.
     ///
     /// # Errors
     ///
-    /// Fails if the method asks for a trap.
+    /// Fails if the method returned an error that traps.
     fn into_return(self) -> Result<T, Failure>;
 
     /// Returns the core result.
     ///
     /// # Errors
     ///
-    /// Fails if the method asks for a trap.
+    /// Fails if the method returned an error that traps.
     #[inline]
     fn lower<Core>(self) -> Lowered<Core>
     where
@@ -112,15 +111,15 @@ impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
     }
 }
 
-/// What a method returns that implements a `(@witx noreturn)` function.
+/// A return value of a method that implements a `(@witx noreturn)` function.
 #[diagnostic::on_unimplemented(
     message = "a `(@witx noreturn)` function can't return `{Self}`",
     label = "not an error that ends the guest",
-    note = "return a type that converts into `wasmtime::Error`: it ends the guest",
-    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
+    note = "return a type that converts into `wasmtime::Error`, which ends the guest",
+    note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoTrap {
-    /// Returns what ends the guest.
+    /// Returns the failure that ends the guest.
     fn into_trap(self) -> Failure;
 }
 
@@ -132,37 +131,37 @@ impl<E: Into<Error>> IntoTrap for E {
     }
 }
 
-/// How an override takes a core value.
+/// A type as which an override takes a core value.
 #[diagnostic::on_unimplemented(
-    message = "an override that gets a core `{Core}` can't take it as `{Self}`",
+    message = "an override can't take a core `{Core}` as `{Self}`",
     label = "the core type of this parameter is `{Core}`",
-    note = "take it as `{Core}`; an unsigned integer stands for the signed one of its width",
+    note = "take `{Core}`, or for an integer the unsigned type of the same width",
     note = "without `#[r#override]`, the method takes interface values instead"
 )]
 pub trait FromCore<Core> {
-    /// Returns what the override takes.
+    /// Returns the override's argument.
     fn from_core(core: Core) -> Self;
 }
 
-/// What an override returns as its core result.
+/// A return value of an override.
 #[diagnostic::on_unimplemented(
     message = "an override whose core result is `{Core}` can't return `{Self}`",
     label = "the core result is `{Core}`",
     note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap",
-    note = "if it is that already, `wasmtime` and `wasmtime-integration` have different major versions"
+    note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoCore<Core> {
     /// Returns the core result.
     ///
     /// # Errors
     ///
-    /// Fails if the override asks for a trap.
+    /// Fails if the override returned an error, which traps.
     fn into_core(self) -> Lowered<Core>;
 }
 
-/// A value that overrides take and return for a core value: one of the same width.
+/// A type of the same width as a core type, which overrides take and return in its place.
 pub trait CoreValue<Core> {
-    /// Returns the value for a core value.
+    /// Converts a core value.
     fn of_core(core: Core) -> Self;
 
     /// Returns the core value.
@@ -185,7 +184,7 @@ macro_rules! core_values {
     )*};
 }
 
-// In Wasmtime too, unsigned integers stand for the same core types.
+// Wasmtime accepts unsigned integers for these core types too.
 core_values! {
     i32 as i32 by core::convert::identity, core::convert::identity;
     u32 as i32 by i32::cast_unsigned, u32::cast_signed;
@@ -211,7 +210,7 @@ impl<Core, V: CoreValue<Core>> FromCore<Core> for V {
     }
 }
 
-// One impl for each core type, so that the compiler sees that no `Result` is a core value.
+// One impl per core type: a generic one could overlap with that of `Result`.
 macro_rules! core_results {
     ($($core:ty,)*) => {$(
         #[diagnostic::do_not_recommend]

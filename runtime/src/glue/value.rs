@@ -6,7 +6,7 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
 
 /// An interface value that a guest passes as core values.
 pub trait Lift<Core>: Sized {
-    /// Returns the interface value of `core`.
+    /// Returns the interface value that `core` represents.
     ///
     /// # Errors
     ///
@@ -14,14 +14,14 @@ pub trait Lift<Core>: Sized {
     fn lift(core: Core) -> Result<Self, GuestError>;
 }
 
-/// An interface value that a guest gets as a core value.
+/// An interface value that is passed to a guest as a core value.
 pub trait Lower<Core> {
-    /// Returns the core value of `self`.
+    /// Returns the core value that represents `self`.
     fn lower(self) -> Core;
 }
 
 /// Types narrower than 32 bits are checked rather than truncated, since extra bits are a
-/// mistake in the guest.
+/// bug in the guest.
 macro_rules! narrow {
     ($($number:ident)*) => {$(
         impl Lift<i32> for $number {
@@ -113,7 +113,7 @@ fn from_repr<T: IntType>(repr: T::Repr) -> Result<T, GuestError> {
     valid(T::try_from(repr).ok())
 }
 
-/// Returns a value, or the error for an integer that is not one.
+/// Returns the value, or the error for an integer that represents none.
 ///
 /// # Errors
 ///
@@ -161,7 +161,7 @@ impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
     }
 }
 
-/// Returns the case of an enum at an index, if there is one.
+/// Returns the case at `index`, if there is one.
 #[inline]
 pub fn case<E: Copy>(cases: &[E], index: impl Into<u64>) -> Option<E> {
     let index = usize::try_from(index.into()).ok()?;
@@ -275,7 +275,7 @@ impl Lift<(i32, i32)> for GuestPtr<str> {
     }
 }
 
-/// An `expected` without payloads is an enum of `ok` and `err`.
+/// An `expected` without payloads is passed like an enum of `ok` and `err`.
 impl Lift<i32> for Result<(), ()> {
     #[inline]
     fn lift(core: i32) -> Result<Self, GuestError> {

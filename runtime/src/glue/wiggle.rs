@@ -1,8 +1,8 @@
-//! Functions of an existing wiggle implementation, which the argument `target` names.
+//! Functions of an existing wiggle implementation, named by the argument `target`.
 //!
-//! Such a function returns its result, or a future of it, and the macro can't see which.
-//! So each question has two traits with the same methods, and the type that the function
-//! returns selects one.
+//! Such a function returns its result or a future of it, and the macro can't see which.
+//! Each decision is therefore a pair of traits with the same methods, and the function's
+//! return type selects one of them.
 
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
@@ -14,10 +14,10 @@ use super::HostCall;
 pub use crate::wasmtime_versions::SetHostcallFuel;
 use crate::wasmtime_versions::hostcall_fuel;
 
-/// A function of the target, by the type that it returns.
+/// A function of the target, represented by its return type.
 pub struct Function<R>(PhantomData<fn() -> R>);
 
-/// Returns the function that `call` calls. It is not called here.
+/// Returns the function that `call` would call. Doesn't call it.
 #[inline]
 pub fn function<Ctx, Memory, R>(_call: impl FnOnce(Ctx, Memory) -> R) -> Function<R> {
     Function(PhantomData)
@@ -47,26 +47,26 @@ impl<F: Future> AsyncFunction for Function<F> {
     }
 }
 
-/// What a function of the target returned.
+/// The value that a function of the target returned.
 pub struct TargetResult<R>(pub R);
 
-/// A result.
+/// A result that is available at once.
 pub trait SyncResult<Core> {
     /// Returns the result.
     ///
     /// # Errors
     ///
-    /// Fails if the function asks for a trap.
+    /// Fails if the function traps.
     fn ready(self) -> wasmtime::Result<Core>;
 
-    /// Returns a future of the result.
+    /// Returns a future that is ready with the result.
     fn into_future(self) -> Ready<wasmtime::Result<Core>>;
 
-    /// Returns the result, without `block_on`.
+    /// Returns the result without calling `block_on`.
     ///
     /// # Errors
     ///
-    /// Fails if the function asks for a trap.
+    /// Fails if the function traps.
     fn block_on(
         self,
         block_on: impl FnOnce(Ready<wasmtime::Result<Core>>) -> wasmtime::Result<Core>,
@@ -98,8 +98,7 @@ pub trait AsyncResult<Core> {
     /// The future.
     type Future;
 
-    /// Traps: there is no result yet. The code that calls this has to compile, and never
-    /// runs.
+    /// Traps, since there is no result yet. Calls must compile, but never run.
     ///
     /// # Errors
     ///
@@ -109,11 +108,11 @@ pub trait AsyncResult<Core> {
     /// Returns the future.
     fn into_future(self) -> Self::Future;
 
-    /// Returns the result, by `block_on`.
+    /// Returns the result by calling `block_on`.
     ///
     /// # Errors
     ///
-    /// Fails if the function asks for a trap.
+    /// Fails if the function traps.
     fn block_on(
         self,
         block_on: impl FnOnce(Self::Future) -> wasmtime::Result<Core>,
@@ -126,7 +125,7 @@ impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for Tar
     #[cold]
     fn ready(self) -> wasmtime::Result<Core> {
         Err(Error::msg(
-            "an asynchronous function was called as one that is not",
+            "an asynchronous function was called as a synchronous one",
         ))
     }
 
@@ -144,18 +143,18 @@ impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for Tar
     }
 }
 
-/// The context of functions that may wait in Wasmtime.
+/// A context whose functions may wait.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be sent between threads, as functions that wait need it",
+    message = "`{Self}` must be `Send`, because functions of `target` may wait",
     label = "not `Send`",
-    note = "functions of a target may wait in Wasmtime; with `block_on = …` they run to completion instead, and need no `Send`"
+    note = "with `block_on = …`, they run to completion instead, and the type need not be `Send`"
 )]
 pub trait SendIfAsync {}
 
 #[diagnostic::do_not_recommend]
 impl<C: Send + ?Sized> SendIfAsync for C {}
 
-/// Returns the memory, as functions of the target take it.
+/// Converts the memory into wiggle's type.
 #[inline]
 pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
     memory.into()

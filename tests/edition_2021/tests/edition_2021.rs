@@ -1,4 +1,4 @@
-//! A host in the edition of 2021, in which temporaries live longer, and `!` becomes `()`.
+//! A host in the 2021 edition, in which temporaries live longer and `!` becomes `()`.
 #![forbid(unsafe_code)]
 #![deny(warnings, clippy::all, clippy::pedantic)]
 
@@ -103,7 +103,7 @@ impl Ctx {
 
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "the argument `guest_error` asks for it"
+    reason = "the argument `guest_error` requires it"
 )]
 fn fault(error: GuestError) -> types::Errno {
     match error {

@@ -1,5 +1,5 @@
-//! The document loader and the whole expansion: whatever a document says, there is an error
-//! or there are valid tokens, and no panic.
+//! The document loader and the whole expansion: any document leads to an error or to valid
+//! tokens, and never to a panic.
 #![no_main]
 #![allow(dead_code, reason = "the entry points of the macros are not included")]
 
@@ -43,7 +43,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// Documents that mostly are valid, and whose types nest.
+/// Generates documents that are mostly valid and whose types nest.
 struct Grammar<'a> {
     input: Unstructured<'a>,
     document: String,
@@ -60,7 +60,7 @@ impl<'a> Grammar<'a> {
     }
 
     fn document(mut self) -> arbitrary::Result<String> {
-        // Some documents are chains, so that they become deep.
+        // Some documents are chains, to reach the nesting limit.
         let is_chain = self.input.ratio(1, 4)?;
         while !self.input.is_empty() && self.types < 400 {
             let (name, depth) = (self.types, self.input.int_in_range(0..=4)?);
@@ -101,7 +101,7 @@ impl<'a> Grammar<'a> {
         Ok(format!("{}(module $m {functions})", self.document))
     }
 
-    /// A type with `inner` in it.
+    /// Returns a type that contains `inner`.
     fn around(&mut self, inner: &str) -> arbitrary::Result<String> {
         let other = self.leaf()?;
         Ok(match self.input.int_in_range(0..=6)? {

@@ -1,6 +1,6 @@
-//! The glue: whatever a guest passes to host functions, the host doesn't panic. One host has
-//! every form of parameter and result, bound and unbound, with `guest_error` and without;
-//! its guests have memories that are shared between threads, and others.
+//! The glue: whatever a guest passes to host functions, the host doesn't panic. The host has
+//! every form of parameter and result, bound and unbound, with `guest_error` and without. Its
+//! guests have shared and unshared memories.
 #![no_main]
 
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ fn guest_error(_: GuestError) -> types::Errno {
     types::Errno::Fault
 }
 
-/// Whatever a method did with a memory.
+/// Ignores the result of an access: the fuzzer only looks for panics.
 fn look<T>(_: Result<T, GuestError>) {}
 
 /// A host with these arguments.
@@ -201,7 +201,7 @@ impl<T> Guest for GuestOf<T> {
             })
             .collect();
         let mut results = vec![Val::I32(0); ty.results().len()];
-        // A trap is as good as a result.
+        // A trap is fine.
         let _ = func.call(&mut self.store, &args, &mut results);
     }
 
@@ -257,14 +257,14 @@ fn guests() -> Vec<Box<dyn Guest>> {
     guests
 }
 
-/// An input has several calls, so that the number of runs does not say how many there were.
+/// The number of calls. An input has several, so the fuzzer's number of runs is not enough.
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
 thread_local! {
     static GUESTS: RefCell<Vec<Box<dyn Guest>>> = RefCell::new(guests());
 }
 
-// A guest, some bytes of its memory, and then calls: a function and arguments.
+// An input selects a guest and some bytes of its memory, then functions and arguments.
 fuzz_target!(|data: &[u8]| {
     let [guest, len, data @ ..] = data else {
         return;
@@ -275,7 +275,7 @@ fuzz_target!(|data: &[u8]| {
         let (memory, mut calls) = data.split_at(usize::from(*len).min(data.len()));
         guest.put(memory);
         while let [function, shape, rest @ ..] = calls {
-            // Small numbers and numbers near the end of the memory reach more.
+            // Small numbers, and numbers near the end of the memory, reach more code.
             let mut args = rest.chunks(2).enumerate().map(|(index, bytes)| {
                 let number = bytes
                     .iter()

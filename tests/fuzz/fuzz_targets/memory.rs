@@ -1,4 +1,4 @@
-//! `GuestMemory` and `GuestPtr` alone, against a model: the bytes as a vector, and numbers
+//! `GuestMemory` and `GuestPtr`, compared with a model: the bytes in a vector, and arithmetic
 //! that can't overflow.
 #![no_main]
 
@@ -39,11 +39,11 @@ impl Size {
     }
 }
 
-/// The bytes, by the sizes that methods of `GuestMemory` see.
+/// The bytes, accessed with the sizes that `GuestMemory`'s methods get.
 struct Model(Vec<u8>);
 
 impl Model {
-    /// The bytes of an array, if all is well with it.
+    /// Returns the bytes of an array, if it is valid.
     fn array(&mut self, start: u32, len: u32, size: u64) -> Option<&mut [u8]> {
         let bytes = u64::from(len) * size;
         let end = u64::from(start) + bytes;

@@ -1,12 +1,11 @@
-//! An interface of the size of real ones: 25 modules of ten functions each, with every
-//! type that witx can express, as one context implements it.
+//! An interface as large as real ones, implemented by one context: 25 modules of ten
+//! functions each, with every type that witx can express.
 //!
-//! `generate.py` writes the documents, the modules below and `calls.tsv`, which says
-//! for each function what a guest may pass it, and what comes of that.
+//! `generate.py` writes the documents, the modules below and `calls.tsv`, which has the
+//! arguments and the outcome of a call for each function.
 //!
-//! The lints hold for what the macros generate here as well. `forbid(unsafe_code)` is
-//! the proof that they generate no `unsafe`: unlike other lints, no `allow` in an
-//! expansion gets around it.
+//! The lints apply to generated code too. `forbid(unsafe_code)` proves that the macros
+//! generate no `unsafe`, because an `allow` in an expansion can't override it.
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::all, clippy::pedantic)]
 
@@ -24,7 +23,7 @@ pub struct Ctx {
 }
 
 impl Ctx {
-    /// The methods that were called since the last time, by module and function.
+    /// Returns the methods that were called since the last time, by module and function.
     pub fn take_reached(&mut self) -> Vec<(&'static str, &'static str)> {
         std::mem::take(&mut self.reached)
     }
@@ -34,7 +33,7 @@ impl Ctx {
     }
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "so it is called")]
+#[allow(clippy::needless_pass_by_value, reason = "it must have this signature")]
 fn errno(_: GuestError) -> types::Errno {
     types::Errno::Fault
 }

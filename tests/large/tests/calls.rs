@@ -11,10 +11,10 @@ struct Call {
     module: &'static str,
     function: &'static str,
     arguments: Vec<Val>,
-    /// What is in memory before the call.
+    /// The memory contents before the call.
     before: Vec<Cell>,
     outcome: Outcome,
-    /// What is elsewhere in memory after it.
+    /// The memory contents that the call changes.
     after: Vec<Cell>,
 }
 
@@ -34,7 +34,7 @@ fn calls() -> Vec<Call> {
 fn call(line: &'static str) -> Call {
     let columns: Vec<&str> = line.split('\t').collect();
     let [module, function, arguments, before, outcome, after] = columns[..] else {
-        panic!("six columns in {line}");
+        panic!("expected six columns: {line}");
     };
     Call {
         module,
@@ -50,14 +50,14 @@ fn call(line: &'static str) -> Call {
     }
 }
 
-/// `i32:-1`, or of a float the bits: `f32:3fc00000`.
+/// Parses a core value such as `i32:-1`, or the bits of a float, as in `f32:3fc00000`.
 fn value(text: &str) -> Val {
     match text.split_once(':').unwrap() {
         ("i32", number) => Val::I32(number.parse().unwrap()),
         ("i64", number) => Val::I64(number.parse().unwrap()),
         ("f32", bits) => Val::F32(u32::from_str_radix(bits, 16).unwrap()),
         ("f64", bits) => Val::F64(u64::from_str_radix(bits, 16).unwrap()),
-        _ => panic!("no core value: {text}"),
+        _ => panic!("not a core value: {text}"),
     }
 }
 
@@ -74,8 +74,8 @@ fn cells(text: &str) -> Vec<Cell> {
         .collect()
 }
 
-/// A guest that imports every function of a host and exports it again. `functions` are
-/// the host's, with the types that it has them with.
+/// Returns a guest that imports every function of a host and exports it again. `functions`
+/// are the host's functions and their types.
 fn guest(functions: &[(String, String, FuncType)]) -> String {
     let (mut imports, mut exports) = (String::new(), String::new());
     for (index, (module, name, ty)) in functions.iter().enumerate() {
@@ -110,11 +110,11 @@ fn core(ty: &ValType) -> &'static str {
         ValType::I64 => "i64",
         ValType::F32 => "f32",
         ValType::F64 => "f64",
-        other => panic!("{other} is not in this ABI"),
+        other => panic!("this ABI doesn't have {other}"),
     }
 }
 
-/// A store, and an instance of the guest that has all functions.
+/// Returns a store and an instance of the guest with all functions.
 fn instance() -> (Store<Ctx>, Instance) {
     let engine = Engine::default();
     let mut linker = Linker::new(&engine);
@@ -142,7 +142,7 @@ fn every_function_is_reached_with_what_the_guest_passes() {
     let calls = calls();
     for call in &calls {
         let name = format!("{}.{}", call.module, call.function);
-        // Padding keeps this.
+        // Padding must stay 0xaa.
         let mut expected = vec![0xaa; memory.data_size(&store)];
         for Cell(address, bytes) in &call.before {
             expected[*address..][..bytes.len()].copy_from_slice(bytes);
@@ -152,7 +152,7 @@ fn every_function_is_reached_with_what_the_guest_passes() {
             expected[*address..][..bytes.len()].copy_from_slice(bytes);
         }
 
-        // The method panics where its arguments are not those of `calls.tsv`.
+        // The method panics if its arguments are not those in `calls.tsv`.
         let function = instance.get_func(&mut store, &name).unwrap();
         let mut results = vec![Val::I32(0); function.ty(&store).results().len()];
         let result = function.call(&mut store, &call.arguments, &mut results);
@@ -166,13 +166,13 @@ fn every_function_is_reached_with_what_the_guest_passes() {
                 let trap = format!("{trap:#}");
                 assert!(trap.contains("ends the guest"), "{name}: {trap}");
             }
-            (_, result, results) => panic!("{name} gave {result:?} and {results:?}"),
+            (_, result, results) => panic!("{name} returned {result:?} and {results:?}"),
         }
         assert_eq!(
             store.data_mut().take_reached(),
             [(call.module, call.function)]
         );
-        assert!(memory.data(&store) == expected, "{name}: what is in memory");
+        assert!(memory.data(&store) == expected, "{name}: memory contents");
     }
 
     let called: BTreeSet<_> = calls
@@ -189,7 +189,7 @@ fn instance_structs_have_ten_functions_each() {
     let files = modules::files::Files::new(&mut store, |ctx: &mut Ctx| ctx);
     assert_eq!(modules::files::Files::MODULE, "files");
     assert_eq!(files.exports().count(), 10);
-    // Functions with the names of the struct's own, and of keywords.
+    // Functions with the names of the struct's own functions, and of keywords.
     let nodes = modules::nodes::Nodes::new(&mut store, |ctx: &mut Ctx| ctx);
     assert_eq!(nodes.exports().count(), 10);
     assert!(nodes.get_export("add_to_linker").is_some());

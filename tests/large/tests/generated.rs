@@ -1,4 +1,4 @@
-//! The files that `generate.py` writes are as it writes them.
+//! The checked-in files are what `generate.py` writes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// All that `generate.py` writes, in directories of its own or not.
+/// The directories and files that `generate.py` writes.
 const WRITTEN: [&str; 3] = ["witx", "src/modules", "calls.tsv"];
 
 fn collect(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, String>) {

@@ -1,4 +1,4 @@
-//! What is observed of a call, and what may differ.
+//! Observations of calls, and the differences that are allowed.
 
 use std::fmt::{self, Write as _};
 
@@ -7,13 +7,13 @@ use wasmtime_integration_tests::{PAGE, changes};
 use crate::generate::Case;
 use crate::host::Access;
 
-/// What a call came to.
+/// The observed outcome of a call.
 #[derive(Debug)]
 pub(crate) struct Observation {
     pub(crate) outcome: Outcome,
     pub(crate) saw: Vec<String>,
     pub(crate) accesses: Vec<Access>,
-    /// All of the guest's memory, after the call.
+    /// The guest's memory after the call.
     pub(crate) memory: Vec<u8>,
 }
 
@@ -21,10 +21,10 @@ pub(crate) struct Observation {
 pub(crate) enum Outcome {
     /// The core result.
     Returned(Option<i32>),
-    /// A trap for a bad argument, or for an access of the method's. The module and
-    /// the function are there where the trap names them.
+    /// A trap for a bad argument or a bad access by the method, with the module and the
+    /// function if the trap names them.
     Bad(Kind, Option<(&'static str, &'static str)>),
-    /// A trap that the method asked for.
+    /// A trap that the method returned.
     Trapped(String),
 }
 
@@ -32,7 +32,7 @@ impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Outcome::Returned(a), Outcome::Returned(b)) => a == b,
-            // Wiggle does not name the function where a method's own access fails.
+            // wiggle does not name the function if a method's own access fails.
             (Outcome::Bad(a, in_a), Outcome::Bad(b, in_b)) => {
                 a == b && (in_a == in_b || in_a.is_none() || in_b.is_none())
             }
@@ -42,13 +42,13 @@ impl PartialEq for Outcome {
     }
 }
 
-/// The errors that both crates know.
+/// The errors that both crates have.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Holds the name of the type, in lower case without underscores: wiggle gives
-    /// the Rust name, this crate the witx name.
+    /// Holds the name of the type in lower case without underscores, because wiggle reports
+    /// the Rust name and this crate the witx name.
     FlagValue(String),
-    /// The same.
+    /// Holds the name in the same form.
     EnumValue(String),
     IntRange,
     Utf8(std::str::Utf8Error),
@@ -70,7 +70,7 @@ fn canonical(name: &str) -> String {
     name.replace('_', "").to_lowercase()
 }
 
-/// The conversion of an error of one of the crates, which has the same names.
+/// Converts an error of one of the crates. Both use the same names.
 macro_rules! kind {
     ($function:ident, $($krate:ident)::+) => {
         fn $function(error: &$($krate)::+::GuestError) -> Outcome {
@@ -120,54 +120,53 @@ impl Outcome {
     }
 }
 
-/// Where this crate differs from wiggle on purpose.
+/// The intentional differences from wiggle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// A value of several parts is in bounds and aligned as a whole, before any
-    /// part is read or written.
+    /// A value of several parts is checked for bounds and alignment as a whole, before any part
+    /// is read or written.
     ///
-    /// Wiggle checks the parts as it comes to them. So it may first come upon an
-    /// invalid part, names the part rather than the value, and has written the
-    /// parts before the bad one. Here, nothing of the value is written.
+    /// wiggle checks each part when it gets there. So it may find an invalid part first, names
+    /// the part instead of the value, and has written the parts before the bad one. Here, no
+    /// part of the value is written.
     Whole,
-    /// The same of a variant, whose size and alignment are those of its largest and
-    /// most aligned cases, whichever case it is.
+    /// The same for a variant, whose size and alignment are the maximum over its cases,
+    /// whichever case the value is.
     ///
-    /// Wiggle checks the tag and this payload, so that it takes a misaligned
-    /// variant, or one that reaches past the end of memory, in some of its cases.
-    /// No C compiler lets a guest have such a value.
+    /// wiggle checks only the tag and the payload, so in some cases it accepts a variant that
+    /// is misaligned or reaches past the end of memory. No C compiler creates such a value.
     WholeVariant,
-    /// An enum or flags value with bits above the width that the type has in memory
-    /// is an unknown case, or an unknown flag.
+    /// An enum or flags value with bits above the type's width in memory is an unknown case or
+    /// flag.
     ///
-    /// Wiggle converts to the narrow number first, and says that the number is out
-    /// of range. Both refuse the value; here the error names the type.
+    /// wiggle first converts to the narrow number, and reports that the number is out of range.
+    /// Both reject the value; here, the error names the type.
     Narrow,
-    /// The highest flag of 32, or of 64, is a flag.
+    /// The highest of 32 or 64 flags can be set.
     ///
-    /// Wiggle converts the signed core value to an unsigned one, and so refuses all
-    /// values with this flag. They are valid.
+    /// wiggle converts the signed core value to an unsigned one with a range check, and so
+    /// rejects all values with this flag. They are valid.
     TopFlag,
-    /// A bool that is neither 0 nor 1 is called a bad `bool`.
+    /// A bool that is neither 0 nor 1 is reported as a bad `bool`.
     ///
-    /// In wiggle an alias of `bool` is an enum of its own, with its own name.
+    /// In wiggle, an alias of `bool` is an enum with its own name.
     BoolName,
     /// A copy to an empty list out of bounds fails.
     ///
-    /// Each access is checked here. Wiggle checks empty lists when it reads, but not
-    /// when it writes.
+    /// This crate checks each access. wiggle checks empty lists when it reads, but not when it
+    /// writes.
     EmptyCopy,
 }
 
-/// The functions whose methods copy to a list of the guest's.
+/// The functions whose methods copy to a list in the guest's memory.
 const COPYING: [&str; 3] = ["copy_halves", "copy_longs", "path_readlink"];
 
 fn bad_flags(outcome: &Outcome, name: &str) -> bool {
     matches!(outcome, Outcome::Bad(Kind::FlagValue(bad), _) if *bad == canonical(name))
 }
 
-/// Compares what came of a case with wiggle and with this crate. Where they differ
-/// on purpose, gives the reason.
+/// Compares the outcomes of a case in wiggle and in this crate. Returns the rule for an
+/// intentional difference.
 pub(crate) fn compare(
     case: &Case<'_>,
     theirs: &Observation,
@@ -187,7 +186,7 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    /// The rule by which these observations differ.
+    /// Returns the rule by which these observations differ.
     fn rule(&self) -> Option<Rule> {
         let Pair { case, theirs, ours } = self;
         let same = self.is_same();
@@ -206,8 +205,8 @@ impl Pair<'_> {
                 Some(Rule::Narrow)
             }
 
-            // There is nothing to compare with what comes of the call, if only it
-            // is not the flags that it fails for.
+            // wiggle stopped at the flags, so there is no outcome to compare with. This crate's
+            // only must not be an error for these flags.
             (Outcome::Bad(Kind::IntRange, Some(_)), our_outcome)
                 if theirs.saw.is_empty()
                     && theirs.memory == case.memory
@@ -249,10 +248,10 @@ impl Pair<'_> {
         }
     }
 
-    /// The rule, where the value at `start` is refused as a whole, and rightly so.
+    /// Returns the rule if the value at `start` was rightly rejected as a whole.
     fn whole(&self, start: u32, len: u32, align: Option<u32>) -> Option<Rule> {
         let Pair { case, theirs, ours } = self;
-        // It is where a value of several parts was to be.
+        // The rejected range is that of a value of several parts.
         let mut accesses = case.places.iter().chain(&ours.accesses);
         accesses.find(|access| {
             access.start == start
@@ -282,8 +281,7 @@ impl Pair<'_> {
             return (!changes(&theirs.memory, &ours.memory).iter().any(outside))
                 .then_some(Rule::Whole);
         }
-        // Wiggle went on. Here, nothing was changed but where the method wrote
-        // before.
+        // wiggle continued. Here, only what the method wrote before may have changed.
         let written = |address: &u32| {
             case.places.iter().chain(&ours.accesses).any(|access| {
                 (access.start, access.len) != (start, len)
@@ -297,13 +295,13 @@ impl Pair<'_> {
         .then_some(Rule::WholeVariant)
     }
 
-    /// Whether the methods saw and did the same.
+    /// Whether both methods saw and did the same.
     fn is_same(&self) -> bool {
         let Pair { theirs, ours, .. } = self;
         theirs.saw == ours.saw && theirs.accesses == ours.accesses
     }
 
-    /// Whether they did until the one of this crate ended.
+    /// Whether both did the same until this crate's method ended.
     fn is_same_so_far(&self) -> bool {
         let Pair { theirs, ours, .. } = self;
         theirs.saw.starts_with(&ours.saw) && theirs.accesses.starts_with(&ours.accesses)
@@ -314,7 +312,7 @@ impl Pair<'_> {
     }
 }
 
-/// A report for the one who has to find out why.
+/// A report for debugging the difference.
 impl fmt::Display for Pair<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Pair { case, theirs, ours } = self;
@@ -337,7 +335,7 @@ impl fmt::Display for Pair<'_> {
     }
 }
 
-/// The comparison itself: what it notices, and what it does not excuse.
+/// Tests of the comparison itself.
 mod tests {
     use super::{Access, Case, Kind, Observation, Outcome, Rule, compare};
     use crate::document::Document;
@@ -368,7 +366,7 @@ mod tests {
         bad(Kind::NotAligned { start, len, align })
     }
 
-    /// Compares after `tamper` has changed what this crate did.
+    /// Compares after `tamper` has changed this crate's observation.
     fn tampered(tamper: impl FnOnce(&mut Observation)) -> Result<Option<Rule>, String> {
         let document = Document::load("witx/differential/outputs.witx");
         let case = generate::case(&document, &[]);
@@ -390,8 +388,8 @@ mod tests {
         assert!(tampered(|ours| ours.memory[0xffff] ^= 1).is_err());
     }
 
-    /// Compares two outcomes of a call of `records`, which takes a point of eight
-    /// bytes at 0xfffc, and does nothing.
+    /// Compares two outcomes of a call of `records` that takes a point of eight bytes at 0xfffc
+    /// and does nothing.
     fn outcomes(theirs: Outcome, ours: Outcome) -> Result<Option<Rule>, String> {
         let document = Document::load("witx/differential/outputs.witx");
         let mut case = generate::case(&document, &[3]);
@@ -407,10 +405,10 @@ mod tests {
         let part = || out_of_bounds(0x1_0000, 4);
         let whole = outcomes(part(), out_of_bounds(0xfffc, 8));
         assert_eq!(whole, Ok(Some(Rule::Whole)));
-        // Wiggle succeeds, or fails elsewhere.
+        // wiggle succeeds, or fails elsewhere.
         assert!(outcomes(Outcome::Returned(Some(0)), out_of_bounds(0xfffc, 8)).is_err());
         assert!(outcomes(not_aligned(3, 4, 4), out_of_bounds(0xfffc, 8)).is_err());
-        // It is not what is said, or not there.
+        // The error is another one, or at another place.
         assert!(outcomes(part(), out_of_bounds(0xfffc, 9)).is_err());
         assert!(outcomes(part(), out_of_bounds(0xfff8, 8)).is_err());
         assert!(outcomes(part(), not_aligned(0xfffc, 8, 4)).is_err());

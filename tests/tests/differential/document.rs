@@ -1,8 +1,7 @@
-//! What the test knows of a document: the functions, and how their types lie in
-//! memory.
+//! The test's knowledge of a document: the functions and the layout of their types.
 //!
-//! This is only what makes arguments and memories that mean something, and what
-//! bounds the exceptions. It judges neither crate.
+//! It only serves to create meaningful arguments and memories, and to limit the exceptions.
+//! Neither crate is checked against it.
 
 use witx::{BuiltinType, IntRepr, Layout as _, Type, TypeRef, Variant};
 
@@ -14,7 +13,7 @@ pub(crate) struct Document {
 pub(crate) struct Function {
     pub(crate) name: String,
     pub(crate) params: Vec<TypeRef>,
-    /// What the function writes, each through a pointer that it takes.
+    /// The values that the function writes, each through a pointer parameter.
     pub(crate) outputs: Vec<TypeRef>,
     pub(crate) noreturn: bool,
 }
@@ -44,9 +43,9 @@ impl Document {
 
 fn outputs(result: &TypeRef) -> Vec<TypeRef> {
     let Type::Variant(variant) = &**result.type_() else {
-        panic!("wiggle knows no other result than an expected");
+        panic!("wiggle supports no result other than an `expected`");
     };
-    let (ok, _) = variant.as_expected().expect("the same");
+    let (ok, _) = variant.as_expected().expect("it is an `expected`");
     match ok.map(|ok| (ok, &**ok.type_())) {
         None => Vec::new(),
         Some((_, Type::Record(record))) if record.is_tuple() => {
@@ -67,8 +66,7 @@ impl Function {
             })
     }
 
-    /// Whether there is a variant with payloads in what the function takes or
-    /// gives, or where that points to.
+    /// Whether the parameters or results, or what they point to, have a variant with payloads.
     pub(crate) fn has_variant(&self) -> bool {
         self.params.iter().chain(&self.outputs).any(has_variant)
     }
@@ -92,11 +90,10 @@ pub(crate) fn is_aggregate(ty: &TypeRef) -> bool {
     }
 }
 
-/// Size and alignment, as C has them.
+/// Returns the size and alignment in C.
 pub(crate) fn layout(ty: &TypeRef) -> (u32, u32) {
     let layout = match &**ty.type_() {
-        // `witx` comes out too small where the largest payload is not the most
-        // aligned one.
+        // `witx`'s size is too small if the largest payload is not the most aligned one.
         Type::Variant(variant) => {
             let payload = variant.cases.iter().filter_map(|case| case.tref.as_ref());
             let payload = payload.map(TypeRef::mem_size).max().unwrap_or(0);

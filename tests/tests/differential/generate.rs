@@ -1,9 +1,9 @@
-//! Cases: which function is called, with what arguments, in what memory.
+//! Generates cases: a function to call, its arguments and the memory.
 //!
-//! A case is made of random numbers, which proptest draws and shrinks: each
-//! decision takes one, and zero is the plain choice. Two in five cases hold nothing
-//! but good values; in the others, each decision may go wrong: an address at the
-//! edge, a length that overflows, a tag past the last one.
+//! A case is derived from random numbers, which proptest draws and shrinks: each decision
+//! takes one, and zero is the plain choice. Two in five cases have only good values; in the
+//! others, each decision may go wrong: an address at the edge, a length that overflows, a tag
+//! past the last one.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -17,33 +17,33 @@ use crate::document::{
 };
 use crate::host::Access;
 
-/// How many numbers a case is made of. Those after them count as zeros.
+/// The number of random numbers for a case. Any further ones are zero.
 pub(crate) const DRAWS: usize = 80;
 
-/// Where good values lie, when they don't lie at an edge.
+/// The addresses of good values that are not at an edge.
 const ARENA: std::ops::Range<u32> = 0x100..0xc000;
 
-/// How deep pointers are followed to put something where they point.
+/// How deep pointers are followed to store something at their target.
 const DEPTH: u32 = 4;
 
 pub(crate) struct Case<'a> {
     pub(crate) function: &'a Function,
     pub(crate) args: Vec<Val>,
     pub(crate) memory: Vec<u8>,
-    /// What the answers of the method are made of.
+    /// The seed of the method's answers.
     pub(crate) answers: u64,
-    /// Where parameters and results that are passed by address lie.
+    /// The places of parameters and results that are passed by address.
     pub(crate) places: Vec<Access>,
     /// The enums and flags among the arguments.
     pub(crate) tags: Vec<Tag>,
 }
 
-/// An enum or flags, as the guest passes it.
+/// An enum or flags value, as the guest passes it.
 #[derive(Debug)]
 pub(crate) struct Tag {
     pub(crate) name: String,
-    /// Whether the value, as a signed core number, fits the unsigned number that
-    /// the type is in memory.
+    /// Whether the signed core value fits the unsigned number that holds the type in
+    /// memory.
     pub(crate) fits: bool,
     /// Whether the highest bit of the core value is a flag.
     pub(crate) has_top_flag: bool,
@@ -63,11 +63,11 @@ impl fmt::Display for Case<'_> {
     }
 }
 
-/// What a memory holds where nothing was put: nothing, small numbers, noise, ones.
+/// The initial contents of a memory: zeros, small numbers, noise or ones.
 static BACKGROUNDS: LazyLock<[Vec<u8>; 4]> = LazyLock::new(|| {
     let mut state = 0x9e37_79b9_7f4a_7c15u64;
     let noise = (0..PAGE).map(|_| {
-        // Xorshift, of Marsaglia.
+        // Marsaglia's xorshift.
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
@@ -90,7 +90,7 @@ pub(crate) fn case<'a>(document: &'a Document, draws: &[u32]) -> Case<'a> {
     let mut draws = Draws(draws.iter());
     let count = u32::try_from(document.functions.len()).expect("a document is short");
     let function = &document.functions[draws.below(count) as usize];
-    // In sixteenths, how often a decision goes wrong.
+    // The share of decisions that go wrong, in sixteenths.
     let wildness = [0, 0, 4, 8, 16][draws.below(5) as usize];
     let background = draws.below(4) as usize;
     let answers = (u64::from(draws.next()) << 32) | u64::from(draws.next());
@@ -121,7 +121,7 @@ pub(crate) fn case<'a>(document: &'a Document, draws: &[u32]) -> Case<'a> {
     }
 }
 
-/// The random numbers that are left.
+/// The remaining random numbers.
 struct Draws<'a>(std::slice::Iter<'a, u32>);
 
 impl Draws<'_> {
@@ -142,7 +142,7 @@ struct Generator<'a> {
     draws: Draws<'a>,
     wildness: u32,
     memory: Vec<u8>,
-    /// Where the next good value goes.
+    /// The address of the next good value.
     next: u32,
     /// The addresses so far.
     addresses: Vec<u32>,
@@ -158,7 +158,7 @@ fn i32_val(bits: u32) -> Val {
 impl Generator<'_> {
     /// Whether this decision goes wrong.
     fn is_wild(&mut self) -> bool {
-        // No number is drawn in a good case: what is left goes further.
+        // A good case draws no number here, so its numbers last longer.
         self.wildness != 0 && self.draws.below(16) >= 16 - self.wildness
     }
 
@@ -219,7 +219,7 @@ impl Generator<'_> {
 
     fn tag(&mut self, ty: &TypeRef, value: u64, is_positive: bool, bits: u32, flags: u32) {
         let TypeRef::Name(named) = ty else {
-            panic!("wiggle knows no enums or flags without a name");
+            panic!("wiggle supports no unnamed enums or flags");
         };
         let name = match &**ty.type_() {
             Type::Variant(variant) if variant.is_bool() => "bool",
@@ -232,7 +232,7 @@ impl Generator<'_> {
         });
     }
 
-    /// The address of a parameter or result that is passed by it.
+    /// Returns the address of a parameter or result that is passed by address.
     fn passed_place(&mut self, ty: &TypeRef) -> u32 {
         let (len, align) = layout(ty);
         let start = self.address(len, align);
@@ -240,7 +240,7 @@ impl Generator<'_> {
         start
     }
 
-    /// An address for something of this size.
+    /// Returns an address for a value of this size.
     fn address(&mut self, size: u32, align: u32) -> u32 {
         let address = if self.is_wild() {
             self.wild_address(size, align)
@@ -271,7 +271,7 @@ impl Generator<'_> {
 
     fn wild_address(&mut self, size: u32, align: u32) -> u32 {
         match self.draws.below(12) {
-            // Misaligned, where that is possible.
+            // Misaligned, if that is possible.
             0..=3 if align > 1 => {
                 let start = self.good_address(size, align);
                 start | (1 << self.draws.below(align.trailing_zeros()))
@@ -294,7 +294,7 @@ impl Generator<'_> {
         }
     }
 
-    /// A number as the guest passes it.
+    /// Returns a number as the guest passes it.
     fn number(&mut self, builtin: BuiltinType) -> Val {
         match builtin {
             BuiltinType::F32 => Val::F32(self.float32()),
@@ -322,7 +322,7 @@ impl Generator<'_> {
                         0 => max + 1,
                         1 => min - 1,
                         2 => i32::MIN,
-                        // Right but for the bits above.
+                        // Valid except for the upper bits.
                         3 => (1 << width) + self.draws.below(64).cast_signed(),
                         _ => self.draws.next().cast_signed(),
                     }
@@ -339,7 +339,7 @@ impl Generator<'_> {
         }
     }
 
-    /// A length or the like, which a method may believe.
+    /// Returns a length or similar number, which a method may rely on.
     fn size(&mut self) -> u32 {
         if self.is_wild() {
             u32::try_from(self.bits(32)).expect("it has 32 bits")
@@ -348,7 +348,7 @@ impl Generator<'_> {
         }
     }
 
-    /// Any number is a handle.
+    /// Returns any number: all are valid handles.
     fn handle(&mut self) -> u32 {
         match self.draws.below(4) {
             3 => self.draws.next(),
@@ -359,7 +359,7 @@ impl Generator<'_> {
     fn float32(&mut self) -> u32 {
         match self.draws.below(4) {
             0 => 1.5f32.to_bits(),
-            // A NaN with a payload of its own.
+            // A NaN with a payload.
             1 => 0x7fa0_1234,
             2 => (-0.0f32).to_bits(),
             _ => self.draws.next(),
@@ -375,7 +375,7 @@ impl Generator<'_> {
         }
     }
 
-    /// A number of this many bits.
+    /// Returns a number of this many bits.
     fn bits(&mut self, width: u32) -> u64 {
         let mask = u64::MAX >> (64 - width);
         let bits = match self.draws.below(6) {
@@ -388,7 +388,7 @@ impl Generator<'_> {
         bits & mask
     }
 
-    /// The tag of an enum as the guest passes it: 32 bits, whatever its width.
+    /// Returns the tag of an enum as the guest passes it: 32 bits, whatever its width.
     fn tag_passed(&mut self, variant: &Variant, bits: u32) -> u32 {
         let cases = u32::try_from(variant.cases.len()).expect("few cases");
         if !self.is_wild() {
@@ -398,13 +398,13 @@ impl Generator<'_> {
             0 => cases,
             1 => u32::MAX,
             2 => 1 << 31,
-            // Right but for the bits above the width.
+            // Valid except for the bits above the width.
             3 if bits < 32 => (1 << bits) + self.draws.below(cases),
             _ => self.draws.next(),
         }
     }
 
-    /// Flags as the guest passes them, in 32 or in 64 bits.
+    /// Returns flags as the guest passes them, in 32 or 64 bits.
     fn flags_passed(&mut self, flags: u32, bits: u32) -> u64 {
         let mask = u64::MAX >> (64 - flags);
         let good = self.draws.next64() & mask;
@@ -415,13 +415,13 @@ impl Generator<'_> {
             0 => good | mask.wrapping_shl(1),
             1 => u64::MAX,
             2 => good | (1 << 63) | (1 << 31),
-            // Right but for the bits above the width.
+            // Valid except for the bits above the width.
             3 if bits < 64 => good | (1 << bits),
             _ => self.draws.next64(),
         }
     }
 
-    /// A pointer, with something good where it points, if that can be.
+    /// Returns a pointer, and stores a good value at its target if possible.
     fn pointer(&mut self, target: &TypeRef, depth: u32) -> u32 {
         let (size, align) = layout(target);
         let start = self.address(size, align);
@@ -429,7 +429,7 @@ impl Generator<'_> {
         start
     }
 
-    /// A list: where it starts, and its length. Good elements are there.
+    /// Returns the start and the length of a list, and stores good elements there.
     fn list(&mut self, element: &TypeRef, depth: u32) -> (u32, u32) {
         let (size, align) = list_layout(element);
         let len = self.draws.below(6);
@@ -446,18 +446,17 @@ impl Generator<'_> {
             return (start, len);
         }
         let len = match self.draws.below(6) {
-            // One more than there is room for.
+            // One element more than there is room for.
             0 => PAGE.saturating_sub(start) / size + 1,
             1 => u32::MAX,
-            // Too long for 32 bits, though what is left of the length is short.
+            // Longer than 32 bits, but short if the size wraps around.
             2 => (u32::MAX / size).wrapping_add(1 + len),
             3 => u32::MAX / size,
-            // Nothing, but nowhere.
+            // An empty list out of bounds.
             4 => return (PAGE + 1 + self.draws.below(PAGE), 0),
             _ => self.draws.next(),
         };
-        // Mostly near the end: a body that goes through the elements is soon
-        // done.
+        // Mostly near the end of memory, so that a method that reads all elements is fast.
         let start = if self.draws.below(4) == 0 {
             start
         } else {
@@ -469,7 +468,7 @@ impl Generator<'_> {
     fn text(&mut self, start: u32, len: u32) {
         let text = ["hello", "naïve", "日本", "\0\u{7f}", "😀"][self.draws.below(5) as usize];
         let mut bytes = text.as_bytes().to_vec();
-        // Whole characters, so that the length may cut one.
+        // The whole text, so that the length may cut a character.
         bytes.resize(len as usize, b'x');
         if self.is_wild() {
             let bad = [0xff, 0xc0, 0x80, 0xed][self.draws.below(4) as usize];
@@ -482,7 +481,7 @@ impl Generator<'_> {
         self.store(start, &bytes);
     }
 
-    /// Puts a value of a type into the memory.
+    /// Stores a value of a type in the memory.
     fn put(&mut self, ty: &TypeRef, start: u32, depth: u32) {
         match &**ty.type_() {
             Type::Builtin(builtin) => {
@@ -553,7 +552,7 @@ impl Generator<'_> {
         }
     }
 
-    /// Puts bytes into the memory, as many of them as fit.
+    /// Stores as many of the bytes in the memory as fit.
     fn store(&mut self, start: u32, bytes: &[u8]) {
         for (address, byte) in (start as usize..).zip(bytes) {
             if let Some(place) = self.memory.get_mut(address) {
@@ -563,7 +562,7 @@ impl Generator<'_> {
     }
 }
 
-/// The layout of the elements of a list. A list of `char` is a string, of bytes.
+/// Returns the layout of a list's elements. A list of `char` is a string of bytes.
 fn list_layout(element: &TypeRef) -> (u32, u32) {
     match &**element.type_() {
         Type::Builtin(BuiltinType::Char) => (1, 1),

@@ -1,4 +1,4 @@
-//! Guests, of which each calls the functions of one host.
+//! Guests, each of which calls the functions of one host.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::host::Log;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let mut config = Config::new();
-    // Half of the calls trap, and nobody looks at their backtraces.
+    // Half of the calls trap, and their backtraces are never used.
     #[allow(deprecated, reason = "its replacement is new")]
     config.wasm_backtrace(false);
     Engine::new(&config).expect("the configuration is valid")
@@ -31,7 +31,7 @@ pub(crate) fn implementation<T: AsMut<Log> + Default + 'static>(
     add: impl FnOnce(&mut Linker<T>) -> wasmtime::Result<()>,
 ) -> Box<dyn Implementation> {
     let mut linker = Linker::new(&ENGINE);
-    add(&mut linker).expect("the host functions are in nobody's way");
+    add(&mut linker).expect("the linker is empty");
     let guest = Guest::new(&linker, module, T::default());
     Box::new(Hosted { name, guest })
 }
@@ -52,7 +52,7 @@ impl<T: AsMut<Log>> Implementation for Hosted<T> {
         let outcome = match self.guest.call_dynamic(&case.function.name, &case.args) {
             Ok(None) => Outcome::Returned(None),
             Ok(Some(Val::I32(result))) => Outcome::Returned(Some(result)),
-            Ok(Some(other)) => panic!("a function of witx gives no {other:?}"),
+            Ok(Some(other)) => panic!("a witx function can't return {other:?}"),
             Err(error) => Outcome::of_error(&error),
         };
         let log = std::mem::take(self.guest.data().as_mut());

@@ -1,10 +1,10 @@
-//! What the methods of all hosts share, and the macros that make two hosts of one
-//! set of methods.
+//! Code that the methods of all hosts share, and the macros that expand one set of methods to
+//! two hosts.
 
 use std::fmt::Debug;
 use std::ops::Range;
 
-/// A place in the guest's memory that a value takes up.
+/// The place of a value in the guest's memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Access {
     pub(crate) start: u32,
@@ -12,18 +12,18 @@ pub(crate) struct Access {
     pub(crate) align: u32,
 }
 
-/// What the methods of a host have seen and done during a call, and what they are
-/// to answer.
+/// A record of what a host's methods saw and did during a call, and the source of their
+/// answers.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     answers: u64,
     /// The arguments that arrived, and what was read in memory.
     pub(crate) saw: Vec<String>,
-    /// Where the method read and wrote, in order.
+    /// The places that the method read and wrote, in order.
     pub(crate) accesses: Vec<Access>,
 }
 
-/// How a method declines to do its work.
+/// A deliberate failure of a method.
 pub(crate) enum Refusal {
     Inval,
     Again,
@@ -47,9 +47,9 @@ impl Log {
         self.accesses.push(Access { start, len, align });
     }
 
-    /// The next of the answers, which are the same for each host.
+    /// Returns the next answer. The answers are the same for each host.
     pub(crate) fn answer(&mut self) -> u64 {
-        // Knuth's MMIX generator, whose upper bits are the good ones.
+        // Knuth's MMIX generator, whose upper bits are the better ones.
         self.answers = self
             .answers
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -57,7 +57,7 @@ impl Log {
         self.answers.rotate_left(32)
     }
 
-    /// A number in `range`.
+    /// Returns a number in `range`.
     pub(crate) fn pick(&mut self, range: Range<u32>) -> u32 {
         let answer = self.answer() % u64::from(range.end - range.start);
         range.start + u32::try_from(answer).expect("it is less than the length of a u32 range")
@@ -73,10 +73,10 @@ impl Log {
     }
 }
 
-/// What a method takes for a string or a list, read or unread.
+/// A string or list parameter, read or unread.
 ///
-/// So one body does for a method that takes `&str`, whose glue reads it, and for
-/// one that takes `GuestPtr<str>`.
+/// It lets a method that takes `&str`, which the glue reads, and one that takes
+/// `GuestPtr<str>` have the same body.
 pub(crate) trait Take<Memory> {
     type Value;
     type Error;
@@ -154,8 +154,8 @@ mod take_theirs {
         }
     }
 
-    /// Wiggle reads lists of plain numbers alone. This checks the bounds of the
-    /// whole list first, as its `to_vec` does.
+    /// wiggle only reads lists of plain numbers. This checks the bounds of the whole list
+    /// first, as its `to_vec` does.
     impl<T: GuestType> Take<GuestMemory<'_>> for GuestPtr<[T]> {
         type Value = Vec<T>;
         type Error = GuestError;
@@ -169,8 +169,8 @@ mod take_theirs {
     }
 }
 
-/// The helpers of the methods, for the `Host` of a module that has `GuestMemory`,
-/// `GuestPtr`, `GuestType` and `Failed` of one of the crates in scope.
+/// Helpers for methods, for the `Host` of a module that has `GuestMemory`, `GuestPtr`,
+/// `GuestType` and `Failed` of one of the crates in scope.
 macro_rules! helpers {
     () => {
         #[derive(Default)]
@@ -196,7 +196,7 @@ macro_rules! helpers {
                 self.0.pick(0..below)
             }
 
-            /// Ends the method in one of the ways that it can fail, now and then.
+            /// Sometimes fails, in one of the ways in which a method can.
             fn refuse(&mut self) -> Result<(), Failed> {
                 use crate::host::Refusal;
 
@@ -231,7 +231,7 @@ macro_rules! helpers {
                 Ok(memory.write(ptr, value)?)
             }
 
-            /// All elements of a list that the method found in memory.
+            /// Reads all elements of a list that the method found in memory.
             fn list<T: GuestType>(
                 &mut self,
                 memory: &GuestMemory<'_>,
@@ -253,7 +253,7 @@ macro_rules! ours {
                 GuestMemory, GuestPtr, GuestType, Trappable, wasmtime_integration,
             };
 
-            #[allow(unused_imports, reason = "only where strings or lists are taken")]
+            #[allow(unused_imports, reason = "only needed for strings and lists")]
             use crate::host::Take as _;
 
             type Failed = Trappable<types::Errno>;
@@ -297,12 +297,12 @@ macro_rules! ours {
 /// A module `$name` with a `Host` that implements the methods with wiggle.
 macro_rules! theirs {
     ($name:ident, $witx:tt, $module:ident as $instance:ident, { $($methods:tt)* }) => {
-        #[allow(clippy::too_many_arguments, reason = "what wiggle generates has them")]
+        #[allow(clippy::too_many_arguments, reason = "wiggle's code has them")]
         pub(crate) mod $name {
             use wiggle::{GuestMemory, GuestPtr, GuestType};
 
             use self::types::Failed;
-            #[allow(unused_imports, reason = "only where strings or lists are taken")]
+            #[allow(unused_imports, reason = "only needed for strings and lists")]
             use crate::host::Take as _;
 
             wiggle::from_witx!({
@@ -355,7 +355,7 @@ macro_rules! theirs {
     };
 }
 
-/// One set of methods, by both crates: the modules `theirs` and `ours`.
+/// Implements one set of methods with both crates, in the modules `theirs` and `ours`.
 macro_rules! both {
     ($witx:tt, $module:ident as $instance:ident, { $($methods:tt)* }) => {
         crate::host::theirs!(theirs, $witx, $module as $instance, { $($methods)* });

@@ -4,7 +4,7 @@ use crate::compare::Rule;
 use crate::host::{ours, theirs};
 use crate::run::check;
 
-/// The methods, with a form of the lists that they read as a whole.
+/// The methods, generic over the form of the lists that they read as a whole.
 macro_rules! host {
     ($host:ident $name:ident, $form:ident) => {
         $host!($name, "witx/differential/lists.witx", lists as Lists, {
@@ -174,8 +174,8 @@ macro_rules! host {
                 end: u8,
             ) -> Result<types::Entry, Failed> {
                 self.saw(&(l, index, end));
-                // Wiggle's arithmetic panics where the element is past the end of
-                // the address space.
+                // wiggle's arithmetic panics if the element is past the end of the address
+                // space.
                 if l.offset_base() > i32::MAX.cast_unsigned() {
                     return Err(types::Errno::Inval.into());
                 }

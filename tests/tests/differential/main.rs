@@ -1,25 +1,23 @@
-//! The same documents, with the same methods, through this crate and through
-//! `wiggle`: random arguments and memories must come to the same.
+//! Runs the same documents and methods through this crate and through `wiggle`, which must
+//! treat random arguments and memories the same way.
 //!
-//! For each document there is a module with its methods, written once, which the
-//! macros in [`host`] expand for both crates; the names `GuestMemory`, `GuestPtr`
-//! and `types` are those of the crate at hand. [`generate`] makes the cases,
-//! [`guest`] runs them, [`compare`] compares, and says where and why the crates
-//! differ on purpose, and [`run`] counts. `DIFFERENTIAL_CASES` sets how many cases
-//! there are, of all documents together.
+//! Each document has a module with its methods, written once, which the macros in [`host`]
+//! expand for both crates; the names `GuestMemory`, `GuestPtr` and `types` refer to the
+//! crate in question. [`generate`] creates the cases, [`guest`] runs them, [`compare`]
+//! compares the outcomes and lists the intentional differences, and [`run`] counts.
+//! `DIFFERENTIAL_CASES` sets the number of cases over all documents.
 //!
-//! The documents keep to what wiggle can expand, or what it expands to can be
-//! compiled. That leaves out:
+//! The documents only contain what wiggle can expand to code that compiles. That leaves out:
 //!
-//! - results other than none, or one `expected` with a named enum as its error; its
-//!   value, or each member of its tuple, needs a name too
-//! - `char`; and `bool` without a name of its own, which makes an enum of it
-//! - names for strings, pointers and tuples, and aliases of what holds a pointer or
-//!   a list
+//! - results other than one `expected` with a named enum as its error, whose value, or each
+//!   member of whose tuple, has a name
+//! - `char`, and `bool` without a name, which would make an enum of it
+//! - names for strings, pointers and tuples, and aliases of types that hold a pointer or a
+//!   list
 //! - strings in records, variants and lists; and in records tuples, `expected`s, and
 //!   lists without a name
-//! - variants whose payload is a record with a pointer or a list; unions whose tag
-//!   is no enum
+//! - variants whose payload is a record with a pointer or a list, and unions whose tag is not
+//!   an enum
 //! - an enum with a tag of 64 bits as a parameter
 
 mod compare;

@@ -132,7 +132,7 @@ both!("witx/differential/numbers.witx", numbers as Numbers, {
         _: &mut GuestMemory<'_>,
         x: types::Flag,
     ) -> Result<types::Flag, Failed> {
-        // A bool here, an enum there.
+        // A bool in this crate, an enum in wiggle.
         self.saw(&u32::from(x));
         self.refuse()?;
         Ok(x)

@@ -36,7 +36,7 @@ both!("witx/differential/records.witx", records as Records, {
     }
 
     fn take_node(&mut self, _: &mut GuestMemory<'_>, p: &types::Node) -> Result<(), Failed> {
-        // A bool here, an enum there.
+        // A bool in this crate, an enum in wiggle.
         self.saw(&(p.value, &p.stat, p.next, p.points, p.name, p.name_len));
         self.saw(&(u32::from(p.seen), p.weight.to_bits()));
         self.refuse()

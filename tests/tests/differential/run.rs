@@ -12,24 +12,24 @@ use crate::document::Document;
 use crate::generate::{self, DRAWS};
 use crate::guest::Implementation;
 
-/// How many documents there are, among which the cases are divided.
+/// The number of documents, which share the cases.
 const DOCUMENTS: u32 = 8;
 
-/// How many cases there are, where the environment does not say.
+/// The number of cases, unless the environment sets it.
 const CASES: u32 = 120_000;
 
-/// From this many calls on, the shares of a function mean something.
+/// The number of calls from which the shares of a function are significant.
 const ENOUGH: u32 = 400;
 
-/// From this many cases of a document on, each of its rules should come up.
+/// The number of cases of a document from which each of its rules should apply.
 const ENOUGH_FOR_RULES: u32 = 10_000;
 
-/// How many of the calls of a function must reach its method, and how many must
-/// end in a bad argument, if that can be, in percent.
+/// The percentage of a function's calls that must reach its method, and of those that must
+/// fail for a bad argument, if the function has any.
 const MIN_REACHED: u32 = 25;
 const MIN_BAD: u32 = 10;
 
-/// How many of all calls may come under a rule, in percent.
+/// The percentage of all calls that rules may excuse.
 const MAX_EXCUSED: u32 = 35;
 
 fn cases() -> u32 {
@@ -40,8 +40,8 @@ fn cases() -> u32 {
     total.div_ceil(DOCUMENTS)
 }
 
-/// Has each of `ours` and `theirs` do the same, but where one of the rules for the
-/// document says otherwise. The `rare` ones need not come up.
+/// Checks that `ours` and `theirs` do the same, except where one of the document's rules
+/// applies. The `rare` rules need not apply.
 pub(crate) fn check(
     witx: &str,
     regressions: &'static str,
@@ -96,7 +96,7 @@ impl Tests {
                 && function != Some((&*self.document.module, &*case.function.name))
             {
                 return Err(format!(
-                    "{}: the trap of {case} is said to be in {function:?}",
+                    "{}: the trap of {case} names the function {function:?}",
                     implementation.name()
                 ));
             }
@@ -108,7 +108,7 @@ impl Tests {
     }
 }
 
-/// How the calls came out.
+/// The counts of outcomes.
 struct Tally {
     module: String,
     functions: Vec<Shares>,
@@ -186,8 +186,8 @@ impl Tally {
         Ok(())
     }
 
-    /// Checks that the cases have not degenerated into good or bad ones alone, and
-    /// that the rules are what they are said to be: needed, and exceptions.
+    /// Checks that the cases have not degenerated into only good or only bad ones, and that the
+    /// rules are needed and remain exceptions.
     fn assert_balanced(&self, cases: u32) {
         for shares in &self.functions {
             if shares.calls < ENOUGH {

@@ -1,11 +1,11 @@
-//! Strings and lists of bytes, in each form that a method may take them.
+//! Strings and lists of bytes, in each form in which a method may take them.
 
 use std::borrow::Cow;
 
 use crate::host::{ours, theirs};
 use crate::run::check;
 
-/// The methods, with a form of strings, bytes and memory.
+/// The methods, generic over the form of strings, bytes and memory.
 macro_rules! host {
     ($host:ident $name:ident, $text:ty, $bytes:ty, $memory:ty) => {
         $host!($name, "witx/differential/text.witx", text as Text, {

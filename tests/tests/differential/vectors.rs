@@ -1,4 +1,4 @@
-//! What WASI's calls look like.
+//! Calls like WASI's.
 
 use crate::compare::Rule;
 use crate::host::both;

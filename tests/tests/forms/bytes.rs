@@ -108,7 +108,7 @@ fn guest() -> Guest<Ctx> {
     Guest::new(&linker, "bytes", Ctx::default())
 }
 
-/// What each form makes of three bytes at 7.
+/// Returns what each form sees of three bytes at 7.
 fn seen(function: &str) -> String {
     let mut guest = guest();
     guest.put(7, &[1, 0, 255]);

@@ -136,7 +136,7 @@ fn guest() -> Guest<Ctx> {
     Guest::new(&linker, "lists", Ctx::default())
 }
 
-/// What `function` sees of two elements that are `bytes` at 16.
+/// Returns what `function` sees of two elements that are `bytes` at 16.
 fn seen(function: &str, bytes: &[u8]) -> String {
     let mut guest = guest();
     guest.put(16, bytes);

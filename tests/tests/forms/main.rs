@@ -1,11 +1,10 @@
-//! Every form in which a method may take a parameter or give a result, as guests
-//! see it.
+//! Every form in which a method may take a parameter or return a result, as guests see it.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 mod aggregates;
@@ -20,7 +19,7 @@ mod strings;
 
 use std::fmt::{self, Debug, Display};
 
-/// What the methods of a host saw.
+/// A record of what a host's methods saw.
 #[derive(Default)]
 struct Log(String);
 
@@ -30,7 +29,7 @@ impl Log {
     }
 }
 
-/// An error of the host's that ends a guest.
+/// A host error that ends a guest.
 #[derive(Debug, PartialEq)]
 struct Exit(u32);
 

@@ -12,7 +12,7 @@ struct Ctx {
     failures: Vec<u32>,
 }
 
-/// An error type of the host's.
+/// An error type of the host.
 #[derive(Debug)]
 enum Failed {
     Full(u32),
@@ -206,7 +206,7 @@ fn fault(_: GuestError) -> Fault {
     Fault
 }
 
-/// What `guest_error` gives needs only to become the error of each function.
+/// The result of `guest_error` may be any type that converts into each function's error.
 struct Fault;
 
 impl From<Fault> for types::Errno {
@@ -236,7 +236,7 @@ const INVAL: i32 = 1;
 const FULL: i32 = 2;
 const FAULT: i32 = 3;
 
-/// The result of a function with one out pointer, and what it wrote there.
+/// Returns the result of a function with one out pointer, and the value that it wrote there.
 fn call(guest: &mut Guest<Ctx>, function: &str, how: u32) -> (i32, u32) {
     guest.put(64, &[0xee; 8]);
     let result = guest.call(function, (how, 64)).unwrap();
@@ -298,7 +298,7 @@ fn error_types_of_the_host_see_the_context() {
     assert_eq!(guest.data().failures, [11, 99, 5]);
     let trap = guest.trap("own", (3, 64));
     assert_eq!(trap.0.root_cause().to_string(), "broken");
-    // For another error type of the document, it becomes another value.
+    // It becomes a different value for another error type of the document.
     assert_eq!(call(&mut guest, "half_own", 3), (1, UNTOUCHED));
     assert_eq!(guest.data().failures, [11, 99, 5, 0]);
 }
@@ -367,7 +367,7 @@ fn results_of_several_words() {
     let mut guest = guest();
     guest.put(64, &[0xee; 16]);
     assert_eq!(guest.call::<i32>("record", 64).unwrap(), 0);
-    // The padding stays as it was.
+    // The padding is unchanged.
     assert_eq!(guest.bytes(64), [1, 0xee, 3, 2, 0xee]);
     for function in ["string", "list"] {
         guest.put(64, &[0xee; 16]);

@@ -1,4 +1,4 @@
-//! Results that can be no error value.
+//! Results that can't be an error value.
 
 use wasmtime::Val;
 use wasmtime_integration::{GuestPtr, wasmtime_integration};

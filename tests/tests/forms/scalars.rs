@@ -8,7 +8,7 @@ use crate::Log;
 #[derive(Default)]
 struct Ctx(Log);
 
-/// Aliases are as good as the types.
+/// Aliases work like the types.
 type Byte = u8;
 
 #[wasmtime_integration(
@@ -109,7 +109,7 @@ impl Ctx {
     }
 }
 
-/// Functions without an error result have no use for it.
+/// Functions without an error result never call it.
 fn never(_: wasmtime_integration::GuestError) -> types::Errno {
     types::Errno::Inval
 }

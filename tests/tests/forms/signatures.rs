@@ -1,4 +1,4 @@
-//! Receivers, memory parameters, and how else a method may be written.
+//! Receivers, memory parameters, and other variations of a method's signature.
 
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, PAGE, linker};
@@ -81,23 +81,23 @@ impl Ctx {
         self.written += 1;
         u32::try_from(a.len() * 10 + b.len()).unwrap()
     }
-    #[expect(clippy::needless_arbitrary_self_type, reason = "it may be written so")]
+    #[expect(clippy::needless_arbitrary_self_type, reason = "it is allowed")]
     fn typed_self(self: &mut Self) -> u32 {
         self.written += 1;
         self.written
     }
-    #[expect(clippy::needless_arbitrary_self_type, reason = "it may be written so")]
+    #[expect(clippy::needless_arbitrary_self_type, reason = "it is allowed")]
     fn typed_ref_self(self: &Self) -> u32 {
         self.written
     }
-    /// Documented, visible, and with an attribute.
+    /// Has docs, a visibility and an attribute.
     #[inline]
     #[must_use]
     pub(super) fn visible(&self) -> u32 {
         self.written
     }
 
-    /// Not in the document, so no function.
+    /// A helper, since the document has no such function.
     fn increment(memory: &mut GuestMemory<'_>, p: GuestPtr<u32>) -> u32 {
         let old = memory.read(p).unwrap();
         memory.write(p, old + 1).unwrap();
@@ -148,7 +148,7 @@ fn other_ways_to_write_it() {
     assert_eq!(guest.call::<u32>("visible", ()).unwrap(), 2);
     assert_eq!(guest.call::<u32>("alias_mut", 32).unwrap(), 0);
     assert_eq!(guest.u32_at(32), 1);
-    // The methods are still methods.
+    // The methods can still be called as methods.
     assert_eq!(guest.data().visible(), 2);
     assert_eq!(guest.data().patterns((1, 2), 3), 6);
 }

@@ -129,7 +129,7 @@ fn guest() -> Guest<Ctx> {
     Guest::new(&linker, "strings", Ctx::default())
 }
 
-/// What each form makes of `text` at 7.
+/// Returns what each form sees of `text` at 7.
 fn seen(function: &str) -> String {
     let mut guest = guest();
     guest.put(7, "héllo".as_bytes());

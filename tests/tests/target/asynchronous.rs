@@ -1,4 +1,4 @@
-//! Targets with functions that wait.
+//! Targets with async functions.
 
 use wasmtime::Store;
 use wasmtime_integration::wasmtime_integration;
@@ -6,7 +6,7 @@ use wasmtime_integration_tests::{ENGINE, Guest, async_linker, is_async, linker};
 
 use wasmtime_integration_test_wiggle_host::Files;
 
-/// Waits in Wasmtime.
+/// Functions that wait in Wasmtime.
 mod waits {
     use super::*;
 
@@ -56,17 +56,16 @@ mod waits {
         assert!(store.unwrap_err().is::<wiggle::GuestError>());
     }
 
-    /// Only what waits in Wasmtime needs `call_async`: the others are synchronous
-    /// functions there.
+    /// Only functions that wait in Wasmtime need `call_async`: the others are synchronous there.
     #[test]
     fn functions_that_do_not_wait_are_synchronous() {
         if !is_async(&ENGINE) {
-            // What has asynchronous functions can't be called synchronously.
+            // Guests of an engine with async support can't be called synchronously.
             return;
         }
         let linker = linker(|linker| Mixed::add_to_linker(linker, |host: &mut Host| host));
-        // A store with an asynchronous function in it asks for `call_async`; this one
-        // has the other alone.
+        // A store that holds an asynchronous function requires `call_async`; this one only holds
+        // the other function.
         let files = Files::default();
         let mut store = Store::new(linker.engine(), Host { files });
         let tell = linker.get(&mut store, "files", "tell").unwrap();
@@ -85,7 +84,7 @@ mod waits {
     }
 }
 
-/// Runs to completion in a synchronous store.
+/// Functions that run to completion in a synchronous store.
 mod blocks {
     use std::cell::Cell;
     use std::rc::Rc;
@@ -132,7 +131,7 @@ mod blocks {
         assert_eq!(guest.u32_at(16), 7);
         assert!(guest.trap("quit", 3).message().ends_with(": quit with 3"));
         assert_eq!(BLOCKED.get(), 2);
-        // What does not wait needs no executor.
+        // A function that doesn't wait needs no executor.
         guest.call::<()>("tell", 9).unwrap();
         assert_eq!(guest.call::<i32>("budget", 16).unwrap(), 0);
         assert_eq!(BLOCKED.get(), 2);

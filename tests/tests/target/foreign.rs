@@ -1,11 +1,11 @@
-//! A part of the context implements the traits of the target.
+//! A part of the context implements the target's traits.
 
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
 
 use wasmtime_integration_test_wiggle_host::Files;
 
-/// The part is found by any expression on `self`.
+/// The expression that names the part may be any expression on `self`.
 struct Host<S> {
     files: Vec<Files>,
     current: usize,

@@ -1,8 +1,8 @@
-//! Functions of existing wiggle implementations, by the argument `target`.
+//! Functions of existing wiggle implementations, through the argument `target`.
 #![expect(
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the forms are what is tested"
+    reason = "the tests cover these forms"
 )]
 
 mod asynchronous;

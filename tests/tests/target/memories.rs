@@ -51,7 +51,7 @@ mod missing {
     }
 }
 
-/// A memory that the context is bound to.
+/// A memory that is bound to the context.
 mod bound {
     use super::*;
 
@@ -74,7 +74,7 @@ mod bound {
             .block_on(future)
     }
 
-    /// One instance has a memory, and hands calls on for another one, which has none.
+    /// An instance with a memory forwards calls for another instance, which has none.
     const GUEST: &str = r#"
         (module
           (import "files" "count" (func $count (param i32 i32 i32) (result i32)))
@@ -129,9 +129,7 @@ mod bound {
         if cfg!(debug_assertions) {
             let trap = format!("{:#}", result.unwrap_err());
             assert!(
-                trap.contains(
-                    "in `files::count`: the memory that the context is bound to is not the caller's"
-                ),
+                trap.contains("in `files::count`: the bound memory is not the caller's"),
                 "{trap}"
             );
         } else {

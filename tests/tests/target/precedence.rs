@@ -1,4 +1,4 @@
-//! Methods and overrides come before the functions of the target.
+//! Methods and overrides take precedence over the target's functions.
 
 use wasmtime::Caller;
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
@@ -17,7 +17,7 @@ struct Host {
     target(path = wasmtime_integration_test_wiggle_host::sync, ctx = self.files),
 )]
 impl Host {
-    /// Hands over to the method of the target, whose types are its own.
+    /// Delegates to the target's method, which has its own types.
     fn add(&mut self, x: u32, y: u32) -> Result<u32, Errno> {
         use wasmtime_integration_test_wiggle_host::sync::files::Files as _;
 
@@ -96,7 +96,7 @@ fn methods_overrides_and_the_rest() {
     guest.call::<()>("tell", 9).unwrap();
     assert!(guest.trap("quit", 3).message().ends_with(": our own"));
     assert_eq!(guest.data().files.told, [9, 9, 3]);
-    // A method that is not there in this configuration leaves its function to the target.
+    // A method that is disabled by `#[cfg]` leaves its function to the target.
     guest.put(32, b"hello");
     assert_eq!(guest.call::<i32>("count", (32, 5, 16)).unwrap(), 0);
     assert_eq!(guest.u32_at(16), 5);

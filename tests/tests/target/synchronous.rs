@@ -1,4 +1,4 @@
-//! A target none of whose functions waits, whose traits the context implements.
+//! A target with only synchronous functions, whose traits the context implements.
 
 use wasmtime_integration::wasmtime_integration;
 use wasmtime_integration_tests::{Guest, linker};
@@ -6,11 +6,11 @@ use wiggle::{GuestMemory, GuestPtr};
 
 use wasmtime_integration_test_wiggle_host::sync::types::Errno;
 
-/// A context of this crate, since those of another one take no impl block.
+/// A context in this crate, since a type of another crate can't have an impl block here.
 #[derive(Default)]
 struct Ctx(wasmtime_integration_test_wiggle_host::Files);
 
-/// A trait of wiggle's, method by method.
+/// Implements a wiggle trait, method by method.
 macro_rules! delegate {
     ($($name:ident($($param:ident: $ty:ty),*) $(-> $result:ty)?;)*) => {
         impl wasmtime_integration_test_wiggle_host::sync::files::Files for Ctx {
@@ -80,7 +80,7 @@ mod all {
         let mut guest = guest();
         assert_eq!(guest.call::<i32>("count", (0xffff, 2, 16)).unwrap(), 2);
         assert!(guest.trap("quit", 3).message().ends_with(": quit with 3"));
-        // Wiggle's own errors, for what its glue can't lift or store.
+        // wiggle's own errors, for values that its glue can't lift or store.
         let trap = guest.trap("add", (3, 4, 0xfffe));
         assert!(trap.0.is::<wiggle::GuestError>(), "{trap:?}");
     }

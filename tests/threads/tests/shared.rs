@@ -108,7 +108,7 @@ impl Ctx {
 
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "the argument `guest_error` asks for it"
+    reason = "the argument `guest_error` requires it"
 )]
 fn fault(error: GuestError) -> types::Errno {
     match error {
@@ -144,14 +144,14 @@ const FUNCTIONS: [&str; 5] = ["str", "cow", "owned", "point", "pointers"];
 
 type Args = (u32, u32, u32, u32, u32);
 
-/// A guest that hands calls on, with one page of memory.
+/// A guest that forwards calls, with one page of memory.
 struct Guest {
     store: Store<Ctx>,
     instance: Instance,
 }
 
 impl Guest {
-    /// A guest whose memory is shared between threads.
+    /// Creates a guest whose memory is shared between threads.
     fn shared() -> Self {
         Self::new(r#"(memory (export "memory") 1 1 shared)"#)
     }
@@ -175,7 +175,7 @@ impl Guest {
         function.unwrap().call(&mut self.store, args).unwrap()
     }
 
-    /// Writes bytes as guests do, since of a shared memory the host can't.
+    /// Lets the guest write bytes, because the host can't write to a shared memory.
     fn put(&mut self, at: u32, bytes: &[u8]) {
         let put = self
             .instance
@@ -186,7 +186,7 @@ impl Guest {
         }
     }
 
-    /// The memory where the tests have something, by words.
+    /// Returns the part of the memory that the tests use, as words.
     fn words(&mut self) -> Vec<u64> {
         let get = self
             .instance
@@ -212,7 +212,7 @@ fn parameters_are_copied() {
     assert_eq!(guest.call("cow", (0, 0, PAGE, 1, 64)), 2);
     let seen = "(\"héllo\", [195, 169, 108])";
     assert_eq!(guest.store.data().seen, [seen, seen]);
-    // The number of them, as a result.
+    // The number of records is the result.
     assert_eq!(guest.words()[8], 2);
 }
 
@@ -227,7 +227,7 @@ fn padding_is_left_alone() {
     assert_eq!(words[13], 0xeeee_0008_0000_0009);
 }
 
-/// What a guest gets, and what the host sees, is the same with either memory.
+/// The guest's results and the host's view are the same with either kind of memory.
 #[test]
 fn a_memory_may_be_shared_or_not() {
     let point = (any::<u8>(), 0..2u8, any::<u8>(), any::<u8>());
@@ -279,13 +279,13 @@ fn a_memory_may_be_shared_or_not() {
         Ok(())
     });
     result.unwrap();
-    // Both good and bad arguments were there, of each function.
+    // Each function had good and bad arguments.
     let outcomes = outcomes.into_inner();
     assert_eq!(outcomes.len(), 2 * FUNCTIONS.len());
     assert!(outcomes.values().all(|calls| *calls > 5), "{outcomes:?}");
 }
 
-/// Mostly in what has bytes, and aligned; sometimes near an end of the memory.
+/// Returns addresses: mostly in bounds and aligned, sometimes near an end of the memory.
 fn address() -> impl Strategy<Value = u32> {
     prop_oneof![
         16 => (0..16u32).prop_map(|point| point * 16),
@@ -295,7 +295,7 @@ fn address() -> impl Strategy<Value = u32> {
     ]
 }
 
-/// What gives references, of which there are none to a shared memory.
+/// Methods that return references, which a shared memory doesn't allow.
 mod references {
     use super::*;
 
@@ -374,7 +374,7 @@ mod references {
     }
 }
 
-/// Methods that wait, while another thread changes the memory.
+/// Async methods while another thread changes the memory.
 mod waiting {
     use super::*;
 
@@ -409,7 +409,7 @@ mod waiting {
         types::Errno::Fault
     }
 
-    /// Has the host look at 16 bytes, again and again.
+    /// Makes the host read 16 bytes repeatedly.
     const READER: &str = r#"
         (module
           (import "waits" "seen" (func $seen (param i32 i32 i32) (result i32)))
@@ -422,7 +422,7 @@ mod waiting {
                 (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))
     "#;
 
-    /// Makes them text, and no text.
+    /// Alternates between valid and invalid UTF-8.
     const WRITER: &str = r#"
         (module
           (import "host" "memory" (memory 1 1 shared))
@@ -467,7 +467,7 @@ mod waiting {
                 });
             }
         });
-        // Until both kinds of text were there.
+        // Runs until both kinds were seen.
         let (mut before, mut after) = (false, false);
         let deadline = Instant::now() + Duration::from_secs(45);
         while !(before && after) && Instant::now() < deadline {
@@ -486,7 +486,7 @@ mod waiting {
     }
 }
 
-/// An aligned integer is one access, whatever another thread writes.
+/// An aligned integer takes one access, whatever another thread writes.
 mod integers {
     use super::*;
 
@@ -558,7 +558,7 @@ mod integers {
         }
     }
 
-    /// Lets a thread of the guest run while the host reads, or writes.
+    /// Runs a thread of the guest while the host reads or writes.
     fn beside(host: &str, thread: &str) {
         let memory = SharedMemory::new(&ENGINE, wasmtime::MemoryType::shared(1, 1)).unwrap();
         let is_done = AtomicBool::new(false);
@@ -629,7 +629,7 @@ mod integers {
         );
     }
 
-    /// The thread changes the padding, and would notice if a byte of it were written back.
+    /// The thread changes the padding, and would notice if the host wrote a byte of it back.
     #[test]
     fn are_never_written_torn_and_nothing_is_written_back() {
         beside(

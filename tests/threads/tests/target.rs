@@ -1,4 +1,4 @@
-//! A memory that is shared between threads, which functions of a target get as such.
+//! Functions of a target get a shared memory as such.
 
 use wasmtime::{Engine, Linker, Module, Store};
 use wasmtime_integration::{MemorySlot, wasmtime_integration};

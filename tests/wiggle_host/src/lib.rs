@@ -1,4 +1,4 @@
-//! An implementation as hosts have it who use wiggle, in a crate of its own.
+//! An implementation like that of a host that uses wiggle, in its own crate.
 #![allow(
     missing_docs,
     clippy::all,
@@ -27,7 +27,7 @@ impl Files {
     }
 }
 
-/// What wiggle generates, all of it synchronous.
+/// wiggle's code, all of it synchronous.
 pub mod sync {
     use wiggle::{GuestMemory, GuestPtr};
 
@@ -90,7 +90,7 @@ pub mod sync {
     }
 }
 
-/// What wiggle generates where some functions wait.
+/// wiggle's code, in which some functions are async.
 pub mod mixed {
     use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Constants: on their type, or beside it if it is an alias of a number.
+//! Constants: on their type, or next to it if it is an alias of a number.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -12,13 +12,13 @@ impl Item<'_> {
         if constants.is_empty() {
             return TokenStream::new();
         }
-        // An alias of an enum, flags or a handle is that type.
+        // An alias of an enum, flags or a handle can have associated constants.
         let kind = match &self.named.kind {
             TypeKind::Alias(target) => self.document.kind(target),
             kind => Some(kind),
         };
         let constants = constants.iter().map(|Constant { name, value }| {
-            let docs = self.part_docs("constant", name);
+            let docs = self.links.attributes(&name.docs);
             let number = Literal::u64_unsuffixed(*value);
             let Some(kind) = kind else {
                 let name = constant_ident(self.named, &name.ident);

@@ -9,11 +9,11 @@ use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs("enum"));
+        let (ident, docs) = (&self.named.ident, self.docs());
         let rust_names = cases.iter().map(|case| case.ident.unraw().to_string());
         let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
         let names = cases.iter().map(|case| &case.witx);
-        let case_docs = cases.iter().map(|case| self.part_docs("case", case));
+        let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
         let int_type = self.int_type(repr, &quote!(InvalidEnumValue), &quote!(value as Self));
         let case = quote!(__integration::glue::case(&[#(Self::#idents),*], repr));

@@ -8,15 +8,15 @@ use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
     pub(super) fn flags(&self, repr: IntRepr, flags: &[NamedItem]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs("flags"));
+        let (ident, docs) = (&self.named.ident, self.docs());
         let name = ident.to_string();
-        let flag_docs = flags.iter().map(|flag| self.part_docs("flag", flag));
+        let flag_docs = flags.iter().map(|flag| self.links.attributes(&flag.docs));
         let idents = flags.iter().map(|flag| &flag.ident);
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
         let int_type = self.int_type(repr, &quote!(InvalidFlagValue), &quote!(value.bits()));
         let try_from = self.try_from(repr, &quote!(Self::from_bits(repr)));
         let repr = int(repr);
-        // If `bitflags!` declares the struct, it makes two types, and twice as much code.
+        // If `bitflags!` declared the struct, it would create two types and twice as much code.
         quote! {
             #docs
             #[derive(

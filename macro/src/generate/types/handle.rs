@@ -8,7 +8,7 @@ use crate::document::IntRepr;
 
 impl Item<'_> {
     pub(super) fn handle(&self) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs("handle"));
+        let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(None);
         let int_type = self.int_type(IntRepr::U32, &quote!(InvalidEnumValue), &quote!(value.0));
         quote! {

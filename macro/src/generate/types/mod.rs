@@ -1,4 +1,4 @@
-//! `pub mod types`: a Rust type for each type of the document.
+//! The module `types`, with a Rust type for each type of the document.
 
 mod constants;
 mod enums;
@@ -14,9 +14,9 @@ use syn::{Attribute, Path};
 use super::docs::Links;
 use super::scope::{int, rust_type_in};
 use crate::diagnostics::SourceSpan;
-use crate::document::{BuiltinType, Document, IntRepr, NamedItem, NamedType, Type, TypeKind};
+use crate::document::{BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
 
-/// The module of all types of the document.
+/// Generates the module with all types of the document.
 pub(crate) fn types(
     document: &Document,
     runtime: Option<&Path>,
@@ -47,7 +47,7 @@ pub(crate) fn types(
     }
 }
 
-/// The import of the runtime crate into the module.
+/// Imports the runtime crate into the module.
 fn import(runtime: Option<&Path>) -> TokenStream {
     let Some(path) = runtime.map(from_inside) else {
         return quote!(
@@ -60,7 +60,7 @@ fn import(runtime: Option<&Path>) -> TokenStream {
     quote!(pub(super) #open #path #close)
 }
 
-/// The path as a module inside the current one writes it.
+/// Rewrites the path for a module inside the current one.
 fn from_inside(path: &Path) -> Path {
     let mut segments = path.segments.iter();
     let first = segments.next().map(|first| first.ident.to_string());
@@ -88,7 +88,7 @@ impl Item<'_> {
             TypeKind::Variant { tag, cases } => self.variant(*tag, cases),
             TypeKind::Handle => self.handle(),
             TypeKind::Alias(ty) => {
-                let (ident, docs, ty) = (&self.named.ident, self.docs("type"), self.rust_type(ty));
+                let (ident, docs, ty) = (&self.named.ident, self.docs(), self.rust_type(ty));
                 quote!(#docs pub type #ident = #ty;)
             }
         }
@@ -98,17 +98,11 @@ impl Item<'_> {
         rust_type_in(self.document, ty, "__integration::", "")
     }
 
-    fn docs(&self, what: &str) -> TokenStream {
-        let fallback = format!("The witx {what} `${}`.", self.named.witx);
-        self.links.attributes(&self.named.docs, &fallback)
+    fn docs(&self) -> TokenStream {
+        self.links.attributes(&self.named.docs)
     }
 
-    fn part_docs(&self, what: &str, name: &NamedItem) -> TokenStream {
-        let fallback = format!("The {what} `${}` of `${}`.", name.witx, self.named.witx);
-        self.links.attributes(&name.docs, &fallback)
-    }
-
-    /// The derives: all that the types inside allow.
+    /// Generates the derives that the inner types allow.
     fn derives<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
         let mut types = types.into_iter();
         let has_float = types.any(|ty| contains_float(self.document, ty));
@@ -121,8 +115,7 @@ impl Item<'_> {
         }
     }
 
-    /// The implementation of `GuestType`, by the layout, and the expressions that decode and
-    /// encode.
+    /// Generates the `GuestType` impl from the layout and the expressions that decode and encode.
     fn guest_type(
         &self,
         layout: &TokenStream,
@@ -153,8 +146,8 @@ impl Item<'_> {
         }
     }
 
-    /// What makes the type one integer, by the error for an integer that is not a value, and
-    /// the expression for the integer of a `value`.
+    /// Generates the impls for a type that is one integer, from the error for an invalid integer
+    /// and the expression for the integer of a `value`.
     fn int_type(
         &self,
         repr: IntRepr,
@@ -178,7 +171,7 @@ impl Item<'_> {
         }
     }
 
-    /// The conversion of an integer into the type, by the value of `repr`, if it has one.
+    /// Generates the conversion of an integer into the type, from the optional value of `repr`.
     fn try_from(&self, repr: IntRepr, value: &TokenStream) -> TokenStream {
         let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
@@ -210,7 +203,7 @@ fn contains_float(document: &Document, ty: &Type) -> bool {
             TypeKind::Alias(ty) => contains(ty),
             TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
         },
-        // A pointer is equal by its address.
+        // Pointers compare by address.
         _ => false,
     }
 }

@@ -8,13 +8,13 @@ use crate::document::{Field, Type};
 
 impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs("record"));
+        let (ident, docs) = (&self.named.ident, self.docs());
         let types = fields.iter().map(|field| &field.ty);
         let derives = self.derives(types.clone());
         let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
         let names = fields.iter().map(|field| &field.name);
         let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
-        let field_docs = names.map(|name| self.part_docs("field", name));
+        let field_docs = names.map(|name| self.links.attributes(&name.docs));
         let value = quote!(Self { #(#idents: fields.decode()?,)* });
         let encode = quote!(#(fields.encode(self.#idents)?;)*);
         let guest_type = self.fields_type(&types, &value, &encode);
@@ -30,16 +30,13 @@ impl Item<'_> {
     }
 
     pub(super) fn tuple(&self, members: &[Type]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs("tuple"));
+        let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(members);
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
         let names: Vec<Ident> = (0..members.len())
             .map(|index| format_ident!("member{index}"))
             .collect();
-        let member_docs = (0..members.len()).map(|index| {
-            let text = format!(" Member {index} of `${}`.", self.named.witx);
-            quote!(#[doc = #text])
-        });
+        let member_docs = members.iter().map(|_| self.links.attributes(""));
         let decoded = names.iter().map(|_| quote!(fields.decode()?));
         let value = quote!(Self(#(#decoded),*));
         let encode = quote! {
@@ -70,8 +67,8 @@ impl Item<'_> {
         }
     }
 
-    /// The implementation of `GuestType` for fields of these types, by the value of all
-    /// decoded fields and the statements that encode them.
+    /// Generates the `GuestType` impl for fields of these types, from the value of all decoded
+    /// fields and the statements that encode them.
     fn fields_type(
         &self,
         types: &[TokenStream],

@@ -9,12 +9,12 @@ use crate::document::{Case, IntRepr};
 impl Item<'_> {
     pub(super) fn variant(&self, tag: IntRepr, cases: &[Case]) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
-        let (docs, tag) = (self.docs("variant"), int(tag));
+        let (docs, tag) = (self.docs(), int(tag));
         let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
         let derives = self.derives(payloads.clone());
         let payloads = payloads.map(|ty| self.rust_type(ty));
         let declarations = cases.iter().map(|case| {
-            let (docs, name) = (self.part_docs("case", &case.name), &case.name.ident);
+            let (docs, name) = (self.links.attributes(&case.name.docs), &case.name.ident);
             let payload = case.payload.as_ref().map(|ty| self.rust_type(ty));
             let payload = payload.map(|ty| quote!((#ty)));
             quote!(#docs #name #payload)
@@ -56,7 +56,7 @@ impl Item<'_> {
     }
 }
 
-/// The arms that decode and encode a case.
+/// Returns the arms that decode and encode a case.
 fn case((index, case): (usize, &Case)) -> (TokenStream, TokenStream) {
     let (name, index) = (&case.name.ident, Literal::usize_unsuffixed(index));
     let variant = quote!(__integration::glue::VariantType);

@@ -34,7 +34,7 @@ pub mod printing;
 ///
 /// # Errors
 ///
-/// Where the linker has one of them already.
+/// Fails if the linker already has one of them.
 pub fn add_to_linker(linker: &mut Linker<Ctx>) -> wasmtime::Result<()> {
     files::Files::add_to_linker(linker, |ctx: &mut Ctx| ctx)?;
     sockets::Sockets::add_to_linker(linker, |ctx: &mut Ctx| ctx)?;

@@ -1,4 +1,4 @@
-//! The document in this repository describes what Wasmtime implements.
+//! The document in this repository matches Wasmtime's implementation.
 
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ fn it_has_the_functions() {
 /// Checks that an enum has the same values under the same names.
 macro_rules! same_cases {
     ($($name:ident: $repr:ty),*) => {$(
-        // More than any of them has.
+        // Covers more values than any enum has.
         for value in 0..=<$repr>::from(u8::MAX) {
             let ours = types::$name::try_from(value).map(|case| format!("{case:?}"));
             let wasmtimes = p1::types::$name::try_from(value).map(|case| format!("{case:?}"));

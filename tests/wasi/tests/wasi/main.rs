@@ -1,4 +1,4 @@
-//! Wasmtime's WASI preview 1 as a target, and its functions replaced.
+//! Wasmtime's WASI preview 1 as a target, with some functions replaced.
 
 mod document;
 mod no_memory;
@@ -13,21 +13,21 @@ wasmtime_integration::types!(witx = "../../examples/wasi/witx/wasi_snapshot_prev
 
 const MODULE: &str = "wasi_snapshot_preview1";
 
-/// The document that this is about.
+/// Returns WASI's document.
 fn document() -> witx::Document {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = root.join("../../examples/wasi/witx/wasi_snapshot_preview1.witx");
     witx::load(&[path]).unwrap()
 }
 
-/// The functions of the document.
+/// Returns the functions of the document.
 fn functions() -> Vec<witx::InterfaceFunc> {
     let document = document();
     let module = document.module(&MODULE.into()).unwrap();
     module.funcs().map(|func| (*func).clone()).collect()
 }
 
-/// A context for guests with two arguments, of which no function waits for long.
+/// Returns a context with two arguments, whose functions never wait for long.
 fn wasi() -> WasiP1Ctx {
     WasiCtx::builder().args(&["guest", "argument"]).build_p1()
 }

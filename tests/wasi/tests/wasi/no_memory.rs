@@ -19,7 +19,7 @@ struct Ctx(WasiP1Ctx);
 impl Ctx {}
 
 /// Calls of functions of the target: one with results, one that waits, and one that
-/// would not need a memory.
+/// wouldn't need a memory.
 const CALLS: [(&str, &[i32]); 3] = [
     ("args_sizes_get", &[0, 4]),
     ("fd_filestat_get", &[0, 0]),
@@ -45,7 +45,7 @@ fn gets_an_error() {
             "{function}"
         );
     }
-    // There is no error to give here.
+    // This function has no error result.
     let trap = guest.trap("proc_exit", 3);
     let message =
         "in `wasi_snapshot_preview1::proc_exit`: the guest exports no memory named \"memory\"";

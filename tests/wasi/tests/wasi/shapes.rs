@@ -1,5 +1,4 @@
-//! Overrides of functions of all core signatures in preview 1, beside functions of the
-//! target.
+//! Overrides for all core signatures in preview 1, next to functions of the target.
 #![expect(
     clippy::too_many_arguments,
     reason = "preview 1 has functions with nine"
@@ -15,7 +14,7 @@ use wasmtime_wasi::I32Exit;
 use wasmtime_wasi::p1::WasiP1Ctx;
 use witx::{InterfaceFunc, WasmType};
 
-/// A function of each signature, other than that of `proc_exit`.
+/// A function of each signature, except that of `proc_exit`.
 macro_rules! with_functions {
     ($then:ident) => {
         $then! {
@@ -54,8 +53,8 @@ macro_rules! names {
 
 with_functions!(names);
 
-/// The context, and what overrides saw: which was called, with what. Each `Form` of
-/// overrides is one of a context of its own, since methods have one name.
+/// The context, with a record of the overrides' calls and arguments. Each `Form` of overrides
+/// needs its own context type, because their methods have the same names.
 struct Ctx<Form> {
     wasi: WasiP1Ctx,
     calls: Vec<(&'static str, Vec<i64>)>,
@@ -71,19 +70,19 @@ impl<Form> Ctx<Form> {
         }
     }
 
-    /// Notes a call, and gives a number that no other call gives.
+    /// Records a call, and returns a number that is unique to the call.
     fn saw(&mut self, name: &'static str, arguments: Vec<i64>) -> i32 {
         self.calls.push((name, arguments));
         result(self.calls.len())
     }
 }
 
-/// The result of call number `call`: no error of the interface's.
+/// Returns the result of call number `call`, which is not an error code of the interface.
 fn result(call: usize) -> i32 {
     i32::MIN + i32::try_from(call).unwrap()
 }
 
-/// Overrides that Wasmtime calls.
+/// Overrides that Wasmtime calls directly.
 mod with_caller {
     use super::*;
 
@@ -177,7 +176,7 @@ mod with_context {
     }
 }
 
-/// Overrides that get the memory, and may wait.
+/// Async overrides that get the memory.
 mod asynchronous {
     use super::*;
 
@@ -225,7 +224,7 @@ mod asynchronous {
             check_call(&mut guest, call, &function, &seen, outcome);
         }
 
-        // What is not overridden: one that waits and one that does not.
+        // Functions without an override: one that waits and one that doesn't.
         guest
             .call_async::<i32>("args_sizes_get", (0, 4))
             .await
@@ -237,7 +236,7 @@ mod asynchronous {
     }
 }
 
-/// The functions that have an override here.
+/// Returns the functions that have an override here.
 fn overridden() -> Vec<InterfaceFunc> {
     let mut functions = crate::functions();
     functions.retain(|function| OVERRIDDEN.contains(&function.name.as_str()));
@@ -258,8 +257,8 @@ fn these_are_all_shapes() {
     assert_eq!(all.len(), OVERRIDDEN.len(), "one of each");
 }
 
-/// Arguments for a function that tell each from the others, and use all bits; and as
-/// what they are seen.
+/// Returns distinct arguments that use all bits for a function, and the values that its
+/// override should see.
 fn arguments(function: &InterfaceFunc) -> (Vec<Val>, Vec<i64>) {
     let (params, _) = function.wasm_signature();
     let arguments = (1..).zip(params).map(|(number, ty)| match ty {
@@ -276,7 +275,7 @@ fn arguments(function: &InterfaceFunc) -> (Vec<Val>, Vec<i64>) {
     arguments.unzip()
 }
 
-/// Calls each override, and checks what it saw and what came back.
+/// Calls each override, and checks its arguments and its result.
 fn check<Form>(guest: &mut Guest<Ctx<Form>>) {
     for (call, function) in (1..).zip(overridden()) {
         let (params, seen) = arguments(&function);
@@ -306,7 +305,7 @@ fn check_call<Form>(
     assert_eq!(given, result(call), "{name}");
 }
 
-/// Calls functions that have no override: they are those of the target.
+/// Calls functions without an override, which are the target's.
 fn check_others<Form>(guest: &mut Guest<Ctx<Form>>) {
     assert_eq!(guest.call::<i32>("args_sizes_get", (0, 4)).unwrap(), 0);
     assert_eq!((guest.u32_at(0), guest.u32_at(4)), (2, 15));

@@ -1,0 +1,24 @@
+//! A method whose future isn't `Send`.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum (@witx tag u16) $success $inval $full))
+    (typename $id u32)
+    (typename $entry (record (field $id $id) (field $done bool)))
+    (module $todo
+      (@interface func (export "count") (result $n u32)))
+"#
+)]
+impl Ctx {
+    async fn count(&mut self) -> u32 {
+        let shared = std::rc::Rc::new(0);
+        std::future::ready(()).await;
+        *shared
+    }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A document that doesn't parse.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $id u32)
+    (module $m
+      (@interface func (export "f") (param $x u33)))
+"#
+)]
+impl Ctx {}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A mistake in a used file.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx = "witx/uses_unknown.witx"
+)]
+impl Ctx {
+}
+
+fn main() {}

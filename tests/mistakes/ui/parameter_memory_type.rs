@@ -1,0 +1,22 @@
+//! A first parameter that isn't the memory.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum (@witx tag u16) $success $inval $full))
+    (typename $id u32)
+    (module $todo
+      (@interface func (export "add") (param $title string) (result $error (expected $id (error $errno)))))
+"#
+)]
+impl Ctx {
+    fn add(&mut self, memory: &mut Vec<u8>, title: String) -> Result<types::Id, types::Errno> {
+        let _ = (memory, title);
+        Ok(0)
+    }
+}
+
+fn main() {}
