@@ -113,6 +113,17 @@ impl Failure {
     }
 }
 
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Memory(absent) => f.write_str(&absent.reason()),
+            Failure::Guest(bad) => write!(f, "{}: {}", bad.location, bad.error),
+            Failure::Unimplemented => f.write_str("not implemented by this host"),
+            Failure::Trap(error) => write!(f, "{error:#}"),
+        }
+    }
+}
+
 impl Absent {
     fn reason(self) -> String {
         match self {
