@@ -332,7 +332,7 @@ def case_of(name, payload):
 
 
 def first_case(error):
-    """Returns the first case of an error that is an enum, which guests read as success."""
+    """Returns the first case of an error enum, which guests read as success."""
     while error and not isinstance(error, Enum):
         error = getattr(error, "body", None)
     return error and error.cases[0]

@@ -45,8 +45,7 @@ impl Glue<'_> {
         self.if_traced(quote_hygienic!(trace.#outcome(#shown);))
     }
 
-    /// Generates the statements that start the trace, in a variable, and its span, in another
-    /// one.
+    /// Generates the statements that start the trace and its span, each in a variable.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
         let module = &self.instance.module.witx;
         let function = &self.function.witx;
@@ -80,7 +79,7 @@ fn argument(index: usize, local: &impl ToTokens) -> TokenStream {
     quote_hygienic!(trace.argument(#index, #shown);)
 }
 
-/// Generates the text of a value, whether it has `Debug` or not.
+/// Generates the text of a value, whether it implements `Debug` or not.
 fn shown(value: &impl ToTokens) -> TokenStream {
     quote!({
         use __glue::trace::{Opaque as _, Shown as _};

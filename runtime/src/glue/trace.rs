@@ -1,8 +1,7 @@
 //! Spans and events for host calls, with the feature `tracing`.
 //!
 //! Generated code declares two callsites for each function, since a callsite is static. This
-//! module does everything else, so that the macros of `tracing` are not expanded in the crate of
-//! the user.
+//! module does everything else, so that `tracing`'s macros are not expanded in the user's crate.
 
 use std::fmt::{self, Debug, Write as _};
 
@@ -18,13 +17,13 @@ pub use tracing::{Instrument, Metadata};
 
 use super::{Failure, Lowered};
 
-/// How many bytes of the text of an argument or a result are kept.
+/// The maximum length of the text of an argument or a result, in bytes.
 const MAX_LEN: usize = 256;
 
 /// The names of the outcomes of a call, which are the fields of its event.
 const OUTCOMES: &[&str] = &["result", "errno", "failure"];
 
-/// The fields of a span before the arguments.
+/// The number of a span's fields before the arguments.
 const OF_FUNCTION: usize = 2;
 
 /// Returns the metadata of a function's span. `fields` are `module`, `function` and the
@@ -69,7 +68,7 @@ const fn metadata(
     )
 }
 
-/// Whether somebody listens to a callsite.
+/// Whether a subscriber is interested in a callsite.
 #[inline]
 fn is_enabled(callsite: &'static DefaultCallsite) -> bool {
     if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
@@ -89,14 +88,14 @@ fn is_interesting(callsite: &'static DefaultCallsite) -> bool {
 #[derive(Debug)]
 pub struct Trace {
     span: Span,
-    /// The callsite of the event, if somebody listens to it.
+    /// The callsite of the event, if a subscriber is interested in it.
     event: Option<&'static DefaultCallsite>,
-    /// The outcome that the glue knows: the index of its name, and its text.
+    /// The outcome that the glue recorded: the index of its name, and its text.
     outcome: Option<(usize, String)>,
 }
 
 impl Trace {
-    /// Starts the trace of a call of `module`'s function, whose name is the span's.
+    /// Starts the trace of a call of a function of `module`. The span has the function's name.
     #[inline]
     #[must_use]
     pub fn new(
@@ -115,7 +114,7 @@ impl Trace {
         }
     }
 
-    /// The span of the call.
+    /// Returns the span of the call.
     #[inline]
     #[must_use]
     pub fn span(&self) -> Span {
@@ -139,13 +138,13 @@ impl Trace {
         }
     }
 
-    /// Records the value that the guest gets.
+    /// Records the value that is returned to the guest.
     #[inline]
     pub fn result(&mut self, value: &dyn Debug) {
         self.set_outcome(0, value);
     }
 
-    /// Records the error that the guest gets.
+    /// Records the error that is returned to the guest.
     #[inline]
     pub fn errno(&mut self, errno: &dyn Debug) {
         self.set_outcome(1, errno);
@@ -158,7 +157,7 @@ impl Trace {
         }
     }
 
-    /// Emits the event, for a call that ended like this.
+    /// Emits the event for a call with this outcome.
     #[inline]
     pub fn finish<Core: Debug>(self, lowered: &Lowered<Core>) {
         if let Some(event) = self.event {
@@ -230,12 +229,12 @@ fn short(value: &dyn Debug) -> String {
     short.0
 }
 
-/// An argument or a result, which may have no `Debug`.
+/// An argument or a result, which may not implement `Debug`.
 #[derive(Clone, Copy)]
 pub struct Traced<'a, T>(pub &'a T);
 
-/// The text of a value that has `Debug`. Method calls prefer it to [`Opaque`], which takes
-/// one reference more.
+/// The text of a value that implements `Debug`. Method calls prefer this trait to [`Opaque`],
+/// which takes one more reference.
 pub trait Shown<'a> {
     /// Returns the value.
     fn debug(&self) -> &'a dyn Debug;

@@ -1,5 +1,5 @@
 //! The spans and events of host calls.
-#![expect(clippy::unused_self, reason = "the forms are what is tested")]
+#![expect(clippy::unused_self, reason = "the tests cover these forms")]
 
 use std::fmt::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -74,7 +74,7 @@ fn bad_argument(error: GuestError) -> types::Errno {
     types::Errno::Inval
 }
 
-/// Writes down what it hears, a line each.
+/// A subscriber that records spans and events, one line each.
 #[derive(Clone, Default)]
 struct Log {
     lines: Arc<Mutex<Vec<String>>>,
@@ -209,7 +209,7 @@ fn long_arguments_are_cut() {
     );
 }
 
-/// A call that waits is one span, which its own events are in.
+/// An async call has one span, which contains the events in it.
 mod waiting {
     use super::*;
 
@@ -255,7 +255,7 @@ mod waiting {
     }
 }
 
-/// Nobody listens: the calls do the same.
+/// Calls behave the same without a subscriber.
 #[test]
 fn without_a_subscriber() {
     let linker = linker(|linker| Todo::add_to_linker(linker, |ctx: &mut Ctx| ctx));
