@@ -28,6 +28,7 @@ pub(super) fn glue_impl(scope: &Scope<'_>) -> TokenStream {
                 };
                 functions.extend(glue.functions());
                 functions.extend(registration(&glue));
+                functions.extend(glue.trace_fn());
             }
         }
     }

@@ -33,6 +33,12 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     let types = plan.types.map(types_import);
     let target = plan.target.map(|target| wiggle::imports(plan, target));
     let helpers = on_failure::helpers(plan);
+    let trace = tracing.then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use __glue::trace::{Opaque as _, Shown as _};
+        }
+    });
     let per_store = plan.stores.iter().map(|store| {
         let scope = Scope::new(plan, store, tracing);
         let glue = function::glue_impl(&scope);
@@ -46,6 +52,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::glue as __glue;
+            #trace
             #types
             #target
             #helpers

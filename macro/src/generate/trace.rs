@@ -2,10 +2,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
 
 use super::function::Glue;
-use crate::bind::{Call, TypedParam};
+use super::item_ident;
+use super::scope::prefix;
+use crate::bind::{Call, Instance, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
+use crate::document::Function;
 
 impl Glue<'_> {
     /// Returns `tokens` if calls are traced.
@@ -45,10 +49,19 @@ impl Glue<'_> {
         self.if_traced(quote_hygienic!(trace.#outcome(#shown);))
     }
 
-    /// Generates the statements that start the trace and its span, each in a variable.
+    /// Generates the statements that start the trace, in a variable, and its span, in another
+    /// one.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
-        let module = &self.instance.module.witx;
-        let function = &self.function.witx;
+        let new = trace_ident(self.instance, self.function);
+        self.if_traced(quote_hygienic! {
+            let mut trace = Self::#new();
+            let span = trace.span();
+        })
+    }
+
+    /// Generates the function that starts the trace.
+    pub(super) fn trace_fn(&self) -> Option<TokenStream> {
+        let (module, function) = (&self.instance.module.witx, &self.function.witx);
         let target = format!("wasmtime_integration::{module}");
         let is_override = matches!(self.implementor.call, Call::Override { .. });
         let params: Vec<String> = if is_override {
@@ -58,20 +71,30 @@ impl Glue<'_> {
             let params = self.function.params.iter();
             params.map(|param| param.witx.clone()).collect()
         };
-        self.if_traced(quote_hygienic! {
-            static SPAN: __glue::trace::DefaultCallsite =
-                __glue::trace::DefaultCallsite::new(&SPAN_METADATA);
-            static SPAN_METADATA: __glue::trace::Metadata<'static> = __glue::trace::span_metadata(
-                &SPAN, #target, #function, &["module", "function" #(, #params)*],
-            );
-            static EVENT: __glue::trace::DefaultCallsite =
-                __glue::trace::DefaultCallsite::new(&EVENT_METADATA);
-            static EVENT_METADATA: __glue::trace::Metadata<'static> =
-                __glue::trace::event_metadata(&EVENT, #target, #function);
-            let mut trace = __glue::trace::Trace::new(&SPAN, &EVENT, #module);
-            let span = trace.span();
+        let (name, cfgs) = (
+            trace_ident(self.instance, self.function),
+            &self.implementor.cfgs,
+        );
+        self.if_traced(quote! {
+            #(#cfgs)*
+            #[inline]
+            fn #name() -> __glue::trace::Trace {
+                use __glue::trace::{Callsite, Metadata, event, span};
+                static SPAN: Callsite = Callsite::new(&OF_SPAN);
+                static OF_SPAN: Metadata<'static> =
+                    span(&SPAN, #target, #function, &["module", "function" #(, #params)*]);
+                static EVENT: Callsite = Callsite::new(&OF_EVENT);
+                static OF_EVENT: Metadata<'static> = event(&EVENT, #target, #function);
+                __glue::trace::Trace::new(&SPAN, &EVENT, #module)
+            }
         })
     }
+}
+
+/// Returns the name of the function that starts the trace of a function.
+fn trace_ident(instance: &Instance<'_>, function: &Function) -> Ident {
+    let name = format!("trace__{}", function.ident.unraw());
+    item_ident(&prefix(instance), &name)
 }
 
 fn argument(index: usize, local: &impl ToTokens) -> TokenStream {
@@ -81,8 +104,5 @@ fn argument(index: usize, local: &impl ToTokens) -> TokenStream {
 
 /// Generates the text of a value, whether it implements `Debug` or not.
 fn shown(value: &impl ToTokens) -> TokenStream {
-    quote!({
-        use __glue::trace::{Opaque as _, Shown as _};
-        (&__glue::trace::Traced(&#value)).debug()
-    })
+    quote!((&__glue::trace::Traced(&#value)).debug())
 }

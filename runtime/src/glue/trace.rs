@@ -12,7 +12,7 @@ use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
 use tracing::metadata::Kind;
 use tracing::{Event, Level, Span};
 
-pub use tracing::callsite::{Callsite, DefaultCallsite};
+pub use tracing::callsite::DefaultCallsite as Callsite;
 pub use tracing::{Instrument, Metadata};
 
 use super::{Failure, Lowered};
@@ -29,8 +29,8 @@ const OF_FUNCTION: usize = 2;
 /// Returns the metadata of a function's span. `fields` are `module`, `function` and the
 /// parameters.
 #[must_use]
-pub const fn span_metadata(
-    callsite: &'static dyn Callsite,
+pub const fn span(
+    callsite: &'static Callsite,
     target: &'static str,
     function: &'static str,
     fields: &'static [&'static str],
@@ -40,8 +40,8 @@ pub const fn span_metadata(
 
 /// Returns the metadata of a function's event.
 #[must_use]
-pub const fn event_metadata(
-    callsite: &'static dyn Callsite,
+pub const fn event(
+    callsite: &'static Callsite,
     target: &'static str,
     function: &'static str,
 ) -> Metadata<'static> {
@@ -49,7 +49,7 @@ pub const fn event_metadata(
 }
 
 const fn metadata(
-    callsite: &'static dyn Callsite,
+    callsite: &'static Callsite,
     target: &'static str,
     function: &'static str,
     fields: &'static [&'static str],
@@ -70,7 +70,7 @@ const fn metadata(
 
 /// Whether a subscriber is interested in a callsite.
 #[inline]
-fn is_enabled(callsite: &'static DefaultCallsite) -> bool {
+fn is_enabled(callsite: &'static Callsite) -> bool {
     if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
         return false;
     }
@@ -78,7 +78,7 @@ fn is_enabled(callsite: &'static DefaultCallsite) -> bool {
 }
 
 #[cold]
-fn is_interesting(callsite: &'static DefaultCallsite) -> bool {
+fn is_interesting(callsite: &'static Callsite) -> bool {
     let interest = callsite.interest();
     let is_enabled = || get_default(|dispatch| dispatch.enabled(callsite.metadata()));
     !interest.is_never() && (interest.is_always() || is_enabled())
@@ -89,7 +89,7 @@ fn is_interesting(callsite: &'static DefaultCallsite) -> bool {
 pub struct Trace {
     span: Span,
     /// The callsite of the event, if a subscriber is interested in it.
-    event: Option<&'static DefaultCallsite>,
+    event: Option<&'static Callsite>,
     /// The outcome that the glue recorded: the index of its name, and its text.
     outcome: Option<(usize, String)>,
 }
@@ -98,11 +98,7 @@ impl Trace {
     /// Starts the trace of a call of a function of `module`. The span has the function's name.
     #[inline]
     #[must_use]
-    pub fn new(
-        span: &'static DefaultCallsite,
-        event: &'static DefaultCallsite,
-        module: &'static str,
-    ) -> Self {
+    pub fn new(span: &'static Callsite, event: &'static Callsite, module: &'static str) -> Self {
         Trace {
             span: if is_enabled(span) {
                 new_span(span, module)
@@ -166,7 +162,7 @@ impl Trace {
     }
 
     #[cold]
-    fn emit(self, event: &'static DefaultCallsite, lowered: Result<&dyn Debug, &Failure>) {
+    fn emit(self, event: &'static Callsite, lowered: Result<&dyn Debug, &Failure>) {
         let (outcome, text) = match (lowered, self.outcome) {
             (Err(failure), _) => (2, short(&format_args!("{failure}"))),
             (Ok(_), Some(outcome)) => outcome,
@@ -189,7 +185,7 @@ impl Trace {
 }
 
 #[cold]
-fn new_span(callsite: &'static DefaultCallsite, module: &'static str) -> Span {
+fn new_span(callsite: &'static Callsite, module: &'static str) -> Span {
     let metadata = callsite.metadata();
     let fields = metadata.fields();
     let mut names = fields.iter();
