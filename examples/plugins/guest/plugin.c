@@ -82,7 +82,7 @@ int run(void)
     if (review("missing.txt") == EDITOR_NOT_FOUND)
         puts("There is no missing.txt");
     enum editor_errno error = review("notes.txt");
-    /* The plug-in stays loaded, so nobody else flushes. */
+    /* There is no exit that would flush it. */
     fflush(stdout);
     return error;
 }

@@ -156,7 +156,7 @@ impl Documents {
         text.ok_or(types::Errno::BadHandle)
     }
 
-    /// Returns the path of a document. Names that lead out of the directory name nothing.
+    /// Returns the path of a document, whose name must be a plain file name.
     fn path(&self, name: &str) -> Result<PathBuf, types::Errno> {
         let mut components = Path::new(name).components();
         match (components.next(), components.next()) {
@@ -180,7 +180,7 @@ impl From<io::Error> for types::Errno {
     }
 }
 
-/// What a plug-in gets for an invalid argument. The log says which it was.
+/// Returns the error for an invalid argument, and logs the reason.
 fn bad_argument(error: GuestError) -> types::Errno {
     eprintln!("plug-in: {error}");
     types::Errno::Fault
