@@ -147,7 +147,7 @@ mod tests {
         let mut bytes = [0xee; 2048];
         let mut memory = GuestMemory::from(&mut bytes);
         let first = GuestPtr::<Subscription>::new(0);
-        for (index, u) in (0..).zip(subscriptions) {
+        for (index, u) in (0u32..).zip(subscriptions) {
             let userdata = index.into();
             memory.write(first.add(index)?, Subscription { userdata, u: *u })?;
         }

@@ -17,7 +17,7 @@ use crate::parse::{ImplBlock, with_raw_overrides};
 /// Expands `#[wasmtime_integration(…)]`.
 ///
 /// The impl block is always emitted, whatever the mistakes, so that editors keep working.
-pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool) -> TokenStream {
     let mut errors = Errors::default();
     let item = with_raw_overrides(item, &mut errors);
     let block = match ImplBlock::parse(item.clone(), &mut errors) {
@@ -28,7 +28,7 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStrea
             return item.into_iter().chain(error).collect();
         }
     };
-    let generated = or_bug_report(|| host(arguments, &block, &mut errors));
+    let generated = or_bug_report(|| host(arguments, &block, tracing, &mut errors));
     let errors = errors.to_compile_errors();
     let item = block.item.into_token_stream();
     quote!(#item #errors #generated)
@@ -51,7 +51,12 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
 }
 
 /// Generates the items next to the impl block.
-fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> TokenStream {
+fn host(
+    arguments: TokenStream,
+    block: &ImplBlock,
+    tracing: bool,
+    errors: &mut Errors,
+) -> TokenStream {
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
     let (document, rebuild) = load(witx, literal, source_is_broken, errors);
@@ -62,7 +67,7 @@ fn host(arguments: TokenStream, block: &ImplBlock, errors: &mut Errors) -> Token
         let runtime = arguments.runtime.as_ref();
         generate::types(&document, runtime, &block.cfgs)
     });
-    let host = generate::host(&bind(&document, block, &arguments, errors));
+    let host = generate::host(&bind(&document, block, &arguments, errors), tracing);
     quote!(#types #host #rebuild)
 }
 
@@ -104,13 +109,13 @@ mod tests {
     use super::*;
 
     /// Returns the formatted expansion of the annotated impl block in `input`.
-    fn expanded(input: &str) -> String {
+    fn expanded(input: &str, tracing: bool) -> String {
         let mut file = syn::parse_file(input).unwrap();
         file.items = vec![Item::Verbatim(
             file.items
                 .into_iter()
                 .filter_map(|item| match item {
-                    Item::Impl(item) => Some(expand_impl(item)),
+                    Item::Impl(item) => Some(expand_impl(item, tracing)),
                     _ => None,
                 })
                 .collect(),
@@ -142,7 +147,7 @@ mod tests {
         lines.join("\n") + "\n"
     }
 
-    fn expand_impl(mut item: ItemImpl) -> TokenStream {
+    fn expand_impl(mut item: ItemImpl, tracing: bool) -> TokenStream {
         let index = item
             .attrs
             .iter()
@@ -151,7 +156,7 @@ mod tests {
         let Meta::List(list) = item.attrs.remove(index).meta else {
             panic!("an attribute without arguments");
         };
-        attribute(list.tokens, item.into_token_stream())
+        attribute(list.tokens, item.into_token_stream(), tracing)
     }
 
     /// The files in `tests/expanded` show what users get, so that a change to the generator
@@ -166,7 +171,8 @@ mod tests {
             let Some(name) = name.strip_suffix(".input.rs") else {
                 continue;
             };
-            let actual = expanded(&std::fs::read_to_string(&input).unwrap());
+            let text = std::fs::read_to_string(&input).unwrap();
+            let actual = expanded(&text, name == "tracing");
             let path = directory.join(format!("{name}.expanded.rs"));
             if std::env::var_os("UPDATE_EXPANDED").is_some() {
                 std::fs::write(&path, &actual).unwrap();
@@ -180,6 +186,6 @@ mod tests {
             );
             compared += 1;
         }
-        assert_eq!(compared, 4);
+        assert_eq!(compared, 5);
     }
 }

@@ -17,7 +17,8 @@ use proc_macro::TokenStream;
 /// See `wasmtime_integration::wasmtime_integration`.
 #[proc_macro_attribute]
 pub fn wasmtime_integration(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(arguments.into(), item.into()).into()
+    let tracing = cfg!(feature = "tracing");
+    expand::attribute(arguments.into(), item.into(), tracing).into()
 }
 
 /// See `wasmtime_integration::types`.

@@ -59,7 +59,7 @@ pub enum GuestError {
     /// The guest exports no memory named `"memory"`.
     #[error("the guest exports no memory named \"memory\"")]
     MissingMemory,
-    /// The guest's memory is shared between threads, and the feature `threads` is off.
+    /// The guest's memory is shared between threads, but the feature `threads` is off.
     #[error(
         "the guest's memory is shared between threads, which needs the `threads` feature of \
          `wasmtime-integration`"

@@ -115,8 +115,8 @@ impl<'a> GuestMemory<'a> {
     ///
     /// This is for functions that have a [`Caller`]: methods that take one, overrides, and
     /// closures of [`Linker::func_wrap`](wasmtime::Linker::func_wrap).
-    /// The memory starts with the default copy limit, and does not count what the call
-    /// copied before.
+    /// The memory starts with the default copy limit, regardless of earlier copies in the same
+    /// call.
     ///
     /// ```
     /// use wasmtime::{Caller, Engine, Linker};
@@ -319,12 +319,12 @@ impl GuestMemory<'_> {
         T::encode_all(slice, self.bytes_mut(ptr)?)
     }
 
-    /// Writes as many of `bytes` as fit to the buffer of `len` bytes at `buf`, and returns how
-    /// many that were.
+    /// Writes as many of `bytes` as fit into the buffer of `len` bytes at `buf`. Returns the
+    /// number of bytes written.
     ///
     /// # Errors
     ///
-    /// Fails if what is written would be out of bounds; nothing is written in that case.
+    /// Fails if a written byte would be out of bounds; nothing is written in that case.
     #[inline]
     pub fn write_bytes(
         &mut self,
@@ -335,9 +335,9 @@ impl GuestMemory<'_> {
         self.write_slice(buf, len, bytes)
     }
 
-    /// Writes as many characters of `string` as fit to the buffer of `len` bytes at `buf`, and
-    /// returns how many bytes that were. The string is cut at the end of a character, so that
-    /// what the guest gets is UTF-8.
+    /// Writes as many characters of `string` as fit into the buffer of `len` bytes at `buf`.
+    /// Returns the number of bytes written. The string is only cut between characters, so the
+    /// guest always gets valid UTF-8.
     ///
     /// ```
     /// use wasmtime_integration::{GuestMemory, GuestPtr};
@@ -351,7 +351,7 @@ impl GuestMemory<'_> {
     ///
     /// # Errors
     ///
-    /// Fails if what is written would be out of bounds; nothing is written in that case.
+    /// Fails if a written byte would be out of bounds; nothing is written in that case.
     #[inline]
     pub fn write_str(
         &mut self,
@@ -366,13 +366,13 @@ impl GuestMemory<'_> {
         self.write_bytes(buf, len, &string.as_bytes()[..end])
     }
 
-    /// Writes as many of `values` as fit to the array of `len` elements at `buf`, and returns
-    /// how many that were.
+    /// Writes as many of `values` as fit into the array of `len` elements at `buf`. Returns the
+    /// number of elements written.
     ///
     /// # Errors
     ///
-    /// Fails if what is written would be out of bounds, or is misaligned; nothing is written
-    /// in that case.
+    /// Fails if a written element would be out of bounds or misaligned; nothing is written in
+    /// that case.
     #[inline]
     pub fn write_slice<T: GuestType + Copy>(
         &mut self,
@@ -380,7 +380,7 @@ impl GuestMemory<'_> {
         len: u32,
         values: &[T],
     ) -> Result<u32, GuestError> {
-        // What does not fit 32 bits does not fit the array either.
+        // A number that doesn't fit in 32 bits exceeds the array too.
         let count = u32::try_from(values.len()).map_or(len, |count| count.min(len));
         self.copy_from_slice(&values[..count as usize], buf.as_array(count))?;
         Ok(count)

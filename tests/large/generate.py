@@ -331,6 +331,13 @@ def case_of(name, payload):
     return f"(case ${name} {payload.witx})" if payload else f"(case ${name})"
 
 
+def first_case(error):
+    """Returns the first case of an error enum, which guests read as success."""
+    while error and not isinstance(error, Enum):
+        error = getattr(error, "body", None)
+    return error and error.cases[0]
+
+
 REPR_SIZES = {"u8": 1, "u16": 2, None: 4, "u32": 4, "u64": 8}
 
 
@@ -910,6 +917,10 @@ class Host:
         if errors == {self.document.shared.errno}:
             arguments.append("missing_memory = types::Errno::Nomem")
             arguments.append("guest_error = crate::errno")
+        accepted = sorted({first_case(err) for err in errors} - {None, "success"})
+        if accepted:
+            names = ", ".join(f'"{case}"' for case in accepted)
+            arguments.append(f"success = [{names}]")
         lines = [f"//! The module `{name}`. {MARK}", ""]
         body = "\n".join(line for method in methods for line in method)
         if "Cow<" in body:

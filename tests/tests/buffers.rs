@@ -1,5 +1,5 @@
-//! Buffers of the guest that methods fill.
-#![expect(clippy::unnecessary_wraps, reason = "the forms are what is tested")]
+//! Guest buffers that methods fill.
+#![expect(clippy::unnecessary_wraps, reason = "the tests cover these forms")]
 
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, PAGE, linker};
@@ -62,7 +62,7 @@ fn a_method_fills_a_buffer_in_place() {
     guest.call::<()>("fill", (10, 3)).unwrap();
     assert_eq!(guest.bytes(9), [0, 7, 7, 7, 0]);
     guest.put(10, b"abc");
-    // The result is written once the buffer is no longer borrowed, here into it.
+    // The result is written after the borrow of the buffer ends, here into the buffer itself.
     assert_eq!(
         guest.call::<i32>("reverse", (10, 3, 10, 2, 100)).unwrap(),
         0
@@ -99,7 +99,7 @@ fn what_fits_is_written() {
     );
     assert_eq!(guest.call::<i32>("numbers", (0, 9, 64)).unwrap(), 0);
     assert_eq!((guest.u32_at(64), guest.u32_at(8)), (3, 3));
-    // Out of bounds is only what would be written.
+    // Only the bytes that would be written must be in bounds.
     let end = PAGE.cast_signed();
     assert_eq!(guest.call::<i32>("text", (end - 8, 9, 64)).unwrap(), 0);
     assert_eq!(guest.call::<i32>("text", (end - 7, 9, 64)).unwrap(), 1);

@@ -1,8 +1,5 @@
 //! Typed methods that take Wasmtime's `Caller`.
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "the forms are what is tested"
-)]
+#![expect(clippy::needless_pass_by_value, reason = "the tests cover these forms")]
 
 use wasmtime::{Caller, Linker};
 use wasmtime_integration::{
@@ -194,7 +191,7 @@ fn results_go_back_as_usual() {
 #[test]
 fn bad_arguments_become_errors() {
     let mut guest = guest();
-    // The string, the record, the list, and the room for the result.
+    // The string, the record, the list and the out pointer.
     assert!(guest.trap("nothing", (-1, 4)).message().contains("`name`"));
     assert_eq!(guest.call::<i32>("sum", (-4, 8, 2, 64)).unwrap(), 1);
     assert_eq!(guest.call::<i32>("sum", (0, 8, -1, 64)).unwrap(), 1);
@@ -218,7 +215,8 @@ fn a_guest_without_a_memory() {
     let mut guest = Guest::without_memory(&host(), "host", Host::default());
     assert_eq!(guest.call::<i32>("count", ()).unwrap(), 1);
     assert_eq!(guest.call::<i32>("either", 1).unwrap(), 1);
-    // What reads or writes needs it, before the method runs; a method may ask for it itself.
+    // Glue that reads or writes needs the memory before the method runs. A method may look for it
+    // itself.
     assert_eq!(guest.call::<i32>("counted", (5, 64)).unwrap(), 2);
     assert_eq!(guest.call::<i32>("unread", (0, 0)).unwrap(), 2);
     assert!(
@@ -230,7 +228,7 @@ fn a_guest_without_a_memory() {
     assert_eq!(guest.data().calls, 1);
 }
 
-/// Methods that wait have the caller too.
+/// Async methods can take the caller too.
 #[cfg(feature = "async")]
 mod waiting {
     use wasmtime_integration_tests::async_linker;

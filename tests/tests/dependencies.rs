@@ -19,7 +19,7 @@ fn tree(arguments: &[&str]) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// The crates that the runtime crate depends on with these features.
+/// Returns the crates that the runtime crate depends on with these features.
 fn embedder(features: &[&str]) -> Vec<String> {
     let package = ["--package", "wasmtime-integration"];
     tree(&[&package, &["--edges", "normal,build"][..], features].concat())
@@ -53,8 +53,8 @@ fn no_compiler_is_asked_for() {
     }
 }
 
-/// What `cargo run --example todo` compiles: the features are those that all default members
-/// need, with what their tests need.
+/// The crates that `cargo run --example todo` compiles, with the features that all default
+/// members and their tests need.
 #[test]
 fn the_main_example_needs_little() {
     let has = |names: &[String], name: &str| names.iter().any(|other| other == name);

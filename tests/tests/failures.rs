@@ -827,8 +827,8 @@ mod error_types {
     )]
     #[wasmtime_integration(
         witx_literal = r#"
-            (typename $tuple (enum $fine $bad $worse))
-            (typename $u32 (enum $fine $bad $worse $worst))
+            (typename $tuple (enum $ok $bad $worse))
+            (typename $u32 (enum $ok $bad $worse $worst))
             (typename $code u32)
             (module $alike
               (@interface func (export "named") (param $x u8) (result $error (expected (error $tuple))))

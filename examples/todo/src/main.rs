@@ -31,11 +31,9 @@ impl Ctx {
         buf: GuestPtr<types::Entry>,
         len: types::Size,
     ) -> Result<types::Size, types::Errno> {
-        let count = len.min(self.entries.len() as types::Size);
         memory
-            .copy_from_slice(&self.entries[..count as usize], buf.as_array(count))
-            .map_err(|_| types::Errno::Inval)?;
-        Ok(count)
+            .write_slice(buf, len, &self.entries)
+            .map_err(|_| types::Errno::Inval)
     }
 }
 

@@ -44,9 +44,6 @@ impl<'a> Binder<'a, '_> {
             return;
         }
         let Some((module, function)) = self.find_function(method) else {
-            if method.witx.span.is_none() {
-                self.helpers.push(method);
-            }
             return;
         };
         let bound = &self.instances[module].functions[function];
@@ -83,7 +80,7 @@ impl<'a> Binder<'a, '_> {
     }
 
     /// Returns the function that a method implements, or `None` for a helper.
-    fn find_function(&mut self, method: &Method) -> Option<(usize, usize)> {
+    fn find_function(&mut self, method: &'a Method) -> Option<(usize, usize)> {
         let name = method.witx.name.as_ref().map(syn::LitStr::value);
         let ident = match &name {
             Some(name) => names::snake(name),
@@ -101,6 +98,9 @@ impl<'a> Binder<'a, '_> {
         let (module, function) = match found[..] {
             [one] => return Some(one),
             [] => {
+                if method.witx.span.is_none() {
+                    self.helpers.push(method);
+                }
                 report_no_function(&self.instances, method, self.errors);
                 return None;
             }
@@ -165,7 +165,10 @@ fn check_method(method: &Method, errors: &mut Errors) -> bool {
         (&signature.abi, "must have the Rust ABI: remove this"),
         (&signature.variadic, "can't be variadic"),
         (&signature.constness, "can't be `const`"),
-        (&bad_receiver, "must take `&self`, `&mut self` or nothing"),
+        (
+            &bad_receiver,
+            "must take `&mut self`, `&self` or no receiver",
+        ),
     ];
     let mut is_good = true;
     for (tokens, must) in refused {

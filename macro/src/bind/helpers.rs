@@ -1,4 +1,4 @@
-//! Helpers whose name is nearly that of a function.
+//! Helpers whose names are nearly those of functions.
 
 use syn::ext::IdentExt as _;
 
@@ -7,8 +7,8 @@ use crate::diagnostics::{Errors, is_misspelling};
 use crate::document::Function;
 use crate::parse::Method;
 
-/// Reports each helper that was probably meant to implement a function, and returns those
-/// functions. Only functions without a method come into question.
+/// Reports each helper that was probably meant to implement a function without a method, and
+/// returns these functions.
 pub(super) fn check<'a>(
     helpers: &[&Method],
     instances: &[Instance<'a>],
@@ -27,7 +27,7 @@ pub(super) fn check<'a>(
         };
         let message = format!(
             "this is nearly the name of the witx function `{}`, which has no method: rename it to \
-             `{}`, or if it is a helper, mark it with `#[witx(skip)]`",
+             `{}`, or mark it with `#[witx(skip)]` if it is a helper",
             function.witx, function.ident
         );
         errors.at(&helper.ident, message);

@@ -64,7 +64,7 @@ pub(super) fn bind_typed<'a>(
 fn check_generics(method: &Method, errors: &mut Errors) -> bool {
     let generics = &method.signature.generics;
     let of_caller = method.params.first().and_then(caller_data);
-    // The store chooses the type of its data.
+    // The store's data chooses this one.
     let is_chosen = |param: &GenericParam| match param {
         GenericParam::Lifetime(_) => true,
         GenericParam::Type(param) => {
@@ -127,7 +127,7 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
     if let Some(caller) = caller.filter(|_| method.receiver != Receiver::None) {
         return binder.errors.at(
             caller,
-            "a method with a receiver gets the context, and no `Caller`: remove the receiver, and \
+            "a method can't take both a receiver and a `Caller`: remove the receiver, and \
              find the context in the data of the caller's store",
         );
     }
@@ -140,7 +140,7 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
     binder.errors.at(&method.signature, message);
 }
 
-/// Checks that a method can have the caller in this form.
+/// Checks that a method can take the caller in this form.
 fn check_caller<'a>(
     binder: &mut Binder<'a, '_>,
     function: &Function,
@@ -152,16 +152,16 @@ fn check_caller<'a>(
     if first == FirstParam::Caller && !function.out.is_empty() {
         binder.errors.at(
             ty,
-            "the result is written to the guest's memory once the method returns, so the caller \
-             is needed then: take it as `&mut Caller<'_, T>`",
+            "the glue writes the result to the guest's memory after the method returns, and needs \
+             the caller for that: take it as `&mut Caller<'_, T>`",
         );
         return None;
     }
     Some(())
 }
 
-/// The index of the parameter that is a buffer to write to, if there is one. It borrows the
-/// memory, so nothing else can.
+/// Returns the index of the parameter that is a buffer to write to, if there is one. It
+/// borrows the memory, so no other parameter can.
 fn buffer(
     function: &Function,
     first: FirstParam,
@@ -180,15 +180,15 @@ fn buffer(
     if first != FirstParam::None {
         errors.at(
             ty,
-            "this borrows the guest's memory, which the first parameter can reach too: take a \
+            "this borrows the guest's memory, which the first parameter can access too: take a \
              `GuestPtr<[u8]>` here, and write to it through that memory",
         );
         return None;
     }
     if let Some((_, second)) = buffers.next() {
-        let message = "two parameters can't borrow the guest's memory to write to it: take `memory: \
-                       &mut GuestMemory<'_>` first, each of them as `GuestPtr<[u8]>`, and both \
-                       buffers by `memory.disjoint_mut(…)`";
+        let message = "two parameters can't both borrow the guest's memory mutably: take `memory: \
+                       &mut GuestMemory<'_>` first and each of them as `GuestPtr<[u8]>`, and borrow \
+                       both with `memory.disjoint_mut(…)`";
         errors.at(second, message);
         return None;
     }

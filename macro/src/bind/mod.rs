@@ -92,7 +92,7 @@ struct Binder<'a, 'e> {
     index: Index,
     block_on: Option<&'a syn::ExprPath>,
     stores: StoreTypes<'a>,
-    /// The methods that implement no function.
+    /// The methods that don't implement a function.
     helpers: Vec<&'a Method>,
 }
 

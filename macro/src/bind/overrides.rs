@@ -40,7 +40,7 @@ pub(super) fn bind_override<'a>(
     Some((call, memory_use))
 }
 
-/// What the first parameter asks for: with a receiver the memory, without one the caller.
+/// Returns what the first parameter takes: the memory after a receiver, otherwise the caller.
 fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
     let Some(first) = first else {
         return Some(FirstParam::None);

@@ -121,9 +121,9 @@ pub(crate) enum FirstParam {
     /// The guest's memory.
     Memory,
     MemoryMut,
-    /// Wasmtime's `Caller`, by value. The method has no receiver then.
+    /// Wasmtime's `Caller` by value, in a method without a receiver.
     Caller,
-    /// The same by reference.
+    /// Wasmtime's `Caller` by reference.
     CallerRef,
 }
 

@@ -139,7 +139,7 @@ fn caller(ty: &Type) -> Option<&PathSegment> {
     last.filter(|segment| segment.ident == "Caller")
 }
 
-/// The type without the parentheses, visible or not, that are around it.
+/// Returns the type without surrounding parentheses, visible or not.
 pub(super) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),

@@ -1,4 +1,4 @@
-//! Which case of an error type guests read as success.
+//! Checks the case of an error type that guests read as success.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
 use crate::parse::arguments::CaseNames;
 
-/// Checks that the first case of each error enum means success, by its name or because the
-/// argument `success` says so: success is 0 in this ABI, and so is the first case.
+/// Checks that the first case of each error enum means success, by its name or by the argument
+/// `success`. In this ABI, success is 0, and so is the first case.
 pub(super) fn check(
     document: &Document,
     instances: &[Instance<'_>],
@@ -22,7 +22,7 @@ pub(super) fn check(
         let word = literal.value();
         if !names().any(|name| name == word) {
             let near = did_you_mean(&word, names());
-            let message = format!("no error enum here has `{word}` as its first case{near}");
+            let message = format!("no error enum has `{word}` as its first case{near}");
             errors.at(literal, message);
         }
     }
@@ -32,13 +32,13 @@ pub(super) fn check(
             continue;
         }
         errors.push(position.error(format!(
-            "guests read the error `{name}` as success, because it is the first case, and so 0; \
-             insert a case `$success` before it, or accept it with `success = \"{name}\"`"
+            "guests read the error `{name}` as success, because the first case is 0: insert a \
+             case `$success` before it, or accept this with `success = \"{name}\"`"
         )));
     }
 }
 
-/// The first case of each enum that is the error of a function, by the index of the type.
+/// Returns the first case of each enum that is the error of a function, by the type's index.
 fn first_cases<'a>(
     document: &'a Document,
     instances: &[Instance<'a>],

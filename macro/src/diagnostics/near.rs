@@ -23,8 +23,8 @@ pub(crate) fn is_near(word: &str, name: &str) -> bool {
     nearest(word, [name]).is_some()
 }
 
-/// Whether `word` differs from `name` by no more than a slip of the finger. Both may be
-/// names of functions, of which many are alike.
+/// Whether `word` differs from `name` only by a typo. Stricter than [`is_near`], because many
+/// functions have similar names.
 pub(crate) fn is_misspelling(word: &str, name: &str) -> bool {
     let slips = if name.len() < 8 { 1 } else { 2 };
     strsim::damerau_levenshtein(word, name) <= slips

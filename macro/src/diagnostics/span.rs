@@ -33,7 +33,7 @@ impl SourceSpan {
         }
     }
 
-    /// The span of code that none of the user's tokens causes.
+    /// The span of code that doesn't stem from the user's tokens.
     pub(crate) fn call_site() -> Self {
         SourceSpan::of(TokenStream::new())
     }

@@ -60,7 +60,7 @@ pub(crate) enum TypeKind {
     Enum {
         repr: IntRepr,
         cases: Vec<NamedItem>,
-        /// Where the first case is.
+        /// The position of the first case.
         first_case: ItemPosition,
     },
     Flags {
@@ -81,17 +81,17 @@ pub(crate) enum TypeKind {
     Alias(Type),
 }
 
-/// Where an item of the document is.
+/// The position of an item in the document.
 #[derive(Debug)]
 pub(crate) struct ItemPosition {
     /// The path or the text in the attribute.
     literal: LitStr,
-    /// The file, the line and the column, and what the line says.
+    /// The file, line and column, and the text of the line.
     excerpt: String,
 }
 
 impl ItemPosition {
-    /// Returns a mistake in the document, at this item.
+    /// Creates a mistake at this item of the document.
     pub(crate) fn error(&self, message: impl Display) -> Error {
         Error::new_spanned(&self.literal, format!("{message}\n{}", self.excerpt))
     }

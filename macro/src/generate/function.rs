@@ -74,12 +74,14 @@ impl Glue<'_> {
         let (data, data_param) = (&self.scope.data, self.scope.data_param(None));
         let types = &self.function.core.params;
         let core = scope::core_result(self.function);
+        let trace = self.trace_param();
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
                 call: &mut __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
                 args: (#(#types,)*),
+                #trace
             ) -> __glue::Lowered<#core> {
                 #body
             }
@@ -156,13 +158,13 @@ impl Glue<'_> {
         });
         let (borrow, first_args) = first_args(method, first);
         let call = call(method, first_args.into_iter().chain(args));
-        let enter = self.enter();
+        let (enter, trace) = (self.enter(), self.trace_arguments(params));
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
         if !is_caller || !matches!(self.function.result, ResultType::Expected { .. }) {
             let lower = self.lower(method, &call);
-            return quote!(#enter #(#lifts)* #borrow #lower);
+            return quote!(#enter #(#lifts)* #trace #borrow #lower);
         }
-        // The method has the caller, so nothing is borrowed from it meanwhile.
+        // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef if self.function.out.is_empty() => {
                 quote_hygienic!(let ctx = call.ctx();)
@@ -172,7 +174,7 @@ impl Glue<'_> {
         };
         let result = method.output.hygienic("result");
         let lower = self.lower(method, &quote!(#result));
-        quote!(#enter #(#lifts)* let #result = #call; #enter_again #lower)
+        quote!(#enter #(#lifts)* #trace let #result = #call; #enter_again #lower)
     }
 
     /// Generates the statement that lifts a parameter into a local variable.
@@ -230,11 +232,24 @@ impl Glue<'_> {
             }
             ResultType::Value(ty) => {
                 let ty = rust_type(self.scope.plan, ty);
-                output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)))
+                self.lower_value(output, call, &ty)
             }
             ResultType::Expected { witx, ok, err } => {
                 self.lower_expected(output, call, witx, (ok, err))
             }
+        }
+    }
+
+    fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &TokenStream) -> TokenStream {
+        let value = output.local("value");
+        let Some(trace) = self.trace_outcome("result", &quote!(#value)) else {
+            return output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)));
+        };
+        let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
+        quote! {
+            let #value = #returned?;
+            #trace
+            __glue::Ok(__glue::Lower::lower(#value))
         }
     }
 
@@ -245,7 +260,7 @@ impl Glue<'_> {
         witx: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
-        // The context is in the store, which is gone with a caller that is passed by value.
+        // A caller passed by value takes the store away, and with it the context.
         let ctx = match self.implementor.call {
             Call::Typed {
                 first: FirstParam::Caller,
@@ -253,11 +268,7 @@ impl Glue<'_> {
             } => quote!(()),
             _ => quote!(Self),
         };
-        let error_code = if err.is_unit() {
-            quote!(untyped_error_code)
-        } else {
-            quote!(error_code)
-        };
+        let untyped = err.is_unit();
         let (value, error) = (output.local("value"), output.local("error"));
         let stores = self.stores(witx, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
@@ -267,12 +278,31 @@ impl Glue<'_> {
         let success = match stores {
             Some(stores) => {
                 let into_ok = output.respan(quote!(#into_ok::into_ok(#value)));
-                quote!({ let #value = #into_ok; #stores __glue::Ok(0) })
+                let trace = self.trace_outcome("result", &quote!(#value));
+                quote!({ let #value = #into_ok; #trace #stores __glue::Ok(0) })
             }
-            None => output.respan(quote!(#into_ok::succeed(#value))),
+            None => {
+                let trace = self.trace_outcome("result", &quote!(()));
+                let success = output.respan(quote!(#into_ok::succeed(#value)));
+                quote!({ #trace #success })
+            }
         };
-        let error_code = quote_hygienic!(__glue::IntoErrno::<#err, #ctx>::#error_code(#error, ctx));
-        let error_code = output.respan(error_code);
+        let into_errno = quote!(__glue::IntoErrno::<#err, #ctx>);
+        let error_code = match self.trace_outcome("errno", &quote!(#error)) {
+            Some(trace) => {
+                let failed = output.respan(quote_hygienic!(#into_errno::into_failure(#error, ctx)));
+                let code = if untyped {
+                    quote!(1)
+                } else {
+                    quote!(__glue::Lower::<i32>::lower(#error))
+                };
+                quote!({ let #error = #failed?; #trace __glue::Ok(#code) })
+            }
+            None if untyped => {
+                output.respan(quote_hygienic!(#into_errno::untyped_error_code(#error, ctx)))
+            }
+            None => output.respan(quote_hygienic!(#into_errno::error_code(#error, ctx))),
+        };
         quote! {
             match #outcome {
                 __glue::Ok(#value) => #success,
@@ -312,10 +342,12 @@ impl Glue<'_> {
         let core = scope::core_result(self.function);
         let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
+        let trace = self.trace_core_arguments(&locals);
         quote_hygienic! {
             #enter
             #borrow
             let (#(#locals,)*) = args;
+            #trace
             #into_core
         }
     }
@@ -324,7 +356,10 @@ impl Glue<'_> {
         match (value, self.function.error()) {
             (Some(value), Some(error)) => {
                 let code = on_failure::error_code(self.scope.plan, error, &quote!(#value));
-                quote!(__glue::Ok(#code))
+                let Some(trace) = self.trace_outcome("errno", &quote!(code)) else {
+                    return quote!(__glue::Ok(#code));
+                };
+                quote!({ let code = #code; #trace __glue::Ok(code) })
             }
             _ => quote!(__glue::Err(__glue::Failure::Unimplemented)),
         }

@@ -7,6 +7,7 @@ mod on_failure;
 mod rebuild;
 mod registration;
 mod scope;
+mod trace;
 mod types;
 mod wiggle;
 
@@ -22,7 +23,7 @@ pub(crate) use rebuild::rebuild;
 pub(crate) use types::types;
 
 /// Generates the items next to the impl block, except the types.
-pub(crate) fn host(plan: &Plan<'_>) -> TokenStream {
+pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     let cfgs = &plan.block.cfgs;
     let structs = plan.instances.iter().map(|instance| {
         let item = instance::instance_struct(plan, instance);
@@ -33,7 +34,7 @@ pub(crate) fn host(plan: &Plan<'_>) -> TokenStream {
     let target = plan.target.map(|target| wiggle::imports(plan, target));
     let helpers = on_failure::helpers(plan);
     let per_store = plan.stores.iter().map(|store| {
-        let scope = Scope::new(plan, store);
+        let scope = Scope::new(plan, store, tracing);
         let glue = function::glue_impl(&scope);
         let instances = plan.instances.iter();
         let instances = instances.map(|instance| instance::instance_impl(&scope, instance));

@@ -76,11 +76,14 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     let data = &glue.scope.data;
     let args = (0..types.len()).map(|index| hygienic(&format!("arg{index}")));
     let args: Vec<Ident> = args.collect();
-    let name = glue.ident(false);
-    let lowered = run(&quote_hygienic!(Self::#name(&mut call, (#(#args,)*))));
-    let finish = finish(glue, &lowered);
+    let (name, trace) = (glue.ident(false), glue.trace_argument());
+    let lowered = run(&quote_hygienic!(Self::#name(&mut call, (#(#args,)*) #trace)));
+    let (start, finish) = (glue.trace_start(), finish(glue, &lowered));
+    let enter = glue.if_traced(quote_hygienic!(let _entered = span.enter();));
     quote_hygienic! {
         registry.define(#witx, move |caller: __glue::Caller<'_, #data>, #(#args: #types),*| {
+            #start
+            #enter
             let mut call = __glue::HostCall::new(caller, get);
             #finish
         })
@@ -93,11 +96,20 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let (witx, types) = (&glue.function.witx, &glue.function.core.params);
     let data = &glue.scope.data;
     let name = glue.ident(true);
-    let finish = finish(glue, &quote_hygienic!(Self::#name(&mut call, args).await));
+    let (start, trace) = (glue.trace_start(), glue.trace_argument());
+    let finish = finish(
+        glue,
+        &quote_hygienic!(Self::#name(&mut call, args #trace).await),
+    );
     let future = span.respan(quote!(async move { #finish }));
+    let instrumented = glue.if_traced(quote_hygienic! {
+        __glue::trace::Instrument::instrument(#future, span)
+    });
+    let future = instrumented.unwrap_or(future);
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     // Created before the future, which would otherwise move its contents.
     let body = span.respan(quote_hygienic!({
+        #start
         let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
@@ -114,7 +126,14 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
     let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
     let on_failure = on_failure::on_failure(glue.scope.plan, glue.implementor.error);
-    quote!(__glue::finish(#lowered, #on_failure, #module, #function))
+    if !glue.scope.tracing {
+        return quote!(__glue::finish(#lowered, #on_failure, #module, #function));
+    }
+    quote_hygienic!({
+        let lowered = #lowered;
+        trace.finish(&lowered);
+        __glue::finish(lowered, #on_failure, #module, #function)
+    })
 }
 
 /// Generates the output of `future`, which the user's function runs. The compiler reports a

@@ -18,10 +18,12 @@ pub(super) struct Scope<'a> {
     pub(super) data: TokenStream,
     /// The type parameter for the registry of functions.
     pub(super) registry: Ident,
+    /// Whether calls are traced.
+    pub(super) tracing: bool,
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store) -> Self {
+    pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store, tracing: bool) -> Self {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
         let (where_clause, data) = (&generics.where_clause, &store.data);
         let named = quote!(#generics #where_clause #self_ty #data);
@@ -40,6 +42,7 @@ impl<'a> Scope<'a> {
                 None => fresh("T").into_token_stream(),
             },
             registry: fresh("R"),
+            tracing,
         }
     }
 

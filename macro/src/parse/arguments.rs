@@ -178,7 +178,7 @@ impl FromMeta for Paths {
     }
 }
 
-/// Witx names of cases: one, or an array of them.
+/// The witx names of cases: one or an array of them.
 pub(crate) struct CaseNames(pub(crate) Vec<LitStr>);
 
 impl FromMeta for CaseNames {
@@ -187,7 +187,7 @@ impl FromMeta for CaseNames {
     }
 }
 
-/// One string literal, or an array of them.
+/// Parses a string literal or an array of them.
 fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
     let items: Vec<&Expr> = match expr {
         Expr::Array(array) => array.elems.iter().collect(),

@@ -83,7 +83,7 @@ pub(super) fn take_attributes(
     if witx.skip.is_present() && names_function {
         errors.at_span(
             witx.skip.span(),
-            "`skip` marks a helper, which implements no function: remove it, or the rest",
+            "`skip` marks a helper, which implements no function: remove `skip`, or the rest",
         );
         witx.is_broken = true;
     }

@@ -171,7 +171,7 @@ fn instance_structs(block: &ItemImpl) -> Vec<ItemStruct> {
     let Meta::List(arguments) = block.attrs.remove(0).meta else {
         panic!("an attribute without arguments");
     };
-    let expanded = crate::expand::attribute(arguments.tokens, block.into_token_stream());
+    let expanded = crate::expand::attribute(arguments.tokens, block.into_token_stream(), false);
     let file: syn::File = syn::parse2(expanded).unwrap();
     file.items
         .into_iter()

@@ -36,7 +36,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The memory, for a method that asks for it.
+    /// Returns the memory for a method that takes it.
     pub(crate) fn into_memory(self) -> Result<GuestMemory<'a>, GuestError> {
         match self {
             Found::Memory(memory) => Ok(memory.into()),
@@ -49,7 +49,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Finds the memory that the caller exports, and the store's data.
+/// Returns the memory that the caller exports, and the store's data.
 #[inline]
 pub(crate) fn find<'a, T: 'static>(caller: &'a mut Caller<'_, T>) -> (&'a mut T, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
@@ -290,8 +290,8 @@ mod tests {
         let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
-            "in `todo::add`: the guest's memory is shared between threads, which takes the \
-             feature `threads` of `wasmtime-integration`"
+            "in `todo::add`: the guest's memory is shared between threads, which needs the \
+             `threads` feature of `wasmtime-integration`"
         );
     }
 

@@ -82,7 +82,7 @@ impl Failure {
         Failure::Guest(BadArgument::boxed(error, location))
     }
 
-    /// Returns the failure for an argument that a method found to be bad.
+    /// Creates the failure for an argument that a method rejected.
     pub(crate) fn in_method(error: GuestError) -> Self {
         match error {
             GuestError::MissingMemory => Failure::Memory(Absent::Missing),
@@ -109,6 +109,17 @@ impl Failure {
                 "`{module}::{function}` is not implemented by this host"
             )),
             Failure::Trap(error) => error,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Memory(absent) => f.write_str(&absent.reason()),
+            Failure::Guest(bad) => write!(f, "{}: {}", bad.location, bad.error),
+            Failure::Unimplemented => f.write_str("not implemented by this host"),
+            Failure::Trap(error) => write!(f, "{error:#}"),
         }
     }
 }

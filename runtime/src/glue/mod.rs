@@ -7,6 +7,8 @@ mod failure;
 mod param;
 mod registry;
 mod result;
+#[cfg(feature = "tracing")]
+pub mod trace;
 mod value;
 #[cfg(feature = "wiggle")]
 pub mod wiggle;

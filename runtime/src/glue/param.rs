@@ -281,7 +281,7 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
 #[diagnostic::on_unimplemented(
     message = "a witx list of `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is a list of `{T}`",
-    note = "only a `(list u8)` can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and `&mut GuestMemory<'_>` as the first parameter to write to it"
+    note = "only a `(list u8)` can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and write to it with `&mut GuestMemory<'_>` as the first parameter"
 )]
 pub trait FromBuffer<'a, T>: Sized {
     /// Lifts the parameter `param` from its address and length.

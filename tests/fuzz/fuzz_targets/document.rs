@@ -32,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
         Grammar::new(data).document().unwrap_or_default()
     };
     let arguments = quote!(witx_literal = #document, unimplemented = trap);
-    let expanded = expand::attribute(arguments, quote!(impl Ctx {}));
+    let expanded = expand::attribute(arguments, quote!(impl Ctx {}), false);
     let text = expanded.to_string();
     assert!(
         !text.contains("this is a bug of wasmtime-integration"),

@@ -8,6 +8,7 @@ use crate::{Ctx, types};
     witx = "witx/large.witx",
     modules(audio(name = Audio, docs = "The functions of `audio`, implemented.")),
     types = crate::types,
+    success = ["utc"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

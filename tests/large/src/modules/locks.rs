@@ -10,6 +10,7 @@ use crate::{Ctx, types};
     witx = "witx/large.witx",
     modules(locks(name = Locks, docs = "The functions of `locks`, implemented.")),
     types = crate::types,
+    success = ["low"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

@@ -7,6 +7,7 @@ use crate::{Ctx, types};
 #[wasmtime_integration(
     witx = "witx/modules/logs.witx",
     types = crate::types,
+    success = ["low", "utc"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

@@ -8,6 +8,7 @@ use crate::{Ctx, types};
     witx = "witx/modules/random.witx",
     modules(random(name = Random, docs = "The functions of `random`, implemented.")),
     types = crate::types,
+    success = ["utc"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

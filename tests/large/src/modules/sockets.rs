@@ -8,6 +8,7 @@ use crate::{Ctx, types};
     witx = "witx/large.witx",
     modules(sockets(name = Sockets, docs = "The functions of `sockets`, implemented.")),
     types = crate::types,
+    success = ["low"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

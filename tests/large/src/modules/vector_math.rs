@@ -8,6 +8,7 @@ use crate::{Ctx, types};
     witx = "witx/large.witx",
     modules(vector_math(name = VectorMath, docs = "The functions of `vector_math`, implemented.")),
     types = crate::types,
+    success = ["low", "utc"],
 )]
 #[allow(
     clippy::bool_assert_comparison,

@@ -1,0 +1,21 @@
+//! The argument `success` names a case that is not the first of an error enum.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (typename $errno (enum (@witx tag u16) $not_found $full))
+    (module $todo
+      (@interface func (export "add") (param $n u32) (result $e (expected (error $errno)))))
+"#,
+    success = "not_fonud"
+)]
+impl Ctx {
+    fn add(&mut self, _n: u32) -> Result<(), types::Errno> {
+        Err(types::Errno::NotFound)
+    }
+}
+
+fn main() {}
