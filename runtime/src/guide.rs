@@ -3,6 +3,7 @@
 //! | page | when to read it |
 //! | --- | --- |
 //! | [`witx`] | You write a document for the first time. |
+//! | [`plugins`] | You build a plug-in host, or want to see everything together. |
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
 //! | [`testing`] | You want to test methods without Wasm. |
 //! | [`overrides`] | A function needs the raw call. |
@@ -26,6 +27,9 @@ pub mod overrides {}
 
 #[doc = include_str!("guide/performance.md")]
 pub mod performance {}
+
+#[doc = include_str!("guide/plugins.md")]
+pub mod plugins {}
 
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}

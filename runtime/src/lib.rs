@@ -106,6 +106,7 @@
 //! # Further reading
 //!
 //! - [`wasmtime_integration`] is the reference: forms of a method, results, arguments.
+//! - [A plug-in host](guide::plugins) from an empty directory, with a plug-in in C
 //! - [Giving strings and lists to a guest](guide::buffers)
 //! - [Learning witx](guide::witx)
 //! - [Overrides](guide::overrides), methods that take the raw call
