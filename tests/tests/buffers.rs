@@ -1,5 +1,4 @@
 //! Guest buffers that methods fill.
-#![expect(clippy::unnecessary_wraps, reason = "the tests cover these forms")]
 
 use wasmtime_integration::{GuestMemory, GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, PAGE, linker};

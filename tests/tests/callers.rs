@@ -1,5 +1,9 @@
 //! Typed methods that take Wasmtime's `Caller`.
-#![expect(clippy::needless_pass_by_value, reason = "the tests cover these forms")]
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the tests cover these forms"
+)]
 
 use wasmtime::{Caller, Linker};
 use wasmtime_integration::{
@@ -272,6 +276,7 @@ mod waiting {
             mut caller: Caller<'_, Host>,
             name: GuestPtr<str>,
         ) -> wasmtime::Result<u32> {
+            tokio::task::yield_now().await;
             let (memory, _) = GuestMemory::from_caller(&mut caller)?;
             Ok(u32::try_from(memory.str(name)?.len())?)
         }

@@ -27,9 +27,10 @@ pub(super) fn bind_typed<'a>(
     if let (FirstParam::Caller | FirstParam::CallerRef, Some(ty)) = (first, method.params.first()) {
         check_caller(binder, function, method, first, ty)?;
     }
-    let buffer = buffer(function, first, types, binder.errors)?;
+    let buffers = buffers(function, types);
+    check_buffers(&buffers, first, types, binder.errors)?;
     let memory_use = memory_use(function, first, types);
-    let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffer.is_none();
+    let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffers.is_empty();
     let owned = !can_borrow;
     let mut core = 0;
     let params = function.params.iter().zip(types).enumerate();
@@ -43,7 +44,7 @@ pub(super) fn bind_typed<'a>(
             form: match (param.abi, binder.document.resolve(&param.ty)) {
                 (ParamAbi::Value, _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
-                (ParamAbi::List, WitxType::List(element)) if buffer == Some(index) => {
+                (ParamAbi::List, WitxType::List(element)) if buffers.contains(&index) => {
                     ParamForm::Buffer { element }
                 }
                 (ParamAbi::List, _) if memory_use == MemoryUse::No => ParamForm::Unread,
@@ -160,39 +161,39 @@ fn check_caller<'a>(
     Some(())
 }
 
-/// Returns the index of the parameter that is a buffer to write to, if there is one. It
-/// borrows the memory, so no other parameter can.
-fn buffer(
-    function: &Function,
-    first: FirstParam,
-    types: &[Type],
-    errors: &mut Errors,
-) -> Option<Option<usize>> {
+/// Returns the indices of the parameters that are buffers to write to.
+fn buffers(function: &Function, types: &[Type]) -> Vec<usize> {
     let params = function.params.iter().zip(types).enumerate();
     let buffers = params.filter(|(_, (param, ty))| {
         let is_mut = matches!(ungrouped(ty), Type::Reference(ty) if ty.mutability.is_some());
         matches!(param.abi, ParamAbi::List) && is_mut
     });
-    let mut buffers = buffers.map(|(index, (_, ty))| (index, ty));
-    let Some((index, ty)) = buffers.next() else {
-        return Some(None);
-    };
-    if first != FirstParam::None {
-        errors.at(
-            ty,
+    buffers.map(|(index, _)| index).collect()
+}
+
+/// Checks that nothing else borrows the memory of a buffer.
+fn check_buffers(
+    buffers: &[usize],
+    first: FirstParam,
+    types: &[Type],
+    errors: &mut Errors,
+) -> Option<()> {
+    let (ty, message) = match (buffers, first) {
+        ([], _) | ([_], FirstParam::None) => return Some(()),
+        ([_, second, ..], FirstParam::None) => (
+            &types[*second],
+            "two parameters can't both borrow the guest's memory mutably: take `memory: &mut \
+             GuestMemory<'_>` first and each of them as `GuestPtr<[u8]>`, and borrow both with \
+             `memory.disjoint_mut(…)`",
+        ),
+        ([buffer, ..], _) => (
+            &types[*buffer],
             "this borrows the guest's memory, which the first parameter can access too: take a \
              `GuestPtr<[u8]>` here, and write to it through that memory",
-        );
-        return None;
-    }
-    if let Some((_, second)) = buffers.next() {
-        let message = "two parameters can't both borrow the guest's memory mutably: take `memory: \
-                       &mut GuestMemory<'_>` first and each of them as `GuestPtr<[u8]>`, and borrow \
-                       both with `memory.disjoint_mut(…)`";
-        errors.at(second, message);
-        return None;
-    }
-    Some(Some(index))
+        ),
+    };
+    errors.at(ty, message);
+    None
 }
 
 /// Whether the glue of a method with these parameters uses the memory.

@@ -1,5 +1,10 @@
 //! The spans and events of host calls.
-#![expect(clippy::unused_self, reason = "the tests cover these forms")]
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_self,
+    reason = "the tests cover these forms"
+)]
 
 use std::fmt::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
