@@ -157,6 +157,8 @@ pub struct Todo {
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
+    #[allow(unused_imports)]
+    use __glue::trace::{Opaque as _, Shown as _};
     #[doc(hidden)]
     #[allow(
         dead_code,
@@ -227,14 +229,7 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
-            trace
-                .argument(
-                    0usize,
-                    {
-                        use __glue::trace::{Opaque as _, Shown as _};
-                        (&__glue::trace::Traced(&title)).debug()
-                    },
-                );
+            trace.argument(0usize, (&__glue::trace::Traced(&title)).debug());
             match __glue::IntoOutcome::<
                 types::Id,
                 types::Errno,
@@ -242,11 +237,7 @@ const _: () = {
             >::into_outcome(Self::add(ctx, title)) {
                 __glue::Ok(value) => {
                     let value = __glue::IntoOk::<types::Id>::into_ok(value);
-                    trace
-                        .result({
-                            use __glue::trace::{Opaque as _, Shown as _};
-                            (&__glue::trace::Traced(&value)).debug()
-                        });
+                    trace.result((&__glue::trace::Traced(&value)).debug());
                     __glue::store(&mut memory, args.2, value, "error")?;
                     __glue::Ok(0)
                 }
@@ -255,11 +246,7 @@ const _: () = {
                         types::Errno,
                         Self,
                     >::into_failure(error, ctx)?;
-                    trace
-                        .errno({
-                            use __glue::trace::{Opaque as _, Shown as _};
-                            (&__glue::trace::Traced(&error)).debug()
-                        });
+                    trace.errno((&__glue::trace::Traced(&error)).debug());
                     __glue::Ok(__glue::Lower::<i32>::lower(error))
                 }
             }
@@ -277,24 +264,7 @@ const _: () = {
                         arg1: i32,
                         arg2: i32|
                     {
-                        static SPAN: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &SPAN_METADATA,
-                        );
-                        static SPAN_METADATA: __glue::trace::Metadata<'static> = __glue::trace::span_metadata(
-                            &SPAN,
-                            "wasmtime_integration::todo",
-                            "add",
-                            &["module", "function", "title"],
-                        );
-                        static EVENT: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &EVENT_METADATA,
-                        );
-                        static EVENT_METADATA: __glue::trace::Metadata<'static> = __glue::trace::event_metadata(
-                            &EVENT,
-                            "wasmtime_integration::todo",
-                            "add",
-                        );
-                        let mut trace = __glue::trace::Trace::new(&SPAN, &EVENT, "todo");
+                        let mut trace = Self::__todo__trace__add();
                         let span = trace.span();
                         let _entered = span.enter();
                         let mut call = __glue::HostCall::new(caller, get);
@@ -316,6 +286,24 @@ const _: () = {
                 )
         }
         #[inline]
+        fn __todo__trace__add() -> __glue::trace::Trace {
+            use __glue::trace::{Callsite, Metadata, event, span};
+            static SPAN: Callsite = Callsite::new(&OF_SPAN);
+            static OF_SPAN: Metadata<'static> = span(
+                &SPAN,
+                "wasmtime_integration::todo",
+                "add",
+                &["module", "function", "title"],
+            );
+            static EVENT: Callsite = Callsite::new(&OF_EVENT);
+            static OF_EVENT: Metadata<'static> = event(
+                &EVENT,
+                "wasmtime_integration::todo",
+                "add",
+            );
+            __glue::trace::Trace::new(&SPAN, &EVENT, "todo")
+        }
+        #[inline]
         fn __todo__list<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32, i32, i32),
@@ -326,22 +314,8 @@ const _: () = {
                 __glue::GuestPtr<types::Entry>,
             >::lift(args.0, "buf")?;
             let len = __glue::FromValue::<types::Size>::lift(args.1, "len")?;
-            trace
-                .argument(
-                    0usize,
-                    {
-                        use __glue::trace::{Opaque as _, Shown as _};
-                        (&__glue::trace::Traced(&buf)).debug()
-                    },
-                );
-            trace
-                .argument(
-                    1usize,
-                    {
-                        use __glue::trace::{Opaque as _, Shown as _};
-                        (&__glue::trace::Traced(&len)).debug()
-                    },
-                );
+            trace.argument(0usize, (&__glue::trace::Traced(&buf)).debug());
+            trace.argument(1usize, (&__glue::trace::Traced(&len)).debug());
             let __memory = &mut memory;
             match __glue::IntoOutcome::<
                 types::Size,
@@ -350,11 +324,7 @@ const _: () = {
             >::into_outcome(Self::list(ctx, __memory, buf, len)) {
                 __glue::Ok(value) => {
                     let value = __glue::IntoOk::<types::Size>::into_ok(value);
-                    trace
-                        .result({
-                            use __glue::trace::{Opaque as _, Shown as _};
-                            (&__glue::trace::Traced(&value)).debug()
-                        });
+                    trace.result((&__glue::trace::Traced(&value)).debug());
                     __glue::store(&mut memory, args.2, value, "error")?;
                     __glue::Ok(0)
                 }
@@ -363,11 +333,7 @@ const _: () = {
                         types::Errno,
                         Self,
                     >::into_failure(error, ctx)?;
-                    trace
-                        .errno({
-                            use __glue::trace::{Opaque as _, Shown as _};
-                            (&__glue::trace::Traced(&error)).debug()
-                        });
+                    trace.errno((&__glue::trace::Traced(&error)).debug());
                     __glue::Ok(__glue::Lower::<i32>::lower(error))
                 }
             }
@@ -385,24 +351,7 @@ const _: () = {
                         arg1: i32,
                         arg2: i32|
                     {
-                        static SPAN: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &SPAN_METADATA,
-                        );
-                        static SPAN_METADATA: __glue::trace::Metadata<'static> = __glue::trace::span_metadata(
-                            &SPAN,
-                            "wasmtime_integration::todo",
-                            "list",
-                            &["module", "function", "buf", "len"],
-                        );
-                        static EVENT: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &EVENT_METADATA,
-                        );
-                        static EVENT_METADATA: __glue::trace::Metadata<'static> = __glue::trace::event_metadata(
-                            &EVENT,
-                            "wasmtime_integration::todo",
-                            "list",
-                        );
-                        let mut trace = __glue::trace::Trace::new(&SPAN, &EVENT, "todo");
+                        let mut trace = Self::__todo__trace__list();
                         let span = trace.span();
                         let _entered = span.enter();
                         let mut call = __glue::HostCall::new(caller, get);
@@ -424,6 +373,24 @@ const _: () = {
                 )
         }
         #[inline]
+        fn __todo__trace__list() -> __glue::trace::Trace {
+            use __glue::trace::{Callsite, Metadata, event, span};
+            static SPAN: Callsite = Callsite::new(&OF_SPAN);
+            static OF_SPAN: Metadata<'static> = span(
+                &SPAN,
+                "wasmtime_integration::todo",
+                "list",
+                &["module", "function", "buf", "len"],
+            );
+            static EVENT: Callsite = Callsite::new(&OF_EVENT);
+            static OF_EVENT: Metadata<'static> = event(
+                &EVENT,
+                "wasmtime_integration::todo",
+                "list",
+            );
+            __glue::trace::Trace::new(&SPAN, &EVENT, "todo")
+        }
+        #[inline]
         fn __todo__quit<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: (i32,),
@@ -431,14 +398,7 @@ const _: () = {
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx();
             let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
-            trace
-                .argument(
-                    0usize,
-                    {
-                        use __glue::trace::{Opaque as _, Shown as _};
-                        (&__glue::trace::Traced(&code)).debug()
-                    },
-                );
+            trace.argument(0usize, (&__glue::trace::Traced(&code)).debug());
             __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
         }
         fn __todo__define__quit<T: 'static, R: __glue::FuncRegistry<T>>(
@@ -449,24 +409,7 @@ const _: () = {
                 .define(
                     "quit",
                     move |caller: __glue::Caller<'_, T>, arg0: i32| {
-                        static SPAN: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &SPAN_METADATA,
-                        );
-                        static SPAN_METADATA: __glue::trace::Metadata<'static> = __glue::trace::span_metadata(
-                            &SPAN,
-                            "wasmtime_integration::todo",
-                            "quit",
-                            &["module", "function", "code"],
-                        );
-                        static EVENT: __glue::trace::DefaultCallsite = __glue::trace::DefaultCallsite::new(
-                            &EVENT_METADATA,
-                        );
-                        static EVENT_METADATA: __glue::trace::Metadata<'static> = __glue::trace::event_metadata(
-                            &EVENT,
-                            "wasmtime_integration::todo",
-                            "quit",
-                        );
-                        let mut trace = __glue::trace::Trace::new(&SPAN, &EVENT, "todo");
+                        let mut trace = Self::__todo__trace__quit();
                         let span = trace.span();
                         let _entered = span.enter();
                         let mut call = __glue::HostCall::new(caller, get);
@@ -481,6 +424,24 @@ const _: () = {
                         }
                     },
                 )
+        }
+        #[inline]
+        fn __todo__trace__quit() -> __glue::trace::Trace {
+            use __glue::trace::{Callsite, Metadata, event, span};
+            static SPAN: Callsite = Callsite::new(&OF_SPAN);
+            static OF_SPAN: Metadata<'static> = span(
+                &SPAN,
+                "wasmtime_integration::todo",
+                "quit",
+                &["module", "function", "code"],
+            );
+            static EVENT: Callsite = Callsite::new(&OF_EVENT);
+            static OF_EVENT: Metadata<'static> = event(
+                &EVENT,
+                "wasmtime_integration::todo",
+                "quit",
+            );
+            __glue::trace::Trace::new(&SPAN, &EVENT, "todo")
         }
     }
     #[allow(
