@@ -17,7 +17,8 @@ pub(super) fn bind_override<'a>(
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
     let found = split_params(method, function.core.params.len())
-        .and_then(|(first, params)| Some((first_param(method, first)?, params)));
+        .and_then(|(first, params)| Some((first_param(method, first)?, params)))
+        .filter(|(_, params)| !params.iter().any(is_caller));
     let Some((first, params)) = found else {
         report_parameters(binder, function, method);
         return None;

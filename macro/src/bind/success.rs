@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use syn::LitStr;
+
 use super::plan::Instance;
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
@@ -18,13 +20,20 @@ pub(super) fn check(
     let first_cases = first_cases(document, instances);
     let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
     let accepted = accepted.map_or(&[][..], |accepted| &accepted.0);
-    for literal in accepted {
+    let is_first = |literal: &&LitStr| names().any(|name| name == literal.value());
+    let unknown: Vec<_> = accepted
+        .iter()
+        .filter(|literal| !is_first(literal))
+        .collect();
+    for literal in &unknown {
         let word = literal.value();
-        if !names().any(|name| name == word) {
-            let near = did_you_mean(&word, names());
-            let message = format!("no error enum has `{word}` as its first case{near}");
-            errors.at(literal, message);
-        }
+        let near = did_you_mean(&word, names());
+        let message = format!("no error enum has `{word}` as its first case{near}");
+        errors.at(literal, message);
+    }
+    // Each of these may be meant by a misspelt name.
+    if !unknown.is_empty() {
+        return;
     }
     for (case, position) in first_cases.values() {
         let name = &case.witx;
