@@ -58,7 +58,7 @@ impl<'a> Fallback<'a> {
                     .iter()
                     .any(|function| ptr::eq(*function, bound.function))
                 {
-                    missing.push(bound.function);
+                    missing.push((bound.method.clone(), bound.function));
                 }
             } else if matches!(self, Fallback::Missing)
                 || bound.implementors.iter().any(|i| i.cfgs.is_empty())

@@ -1,5 +1,6 @@
 //! Finds the function that a method implements.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
@@ -12,20 +13,29 @@ use super::Binder;
 use super::methods::bind_typed;
 use super::overrides::bind_override;
 use super::plan::{Implementor, Instance, Waits, all_of};
+use super::suggest;
 use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, Receiver, cfgs};
 
-/// Maps the Rust names of functions to the indices of the module and of the function in it,
-/// so that large interfaces bind in linear time.
-pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
+/// Maps names to the indices of the module and of the function in it, so that large
+/// interfaces bind in linear time.
+#[derive(Default)]
+pub(super) struct Index {
+    /// By the names of the methods that implement them.
+    methods: BTreeMap<String, Vec<(usize, usize)>>,
+    /// By the Rust names of the functions themselves, which attributes name.
+    functions: BTreeMap<String, Vec<(usize, usize)>>,
+}
 
 pub(super) fn index(instances: &[Instance<'_>]) -> Index {
-    let mut index = Index::new();
+    let mut index = Index::default();
     for (m, instance) in instances.iter().enumerate() {
         for (f, bound) in instance.functions.iter().enumerate() {
-            let ident = bound.function.ident.unraw().to_string();
-            index.entry(ident).or_default().push((m, f));
+            let method = bound.method.unraw().to_string();
+            index.methods.entry(method).or_default().push((m, f));
+            let function = bound.function.ident.unraw().to_string();
+            index.functions.entry(function).or_default().push((m, f));
         }
     }
     index
@@ -81,20 +91,7 @@ impl<'a> Binder<'a, '_> {
 
     /// Returns the function that a method implements, or `None` for a helper.
     fn find_function(&mut self, method: &'a Method) -> Option<(usize, usize)> {
-        let name = method.witx.name.as_ref().map(syn::LitStr::value);
-        let ident = match &name {
-            Some(name) => names::snake(name),
-            None => Some(method.ident.clone()),
-        };
-        let idents = ident.iter().flat_map(names::of_method);
-        let found = idents.filter_map(|ident| self.index.get(&ident)).flatten();
-        let mut found: Vec<_> = found.copied().collect();
-        found.retain(|&(module, function)| {
-            let module = self.instances[module].module;
-            let witx = &module.functions[function].witx;
-            is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
-        });
-        found.sort_unstable();
+        let found = self.candidates(method);
         let (module, function) = match found[..] {
             [one] => return Some(one),
             [] => {
@@ -104,7 +101,7 @@ impl<'a> Binder<'a, '_> {
                 report_no_function(&self.instances, method, self.errors);
                 return None;
             }
-            [first, ..] => first,
+            [likeliest, ..] => likeliest,
         };
         let modules = found.iter().map(|(m, _)| &self.instances[*m].module.witx);
         let modules: Vec<String> = modules.map(|witx| format!("`{witx}`")).collect();
@@ -113,16 +110,49 @@ impl<'a> Binder<'a, '_> {
         } else {
             "witx"
         };
-        let module = self.instances[module].module;
+        let module = &self.instances[module].module;
+        let (witx, name) = (&module.witx, &module.functions[function].witx);
+        let word = names::snake(witx).map_or_else(|| "…".to_owned(), |word| word.to_string());
         let message = format!(
             "the modules {} all have a function with this name: choose one with \
-             `#[{attribute}(module = \"{}\", name = \"{}\")]`",
+             `#[{attribute}(module = \"{witx}\", name = \"{name}\")]`, or let the methods of one \
+             begin with its name, with `modules({word}(prefix = {word}_), …)`",
             modules.join(" and "),
-            module.witx,
-            module.functions[function].witx
         );
         self.errors.at(&method.ident, message);
         None
+    }
+
+    /// Returns the functions that a method may implement, the likeliest first.
+    fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
+        let name = method.witx.name.as_ref().map(syn::LitStr::value);
+        let ident = match &name {
+            Some(name) => names::snake(name),
+            None => Some(method.ident.clone()),
+        };
+        let named = name.is_some() || method.witx.module.is_some();
+        let idents: Vec<String> = ident.iter().flat_map(names::of_method).collect();
+        let find = |names: &BTreeMap<String, Vec<(usize, usize)>>| {
+            let found = idents.iter().filter_map(|ident| names.get(ident)).flatten();
+            found.copied().collect::<Vec<_>>()
+        };
+        let mut found = find(&self.index.methods);
+        if named {
+            found.extend(find(&self.index.functions));
+        }
+        found.retain(|&(module, function)| {
+            let module = self.instances[module].module;
+            let witx = &module.functions[function].witx;
+            is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
+        });
+        found.sort_unstable();
+        found.dedup();
+        // Stable, so that the document's order decides between equals.
+        found.sort_by_cached_key(|&(module, function)| {
+            let function = self.instances[module].functions[function].function;
+            Reverse(suggest::likeness(self.document, function, method))
+        });
+        found
     }
 }
 

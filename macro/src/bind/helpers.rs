@@ -1,5 +1,6 @@
 //! Helpers whose names are nearly those of functions.
 
+use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 
 use super::plan::Instance;
@@ -16,19 +17,21 @@ pub(super) fn check<'a>(
 ) -> Vec<&'a Function> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
     let missing = functions.filter(|bound| bound.implementors.is_empty());
-    let missing: Vec<_> = missing.map(|bound| bound.function).collect();
+    let missing: Vec<_> = missing
+        .map(|bound| (&bound.method, bound.function))
+        .collect();
     let mut meant = Vec::new();
     for helper in helpers {
         let name = helper.ident.unraw().to_string();
         let is_meant =
-            |function: &&&Function| is_misspelling(&name, &function.ident.unraw().to_string());
-        let Some(function) = missing.iter().find(is_meant) else {
+            |(method, _): &&(&Ident, &Function)| is_misspelling(&name, &method.unraw().to_string());
+        let Some((method, function)) = missing.iter().find(is_meant) else {
             continue;
         };
         let message = format!(
             "this is nearly the name of the witx function `{}`, which has no method: rename it to \
              `{}`, or mark it with `#[witx(skip)]` if it is a helper",
-            function.witx, function.ident
+            function.witx, method
         );
         errors.at(&helper.ident, message);
         meant.push(*function);

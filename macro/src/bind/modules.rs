@@ -1,16 +1,17 @@
 //! Selects the witx modules that the impl block implements, and their structs.
 
 use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{Token, Type, TypePath, Visibility};
 
 use super::plan::{FunctionPlan, Instance};
 use crate::diagnostics::{Errors, did_you_mean};
-use crate::document::{Document, Module, names};
+use crate::document::{Document, Function, Module, names};
 use crate::parse::ImplBlock;
 use crate::parse::arguments::{ModuleArguments, ModuleOptions, Modules};
 
-/// Returns the modules that the argument `modules` names, or all without it.
+/// Returns the modules that the argument `modules` selects, or all without it.
 pub(super) fn select<'a>(
     document: &'a Document,
     modules: Option<&Modules>,
@@ -24,28 +25,33 @@ pub(super) fn select<'a>(
         );
         return Vec::new();
     }
-    let Some(Modules(arguments)) = modules else {
-        let options = ModuleOptions::default();
-        let modules = document.modules.iter();
-        return modules
-            .map(|module| Instance::new(module, &options))
-            .collect();
+    let all = Modules::all();
+    let Modules { named, except } = modules.unwrap_or(&all);
+    let mut find = |word: &Ident| {
+        let found = find(document, word);
+        if found.is_none() {
+            let name = word.unraw().to_string();
+            let near = did_you_mean(&name, document.modules.iter().map(|m| m.witx.as_str()));
+            let message = format!("the witx document has no module `{name}`{near}");
+            errors.at(word, message);
+        }
+        found
     };
+    let named: Vec<(&Module, &ModuleArguments)> = named
+        .iter()
+        .filter_map(|arguments| Some((find(&arguments.module)?, arguments)))
+        .collect();
+    let except = except.as_ref().map(|words| {
+        let excepted = words.iter().filter_map(|word| Some((find(word)?, word)));
+        excepted.collect::<Vec<_>>()
+    });
+    let named = check_named(named, except.as_deref().unwrap_or_default(), errors);
+    let options = ModuleOptions::default();
     let mut instances: Vec<Instance<'a>> = Vec::new();
-    for ModuleArguments { module, options } in arguments {
-        let Some(found) = find(document, module) else {
-            let word = module.unraw().to_string();
-            let near = did_you_mean(&word, document.modules.iter().map(|m| m.witx.as_str()));
-            let message = format!("the witx document has no module `{word}`{near}");
-            errors.at(module, message);
-            continue;
-        };
-        let instance = Instance::new(found, options);
+    for (module, options) in chosen(document, &named, except.as_deref(), &options) {
+        let instance = Instance::new(module, options);
         let ident = &instance.ident;
-        if instances.iter().any(|i| i.module.witx == found.witx) {
-            let message = format!("the module `{}` is listed twice", module.unraw());
-            errors.at(module, message);
-        } else if instances.iter().any(|i| i.ident == *ident) {
+        if instances.iter().any(|i| i.ident == *ident) {
             errors.at(
                 ident,
                 format!("two modules have an instance struct named `{ident}`"),
@@ -55,6 +61,55 @@ pub(super) fn select<'a>(
         }
     }
     instances
+}
+
+/// Reports the modules that are listed twice, or listed and excepted, and returns the others.
+fn check_named<'a, 'o>(
+    named: Vec<(&'a Module, &'o ModuleArguments)>,
+    except: &[(&Module, &Ident)],
+    errors: &mut Errors,
+) -> Vec<(&'a Module, &'o ModuleOptions)> {
+    let mut good: Vec<(&Module, &ModuleOptions)> = Vec::new();
+    for (module, arguments) in named {
+        let name = &arguments.module;
+        if good.iter().any(|(other, _)| other.witx == module.witx) {
+            errors.at(
+                name,
+                format!("the module `{}` is listed twice", name.unraw()),
+            );
+        } else if except.iter().any(|(other, _)| other.witx == module.witx) {
+            let message = format!(
+                "the module `{}` is listed, and in `except(…)`",
+                name.unraw()
+            );
+            errors.at(name, message);
+        } else {
+            good.push((module, &arguments.options));
+        }
+    }
+    good
+}
+
+/// Returns the modules that the block implements: those that are named, or all but those in
+/// `except`.
+fn chosen<'a, 'o>(
+    document: &'a Document,
+    named: &[(&'a Module, &'o ModuleOptions)],
+    except: Option<&[(&Module, &Ident)]>,
+    default: &'o ModuleOptions,
+) -> Vec<(&'a Module, &'o ModuleOptions)> {
+    let Some(except) = except else {
+        return named.to_vec();
+    };
+    let is = |module: &Module, other: &Module| module.witx == other.witx;
+    let modules = document.modules.iter();
+    let modules = modules.filter(|module| !except.iter().any(|(other, _)| is(module, other)));
+    let options = |module| {
+        let mut named = named.iter();
+        let options = named.find(|(other, _)| is(module, other));
+        options.map_or(default, |(_, options)| *options)
+    };
+    modules.map(|module| (module, options(module))).collect()
 }
 
 fn find<'a>(document: &'a Document, word: &Ident) -> Option<&'a Module> {
@@ -69,6 +124,7 @@ impl<'a> Instance<'a> {
         let public = || Visibility::Public(Token![pub](Span::call_site()));
         let functions = module.functions.iter().map(|function| FunctionPlan {
             function,
+            method: method_name(options.prefix.as_ref(), function),
             cfg: None,
             implementors: Vec::new(),
         });
@@ -83,6 +139,14 @@ impl<'a> Instance<'a> {
             has_target: false,
             may_be_empty: false,
         }
+    }
+}
+
+/// Returns the name of the method that implements a function.
+fn method_name(prefix: Option<&Ident>, function: &Function) -> Ident {
+    match prefix {
+        None => function.ident.clone(),
+        Some(prefix) => format_ident!("{prefix}{}", function.ident.unraw()),
     }
 }
 

@@ -46,6 +46,8 @@ pub(crate) struct Instance<'a> {
 /// A witx function and its implementors, of which `#[cfg]`s enable one.
 pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
+    /// The name of the method that implements it, unless an attribute names the function.
+    pub(crate) method: Ident,
     /// The `#[cfg(…)]` under which the function exists, unless it always does.
     pub(crate) cfg: Option<Attribute>,
     pub(crate) implementors: Vec<Implementor<'a>>,

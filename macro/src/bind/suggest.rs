@@ -1,5 +1,9 @@
 //! Signatures to paste into an impl block.
 
+use proc_macro2::Ident;
+use quote::ToTokens as _;
+
+use super::methods::split_params;
 use crate::document::{BuiltinType, Document, Function, ParamAbi, ResultType, RustPaths, Type};
 use crate::parse::{Method, Receiver};
 
@@ -11,9 +15,9 @@ const PATHS: RustPaths = RustPaths {
 };
 
 /// Returns the message for functions without a method.
-pub(super) fn missing_methods(document: &Document, functions: &[&Function]) -> String {
-    let signatures = functions.iter().map(|function| {
-        let signature = method(document, function, None);
+pub(super) fn missing_methods(document: &Document, functions: &[(Ident, &Function)]) -> String {
+    let signatures = functions.iter().map(|(name, function)| {
+        let signature = signature_of(document, function, name, None);
         format!("    {signature} {{ todo!() }}\n")
     });
     let (subject, has) = match functions.len() {
@@ -44,8 +48,17 @@ pub(super) fn other_parameters(
 }
 
 /// Returns the signature that most users want for a method that implements `function`, in the
-/// style of `like` if there is one.
-pub(super) fn method(document: &Document, function: &Function, like: Option<&Method>) -> String {
+/// style of `like`.
+pub(super) fn method(document: &Document, function: &Function, like: &Method) -> String {
+    signature_of(document, function, &like.ident, Some(like))
+}
+
+fn signature_of(
+    document: &Document,
+    function: &Function,
+    name: &Ident,
+    like: Option<&Method>,
+) -> String {
     let rust = |ty| document.rust_type(ty, &PATHS);
     let mut types = function.params.iter().map(|p| document.resolve(&p.ty));
     let needs_memory = types.any(|ty| matches!(ty, Type::Pointer(_)));
@@ -74,7 +87,27 @@ pub(super) fn method(document: &Document, function: &Function, like: Option<&Met
         ResultType::Value(ty) => format!(" -> {}", rust(ty)),
         ResultType::Expected { ok, err, .. } => format!(" -> Result<{}, {}>", rust(ok), rust(err)),
     };
-    signature(function, like, params, &result)
+    signature(name, like, params, &result)
+}
+
+/// Returns how well the parameters of a method fit the function, judging by their number and
+/// spelling.
+pub(super) fn likeness(document: &Document, function: &Function, method: &Method) -> usize {
+    let Some((_, types)) = split_params(method, function.params.len()) else {
+        return 0;
+    };
+    let last = |ty: &str| {
+        let word = ty.rsplit(|c: char| !c.is_alphanumeric() && c != '_');
+        word.into_iter()
+            .find(|word| !word.is_empty())
+            .map(str::to_owned)
+    };
+    let pairs = function.params.iter().zip(types);
+    let alike = pairs.filter(|(param, ty)| {
+        let expected = document.rust_type(&param.ty, &PATHS);
+        last(&expected) == last(&ty.to_token_stream().to_string())
+    });
+    1 + alike.count()
 }
 
 /// Returns the signature of an override of `function`, in the style of `like`.
@@ -83,15 +116,10 @@ pub(super) fn raw(function: &Function, like: &Method) -> String {
     let params = cores.map(|(index, core)| format!("arg{index}: {}", core.name()));
     let core = function.core.result.map_or("()", |core| core.name());
     let result = format!(" -> wasmtime::Result<{core}>");
-    signature(function, Some(like), params.collect(), &result)
+    signature(&like.ident, Some(like), params.collect(), &result)
 }
 
-fn signature(
-    function: &Function,
-    like: Option<&Method>,
-    mut params: Vec<String>,
-    result: &str,
-) -> String {
+fn signature(name: &Ident, like: Option<&Method>, mut params: Vec<String>, result: &str) -> String {
     match like.map(|method| method.receiver) {
         None | Some(Receiver::Mut | Receiver::Other) => params.insert(0, "&mut self".to_owned()),
         Some(Receiver::Ref) => params.insert(0, "&self".to_owned()),
@@ -101,6 +129,5 @@ fn signature(
         Some(method) if method.is_async => "async ",
         _ => "",
     };
-    let ident = like.map_or(&function.ident, |method| &method.ident);
-    format!("{asyncness}fn {ident}({}){result}", params.join(", "))
+    format!("{asyncness}fn {name}({}){result}", params.join(", "))
 }

@@ -6,6 +6,7 @@ use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type, Visibility};
 
@@ -263,8 +264,23 @@ impl FromMeta for WiggleTarget {
     }
 }
 
-/// `modules(foo(name = Foo, docs = "…"), bar)`.
-pub(crate) struct Modules(pub(crate) Vec<ModuleArguments>);
+/// `modules(foo(name = Foo, docs = "…"), bar)`, or `modules(except(foo))`.
+pub(crate) struct Modules {
+    /// Modules with their options.
+    pub(crate) named: Vec<ModuleArguments>,
+    /// The modules that are left out of all, if the argument is for all.
+    pub(crate) except: Option<Vec<Ident>>,
+}
+
+impl Modules {
+    /// Returns what is meant without the argument.
+    pub(crate) fn all() -> Self {
+        Modules {
+            named: Vec::new(),
+            except: Some(Vec::new()),
+        }
+    }
+}
 
 /// A witx module and the struct that it becomes.
 pub(crate) struct ModuleArguments {
@@ -280,6 +296,9 @@ pub(crate) struct ModuleOptions {
     pub(crate) docs: Option<String>,
     #[darling(with = visibility, map = Some)]
     pub(crate) vis: Option<Visibility>,
+    /// What the names of the module's methods begin with.
+    #[darling(with = method_prefix, map = Some)]
+    pub(crate) prefix: Option<Ident>,
 }
 
 impl FromMeta for Modules {
@@ -290,10 +309,35 @@ impl FromMeta for Modules {
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let mut errors = Error::accumulator();
-        let modules = items.iter().map(ModuleArguments::from_nested_meta);
-        let modules = modules.filter_map(|module| errors.handle(module)).collect();
-        errors.finish_with(Modules(modules))
+        let mut modules = Modules {
+            named: Vec::new(),
+            except: None,
+        };
+        for item in items {
+            match except(item) {
+                Some(excepted) => modules.except.get_or_insert_default().extend(excepted),
+                None => {
+                    let module = errors.handle(ModuleArguments::from_nested_meta(item));
+                    modules.named.extend(module);
+                }
+            }
+        }
+        errors.finish_with(modules)
     }
+}
+
+/// Returns the modules in `except(foo, bar)`. A module of this name has options in its
+/// parentheses instead.
+fn except(item: &NestedMeta) -> Option<Vec<Ident>> {
+    let NestedMeta::Meta(Meta::List(list)) = item else {
+        return None;
+    };
+    if !list.path.is_ident("except") {
+        return None;
+    }
+    let parse = Punctuated::<Ident, Token![,]>::parse_terminated;
+    let words = list.parse_args_with(parse).ok()?;
+    (!words.is_empty()).then(|| words.into_iter().collect())
 }
 
 impl FromMeta for ModuleArguments {
@@ -333,6 +377,14 @@ fn struct_name(meta: &Meta) -> Result<Ident> {
     }
 }
 
+fn method_prefix(meta: &Meta) -> Result<Ident> {
+    let expected = "expected the start of the methods' names, as in `prefix = log_`";
+    match preserve_str_literal(meta)? {
+        Expr::Path(path) if path.path.get_ident().is_some() => Ident::from_meta(meta),
+        other => Err(Error::custom(expected).with_span(&other)),
+    }
+}
+
 fn visibility(meta: &Meta) -> Result<Visibility> {
     let vis = LitStr::from_meta(meta)?;
     let expected = "expected a visibility, such as `\"pub(crate)\"`";
@@ -368,7 +420,7 @@ mod tests {
         });
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(arguments.witx.unwrap().0.len(), 2);
-        let modules = arguments.modules.unwrap().0;
+        let modules = arguments.modules.unwrap().named;
         let options = &modules[0].options;
         assert_eq!(options.name.as_ref().unwrap(), "Foo");
         assert_eq!(options.docs.as_deref(), Some("The foo."));

@@ -1,0 +1,20 @@
+//! A method without the prefix of its module.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(
+    witx_literal = r#"
+    (module $log
+      (@interface func (export "open") (param $n u32)))
+    (module $kv
+      (@interface func (export "open") (param $name string)))
+"#,
+    modules(log(prefix = log_))
+)]
+impl Ctx {
+    fn open(&mut self, _n: u32) {}
+}
+
+fn main() {}
