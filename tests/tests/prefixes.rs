@@ -78,7 +78,7 @@ impl Ctx {
 )]
 impl Ctx {
     #[witx(name = "open")]
-    fn start(&self) -> interface::types::Id {
+    fn start() -> interface::types::Id {
         9
     }
 

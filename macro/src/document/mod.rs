@@ -200,7 +200,7 @@ pub(crate) struct Function {
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,
-    /// Where the values of a success are stored, in the order of the stores.
+    /// The places of the values of a success, in the order of the stores.
     pub(crate) out: Vec<OutPointer>,
     pub(crate) core: CoreSignature,
 }

@@ -296,7 +296,7 @@ pub(crate) struct ModuleOptions {
     pub(crate) docs: Option<String>,
     #[darling(with = visibility, map = Some)]
     pub(crate) vis: Option<Visibility>,
-    /// What the names of the module's methods begin with.
+    /// The start of the names of the module's methods.
     #[darling(with = method_prefix, map = Some)]
     pub(crate) prefix: Option<Ident>,
 }
