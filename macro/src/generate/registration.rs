@@ -79,7 +79,7 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     let (name, trace) = (glue.ident(false), glue.trace_argument());
     let lowered = run(&quote_hygienic!(Self::#name(&mut call, (#(#args,)*) #trace)));
     let (start, finish) = (glue.trace_start(), finish(glue, &lowered));
-    let enter = glue.if_traced(quote_hygienic!(let _entered = span.enter();));
+    let enter = glue.if_traced(quote_hygienic!(let _entered = trace.enter();));
     quote_hygienic! {
         registry.define(#witx, move |caller: __glue::Caller<'_, #data>, #(#args: #types),*| {
             #start
@@ -97,6 +97,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let data = &glue.scope.data;
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
+    let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
     let finish = finish(
         glue,
         &quote_hygienic!(Self::#name(&mut call, args #trace).await),
@@ -110,6 +111,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     // Created before the future, which would otherwise move its contents.
     let body = span.respan(quote_hygienic!({
         #start
+        #trace_span
         let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));

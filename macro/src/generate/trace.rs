@@ -49,13 +49,11 @@ impl Glue<'_> {
         self.if_traced(quote_hygienic!(trace.#outcome(#shown);))
     }
 
-    /// Generates the statements that start the trace, in a variable, and its span, in another
-    /// one.
+    /// Generates the statement that starts the trace, in a variable.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
         let new = trace_ident(self.instance, self.function);
         self.if_traced(quote_hygienic! {
             let mut trace = Self::#new();
-            let span = trace.span();
         })
     }
 

@@ -265,8 +265,7 @@ const _: () = {
                         arg2: i32|
                     {
                         let mut trace = Self::__todo__trace__add();
-                        let span = trace.span();
-                        let _entered = span.enter();
+                        let _entered = trace.enter();
                         let mut call = __glue::HostCall::new(caller, get);
                         {
                             let lowered = Self::__todo__add(
@@ -352,8 +351,7 @@ const _: () = {
                         arg2: i32|
                     {
                         let mut trace = Self::__todo__trace__list();
-                        let span = trace.span();
-                        let _entered = span.enter();
+                        let _entered = trace.enter();
                         let mut call = __glue::HostCall::new(caller, get);
                         {
                             let lowered = Self::__todo__list(
@@ -410,8 +408,7 @@ const _: () = {
                     "quit",
                     move |caller: __glue::Caller<'_, T>, arg0: i32| {
                         let mut trace = Self::__todo__trace__quit();
-                        let span = trace.span();
-                        let _entered = span.enter();
+                        let _entered = trace.enter();
                         let mut call = __glue::HostCall::new(caller, get);
                         {
                             let lowered = Self::__todo__quit(

@@ -10,6 +10,7 @@ use tracing::dispatcher::get_default;
 use tracing::field::{FieldSet, Value, display};
 use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
 use tracing::metadata::Kind;
+use tracing::span::EnteredSpan;
 use tracing::{Event, Level, Span};
 
 pub use tracing::callsite::DefaultCallsite as Callsite;
@@ -69,24 +70,19 @@ const fn metadata(
 }
 
 /// Whether a subscriber is interested in a callsite.
-#[inline]
 fn is_enabled(callsite: &'static Callsite) -> bool {
-    if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
-        return false;
-    }
-    is_interesting(callsite)
-}
-
-#[cold]
-fn is_interesting(callsite: &'static Callsite) -> bool {
     let interest = callsite.interest();
     let is_enabled = || get_default(|dispatch| dispatch.enabled(callsite.metadata()));
     !interest.is_never() && (interest.is_always() || is_enabled())
 }
 
-/// The trace of a host call.
+/// The trace of a host call. It is empty unless a subscriber is interested in it, so that
+/// other calls only carry a null pointer.
 #[derive(Debug)]
-pub struct Trace {
+pub struct Trace(Option<Box<Recorder>>);
+
+#[derive(Debug)]
+struct Recorder {
     span: Span,
     /// The callsite of the event, if a subscriber is interested in it.
     event: Option<&'static Callsite>,
@@ -99,7 +95,68 @@ impl Trace {
     #[inline]
     #[must_use]
     pub fn new(span: &'static Callsite, event: &'static Callsite, module: &'static str) -> Self {
-        Trace {
+        if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
+            return Trace(None);
+        }
+        Trace(Recorder::new(span, event, module))
+    }
+
+    /// Enters the span of the call, until the guard is dropped.
+    #[inline]
+    #[must_use]
+    pub fn enter(&self) -> Option<EnteredSpan> {
+        self.0.as_ref().map(|recorder| recorder.enter())
+    }
+
+    /// Returns the span of the call.
+    #[inline]
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let recorder = self.0.as_ref();
+        recorder.map_or_else(Span::none, |recorder| recorder.span.clone())
+    }
+
+    /// Records the argument at `index`.
+    #[inline]
+    pub fn argument(&self, index: usize, argument: &dyn Debug) {
+        if let Some(recorder) = &self.0 {
+            recorder.argument(index, argument);
+        }
+    }
+
+    /// Records the value that is returned to the guest.
+    #[inline]
+    pub fn result(&mut self, value: &dyn Debug) {
+        if let Some(recorder) = &mut self.0 {
+            recorder.outcome(0, value);
+        }
+    }
+
+    /// Records the error that is returned to the guest.
+    #[inline]
+    pub fn errno(&mut self, errno: &dyn Debug) {
+        if let Some(recorder) = &mut self.0 {
+            recorder.outcome(1, errno);
+        }
+    }
+
+    /// Emits the event for a call with this outcome.
+    #[inline]
+    pub fn finish<Core: Debug>(self, lowered: &Lowered<Core>) {
+        if let Some(recorder) = self.0 {
+            recorder.finish(lowered.as_ref().map(|core| core as &dyn Debug));
+        }
+    }
+}
+
+impl Recorder {
+    #[cold]
+    fn new(
+        span: &'static Callsite,
+        event: &'static Callsite,
+        module: &'static str,
+    ) -> Option<Box<Self>> {
+        let recorder = Recorder {
             span: if is_enabled(span) {
                 new_span(span, module)
             } else {
@@ -107,26 +164,18 @@ impl Trace {
             },
             event: is_enabled(event).then_some(event),
             outcome: None,
-        }
-    }
-
-    /// Returns the span of the call.
-    #[inline]
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.span.clone()
-    }
-
-    /// Records the argument at `index`.
-    #[inline]
-    pub fn argument(&self, index: usize, argument: &dyn Debug) {
-        if !self.span.is_disabled() {
-            self.record_argument(index, argument);
-        }
+        };
+        let is_empty = recorder.span.is_none() && recorder.event.is_none();
+        (!is_empty).then(|| Box::new(recorder))
     }
 
     #[cold]
-    fn record_argument(&self, index: usize, argument: &dyn Debug) {
+    fn enter(&self) -> EnteredSpan {
+        self.span.clone().entered()
+    }
+
+    #[cold]
+    fn argument(&self, index: usize, argument: &dyn Debug) {
         let fields = self.span.metadata().map(Metadata::fields);
         let field = fields.and_then(|fields| fields.iter().nth(OF_FUNCTION + index));
         if let Some(field) = field {
@@ -134,35 +183,18 @@ impl Trace {
         }
     }
 
-    /// Records the value that is returned to the guest.
-    #[inline]
-    pub fn result(&mut self, value: &dyn Debug) {
-        self.set_outcome(0, value);
-    }
-
-    /// Records the error that is returned to the guest.
-    #[inline]
-    pub fn errno(&mut self, errno: &dyn Debug) {
-        self.set_outcome(1, errno);
-    }
-
-    #[inline]
-    fn set_outcome(&mut self, outcome: usize, value: &dyn Debug) {
+    #[cold]
+    fn outcome(&mut self, outcome: usize, value: &dyn Debug) {
         if self.event.is_some() {
             self.outcome = Some((outcome, short(value)));
         }
     }
 
-    /// Emits the event for a call with this outcome.
-    #[inline]
-    pub fn finish<Core: Debug>(self, lowered: &Lowered<Core>) {
-        if let Some(event) = self.event {
-            self.emit(event, lowered.as_ref().map(|core| core as &dyn Debug));
-        }
-    }
-
     #[cold]
-    fn emit(self, event: &'static Callsite, lowered: Result<&dyn Debug, &Failure>) {
+    fn finish(self, lowered: Result<&dyn Debug, &Failure>) {
+        let Some(event) = self.event else {
+            return;
+        };
         let (outcome, text) = match (lowered, self.outcome) {
             (Err(failure), _) => (2, short(&format_args!("{failure}"))),
             (Ok(_), Some(outcome)) => outcome,
@@ -184,7 +216,6 @@ impl Trace {
     }
 }
 
-#[cold]
 fn new_span(callsite: &'static Callsite, module: &'static str) -> Span {
     let metadata = callsite.metadata();
     let fields = metadata.fields();
