@@ -159,6 +159,25 @@ mod tests {
         attribute(list.tokens, item.into_token_stream(), tracing)
     }
 
+    /// rustdoc drops such a line, and what follows would continue the paragraph or table
+    /// before it. The formatted expansions don't show that.
+    #[test]
+    fn no_docs_start_with_an_empty_line() {
+        let block = quote! {
+            #[wasmtime_integration(witx_literal = "(module $m
+                (@interface func (export \"f\") (param $s string)))")]
+            impl Ctx {
+                fn f(&self, s: &str) {}
+            }
+        };
+        let expanded = expand_impl(syn::parse2(block).unwrap(), false).to_string();
+        assert!(
+            expanded.contains("Functions noted as *memory*"),
+            "{expanded}"
+        );
+        assert!(!expanded.contains("doc = \"\\n"), "{expanded}");
+    }
+
     /// The files in `tests/expanded` show what users get, so that a change to the generator
     /// is reviewed by its effect. `UPDATE_EXPANDED=1` in the environment rewrites them.
     #[test]

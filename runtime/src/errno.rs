@@ -88,6 +88,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
         Ok(self)
     }
 
+    #[doc(hidden)]
     #[inline]
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         Ok(self)
@@ -169,6 +170,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
         self.downcast()
     }
 
+    #[doc(hidden)]
     fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),

@@ -73,17 +73,17 @@
 //! error is an integer, and a hostile guest gets to choose both. Something has to turn these numbers
 //! into Rust values safely:
 //!
-//! | | `func_wrap` by hand | [wiggle] | component model, [`bindgen!`] | this crate |
+//! |  | this crate | `func_wrap` by hand | [wiggle] | component model, [`bindgen!`] |
 //! | --- | --- | --- | --- | --- |
-//! | Guests | core modules | core modules | components | core modules |
-//! | Interface | the closures' signatures | a witx document | a WIT package | a witx document |
-//! | What you write | a closure per function, with all decoding and checks | a trait impl that reads `GuestPtr`s, and a list of errors | a trait impl with owned values | an `impl` block; each method picks `&str`, `String` or `GuestPtr<str>` |
-//! | [Call](guide::performance) with two integers | 4 ns | 64 ns | not measured | 4 ns |
-//! | Call with a short string | 67 ns; 11 ns if you keep the memory | 73 ns | not measured | 66 ns; 11 ns with a bound memory |
-//! | Generated `unsafe` code | – | one function per handle type | impls and blocks | none |
-//! | Wasmtime versions | any | one wiggle for each | part of Wasmtime | one release line for each; 36 to 50 are tested |
-//! | Async functions | `func_wrap_async` | listed in the macro | listed in the macro | `async fn` |
-//! | The right choice if | you have a few functions that take numbers | you have a wiggle host and nothing to change | you can build guests as components | your guests are core modules, and pass strings, lists or records |
+//! | Guests | core modules | core modules | core modules | components |
+//! | Interface | a witx document | the closures' signatures | a witx document | a WIT package |
+//! | What you write | an `impl` block; each method picks `&str`, `String` or `GuestPtr<str>` | a closure per function, with all decoding and checks | a trait impl that reads `GuestPtr`s, and a list of errors | a trait impl with owned values |
+//! | [Call](guide::performance) with two integers | 4 ns | 4 ns | 64 ns | not measured |
+//! | Call with a short string | 66 ns; 11 ns with a bound memory | 67 ns; 11 ns if you keep the memory | 73 ns | not measured |
+//! | Generated `unsafe` code | none | – | one function per handle type | impls and blocks |
+//! | Wasmtime versions | eight release lines, from 36 to 50 | any | one wiggle for each | part of Wasmtime |
+//! | Async functions | `async fn` | `func_wrap_async` | listed in the macro | listed in the macro |
+//! | The right choice if | your guests are core modules, and pass strings, lists or records | you have a few functions that take numbers | you have a wiggle host and nothing to change | you can build guests as components |
 //!
 //! This crate is not for you if you can use components and WIT: `bindgen!` gives you richer types,
 //! generated guest bindings, and an interface that other runtimes understand. It doesn't support
@@ -115,10 +115,6 @@
 //! - [Performance](guide::performance), and when to bind the memory
 //! - [Migrating](guide::migrating) from wiggle
 //! - [The ABI](guide::abi): what each type and each instruction of witx becomes
-//!
-//! To read the generated code, use `cargo expand`. The glue of the function `write` is the
-//! associated function `__log__write` of the context, and `__log__define__write` registers it with
-//! Wasmtime.
 //!
 //! # Features
 //!

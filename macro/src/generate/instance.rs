@@ -40,6 +40,10 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let module = instance.module;
     let intro = match &instance.docs {
         Some(docs) => docs::as_written(docs),
+        None if module.docs.is_empty() => {
+            let summary = format!(" The host functions of the witx module `{}`.", module.witx);
+            quote!(#[doc = #summary])
+        }
         None => links.attributes(&module.docs),
     };
     let rows = instance.functions.iter().flat_map(|bound| {
@@ -53,17 +57,19 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         })
     });
     let heading = format!(
-        "\n # Functions of the witx module `{}`\n\n | function | witx | core Wasm | notes |\n | --- \
+        " # Functions of the witx module `{}`\n\n | function | witx | core Wasm | notes |\n | --- \
          | --- | --- | --- |",
         module.witx
     );
     let legend = instance.uses_memory.then(|| {
-        let legend = "\n Functions noted as *memory* access the memory that the calling guest \
+        let legend = " Functions noted as *memory* access the memory that the calling guest \
                       exports as `memory`.";
-        quote!(#[doc = #legend])
+        // rustdoc drops an empty line at the start of a text, and the table would go on.
+        quote!(#[doc = ""] #[doc = #legend])
     });
     quote! {
         #intro
+        #[doc = ""]
         #[doc = #heading]
         #(#rows)*
         #legend

@@ -48,6 +48,7 @@ pub mod types {
         ///
         Fault = 2,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -102,6 +103,7 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
+    #[doc(hidden)]
     impl __integration::glue::IntType for Job {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(

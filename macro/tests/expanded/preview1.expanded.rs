@@ -66,6 +66,7 @@ pub mod types {
         /// Processor time used by the calling thread.
         ThreadCputimeId = 3,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Clockid {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -286,6 +287,7 @@ pub mod types {
         /// counterpart to this one.
         Notcapable = 76,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -620,6 +622,7 @@ pub mod types {
         SOCK_SHUTDOWN = 1 << 28; #[doc = " Call `sock_accept`."] const SOCK_ACCEPT = 1 <<
         29; }
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Rights {
         type Repr = u64;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -656,6 +659,7 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
+    #[doc(hidden)]
     impl __integration::glue::IntType for Fd {
         type Repr = u32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -798,6 +802,7 @@ pub mod types {
         /// A symbolic link.
         SymbolicLink = 7,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Filetype {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -890,6 +895,7 @@ pub mod types {
         " Each write waits until the data and everything the file system knows\n about the file are stored for good."]
         const SYNC = 1 << 4; }
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Fdflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -992,6 +998,7 @@ pub mod types {
         /// A descriptor has room to write.
         FdWrite = 2,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Eventtype {
         type Repr = u8;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
@@ -1049,6 +1056,7 @@ pub mod types {
         impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
         FD_READWRITE_HANGUP = 1 << 0; }
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Eventrwflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -1190,6 +1198,7 @@ pub mod types {
         " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Subclockflags {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
@@ -1448,7 +1457,7 @@ pub mod types {
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }
-///
+/// The host functions of the witx module `wasi_snapshot_preview1`.
 ///
 /// # Functions of the witx module `wasi_snapshot_preview1`
 ///

@@ -39,6 +39,7 @@ pub mod types {
         ///
         NotFound = 3,
     }
+    #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
         type Repr = u16;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(

@@ -1,7 +1,7 @@
 impl Host {
     fn r#type(&mut self) {}
 }
-///
+/// The host functions of the witx module `files`.
 ///
 /// # Functions of the witx module `files`
 ///

@@ -42,7 +42,7 @@ impl ParamMemory for CallerMemory<'_> {
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",
-    note = "take it as `{T}`"
+    note = "take it as `{T}`; if this type is meant for another parameter, one before it is missing"
 )]
 pub trait FromValue<T>: Sized {
     /// Returns the method's argument.

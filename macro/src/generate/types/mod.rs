@@ -157,6 +157,7 @@ impl Item<'_> {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
         let repr = int(repr);
         quote! {
+            #[doc(hidden)]
             impl __integration::glue::IntType for #ident {
                 type Repr = #repr;
                 const INVALID: __integration::GuestError =
