@@ -97,7 +97,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
 
 /// An error for the guest, of type `Errno`, or an error that traps.
 ///
-/// The `?` operator creates it from an `Errno`, from a [`wasmtime::Error`], which traps, or
+/// The `?` operator creates it from an `Errno`, from a `wasmtime::Error`, which traps, or
 /// from a [`GuestError`]. The argument `guest_error` of
 /// [`wasmtime_integration`](crate::wasmtime_integration) converts the latter into an
 /// error for the guest; without that argument, it traps.

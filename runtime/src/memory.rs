@@ -113,7 +113,7 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
 impl<'a> GuestMemory<'a> {
     /// Returns the memory that the caller exports as `"memory"`, and the store's data.
     ///
-    /// This is for functions that have a [`Caller`]: methods that take one, overrides, and
+    /// This is for functions that have a `Caller`: methods that take one, overrides, and
     /// closures of
     /// [`Linker::func_wrap`](https://docs.rs/wasmtime/48/wasmtime/struct.Linker.html#method.func_wrap).
     /// The memory starts with the default copy limit, regardless of earlier copies in the same
