@@ -32,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
         Grammar::new(data).document().unwrap_or_default()
     };
     let arguments = quote!(witx_literal = #document, unimplemented = trap);
-    let expanded = expand::attribute(arguments, quote!(impl Ctx {}), false);
+    let expanded = expand::attribute(arguments, quote!(impl Ctx {}), kind & 2 != 0);
     let text = expanded.to_string();
     assert!(
         !text.contains("this is a bug of wasmtime-integration"),
@@ -139,7 +139,7 @@ impl<'a> Grammar<'a> {
             "bool",
             "string",
             "(handle)",
-            "(enum $a $b)",
+            "(enum $ok $b)",
         ];
         Ok(match self.input.int_in_range(0..=LEAVES.len() + 1)? {
             leaf if leaf < LEAVES.len() => LEAVES[leaf].to_owned(),
