@@ -50,6 +50,36 @@ impl Ctx {
     }
 }
 
+/// A type that comes out of a macro is the same type.
+mod from_a_macro {
+    use super::*;
+
+    pub(super) struct Ctx;
+
+    macro_rules! host {
+        ($buffer:ty) => {
+            #[wasmtime_integration(witx_literal = r#"
+                (module $fill (@interface func (export "ones") (param $buf (list u8))))
+            "#)]
+            impl Ctx {
+                fn ones(buf: $buffer) {
+                    buf.fill(1);
+                }
+            }
+        };
+    }
+
+    host!(&mut [u8]);
+
+    #[test]
+    fn a_buffer() {
+        let linker = linker(|linker| Fill::add_to_linker(linker, |ctx: &mut Ctx| ctx));
+        let mut guest = Guest::new(&linker, "fill", Ctx);
+        guest.call::<()>("ones", (4, 2)).unwrap();
+        assert_eq!(guest.bytes(3), [0, 1, 1, 0]);
+    }
+}
+
 fn guest() -> Guest<Ctx> {
     let linker = linker(|linker| Fill::add_to_linker(linker, |ctx: &mut Ctx| ctx));
     Guest::new(&linker, "fill", Ctx::default())

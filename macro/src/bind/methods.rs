@@ -213,7 +213,7 @@ fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryU
 
 /// Whether the glue reads a string or list that the method takes as `ty`.
 fn list_use(ty: &Type) -> MemoryUse {
-    let name = match ty {
+    let name = match ungrouped(ty) {
         Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         Type::Reference(_) => return MemoryUse::Yes,
         _ => None,
