@@ -9,34 +9,12 @@ struct Ctx {
 }
 
 mod interface {
-    wasmtime_integration::types!(
-        witx_literal = r#"
-            (typename $id u32)
-            (module $log
-              (@interface func (export "open") (param $name string) (result $id $id))
-              (@interface func (export "type") (param $id $id) (result $r u32)))
-            (module $kv
-              (@interface func (export "open") (param $key u32) (result $id $id)))
-            (module $clock
-              (@interface func (export "open") (result $id $id))
-              (@interface func (export "now") (result $now u64)))
-        "#
-    );
+    wasmtime_integration::types!(witx = "witx/prefixes.witx");
 }
 
 /// Each method begins with its module's prefix. Two modules in one block.
 #[wasmtime_integration(
-    witx_literal = r#"
-        (typename $id u32)
-        (module $log
-          (@interface func (export "open") (param $name string) (result $id $id))
-          (@interface func (export "type") (param $id $id) (result $r u32)))
-        (module $kv
-          (@interface func (export "open") (param $key u32) (result $id $id)))
-        (module $clock
-          (@interface func (export "open") (result $id $id))
-          (@interface func (export "now") (result $now u64)))
-    "#,
+    witx = "witx/prefixes.witx",
     modules(log(name = Log, prefix = log_), kv(prefix = kv_)),
     types = interface::types
 )]
@@ -62,17 +40,7 @@ impl Ctx {
 
 /// The other modules, in a block of their own.
 #[wasmtime_integration(
-    witx_literal = r#"
-        (typename $id u32)
-        (module $log
-          (@interface func (export "open") (param $name string) (result $id $id))
-          (@interface func (export "type") (param $id $id) (result $r u32)))
-        (module $kv
-          (@interface func (export "open") (param $key u32) (result $id $id)))
-        (module $clock
-          (@interface func (export "open") (result $id $id))
-          (@interface func (export "now") (result $now u64)))
-    "#,
+    witx = "witx/prefixes.witx",
     modules(except(log, kv), clock(prefix = clock_)),
     types = interface::types
 )]

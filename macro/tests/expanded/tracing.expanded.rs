@@ -148,9 +148,9 @@ pub mod types {
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
-    /// Adds an entry and gives its id.
+    /// Adds an entry and returns its id.
     pub add: ::wasmtime_integration::glue::wasmtime::Func,
-    /// Writes up to `len` entries, and gives how many were written.
+    /// Writes up to `len` entries and returns how many were written.
     pub list: ::wasmtime_integration::glue::wasmtime::Func,
     /// Ends the guest.
     pub quit: ::wasmtime_integration::glue::wasmtime::Func,
