@@ -136,6 +136,7 @@ mod bytes;
 mod copy_limit;
 mod errno;
 mod error;
+mod fill;
 #[doc(hidden)]
 pub mod glue;
 mod guest_type;
@@ -144,6 +145,7 @@ pub mod guide;
 mod layout;
 mod memory;
 mod pointer;
+mod region;
 #[cfg(feature = "threads")]
 mod shared;
 mod slot;

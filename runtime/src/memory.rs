@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::str::Utf8Error;
 
 use wasmtime::Caller;
 
 use crate::copy_limit::CopyLimit;
 use crate::glue::find;
 #[cfg(feature = "threads")]
+use crate::region::shared;
+use crate::region::{first_overlap, invalid_utf8, misaligned, out_of_bounds, utf8};
+#[cfg(feature = "threads")]
 use crate::shared::Shared;
-use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType, Region};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
 
 /// The memory of the calling guest, for the duration of a call.
 ///
@@ -320,73 +322,6 @@ impl GuestMemory<'_> {
         T::encode_all(slice, self.bytes_mut(ptr)?)
     }
 
-    /// Writes as many of `bytes` as fit into the buffer of `len` bytes at `buf`. Returns the
-    /// number of bytes written.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a written byte would be out of bounds; nothing is written in that case.
-    #[inline]
-    pub fn write_bytes(
-        &mut self,
-        buf: GuestPtr<u8>,
-        len: u32,
-        bytes: &[u8],
-    ) -> Result<u32, GuestError> {
-        self.write_slice(buf, len, bytes)
-    }
-
-    /// Writes as many characters of `string` as fit into the buffer of `len` bytes at `buf`.
-    /// Returns the number of bytes written. The string is only cut between characters, so the
-    /// guest always gets valid UTF-8.
-    ///
-    /// ```
-    /// use wasmtime_integration::{GuestMemory, GuestPtr};
-    ///
-    /// let mut bytes = [0; 8];
-    /// let mut memory = GuestMemory::from(&mut bytes);
-    /// assert_eq!(memory.write_str(GuestPtr::new(0), 4, "über")?, 4);
-    /// assert_eq!(memory.write_str(GuestPtr::new(0), 4, "abcé")?, 3);
-    /// # Ok::<(), wasmtime_integration::GuestError>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails if a written byte would be out of bounds; nothing is written in that case.
-    #[inline]
-    pub fn write_str(
-        &mut self,
-        buf: GuestPtr<u8>,
-        len: u32,
-        string: &str,
-    ) -> Result<u32, GuestError> {
-        let mut end = string.len().min(len as usize);
-        while !string.is_char_boundary(end) {
-            end -= 1;
-        }
-        self.write_bytes(buf, len, &string.as_bytes()[..end])
-    }
-
-    /// Writes as many of `values` as fit into the array of `len` elements at `buf`. Returns the
-    /// number of elements written.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a written element would be out of bounds or misaligned; nothing is written in
-    /// that case.
-    #[inline]
-    pub fn write_slice<T: GuestType + Copy>(
-        &mut self,
-        buf: GuestPtr<T>,
-        len: u32,
-        values: &[T],
-    ) -> Result<u32, GuestError> {
-        // A number that doesn't fit in 32 bits exceeds the array too.
-        let count = u32::try_from(values.len()).map_or(len, |count| count.min(len));
-        self.copy_from_slice(&values[..count as usize], buf.as_array(count))?;
-        Ok(count)
-    }
-
     /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`
     /// ranges, pass empty ranges for the rest.
     ///
@@ -489,61 +424,10 @@ impl GuestMemory<'_> {
     }
 }
 
-fn region<T: GuestType>(ptr: GuestPtr<[T]>) -> Region {
-    Region {
-        start: ptr.offset_base(),
-        len: ptr.len().saturating_mul(T::SIZE),
-    }
-}
-
-#[cold]
-fn out_of_bounds<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
-    GuestError::PtrOutOfBounds(region(ptr))
-}
-
-#[cfg(feature = "threads")]
-#[cold]
-fn shared<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
-    GuestError::PtrShared(region(ptr))
-}
-
-#[inline]
-fn utf8(bytes: &[u8]) -> Result<&str, GuestError> {
-    match std::str::from_utf8(bytes) {
-        Ok(string) => Ok(string),
-        Err(error) => Err(invalid_utf8(error)),
-    }
-}
-
-#[cold]
-fn invalid_utf8(error: Utf8Error) -> GuestError {
-    GuestError::InvalidUtf8(error)
-}
-
-#[cold]
-fn misaligned<T: GuestType>(ptr: GuestPtr<[T]>) -> GuestError {
-    GuestError::PtrNotAligned(region(ptr), T::ALIGN)
-}
-
-/// Returns the error for overlapping ranges.
-#[cold]
-fn first_overlap(ptrs: &[GuestPtr<[u8]>]) -> GuestError {
-    let end = |r: &Region| u64::from(r.start) + u64::from(r.len);
-    let regions: Vec<Region> = ptrs.iter().map(|ptr| region(*ptr)).collect();
-    for (index, a) in regions.iter().enumerate() {
-        for b in regions.iter().skip(index + 1) {
-            let overlap = u64::from(a.start) < end(b) && u64::from(b.start) < end(a);
-            if overlap && a.len != 0 && b.len != 0 {
-                return GuestError::PtrOverlap(*a, *b);
-            }
-        }
-    }
-    GuestError::PtrOverflow
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Region;
 
     fn array<T>(start: u32, len: u32) -> GuestPtr<[T]> {
         GuestPtr::new((start, len))

@@ -2,6 +2,7 @@
 //!
 //! Only the macros name these items. They can change in any release.
 
+mod buffer;
 mod enter;
 mod failure;
 mod param;
@@ -17,14 +18,14 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
+pub use buffer::FromBuffer;
 pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};
 pub use failure::{
     Absent, BlockOn, ErrorValue, Failure, Location, Lowered, block_on, finish, trap,
 };
 pub use param::{
-    FromAggregate, FromBuffer, FromList, FromListOwned, FromString, FromStringOwned, FromValue,
-    ParamMemory,
+    FromAggregate, FromList, FromListOwned, FromString, FromStringOwned, FromValue, ParamMemory,
 };
 pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,

@@ -277,43 +277,6 @@ impl<'a, T: Byte> FromList<'a, T> for &'a [T] {
     }
 }
 
-/// A type in which a method takes a list that it fills.
-#[diagnostic::on_unimplemented(
-    message = "a witx list of `{T}` can't be taken as `{Self}`",
-    label = "the witx type of this parameter is a list of `{T}`",
-    note = "only a `(list u8)` can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and write to it with `&mut GuestMemory<'_>` as the first parameter"
-)]
-pub trait FromBuffer<'a, T>: Sized {
-    /// Lifts the parameter `param` from its address and length.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the list is out of bounds, or the memory is shared between threads.
-    fn lift(
-        address: i32,
-        len: i32,
-        memory: &'a mut GuestMemory<'_>,
-        param: &'static str,
-    ) -> Result<Self, Failure>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a, T: Byte> FromBuffer<'a, T> for &'a mut [T] {
-    #[inline]
-    fn lift(
-        address: i32,
-        len: i32,
-        memory: &'a mut GuestMemory<'_>,
-        param: &'static str,
-    ) -> Result<Self, Failure> {
-        at(
-            Location::Param,
-            param,
-            T::slice_mut(pointer(address, len), memory),
-        )
-    }
-}
-
 /// Implemented only by `u8`. With this bound, instead of an impl for `u8`, the compiler does
 /// not suggest `u8` if a list of another type is taken as a slice.
 pub trait Byte: Sized {
@@ -465,7 +428,10 @@ impl<T> FromListOwned<T> for GuestPtr<[T]> {
 
 /// Returns the pointer to a string or list that is passed as an address and a length.
 #[inline]
-fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(address: i32, len: i32) -> GuestPtr<T> {
+pub(super) fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(
+    address: i32,
+    len: i32,
+) -> GuestPtr<T> {
     GuestPtr::new((address.cast_unsigned(), len.cast_unsigned()))
 }
 
