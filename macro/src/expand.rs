@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::LitStr;
 
-use crate::bind::bind;
+use crate::bind::{bind, has_wiggle, has_wiggle_feature};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
@@ -43,7 +43,9 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
         let (witx, literal) = (arguments.witx, arguments.witx_literal);
         let (document, rebuild) = load(witx, literal, source_is_broken, &mut errors);
         let runtime = arguments.runtime.as_ref();
-        let types = document.map(|document| generate::types(&document, runtime, &[]));
+        let target = arguments.target.as_ref();
+        let target = target.filter(|target| has_wiggle(target, &mut errors));
+        let types = document.map(|document| generate::types(&document, runtime, target, &[]));
         quote!(#types #rebuild)
     });
     let errors = errors.to_compile_errors();
@@ -64,8 +66,10 @@ fn host(
         return rebuild;
     };
     let types = arguments.types.is_none().then(|| {
-        let runtime = arguments.runtime.as_ref();
-        generate::types(&document, runtime, &block.cfgs)
+        let (runtime, target) = (arguments.runtime.as_ref(), arguments.target.as_ref());
+        let target = target.filter(|target| target.convert.is_present() && has_wiggle_feature());
+        let target = target.map(|target| &target.path);
+        generate::types(&document, runtime, target, &block.cfgs)
     });
     let host = generate::host(&bind(&document, block, &arguments, errors), tracing);
     quote!(#types #host #rebuild)

@@ -150,6 +150,8 @@ mod region;
 mod shared;
 mod slot;
 mod wasmtime_versions;
+#[cfg(feature = "wiggle")]
+mod wiggle_types;
 
 pub use bytes::{GuestBytes, GuestBytesMut};
 pub use errno::{IntoErrno, Trappable};

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Expr};
+use syn::{Attribute, Expr, Path};
 
 use super::plan::{Call, Implementor, Instance, MemoryUse, Waits, all_of};
 use super::suggest;
@@ -27,7 +27,7 @@ impl<'a> Fallback<'a> {
     pub(super) fn new(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let unimplemented = arguments.unimplemented.as_ref();
         if let Some(target) = &arguments.target {
-            if !check_target(target, unimplemented.is_some(), errors) {
+            if !check_target(arguments, target, errors) {
                 return Fallback::Unimplemented(None);
             }
             let block_on = arguments.block_on.as_ref();
@@ -115,15 +115,35 @@ impl<'a> Implementor<'a> {
     }
 }
 
-/// Reports mistakes in the argument `target`, and returns `false` if there are any.
-fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors) -> bool {
-    if !cfg!(any(feature = "wiggle", test)) {
+/// Whether the crate has the feature that the argument `target` needs.
+pub(crate) fn has_wiggle_feature() -> bool {
+    cfg!(any(feature = "wiggle", test))
+}
+
+/// Reports if the crate lacks the feature that the argument `target` needs.
+pub(crate) fn has_wiggle(target: &Path, errors: &mut Errors) -> bool {
+    let has_wiggle = has_wiggle_feature();
+    if !has_wiggle {
         errors.at(
-            &target.path,
+            target,
             "`target` needs the feature `wiggle` of wasmtime-integration; in Cargo.toml, write \
              `wasmtime-integration = { version = \"…\", features = [\"wiggle\"] }`",
         );
+    }
+    has_wiggle
+}
+
+/// Reports mistakes in the argument `target`, and returns `false` if there are any.
+fn check_target(arguments: &Arguments, target: &WiggleTarget, errors: &mut Errors) -> bool {
+    if !has_wiggle(&target.path, errors) {
         return false;
+    }
+    if arguments.types.is_some() && target.convert.is_present() {
+        errors.at_span(
+            target.convert.span(),
+            "the argument `types` names types from elsewhere: where they are generated, write \
+             `types!(…, target = …)` to make them convert",
+        );
     }
     let mut segments = target.path.segments.iter();
     if let Some(segment) = segments.find(|segment| !segment.arguments.is_none()) {
@@ -133,7 +153,7 @@ fn check_target(target: &WiggleTarget, unimplemented: bool, errors: &mut Errors)
         );
         return false;
     }
-    if unimplemented {
+    if arguments.unimplemented.is_some() {
         errors.at(
             &target.path,
             "`target` and `unimplemented` can't be combined: both set the behavior of functions \

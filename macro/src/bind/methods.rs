@@ -18,6 +18,7 @@ pub(super) fn bind_typed<'a>(
 ) -> Option<(Call<'a>, MemoryUse)> {
     let is_generic = check_generics(method, binder.errors);
     let expected = function.params.len();
+    check_wiggle(method, binder.errors)?;
     let found = split_params(method, expected)
         .and_then(|(first, types)| Some((first_param(method, first)?, types)));
     let Some((first, types)) = found else {
@@ -101,6 +102,33 @@ fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
         Some(first) if is_caller(first) => None,
         first => memory_param(first),
     }
+}
+
+/// Reports parameters that are spelled as wiggle's types.
+fn check_wiggle(method: &Method, errors: &mut Errors) -> Option<()> {
+    let mut is_good = Some(());
+    for ty in &method.params {
+        let ty = match ungrouped(ty) {
+            Type::Reference(reference) => ungrouped(&reference.elem),
+            ty => ty,
+        };
+        let Type::Path(path) = ty else { continue };
+        let segments = &path.path.segments;
+        let (first, last) = (segments.first(), segments.last());
+        let name = match (first, last) {
+            (Some(first), Some(last)) if first.ident == "wiggle" => last.ident.to_string(),
+            _ => continue,
+        };
+        if matches!(&*name, "GuestMemory" | "GuestPtr") {
+            let message = format!(
+                "this is wiggle's `{name}`: import `wasmtime_integration::{name}`, which converts \
+                 into wiggle's with `.into()`"
+            );
+            errors.at(path, message);
+            is_good = None;
+        }
+    }
+    is_good
 }
 
 /// Returns the form in which a parameter of this type takes the caller.

@@ -20,6 +20,7 @@ use fallback::Fallback;
 use functions::Index;
 use store::StoreTypes;
 
+pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
 pub(crate) use plan::{
     Call, Failures, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan,
     Store, TypedParam, Waits, all_of,

@@ -29,8 +29,8 @@ pub(crate) fn wiggle_snake(witx: &str) -> Option<Ident> {
     })
 }
 
-/// Returns wiggle's name for the trait of a module.
-pub(crate) fn wiggle_trait(witx: &str) -> Option<Ident> {
+/// Returns wiggle's name for a type or the trait of a module.
+pub(crate) fn wiggle_camel(witx: &str) -> Option<Ident> {
     identifier(&witx.to_upper_camel_case())
 }
 
@@ -102,8 +102,8 @@ mod tests {
         assert_eq!(text(shouty("2x")), "_2X");
         assert_eq!(text(wiggle_snake("type")), "type_");
         assert_eq!(text(wiggle_snake("fd-read")), "fd_read");
-        assert_eq!(text(wiggle_trait("self")), "Self_");
-        assert_eq!(text(wiggle_trait("2big")), "_2big");
+        assert_eq!(text(wiggle_camel("self")), "Self_");
+        assert_eq!(text(wiggle_camel("2big")), "_2big");
         assert_eq!(text(snake("+")), "-");
         assert_eq!(text(camel("")), "-");
     }

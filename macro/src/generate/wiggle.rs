@@ -26,7 +26,8 @@ pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
         #modules
         #[allow(unused_imports)]
         use __glue::wiggle::{
-            AsyncFunction as _, AsyncResult as _, SyncFunction as _, SyncResult as _,
+            AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
+            SyncResult as _, TargetPart as _,
         };
     }
 }
@@ -41,11 +42,9 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     };
     // Items that exist only in some configurations have their own import.
     let (mut always, mut sometimes) = (Vec::new(), Vec::new());
-    let mut may_wait = false;
     for bound in &instance.functions {
         let implementors = bound.implementors.iter();
         for implementor in implementors.filter(|i| matches!(i.call, Call::Target(_))) {
-            may_wait |= matches!(implementor.waits, Waits::IfFuture);
             let name = names::wiggle_snake(&bound.function.witx).map(|name| span.ident(&name));
             let alias = function_alias(target, instance, bound.function);
             let name = quote!(#name as #alias);
@@ -56,29 +55,23 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
             }
         }
     }
-    let name = names::wiggle_trait(&instance.module.witx).map(|name| span.ident(&name));
+    let name = names::wiggle_camel(&instance.module.witx).map(|name| span.ident(&name));
     let alias = span.ident(&trait_alias(instance));
     always.push(quote!(#name as #alias));
     let always = import(&[], quote!(#(#always),*));
-    let may_wait = may_wait.then(|| quote!(+ __glue::wiggle::SendIfAsync));
-    // Users see this name in the error for a context that does not implement the trait.
-    let part = format_ident!("__ImplementationOf_{}", instance.ident.unraw());
-    let (function, pass_fuel) = (part_alias(instance), fuel_ident(instance));
-    // `#[diagnostic]` attributes can't be used here: they need the implicit prelude.
+    let (module, pass_fuel) = (&instance.ident, fuel_ident(instance));
     quote! {
         #always
         #(#sometimes)*
-        #[allow(dead_code, non_camel_case_types)]
-        trait #part {
-            type Part;
-        }
-        impl<P: #alias> #part for P {
-            type Part = P;
-        }
-        #[allow(dead_code, non_snake_case)]
-        #[inline]
-        fn #function<P: #part<Part = P> #may_wait>(part: &mut P) -> &mut <P as #part>::Part {
-            part
+        impl<'a, P: #alias> __glue::wiggle::TargetPart<#module>
+            for __glue::wiggle::Part<'a, #module, P>
+        {
+            type Part = &'a mut P;
+
+            #[inline]
+            fn part(self) -> &'a mut P {
+                self.implementor
+            }
         }
         #[allow(dead_code, non_snake_case)]
         #[inline]
@@ -167,8 +160,9 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenS
         quote!(#borrow #part)
     });
     // A wrong type is reported here, and therefore not again elsewhere.
-    let part_of = span.ident(&part_alias(instance));
-    let borrow = quote!(#part_of(#borrow));
+    let module = &instance.ident;
+    let (new, part) = (span.ident(&new_part(instance)), span.local("part"));
+    let borrow = quote!(__glue::wiggle::Part::<#module, _>::#new(#borrow).#part());
     let statement = quote_hygienic!(let #variable = #borrow;);
     (variable, statement)
 }
@@ -201,8 +195,9 @@ fn trait_alias(instance: &Instance<'_>) -> Ident {
     format_ident!("__Target_{}", instance.ident.unraw())
 }
 
-/// Returns the name of the function that the context's part passes through, which requires the
-/// trait of a target's module.
-fn part_alias(instance: &Instance<'_>) -> Ident {
-    format_ident!("__target_{}__part", prefix(instance))
+/// Returns the constructor of the part. A part whose functions may wait must be `Send`.
+fn new_part(instance: &Instance<'_>) -> Ident {
+    let mut implementors = instance.functions.iter().flat_map(|f| &f.implementors);
+    let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
+    format_ident!("{}", if may_wait { "new_send" } else { "new" })
 }

@@ -1,6 +1,7 @@
 //! The arguments of the attribute, of `types!` and of the attributes on methods.
 
 use darling::ast::NestedMeta;
+use darling::util::Flag;
 use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -42,6 +43,8 @@ pub(crate) struct Arguments {
 pub(crate) struct TypesArguments {
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
+    /// The module that wiggle generated, whose types the generated ones convert to and from.
+    pub(crate) target: Option<Path>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
 }
@@ -231,12 +234,14 @@ impl FromMeta for Unimplemented {
     }
 }
 
-/// An existing wiggle implementation: `path`, or `target(path = path, ctx = self.field)`.
+/// An existing wiggle implementation: `path`, or `target(path = path, ctx = self.field, convert)`.
 pub(crate) struct WiggleTarget {
     /// The module that wiggle generated.
     pub(crate) path: Path,
     /// The part of the context that implements that module's traits.
     pub(crate) ctx: Option<Expr>,
+    /// Whether the generated types convert to and from that module's.
+    pub(crate) convert: Flag,
 }
 
 #[derive(FromMeta)]
@@ -244,15 +249,20 @@ struct WiggleTargetOptions {
     path: Option<Path>,
     #[darling(with = preserve_str_literal, map = Some)]
     ctx: Option<Expr>,
+    convert: Flag,
 }
 
 impl FromMeta for WiggleTarget {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Path::from_expr(expr).map(|path| WiggleTarget { path, ctx: None })
+        Path::from_expr(expr).map(|path| WiggleTarget {
+            path,
+            ctx: None,
+            convert: Flag::default(),
+        })
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
-        let WiggleTargetOptions { path, ctx } = WiggleTargetOptions::from_list(items)?;
+        let WiggleTargetOptions { path, ctx, convert } = WiggleTargetOptions::from_list(items)?;
         let message = "name the module that wiggle generated: write `target(path = …, ctx = …)`";
         let path = path.ok_or_else(|| Error::custom(message))?;
         // The glue adds the borrow itself.
@@ -260,7 +270,7 @@ impl FromMeta for WiggleTarget {
             Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
             other => other,
         });
-        Ok(WiggleTarget { path, ctx })
+        Ok(WiggleTarget { path, ctx, convert })
     }
 }
 

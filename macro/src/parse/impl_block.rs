@@ -1,6 +1,8 @@
 //! The impl block under the attribute.
 
 use proc_macro2::{Span, TokenStream};
+use quote::format_ident;
+use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Generics, ImplItem, ItemImpl, Lifetime, Type, TypeParamBound};
 
@@ -44,7 +46,15 @@ impl ImplBlock {
         for impl_item in &mut item.items {
             if let ImplItem::Fn(function) = impl_item {
                 let (is_override, witx) = take_attributes(&mut function.attrs, errors);
-                methods.push(Method::new(function, is_override, witx));
+                let method = Method::new(function, is_override, witx);
+                match namesake(&mut methods, &method) {
+                    None => methods.push(method),
+                    Some(first) => {
+                        report_namesake(first, &method, errors);
+                        // The compiler would report both again, and each use of the name.
+                        function.sig.ident = format_ident!("{}__again", method.ident);
+                    }
+                }
             }
         }
         let (generics, self_ty) = repeatable(&item);
@@ -56,6 +66,31 @@ impl ImplBlock {
             methods,
         })
     }
+}
+
+/// Returns the method before this one that has its name in the same configuration.
+fn namesake<'m>(methods: &'m mut [Method], method: &Method) -> Option<&'m mut Method> {
+    methods.iter_mut().find(|first| {
+        let may_coexist = !first.cfgs.is_empty() && !method.cfgs.is_empty();
+        first.ident == method.ident && !may_coexist
+    })
+}
+
+/// Reports the second of two methods with one name.
+fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
+    // Which function the second was meant for is unknown.
+    first.witx.is_broken = true;
+    let name = &second.ident;
+    errors.at(
+        name,
+        format!(
+            "this block has two methods named `{name}`: remove one, or put each under its own \
+             `#[cfg(…)]`; if they implement functions of different modules, let the methods of a \
+             module begin with a prefix, as in `modules(log(prefix = log_), …)`, or rename one \
+             and add `#[witx(name = \"{}\")]`",
+            name.unraw(),
+        ),
+    );
 }
 
 /// Returns the generic parameters and the type of an impl block in a form that can be used

@@ -26,19 +26,13 @@ const _: () = {
     use crate::types as __types;
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_files_open, Files as __Target_Files};
-    #[allow(dead_code, non_camel_case_types)]
-    trait __ImplementationOf_Files {
-        type Part;
-    }
-    impl<P: __Target_Files> __ImplementationOf_Files for P {
-        type Part = P;
-    }
-    #[allow(dead_code, non_snake_case)]
-    #[inline]
-    fn __target_files__part<
-        P: __ImplementationOf_Files<Part = P> + __glue::wiggle::SendIfAsync,
-    >(part: &mut P) -> &mut <P as __ImplementationOf_Files>::Part {
-        part
+    impl<'a, P: __Target_Files> __glue::wiggle::TargetPart<Files>
+    for __glue::wiggle::Part<'a, Files, P> {
+        type Part = &'a mut P;
+        #[inline]
+        fn part(self) -> &'a mut P {
+            self.implementor
+        }
     }
     #[allow(dead_code, non_snake_case)]
     #[inline]
@@ -49,7 +43,8 @@ const _: () = {
     }
     #[allow(unused_imports)]
     use __glue::wiggle::{
-        AsyncFunction as _, AsyncResult as _, SyncFunction as _, SyncResult as _,
+        AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
+        SyncResult as _, TargetPart as _,
     };
     #[doc(hidden)]
     #[allow(
@@ -88,7 +83,7 @@ const _: () = {
             )
         }
         fn __files__hostcall__fuel(ctx: &mut Self, fuel: usize) {
-            let part = __target_files__part(&mut ctx.files);
+            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             __files__hostcall__fuel(part, fuel);
         }
     }
@@ -116,7 +111,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
-            let part = __target_files__part(&mut ctx.files);
+            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let (arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
                     __target_files_open(part, memory, arg0, arg1, arg2),
@@ -133,7 +128,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
-            let part = __target_files__part(&mut ctx.files);
+            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let (arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
                     __target_files_open(part, memory, arg0, arg1, arg2),
@@ -154,7 +149,8 @@ const _: () = {
                 &mut __glue::wiggle::GuestMemory<'_>,
                 _,
             >(|ctx, memory| {
-                    let part = __target_files__part(&mut ctx.files);
+                    let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files)
+                        .part();
                     __target_files_open(part, memory, 0, 0, 0)
                 })
                 .select(

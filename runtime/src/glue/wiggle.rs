@@ -10,9 +10,12 @@ use std::marker::PhantomData;
 use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
-use super::HostCall;
+use super::{
+    Failure, FromList, FromListOwned, FromString, FromStringOwned, FromValue, HostCall, ParamMemory,
+};
 pub use crate::wasmtime_versions::SetHostcallFuel;
 use crate::wasmtime_versions::hostcall_fuel;
+use crate::{GuestPtr, Pointee};
 
 /// A function of the target, represented by its return type.
 pub struct Function<R>(PhantomData<fn() -> R>);
@@ -141,6 +144,77 @@ impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for Tar
     ) -> wasmtime::Result<Core> {
         block_on(self.0)
     }
+}
+
+/// The part of the context that implements the target's trait for the module of the instance
+/// struct `M`.
+///
+/// A method call selects [`TargetPart`] if it does, otherwise [`MissingPart`], whose error says
+/// so. It needs one more reference, so it comes second.
+pub struct Part<'a, M, P> {
+    /// The part itself.
+    pub implementor: &'a mut P,
+    module: PhantomData<M>,
+}
+
+impl<'a, M, P> Part<'a, M, P> {
+    /// Creates a part whose functions never wait.
+    #[inline]
+    pub fn new(implementor: &'a mut P) -> Self {
+        Part {
+            implementor,
+            module: PhantomData,
+        }
+    }
+
+    /// Creates a part whose functions may wait.
+    #[inline]
+    pub fn new_send(implementor: &'a mut P) -> Self
+    where
+        P: SendIfAsync,
+    {
+        Part::new(implementor)
+    }
+}
+
+/// A part that implements the trait. The macro implements this, as only it knows the trait.
+pub trait TargetPart<M> {
+    /// The reference to the part.
+    type Part;
+
+    /// Returns the part.
+    fn part(self) -> Self::Part;
+}
+
+/// A part that doesn't implement the trait.
+pub trait MissingPart<M, P> {
+    /// Fails to compile.
+    fn part(self) -> P::Part
+    where
+        P: TargetOf<M>;
+}
+
+impl<M, P> MissingPart<M, P> for &Part<'_, M, P> {
+    fn part(self) -> P::Part
+    where
+        P: TargetOf<M>,
+    {
+        P::part()
+    }
+}
+
+/// Implemented by no type, for the error if a module has neither methods nor a target.
+#[diagnostic::on_unimplemented(
+    message = "functions of the module of `{M}` have no method here, and `{Self}` does not implement wiggle's trait for that module",
+    label = "`target` does not serve the module of `{M}`",
+    note = "implement that trait for `{Self}`, add methods to this block, or leave the module to another block with `modules(except(…), …)`"
+)]
+pub trait TargetOf<M> {
+    /// The reference to the part.
+    type Part;
+
+    /// Returns it.
+    fn part() -> Self::Part;
 }
 
 /// A context whose functions may wait.

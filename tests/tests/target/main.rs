@@ -6,6 +6,7 @@
 )]
 
 mod asynchronous;
+mod conversions;
 mod foreign;
 mod memories;
 mod precedence;

@@ -1,6 +1,7 @@
 //! The module `types`, with a Rust type for each type of the document.
 
 mod constants;
+mod conversions;
 mod enums;
 mod flags;
 mod handle;
@@ -20,9 +21,14 @@ use crate::document::{BuiltinType, Document, IntRepr, NamedType, Type, TypeKind}
 pub(crate) fn types(
     document: &Document,
     runtime: Option<&Path>,
+    target: Option<&Path>,
     cfgs: &[Attribute],
 ) -> TokenStream {
     let import = import(runtime);
+    let conversions = target.map(|target| {
+        let conversions = conversions::conversions(document, target);
+        quote!(#(#cfgs)* #conversions)
+    });
     let items = document.types.iter().map(|named| {
         let prefix = String::new();
         let links = Links { document, prefix };
@@ -44,6 +50,8 @@ pub(crate) fn types(
 
             #(#items)*
         }
+
+        #conversions
     }
 }
 
