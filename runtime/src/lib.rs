@@ -182,5 +182,7 @@ pub use wasmtime_integration_macro::wasmtime_integration;
 /// ```
 ///
 /// Takes the arguments `witx`, `witx_literal` and `crate` of
-/// [`wasmtime_integration`](macro@wasmtime_integration).
+/// [`wasmtime_integration`](macro@wasmtime_integration), and `target`, the path of a module that
+/// wiggle generated from the same document: with it, each type converts to and from
+/// [wiggle's](macro@wasmtime_integration#target) with `From`.
 pub use wasmtime_integration_macro::types;

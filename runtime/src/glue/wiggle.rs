@@ -10,12 +10,9 @@ use std::marker::PhantomData;
 use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
-use super::{
-    Failure, FromList, FromListOwned, FromString, FromStringOwned, FromValue, HostCall, ParamMemory,
-};
+use super::HostCall;
 pub use crate::wasmtime_versions::SetHostcallFuel;
 use crate::wasmtime_versions::hostcall_fuel;
-use crate::{GuestPtr, Pointee};
 
 /// A function of the target, represented by its return type.
 pub struct Function<R>(PhantomData<fn() -> R>);

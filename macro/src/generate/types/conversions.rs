@@ -1,6 +1,6 @@
 //! Conversions between the generated types and wiggle's of the same document.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
@@ -50,10 +50,11 @@ fn conversion(named: &NamedType) -> Option<TokenStream> {
             [convert.clone(), convert]
         }
         TypeKind::Record { fields } => {
-            let names = fields.iter().map(|field| &field.name);
-            let pairs: Vec<_> = names
-                .filter_map(|n| Some((&n.ident, wiggle_field(n)?)))
-                .collect();
+            let pairs = fields.iter().filter_map(|field| {
+                let theirs = names::wiggle_snake(&field.name.witx)?;
+                Some((&field.name.ident, theirs))
+            });
+            let pairs: Vec<_> = pairs.collect();
             let from = quote!(::core::convert::From::from);
             let into_ours = pairs.iter().map(|(o, t)| quote!(#o: #from(value.#t)));
             let into_theirs = pairs.iter().map(|(o, t)| quote!(#t: #from(value.#o)));
@@ -77,10 +78,6 @@ fn conversion(named: &NamedType) -> Option<TokenStream> {
             }
         }
     })
-}
-
-fn wiggle_field(name: &NamedItem) -> Option<Ident> {
-    names::wiggle_snake(&name.witx)
 }
 
 /// Generates the expressions that convert cases, which have a payload or not, into our type and
