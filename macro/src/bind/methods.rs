@@ -4,10 +4,10 @@ use syn::{GenericParam, Type};
 
 use super::Binder;
 use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
-use super::store::{caller_data, is_caller, ungrouped};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Function, ParamAbi, Type as WitxType};
+use crate::parse::spelling::{caller_data, is_caller, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.

@@ -5,9 +5,9 @@ use syn::Type;
 use super::Binder;
 use super::methods::{caller_param, memory_param, split_params};
 use super::plan::{Call, FirstParam, MemoryUse};
-use super::store::{is_caller, ungrouped};
 use super::suggest;
 use crate::document::Function;
+use crate::parse::spelling::{is_caller, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds an override to the function, if its parameters fit.

@@ -1,11 +1,12 @@
 //! Finds the type of the store's data in the `Caller`s of methods.
 
 use quote::ToTokens as _;
-use syn::{Attribute, GenericArgument, PathArguments, PathSegment, Type};
+use syn::{Attribute, Type};
 
 use super::plan::{Store, all_of};
 use crate::diagnostics::Errors;
 use crate::parse::Method;
+use crate::parse::spelling::caller_data;
 
 /// The types of the store's data that methods, or the argument `store`, fix.
 pub(super) struct StoreTypes<'a>(Vec<StoreType<'a>>);
@@ -111,39 +112,4 @@ impl<'a> StoreTypes<'a> {
 /// Whether the method names the type of the store's data.
 pub(super) fn shows_caller(method: &Method) -> bool {
     method.params.first().and_then(caller_data).is_some()
-}
-
-/// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
-pub(super) fn caller_data(ty: &Type) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &caller(ty)?.arguments else {
-        return None;
-    };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-/// Whether a type is spelled `Caller`, or as a reference to one.
-pub(super) fn is_caller(ty: &Type) -> bool {
-    caller(ty).is_some()
-}
-
-fn caller(ty: &Type) -> Option<&PathSegment> {
-    let path = match ungrouped(ty) {
-        Type::Path(path) => path,
-        Type::Reference(reference) => return caller(&reference.elem),
-        _ => return None,
-    };
-    let last = path.path.segments.last();
-    last.filter(|segment| segment.ident == "Caller")
-}
-
-/// Returns the type without surrounding parentheses, visible or not.
-pub(super) fn ungrouped(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => ungrouped(&group.elem),
-        Type::Paren(paren) => ungrouped(&paren.elem),
-        other => other,
-    }
 }

@@ -1,18 +1,22 @@
 //! Signatures to paste into an impl block.
 
 use proc_macro2::Ident;
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 
 use super::methods::split_params;
 use crate::document::{BuiltinType, Document, Function, ParamAbi, ResultType, RustPaths, Type};
 use crate::parse::{Method, Receiver};
 
-/// The paths in users' code, with the usual imports.
-const PATHS: RustPaths = RustPaths {
-    runtime: "",
-    types: "types::",
-    result: "",
-};
+/// Returns a type as users write it, with the usual imports.
+fn rust(document: &Document, ty: &Type) -> String {
+    let paths = RustPaths {
+        types: quote!(types::),
+        ..RustPaths::default()
+    };
+    let tokens = document.rust_type(ty, &paths).to_string();
+    let text: String = tokens.split_whitespace().collect();
+    text.replace(',', ", ").replace(", )", ",)")
+}
 
 /// Returns the message for functions without a method.
 pub(super) fn missing_methods(document: &Document, functions: &[(Ident, &Function)]) -> String {
@@ -59,7 +63,7 @@ fn signature_of(
     name: &Ident,
     like: Option<&Method>,
 ) -> String {
-    let rust = |ty| document.rust_type(ty, &PATHS);
+    let rust = |ty| rust(document, ty);
     let mut types = function.params.iter().map(|p| document.resolve(&p.ty));
     let needs_memory = types.any(|ty| matches!(ty, Type::Pointer(_)));
     let mut params = Vec::new();
@@ -104,7 +108,7 @@ pub(super) fn likeness(document: &Document, function: &Function, method: &Method
     };
     let pairs = function.params.iter().zip(types);
     let alike = pairs.filter(|(param, ty)| {
-        let expected = document.rust_type(&param.ty, &PATHS);
+        let expected = rust(document, &param.ty);
         last(&expected) == last(&ty.to_token_stream().to_string())
     });
     1 + alike.count()

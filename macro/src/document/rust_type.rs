@@ -1,39 +1,63 @@
-//! Types of the document as Rust source code.
+//! Types of the document in Rust.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::{BuiltinType, Document, Type};
 
 /// The prefixes of the names in a type, each with its `::`.
+#[derive(Default)]
 pub(crate) struct RustPaths {
     /// For items of the runtime crate.
-    pub(crate) runtime: &'static str,
+    pub(crate) runtime: TokenStream,
     /// For the generated types.
-    pub(crate) types: &'static str,
+    pub(crate) types: TokenStream,
     /// For `Result`.
-    pub(crate) result: &'static str,
+    pub(crate) result: TokenStream,
 }
 
 impl Document {
-    /// Returns `ty` as Rust source code.
-    pub(crate) fn rust_type(&self, ty: &Type, paths: &RustPaths) -> String {
+    /// Returns `ty` as a Rust type.
+    pub(crate) fn rust_type(&self, ty: &Type, paths: &RustPaths) -> TokenStream {
         let print = |ty| self.rust_type(ty, paths);
-        let runtime = paths.runtime;
+        let RustPaths {
+            runtime,
+            types,
+            result,
+        } = paths;
         match ty {
-            Type::Builtin(builtin) => rust_primitive(*builtin).to_owned(),
-            Type::Bool => "bool".to_owned(),
-            Type::String => format!("{runtime}GuestPtr<str>"),
-            Type::List(element) => format!("{runtime}GuestPtr<[{}]>", print(element)),
-            Type::Pointer(target) => format!("{runtime}GuestPtr<{}>", print(target)),
-            Type::Tuple(members) => {
-                let members: Vec<String> = members.iter().map(print).collect();
-                match &members[..] {
-                    [one] => format!("({one},)"),
-                    members => format!("({})", members.join(", ")),
+            Type::Builtin(builtin) => {
+                let name = Ident::new(rust_primitive(*builtin), Span::call_site());
+                quote!(#name)
+            }
+            Type::Bool => quote!(bool),
+            Type::String => quote!(#runtime GuestPtr<str>),
+            Type::List(element) => {
+                let element = print(element);
+                quote!(#runtime GuestPtr<[#element]>)
+            }
+            Type::Pointer(target) => {
+                let target = print(target);
+                quote!(#runtime GuestPtr<#target>)
+            }
+            Type::Tuple(members) => match &members[..] {
+                [one] => {
+                    let one = print(one);
+                    quote!((#one,))
                 }
-            }
+                members => {
+                    let members = members.iter().map(print);
+                    quote!((#(#members),*))
+                }
+            },
             Type::Expected(ok, err) => {
-                format!("{}Result<{}, {}>", paths.result, print(ok), print(err))
+                let (ok, err) = (print(ok), print(err));
+                quote!(#result Result<#ok, #err>)
             }
-            Type::Named(index) => format!("{}{}", paths.types, self.types[*index].ident),
+            Type::Named(index) => {
+                let name = &self.types[*index].ident;
+                quote!(#types #name)
+            }
         }
     }
 }

@@ -74,25 +74,24 @@ fn send_bound(waits: SourceSpan) -> TokenStream {
 
 /// Returns a type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
-    let types = plan.types.map_or("types::", |_| "__types::");
-    rust_type_in(plan.document, ty, "__glue::", types)
+    let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
+    rust_type_in(plan.document, ty, quote!(__glue::), types)
 }
 
 /// Returns a type of the document, with these paths of the runtime crate and the types.
 pub(super) fn rust_type_in(
     document: &Document,
     ty: &Type,
-    runtime: &'static str,
-    types: &'static str,
+    runtime: TokenStream,
+    types: TokenStream,
 ) -> TokenStream {
+    let result = quote!(::core::result::);
     let paths = RustPaths {
         runtime,
         types,
-        result: "::core::result::",
+        result,
     };
-    let ty = document.rust_type(ty, &paths);
-    ty.parse()
-        .unwrap_or_else(|_| unreachable!("`{ty}` is printed as a Rust type"))
+    document.rust_type(ty, &paths)
 }
 
 impl ToTokens for Core {

@@ -4,6 +4,7 @@ pub(crate) mod arguments;
 mod attributes;
 mod impl_block;
 mod method;
+pub(crate) mod spelling;
 
 pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};
 pub(crate) use impl_block::ImplBlock;

@@ -103,7 +103,12 @@ impl Item<'_> {
     }
 
     fn rust_type(&self, ty: &Type) -> TokenStream {
-        rust_type_in(self.document, ty, "__integration::", "")
+        rust_type_in(
+            self.document,
+            ty,
+            quote!(__integration::),
+            TokenStream::new(),
+        )
     }
 
     fn docs(&self) -> TokenStream {

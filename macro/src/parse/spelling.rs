@@ -1,0 +1,51 @@
+//! What a type is, judging by its spelling.
+
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+/// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
+pub(crate) fn caller_data(ty: &Type) -> Option<&Type> {
+    type_arguments(caller(ty)?).next()
+}
+
+/// Whether a type is spelled `Caller`, or as a reference to one.
+pub(crate) fn is_caller(ty: &Type) -> bool {
+    caller(ty).is_some()
+}
+
+fn caller(ty: &Type) -> Option<&PathSegment> {
+    let ty = match ungrouped(ty) {
+        Type::Reference(reference) => &reference.elem,
+        other => other,
+    };
+    last_segment(ty).filter(|segment| segment.ident == "Caller")
+}
+
+/// Returns the last segment of a type that is a path.
+pub(crate) fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// Returns the generic type arguments of a path's segment.
+pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    let arguments = arguments.into_iter().flatten();
+    arguments.filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Returns the type without surrounding parentheses, visible or not.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        other => other,
+    }
+}
