@@ -1,6 +1,7 @@
 //! Types that can be stored in a guest's memory.
 
 use crate::bytes::wrong_length;
+use crate::glue::Aggregate;
 use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
@@ -319,6 +320,8 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
+        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {}
+
         /// A tuple: consecutive members, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]
         impl<$($T: GuestType),*> GuestType for ($($T,)*) {

@@ -104,12 +104,12 @@ impl Glue<'_> {
         // The compiler reports at its type if it must be `Send` and is not.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let (enter, enter_lazily) = match plan.memory_slot {
-            None => (quote!(enter()), quote!(enter_lazily())),
+            None => (quote!(enter()), quote!(enter_lazily(true))),
             Some(_) => {
                 let slot = scope::memory_slot_ident(plan);
                 (
                     quote!(enter_bound(Self::#slot)),
-                    quote!(enter_bound_lazily(Self::#slot)),
+                    quote!(enter_bound_lazily(true, Self::#slot)),
                 )
             }
         };

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
-use crate::document::{self, Core, Document, Function, IntRepr, RustPaths, Type, names};
+use crate::document::{Core, Document, Function, RustPaths, Type, names};
 
 /// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -98,11 +98,6 @@ impl ToTokens for Core {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         format_ident!("{}", self.name()).to_tokens(tokens);
     }
-}
-
-/// Returns the Rust type of an integer.
-pub(super) fn int(repr: IntRepr) -> Ident {
-    format_ident!("u{}", document::bits(repr))
 }
 
 pub(super) fn core_result(function: &Function) -> TokenStream {

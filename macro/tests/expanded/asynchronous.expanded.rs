@@ -50,28 +50,32 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
-        type Repr = u8;
+        type Repr = ::core::primitive::u8;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(&[Self::Success, Self::Again, Self::Fault], repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Errno> for u8 {
+    impl ::core::convert::From<Errno> for ::core::primitive::u8 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u8> for Errno {
+    impl ::core::convert::TryFrom<::core::primitive::u8> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u8,
+            repr: ::core::primitive::u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[Self::Success, Self::Again, Self::Fault],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
@@ -105,12 +109,21 @@ pub mod types {
     pub struct Job(u32);
     #[doc(hidden)]
     impl __integration::glue::IntType for Job {
-        type Repr = u32;
+        type Repr = ::core::primitive::u32;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "job",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self(repr))
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.0
+        }
     }
-    impl ::core::convert::From<Job> for u32 {
+    impl ::core::convert::From<Job> for ::core::primitive::u32 {
         fn from(value: Job) -> Self {
             value.0
         }
@@ -141,7 +154,7 @@ pub mod types {
         Failed(Errno),
     }
     impl __integration::glue::VariantType for Outcome {
-        type Tag = u8;
+        type Tag = ::core::primitive::u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
             .or::<u32>()
             .or::<Errno>();
@@ -154,7 +167,9 @@ pub mod types {
             bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(
-                match __integration::glue::decode_field::<u8>(bytes, 0)? {
+                match __integration::glue::decode_field::<
+                    ::core::primitive::u8,
+                >(bytes, 0)? {
                     0 => {
                         Self::Done(
                             <Self as __integration::glue::VariantType>::decode_payload(
@@ -200,6 +215,7 @@ pub mod types {
             }
         }
     }
+    __integration::glue::aggregate!(Outcome);
 }
 /// Jobs that take their time.
 ///

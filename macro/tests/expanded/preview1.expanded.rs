@@ -68,33 +68,40 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Clockid {
-        type Repr = u32;
+        type Repr = ::core::primitive::u32;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "clockid",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Realtime,
+                    Self::Monotonic,
+                    Self::ProcessCputimeId,
+                    Self::ThreadCputimeId,
+                ],
+                repr,
+            )
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Clockid> for u32 {
+    impl ::core::convert::From<Clockid> for ::core::primitive::u32 {
         fn from(value: Clockid) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u32> for Clockid {
+    impl ::core::convert::TryFrom<::core::primitive::u32> for Clockid {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u32,
+            repr: ::core::primitive::u32,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[
-                        Self::Realtime,
-                        Self::Monotonic,
-                        Self::ProcessCputimeId,
-                        Self::ThreadCputimeId,
-                    ],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Clockid {
@@ -289,106 +296,113 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
-        type Repr = u16;
+        type Repr = ::core::primitive::u16;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Success,
+                    Self::TooBig,
+                    Self::Acces,
+                    Self::Addrinuse,
+                    Self::Addrnotavail,
+                    Self::Afnosupport,
+                    Self::Again,
+                    Self::Already,
+                    Self::Badf,
+                    Self::Badmsg,
+                    Self::Busy,
+                    Self::Canceled,
+                    Self::Child,
+                    Self::Connaborted,
+                    Self::Connrefused,
+                    Self::Connreset,
+                    Self::Deadlk,
+                    Self::Destaddrreq,
+                    Self::Dom,
+                    Self::Dquot,
+                    Self::Exist,
+                    Self::Fault,
+                    Self::Fbig,
+                    Self::Hostunreach,
+                    Self::Idrm,
+                    Self::Ilseq,
+                    Self::Inprogress,
+                    Self::Intr,
+                    Self::Inval,
+                    Self::Io,
+                    Self::Isconn,
+                    Self::Isdir,
+                    Self::Loop,
+                    Self::Mfile,
+                    Self::Mlink,
+                    Self::Msgsize,
+                    Self::Multihop,
+                    Self::Nametoolong,
+                    Self::Netdown,
+                    Self::Netreset,
+                    Self::Netunreach,
+                    Self::Nfile,
+                    Self::Nobufs,
+                    Self::Nodev,
+                    Self::Noent,
+                    Self::Noexec,
+                    Self::Nolck,
+                    Self::Nolink,
+                    Self::Nomem,
+                    Self::Nomsg,
+                    Self::Noprotoopt,
+                    Self::Nospc,
+                    Self::Nosys,
+                    Self::Notconn,
+                    Self::Notdir,
+                    Self::Notempty,
+                    Self::Notrecoverable,
+                    Self::Notsock,
+                    Self::Notsup,
+                    Self::Notty,
+                    Self::Nxio,
+                    Self::Overflow,
+                    Self::Ownerdead,
+                    Self::Perm,
+                    Self::Pipe,
+                    Self::Proto,
+                    Self::Protonosupport,
+                    Self::Prototype,
+                    Self::Range,
+                    Self::Rofs,
+                    Self::Spipe,
+                    Self::Srch,
+                    Self::Stale,
+                    Self::Timedout,
+                    Self::Txtbsy,
+                    Self::Xdev,
+                    Self::Notcapable,
+                ],
+                repr,
+            )
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Errno> for u16 {
+    impl ::core::convert::From<Errno> for ::core::primitive::u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u16> for Errno {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u16,
+            repr: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[
-                        Self::Success,
-                        Self::TooBig,
-                        Self::Acces,
-                        Self::Addrinuse,
-                        Self::Addrnotavail,
-                        Self::Afnosupport,
-                        Self::Again,
-                        Self::Already,
-                        Self::Badf,
-                        Self::Badmsg,
-                        Self::Busy,
-                        Self::Canceled,
-                        Self::Child,
-                        Self::Connaborted,
-                        Self::Connrefused,
-                        Self::Connreset,
-                        Self::Deadlk,
-                        Self::Destaddrreq,
-                        Self::Dom,
-                        Self::Dquot,
-                        Self::Exist,
-                        Self::Fault,
-                        Self::Fbig,
-                        Self::Hostunreach,
-                        Self::Idrm,
-                        Self::Ilseq,
-                        Self::Inprogress,
-                        Self::Intr,
-                        Self::Inval,
-                        Self::Io,
-                        Self::Isconn,
-                        Self::Isdir,
-                        Self::Loop,
-                        Self::Mfile,
-                        Self::Mlink,
-                        Self::Msgsize,
-                        Self::Multihop,
-                        Self::Nametoolong,
-                        Self::Netdown,
-                        Self::Netreset,
-                        Self::Netunreach,
-                        Self::Nfile,
-                        Self::Nobufs,
-                        Self::Nodev,
-                        Self::Noent,
-                        Self::Noexec,
-                        Self::Nolck,
-                        Self::Nolink,
-                        Self::Nomem,
-                        Self::Nomsg,
-                        Self::Noprotoopt,
-                        Self::Nospc,
-                        Self::Nosys,
-                        Self::Notconn,
-                        Self::Notdir,
-                        Self::Notempty,
-                        Self::Notrecoverable,
-                        Self::Notsock,
-                        Self::Notsup,
-                        Self::Notty,
-                        Self::Nxio,
-                        Self::Overflow,
-                        Self::Ownerdead,
-                        Self::Perm,
-                        Self::Pipe,
-                        Self::Proto,
-                        Self::Protonosupport,
-                        Self::Prototype,
-                        Self::Range,
-                        Self::Rofs,
-                        Self::Spipe,
-                        Self::Srch,
-                        Self::Stale,
-                        Self::Timedout,
-                        Self::Txtbsy,
-                        Self::Xdev,
-                        Self::Notcapable,
-                    ],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
@@ -577,9 +591,9 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Rights(u64);
+    pub struct Rights(::core::primitive::u64);
     __integration::glue::bitflags::bitflags! {
-        impl Rights : u64 { #[doc =
+        impl Rights : ::core::primitive::u64 { #[doc =
         " Call `fd_datasync`. Along with `path_open`, also open files with the\n `dsync` flag."]
         const FD_DATASYNC = 1 << 0; #[doc =
         " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call\n `fd_pread`."]
@@ -624,23 +638,32 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Rights {
-        type Repr = u64;
+        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
+        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "rights",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.bits()
+        }
     }
-    impl ::core::convert::From<Rights> for u64 {
+    impl ::core::convert::From<Rights> for ::core::primitive::u64 {
         fn from(value: Rights) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<u64> for Rights {
+    impl ::core::convert::TryFrom<::core::primitive::u64> for Rights {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u64,
+            repr: ::core::primitive::u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(Self::from_bits(repr))
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Rights {
@@ -661,12 +684,21 @@ pub mod types {
     pub struct Fd(u32);
     #[doc(hidden)]
     impl __integration::glue::IntType for Fd {
-        type Repr = u32;
+        type Repr = ::core::primitive::u32;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "fd",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self(repr))
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.0
+        }
     }
-    impl ::core::convert::From<Fd> for u32 {
+    impl ::core::convert::From<Fd> for ::core::primitive::u32 {
         fn from(value: Fd) -> Self {
             value.0
         }
@@ -726,6 +758,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Iovec);
     /// One piece of memory to be taken by a gathered write.
     #[derive(
         ::core::clone::Clone,
@@ -771,6 +804,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Ciovec);
     /// The pieces of memory to be filled, first to last.
     pub type IovecArray = __integration::GuestPtr<[Iovec]>;
     /// The pieces of memory to be taken, first to last.
@@ -804,37 +838,44 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Filetype {
-        type Repr = u8;
+        type Repr = ::core::primitive::u8;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "filetype",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[
+                    Self::Unknown,
+                    Self::BlockDevice,
+                    Self::CharacterDevice,
+                    Self::Directory,
+                    Self::RegularFile,
+                    Self::SocketDgram,
+                    Self::SocketStream,
+                    Self::SymbolicLink,
+                ],
+                repr,
+            )
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Filetype> for u8 {
+    impl ::core::convert::From<Filetype> for ::core::primitive::u8 {
         fn from(value: Filetype) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u8> for Filetype {
+    impl ::core::convert::TryFrom<::core::primitive::u8> for Filetype {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u8,
+            repr: ::core::primitive::u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[
-                        Self::Unknown,
-                        Self::BlockDevice,
-                        Self::CharacterDevice,
-                        Self::Directory,
-                        Self::RegularFile,
-                        Self::SocketDgram,
-                        Self::SocketStream,
-                        Self::SymbolicLink,
-                    ],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Filetype {
@@ -882,10 +923,10 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Fdflags(u16);
+    pub struct Fdflags(::core::primitive::u16);
     __integration::glue::bitflags::bitflags! {
-        impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
-        APPEND = 1 << 0; #[doc =
+        impl Fdflags : ::core::primitive::u16 { #[doc =
+        " Each write goes to the end of the file."] const APPEND = 1 << 0; #[doc =
         " Each write waits until the data is stored for good, along with what is\n needed to read it back."]
         const DSYNC = 1 << 1; #[doc =
         " Calls that would have to wait return at once instead."] const NONBLOCK = 1 <<
@@ -897,23 +938,32 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Fdflags {
-        type Repr = u16;
+        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
+        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "fdflags",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.bits()
+        }
     }
-    impl ::core::convert::From<Fdflags> for u16 {
+    impl ::core::convert::From<Fdflags> for ::core::primitive::u16 {
         fn from(value: Fdflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<u16> for Fdflags {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Fdflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u16,
+            repr: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(Self::from_bits(repr))
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Fdflags {
@@ -978,6 +1028,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Fdstat);
     /// A value that a program attaches to a subscription, to be found again in the
     /// event. The host makes nothing of it.
     pub type Userdata = u64;
@@ -1000,28 +1051,32 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Eventtype {
-        type Repr = u8;
+        type Repr = ::core::primitive::u8;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "eventtype",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(&[Self::Clock, Self::FdRead, Self::FdWrite], repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Eventtype> for u8 {
+    impl ::core::convert::From<Eventtype> for ::core::primitive::u8 {
         fn from(value: Eventtype) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u8> for Eventtype {
+    impl ::core::convert::TryFrom<::core::primitive::u8> for Eventtype {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u8,
+            repr: ::core::primitive::u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[Self::Clock, Self::FdRead, Self::FdWrite],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Eventtype {
@@ -1051,30 +1106,39 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Eventrwflags(u16);
+    pub struct Eventrwflags(::core::primitive::u16);
     __integration::glue::bitflags::bitflags! {
-        impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
-        FD_READWRITE_HANGUP = 1 << 0; }
+        impl Eventrwflags : ::core::primitive::u16 { #[doc =
+        " The other side has hung up."] const FD_READWRITE_HANGUP = 1 << 0; }
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Eventrwflags {
-        type Repr = u16;
+        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
+        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "eventrwflags",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.bits()
+        }
     }
-    impl ::core::convert::From<Eventrwflags> for u16 {
+    impl ::core::convert::From<Eventrwflags> for ::core::primitive::u16 {
         fn from(value: Eventrwflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<u16> for Eventrwflags {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Eventrwflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u16,
+            repr: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(Self::from_bits(repr))
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Eventrwflags {
@@ -1127,6 +1191,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(EventFdReadwrite);
     /// Something that a subscription waited for has happened.
     #[derive(
         ::core::clone::Clone,
@@ -1184,6 +1249,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Event);
     /// How the timeout of a clock subscription is to be read.
     #[derive(
         ::core::clone::Clone,
@@ -1192,31 +1258,40 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Subclockflags(u16);
+    pub struct Subclockflags(::core::primitive::u16);
     __integration::glue::bitflags::bitflags! {
-        impl Subclockflags : u16 { #[doc =
+        impl Subclockflags : ::core::primitive::u16 { #[doc =
         " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Subclockflags {
-        type Repr = u16;
+        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
+        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "subclockflags",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            Self::from_bits(repr)
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self.bits()
+        }
     }
-    impl ::core::convert::From<Subclockflags> for u16 {
+    impl ::core::convert::From<Subclockflags> for ::core::primitive::u16 {
         fn from(value: Subclockflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<u16> for Subclockflags {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Subclockflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u16,
+            repr: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(Self::from_bits(repr))
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Subclockflags {
@@ -1282,6 +1357,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(SubscriptionClock);
     /// Wait for a descriptor.
     #[derive(
         ::core::clone::Clone,
@@ -1317,6 +1393,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(SubscriptionFdReadwrite);
     /// What to wait for, with its details.
     #[derive(
         ::core::clone::Clone,
@@ -1335,7 +1412,7 @@ pub mod types {
         FdWrite(SubscriptionFdReadwrite),
     }
     impl __integration::glue::VariantType for SubscriptionU {
-        type Tag = u8;
+        type Tag = ::core::primitive::u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
             .or::<SubscriptionClock>()
             .or::<SubscriptionFdReadwrite>()
@@ -1349,7 +1426,9 @@ pub mod types {
             bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             ::core::result::Result::Ok(
-                match __integration::glue::decode_field::<u8>(bytes, 0)? {
+                match __integration::glue::decode_field::<
+                    ::core::primitive::u8,
+                >(bytes, 0)? {
                     0 => {
                         Self::Clock(
                             <Self as __integration::glue::VariantType>::decode_payload(
@@ -1409,6 +1488,7 @@ pub mod types {
             }
         }
     }
+    __integration::glue::aggregate!(SubscriptionU);
     /// A request to be told about one thing.
     #[derive(
         ::core::clone::Clone,
@@ -1454,6 +1534,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Subscription);
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }

@@ -41,28 +41,35 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Errno {
-        type Repr = u16;
+        type Repr = ::core::primitive::u16;
+        type Core = ::core::primitive::i32;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
             "errno",
         );
+        #[inline]
+        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+            __integration::glue::case(
+                &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
+                repr,
+            )
+        }
+        #[inline]
+        fn to_repr(self) -> Self::Repr {
+            self as _
+        }
     }
-    impl ::core::convert::From<Errno> for u16 {
+    impl ::core::convert::From<Errno> for ::core::primitive::u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<u16> for Errno {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: u16,
+            repr: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::valid(
-                __integration::glue::case(
-                    &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
-                    repr,
-                ),
-            )
+            __integration::glue::from_repr(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
@@ -133,6 +140,7 @@ pub mod types {
             ::core::result::Result::Ok(())
         }
     }
+    __integration::glue::aggregate!(Entry);
 }
 /// The to-do list that guests share.
 ///

@@ -3,6 +3,7 @@
 use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::CtxAccessor;
+use super::argument::Aggregate;
 use super::failure::{Absent, Failure, Location, at};
 use crate::memory::Memory;
 #[cfg(feature = "threads")]
@@ -157,12 +158,16 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         found.require(ctx)
     }
 
-    /// Returns the context and the memory that the caller exports, if any.
+    /// Returns the context and the memory that the caller exports, if any. Unless the call
+    /// `reads` from the memory, it is not looked up.
     #[inline]
-    pub fn enter_lazily<C: ?Sized>(&mut self) -> (&mut C, CallerMemory<'_>)
+    pub fn enter_lazily<C: ?Sized>(&mut self, reads: bool) -> (&mut C, CallerMemory<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
+        if !reads {
+            return (self.ctx(), CallerMemory::Absent(Absent::Missing));
+        }
         let (ctx, found) = self.find();
         (ctx, found.into())
     }
@@ -195,15 +200,20 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         found.require(ctx)
     }
 
-    /// Like [`enter_bound`](Self::enter_bound), but the memory may be missing.
+    /// Like [`enter_bound`](Self::enter_bound), but the memory may be missing, and is not looked
+    /// up unless the call `reads` from it.
     #[inline]
     pub fn enter_bound_lazily<C: ?Sized>(
         &mut self,
+        reads: bool,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
     ) -> (&mut C, CallerMemory<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
+        if !reads {
+            return (self.ctx(), CallerMemory::Absent(Absent::Missing));
+        }
         let (ctx, found) = self.find_bound(slot);
         (ctx, found.into())
     }
@@ -253,7 +263,7 @@ fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) 
 ///
 /// Fails as [`GuestMemory::read`] does.
 #[inline]
-pub fn load<T: GuestType>(
+pub fn load<T: Aggregate>(
     memory: &GuestMemory<'_>,
     address: i32,
     param: &'static str,

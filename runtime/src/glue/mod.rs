@@ -2,6 +2,7 @@
 //!
 //! Only the macros name these items. They can change in any release.
 
+mod argument;
 mod buffer;
 mod enter;
 mod failure;
@@ -18,6 +19,7 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
+pub use argument::{Aggregate, Argument, Scalar, lift_aggregate};
 pub use buffer::FromBuffer;
 pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};
@@ -31,8 +33,9 @@ pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
-pub use value::{IntType, Lift, Lower, case, debug_flags, valid, write_case};
+pub use value::{IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case};
 
+pub use crate::__aggregate as aggregate;
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;

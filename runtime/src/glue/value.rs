@@ -99,28 +99,30 @@ impl Lower<i32> for u64 {
 }
 
 /// A type in a document that is represented by one integer: an enum, flags, or a handle.
-pub trait IntType: Copy + TryFrom<Self::Repr> + Into<Self::Repr> {
+pub trait IntType: Copy {
     /// The type of the integer in memory.
-    type Repr: GuestType;
+    type Repr: GuestType + Lift<Self::Core> + Lower<Self::Core>;
+    /// The core type of the integer.
+    type Core;
 
     /// The error for an integer that is not a value of this type.
     const INVALID: GuestError;
+
+    /// Returns the value that an integer represents, if there is one.
+    fn of_repr(repr: Self::Repr) -> Option<Self>;
+
+    /// Returns the integer that represents the value.
+    fn to_repr(self) -> Self::Repr;
 }
 
 /// Returns the value that an integer represents.
-#[inline]
-fn from_repr<T: IntType>(repr: T::Repr) -> Result<T, GuestError> {
-    valid(T::try_from(repr).ok())
-}
-
-/// Returns the value, or the error for an integer that represents none.
 ///
 /// # Errors
 ///
-/// Fails with [`INVALID`](IntType::INVALID) if there is no value.
+/// Fails with [`INVALID`](IntType::INVALID) if there is none.
 #[inline]
-pub fn valid<T: IntType>(value: Option<T>) -> Result<T, GuestError> {
-    match value {
+pub fn from_repr<T: IntType>(repr: T::Repr) -> Result<T, GuestError> {
+    match T::of_repr(repr) {
         Some(value) => Ok(value),
         None => Err(T::INVALID),
     }
@@ -138,7 +140,7 @@ impl<T: IntType> GuestType for T {
 
     #[inline]
     fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        self.into().encode(bytes)
+        self.to_repr().encode(bytes)
     }
 }
 
@@ -157,7 +159,7 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
 impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
     #[inline]
     fn lower(self) -> Core {
-        self.into().lower()
+        self.to_repr().lower()
     }
 }
 
@@ -166,6 +168,13 @@ impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
 pub fn case<E: Copy>(cases: &[E], index: impl Into<u64>) -> Option<E> {
     let index = usize::try_from(index.into()).ok()?;
     cases.get(index).copied()
+}
+
+/// Returns the case with this discriminant, if there is one.
+#[inline]
+pub fn case_of_repr<E: IntType<Repr: Copy + PartialEq>>(cases: &[E], repr: E::Repr) -> Option<E> {
+    let mut cases = cases.iter().copied();
+    cases.find(|case| case.to_repr() == repr)
 }
 
 /// Writes the name of a case.
@@ -331,20 +340,15 @@ mod tests {
 
     impl IntType for Tag {
         type Repr = u8;
+        type Core = i32;
         const INVALID: GuestError = GuestError::InvalidEnumValue("tag");
-    }
 
-    impl TryFrom<u8> for Tag {
-        type Error = GuestError;
-
-        fn try_from(repr: u8) -> Result<Self, GuestError> {
-            valid(case(&[Tag::A, Tag::B], repr))
+        fn of_repr(repr: u8) -> Option<Self> {
+            case(&[Tag::A, Tag::B], repr)
         }
-    }
 
-    impl From<Tag> for u8 {
-        fn from(tag: Tag) -> Self {
-            tag as Self
+        fn to_repr(self) -> u8 {
+            self as u8
         }
     }
 

@@ -1,11 +1,11 @@
 //! Enums.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
-use super::{Item, int};
-use crate::document::{IntRepr, NamedItem};
+use super::Item;
+use crate::document::{IntRepr, NamedItem, bits};
 
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
@@ -15,10 +15,10 @@ impl Item<'_> {
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
-        let int_type = self.int_type(repr, &quote!(InvalidEnumValue), &quote!(value as Self));
-        let case = quote!(__integration::glue::case(&[#(Self::#idents),*], repr));
-        let try_from = self.try_from(repr, &case);
-        let repr = int(repr);
+        let impls = self.guest_type().enumeration(repr, &idents, false);
+        let into_repr = self.repr_from(repr, &quote!(value as Self));
+        let try_from = self.try_from_repr(repr);
+        let repr = format_ident!("u{}", bits(repr));
         quote! {
             #docs
             #[derive(
@@ -30,7 +30,8 @@ impl Item<'_> {
                 #(#case_docs #idents = #values,)*
             }
 
-            #int_type
+            #impls
+            #into_repr
             #try_from
 
             impl ::core::fmt::Debug for #ident {

@@ -13,8 +13,9 @@ impl Item<'_> {
         let flag_docs = flags.iter().map(|flag| self.links.attributes(&flag.docs));
         let idents = flags.iter().map(|flag| &flag.ident);
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
-        let int_type = self.int_type(repr, &quote!(InvalidFlagValue), &quote!(value.bits()));
-        let try_from = self.try_from(repr, &quote!(Self::from_bits(repr)));
+        let impls = self.guest_type().flags();
+        let into_repr = self.repr_from(repr, &quote!(value.bits()));
+        let try_from = self.try_from_repr(repr);
         let repr = int(repr);
         // If `bitflags!` declared the struct, it would create two types and twice as much code.
         quote! {
@@ -34,7 +35,8 @@ impl Item<'_> {
                 }
             }
 
-            #int_type
+            #impls
+            #into_repr
             #try_from
 
             impl ::core::fmt::Debug for #ident {

@@ -10,13 +10,15 @@ impl Item<'_> {
     pub(super) fn handle(&self) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(None);
-        let int_type = self.int_type(IntRepr::U32, &quote!(InvalidEnumValue), &quote!(value.0));
+        let impls = self.guest_type().handle();
+        let into_repr = self.repr_from(IntRepr::U32, &quote!(value.0));
         quote! {
             #docs
             #derives
             pub struct #ident(u32);
 
-            #int_type
+            #impls
+            #into_repr
 
             impl ::core::convert::From<u32> for #ident {
                 fn from(handle: u32) -> Self {

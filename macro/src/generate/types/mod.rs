@@ -5,17 +5,19 @@ mod conversions;
 mod enums;
 mod flags;
 mod handle;
+mod impls;
 mod record;
 mod variant;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Attribute, Path};
 
 use super::docs::Links;
-use super::scope::{int, rust_type_in};
+use super::scope::rust_type_in;
 use crate::diagnostics::SourceSpan;
-use crate::document::{BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
+use crate::document::{self, BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
+use impls::GuestType;
 
 /// Generates the module with all types of the document.
 pub(crate) fn types(
@@ -128,55 +130,19 @@ impl Item<'_> {
         }
     }
 
-    /// Generates the `GuestType` impl from the layout and the expressions that decode and encode.
-    fn guest_type(
-        &self,
-        layout: &TokenStream,
-        decode: &TokenStream,
-        encode: &TokenStream,
-    ) -> TokenStream {
-        let ident = &self.named.ident;
-        quote! {
-            impl __integration::GuestType for #ident {
-                const SIZE: u32 = #layout.size();
-                const ALIGN: u32 = #layout.align();
-
-                #[inline]
-                fn decode(
-                    bytes: __integration::GuestBytes<'_>,
-                ) -> ::core::result::Result<Self, __integration::GuestError> {
-                    #decode
-                }
-
-                #[inline]
-                fn encode(
-                    self,
-                    bytes: __integration::GuestBytesMut<'_>,
-                ) -> ::core::result::Result<(), __integration::GuestError> {
-                    #encode
-                }
-            }
+    /// Returns the type, to generate the impls that make it a guest type.
+    fn guest_type(&self) -> GuestType<'_> {
+        GuestType {
+            ident: &self.named.ident,
+            name: &self.named.witx,
         }
     }
 
-    /// Generates the impls for a type that is one integer, from the error for an invalid integer
-    /// and the expression for the integer of a `value`.
-    fn int_type(
-        &self,
-        repr: IntRepr,
-        invalid: &TokenStream,
-        into_repr: &TokenStream,
-    ) -> TokenStream {
-        let (ident, witx) = (&self.named.ident, &self.named.witx);
-        let repr = int(repr);
+    /// Generates the conversion of a type that is one integer into that integer, from the
+    /// expression for the integer of a `value`.
+    fn repr_from(&self, repr: IntRepr, into_repr: &TokenStream) -> TokenStream {
+        let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
-            #[doc(hidden)]
-            impl __integration::glue::IntType for #ident {
-                type Repr = #repr;
-                const INVALID: __integration::GuestError =
-                    __integration::GuestError::#invalid(#witx);
-            }
-
             impl ::core::convert::From<#ident> for #repr {
                 fn from(value: #ident) -> Self {
                     #into_repr
@@ -185,8 +151,8 @@ impl Item<'_> {
         }
     }
 
-    /// Generates the conversion of an integer into the type, from the optional value of `repr`.
-    fn try_from(&self, repr: IntRepr, value: &TokenStream) -> TokenStream {
+    /// Generates the conversion of an integer into a type that not all integers represent.
+    fn try_from_repr(&self, repr: IntRepr) -> TokenStream {
         let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
@@ -194,11 +160,17 @@ impl Item<'_> {
 
                 #[inline]
                 fn try_from(repr: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
-                    __integration::glue::valid(#value)
+                    __integration::glue::from_repr(repr)
                 }
             }
         }
     }
+}
+
+/// Returns the Rust type of an integer.
+fn int(repr: IntRepr) -> TokenStream {
+    let name = format_ident!("u{}", document::bits(repr));
+    quote!(::core::primitive::#name)
 }
 
 fn contains_float(document: &Document, ty: &Type) -> bool {

@@ -1,9 +1,10 @@
 //! Records and tuples.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Item;
+use super::impls::member_names;
 use crate::document::{Field, Type};
 
 impl Item<'_> {
@@ -15,9 +16,7 @@ impl Item<'_> {
         let names = fields.iter().map(|field| &field.name);
         let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
         let field_docs = names.map(|name| self.links.attributes(&name.docs));
-        let value = quote!(Self { #(#idents: fields.decode()?,)* });
-        let encode = quote!(#(fields.encode(self.#idents)?;)*);
-        let guest_type = self.fields_type(&types, &value, &encode);
+        let impls = self.guest_type().record(&idents, &types);
         quote! {
             #docs
             #derives
@@ -25,7 +24,7 @@ impl Item<'_> {
                 #(#field_docs pub #idents: #types,)*
             }
 
-            #guest_type
+            #impls
         }
     }
 
@@ -33,17 +32,9 @@ impl Item<'_> {
         let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(members);
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
-        let names: Vec<Ident> = (0..members.len())
-            .map(|index| format_ident!("member{index}"))
-            .collect();
+        let names = member_names(members.len());
         let member_docs = members.iter().map(|_| self.links.attributes(""));
-        let decoded = names.iter().map(|_| quote!(fields.decode()?));
-        let value = quote!(Self(#(#decoded),*));
-        let encode = quote! {
-            let Self(#(#names),*) = self;
-            #(fields.encode(#names)?;)*
-        };
-        let guest_type = self.fields_type(&types, &value, &encode);
+        let impls = self.guest_type().tuple(&types);
         quote! {
             #docs
             #derives
@@ -63,29 +54,7 @@ impl Item<'_> {
                 }
             }
 
-            #guest_type
+            #impls
         }
-    }
-
-    /// Generates the `GuestType` impl for fields of these types, from the value of all decoded
-    /// fields and the statements that encode them.
-    fn fields_type(
-        &self,
-        types: &[TokenStream],
-        value: &TokenStream,
-        encode: &TokenStream,
-    ) -> TokenStream {
-        self.guest_type(
-            &quote!(__integration::glue::Layout::EMPTY #(.field::<#types>())*),
-            &quote! {
-                let mut fields = __integration::glue::Fields::new(bytes);
-                ::core::result::Result::Ok(#value)
-            },
-            &quote! {
-                let mut fields = __integration::glue::FieldsMut::new(bytes);
-                #encode
-                ::core::result::Result::Ok(())
-            },
-        )
     }
 }

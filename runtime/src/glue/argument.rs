@@ -1,0 +1,180 @@
+//! Parameters and results of an interface that is defined in Rust, whose types decide how they
+//! are passed.
+
+use std::convert::Infallible;
+
+use super::enter::load;
+use super::failure::{Failure, Location, at};
+use super::param::ParamMemory;
+use super::value::{IntType, Lift, Lower};
+use crate::{GuestPtr, GuestType};
+
+/// A type that is passed as one core value, which holds the value itself.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be returned to a guest",
+    label = "not a number, `bool`, `char`, `GuestPtr`, or an enum, flags or a handle that derives `GuestType`",
+    note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
+    note = "a `Result` must be spelled as one: an alias of it hides what it holds"
+)]
+pub trait Scalar: Lift<Self::Core> + Lower<Self::Core> {
+    /// The core type.
+    type Core;
+}
+
+macro_rules! scalars {
+    ($($core:ident: $($number:ident)*;)*) => {$($(
+        impl Scalar for $number {
+            type Core = $core;
+        }
+    )*)*};
+}
+
+scalars! {
+    i32: u8 i8 u16 i16 u32 i32 bool char;
+    i64: u64 i64;
+    f32: f32;
+    f64: f64;
+}
+
+impl<T> Scalar for GuestPtr<T> {
+    type Core = i32;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntType> Scalar for T {
+    type Core = T::Core;
+}
+
+/// A method that only fails returns nothing to the guest.
+impl Lower<()> for Infallible {
+    #[inline]
+    fn lower(self) {
+        match self {}
+    }
+}
+
+/// A type that is passed as one core value, which holds the value or its address.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be passed as one core value",
+    label = "not a number, or a type that derives `GuestType`",
+    note = "derive `GuestType` for a type of your own",
+    note = "spell strings and lists out, since they are passed as two core values: `&str`, `Cow<'_, str>`, `String`, `&[u8]`, `Cow<'_, [u8]>`, `Vec<T>`, `GuestPtr<str>` or `GuestPtr<[T]>`; an alias of one hides that"
+)]
+pub trait Argument: Sized {
+    /// The core type.
+    type Core;
+
+    /// Whether [`lift`](Self::lift) reads from the memory.
+    const READS_MEMORY: bool;
+
+    /// Lifts the parameter `param` from its core value.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the core value does not represent a value of this type, or if the value is read
+    /// and there is no memory or the address is out of bounds or misaligned.
+    fn lift(
+        core: Self::Core,
+        memory: &impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Scalar> Argument for T {
+    type Core = T::Core;
+    const READS_MEMORY: bool = false;
+
+    #[inline]
+    fn lift(
+        core: Self::Core,
+        _memory: &impl ParamMemory,
+        param: &'static str,
+    ) -> Result<Self, Failure> {
+        at(Location::Param, param, <T as Lift<T::Core>>::lift(core))
+    }
+}
+
+/// A type that is passed by its address: a record, tuple or variant.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not passed by its address",
+    label = "not a tuple, or a struct or an enum with payloads that derives `GuestType`",
+    note = "take another type by value; to get the address of one, take a `GuestPtr<{Self}>`"
+)]
+pub trait Aggregate: GuestType {}
+
+impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {}
+
+/// Implements [`Aggregate`] and [`Argument`] for a type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aggregate {
+    ($aggregate:ident) => {
+        impl $crate::glue::Aggregate for $aggregate {}
+
+        impl $crate::glue::Argument for $aggregate {
+            type Core = i32;
+            const READS_MEMORY: bool = true;
+
+            #[inline]
+            fn lift(
+                address: i32,
+                memory: &impl $crate::glue::ParamMemory,
+                param: &'static str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                $crate::glue::lift_aggregate(address, memory, param)
+            }
+        }
+    };
+}
+
+/// Reads an aggregate, for [`Argument::lift`].
+///
+/// # Errors
+///
+/// Fails if there is no memory, or the address is out of bounds or misaligned, or the bytes are
+/// not a valid value.
+#[inline]
+pub fn lift_aggregate<T: Aggregate>(
+    address: i32,
+    memory: &impl ParamMemory,
+    param: &'static str,
+) -> Result<T, Failure> {
+    load(memory.get()?, address, param)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::GuestMemory;
+    use crate::glue::{Absent, CallerMemory};
+
+    #[test]
+    fn scalars_need_no_memory() {
+        let none = CallerMemory::Absent(Absent::Missing);
+        assert!(matches!(<u8 as Argument>::lift(255, &none, "p"), Ok(255)));
+        assert!(<u8 as Argument>::lift(256, &none, "p").is_err());
+        assert!(matches!(<i64 as Argument>::lift(-1, &none, "p"), Ok(-1)));
+        assert!(matches!(
+            <GuestPtr<(u8,)> as Argument>::lift(-1, &none, "p"),
+            Ok(pointer) if pointer.offset() == u32::MAX
+        ));
+        assert!(!<char as Argument>::READS_MEMORY);
+    }
+
+    #[test]
+    fn aggregates_are_read() {
+        let none = CallerMemory::Absent(Absent::Missing);
+        assert!(matches!(
+            lift_aggregate::<(u8, u16)>(0, &none, "p"),
+            Err(Failure::Memory(Absent::Missing))
+        ));
+        let mut bytes = [0, 0, 7, 0, 8, 0];
+        let memory = GuestMemory::from(&mut bytes);
+        assert!(matches!(
+            lift_aggregate::<(u8, u16)>(2, &memory, "p"),
+            Ok((7, 8))
+        ));
+        assert!(lift_aggregate::<(u8, u16)>(4, &memory, "p").is_err());
+    }
+}
