@@ -11,7 +11,8 @@ use crate::bind::{bind, has_wiggle, has_wiggle_feature};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
-use crate::parse::arguments::{self, Arguments, Paths, Source, TypesArguments};
+use crate::parse::arguments::{self, Arguments, Modules, Paths, Source, TypesArguments};
+use crate::parse::guest_type::UserType;
 use crate::parse::{ImplBlock, with_raw_overrides};
 
 /// Expands `#[wasmtime_integration(…)]`.
@@ -20,7 +21,7 @@ use crate::parse::{ImplBlock, with_raw_overrides};
 pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool) -> TokenStream {
     let mut errors = Errors::default();
     let item = with_raw_overrides(item, &mut errors);
-    let block = match ImplBlock::parse(item.clone(), &mut errors) {
+    let mut block = match ImplBlock::parse(item.clone(), &mut errors) {
         Ok(block) => block,
         Err(error) => {
             let message = format!("the attribute belongs on an `impl` block: {error}");
@@ -28,7 +29,7 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool
             return item.into_iter().chain(error).collect();
         }
     };
-    let generated = or_bug_report(|| host(arguments, &block, tracing, &mut errors));
+    let generated = or_bug_report(|| host(arguments, &mut block, tracing, &mut errors));
     let errors = errors.to_compile_errors();
     let item = block.item.into_token_stream();
     quote!(#item #errors #generated)
@@ -52,14 +53,36 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     quote!(#errors #generated)
 }
 
+/// Expands `#[derive(GuestType)]`.
+pub(crate) fn guest_type(item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let impls = or_bug_report(|| {
+        let input = errors.ok(syn::parse2(item));
+        let user_type = input.and_then(|input| UserType::parse(&input, &mut errors));
+        user_type.map_or_else(TokenStream::new, |user_type| {
+            generate::user_type(&user_type)
+        })
+    });
+    let errors = errors.to_compile_errors();
+    quote!(#errors #impls)
+}
+
 /// Generates the items next to the impl block.
 fn host(
     arguments: TokenStream,
-    block: &ImplBlock,
+    block: &mut ImplBlock,
     tracing: bool,
     errors: &mut Errors,
 ) -> TokenStream {
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
+    if let Some(module) = arguments.take_module(errors) {
+        let document = document::rust::of_block(&module, arguments.errno.as_ref(), block, errors);
+        let Some(word) = document::names::snake(&module.name.value()) else {
+            return TokenStream::new();
+        };
+        arguments.modules = Some(Modules::one(word, module.options));
+        return generate::host(&bind(&document, block, &arguments, errors), tracing);
+    }
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
     let (document, rebuild) = load(witx, literal, source_is_broken, errors);
     let Some(document) = document else {

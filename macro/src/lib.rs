@@ -21,6 +21,12 @@ pub fn wasmtime_integration(arguments: TokenStream, item: TokenStream) -> TokenS
     expand::attribute(arguments.into(), item.into(), tracing).into()
 }
 
+/// See `wasmtime_integration::GuestType`.
+#[proc_macro_derive(GuestType, attributes(guest))]
+pub fn guest_type(item: TokenStream) -> TokenStream {
+    expand::guest_type(item.into()).into()
+}
+
 /// See `wasmtime_integration::types`.
 #[proc_macro]
 pub fn types(arguments: TokenStream) -> TokenStream {

@@ -161,6 +161,10 @@ pub use memory::GuestMemory;
 pub use pointer::{GuestPtr, Pointee};
 pub use slot::MemorySlot;
 
+/// Makes a type of yours a [guest type](trait@GuestType), which methods can take and return, and
+/// which can be read from and written to a guest's memory.
+pub use wasmtime_integration_macro::GuestType;
+
 #[doc = include_str!("reference.md")]
 pub use wasmtime_integration_macro::wasmtime_integration;
 

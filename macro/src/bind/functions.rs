@@ -4,10 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use syn::Attribute;
 use syn::ext::IdentExt as _;
-use syn::visit::Visit;
-use syn::{Attribute, FnArg, TypeImplTrait};
 
 use super::Binder;
 use super::methods::bind_typed;
@@ -16,7 +14,7 @@ use super::plan::{Implementor, Instance, Waits, all_of};
 use super::suggest;
 use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
 use crate::document::{Module, names};
-use crate::parse::{Method, Receiver, cfgs};
+use crate::parse::{Method, check_host_function};
 
 /// Maps names to the indices of the module and of the function in it, so that large
 /// interfaces bind in linear time.
@@ -67,8 +65,7 @@ impl<'a> Binder<'a, '_> {
             );
             return self.errors.at(&method.ident, message);
         }
-        let is_good = check_method(method, self.errors);
-        let call = if !check_params(method, self.errors) {
+        let call = if !check_host_function(method, self.errors) {
             None
         } else if method.is_override {
             bind_override(self, bound.function, method)
@@ -82,7 +79,7 @@ impl<'a> Binder<'a, '_> {
         };
         let cfgs = method.cfgs.clone();
         let implementor = match call {
-            Some((call, memory)) if is_good => Implementor::new(cfgs, call, waits, memory),
+            Some((call, memory)) => Implementor::new(cfgs, call, waits, memory),
             _ => Implementor::unimplemented(cfgs, None),
         };
         let bound = &mut self.instances[module].functions[function];
@@ -182,67 +179,6 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     let near = did_you_mean(&word, functions.map(|function| function.witx.as_str()));
     let message = format!("the witx modules have no function `{word}`{near}");
     errors.at_span(span, message);
-}
-
-/// Checks the rules for all methods that implement a function.
-fn check_method(method: &Method, errors: &mut Errors) -> bool {
-    let signature = &method.signature;
-    let bad_receiver = signature
-        .receiver()
-        .filter(|_| method.receiver == Receiver::Other);
-    let refused: [(&dyn ToTokens, &str); 5] = [
-        (&signature.safety, "can't be `unsafe`"),
-        (&signature.abi, "must have the Rust ABI: remove this"),
-        (&signature.variadic, "can't be variadic"),
-        (&signature.constness, "can't be `const`"),
-        (
-            &bad_receiver,
-            "must take `&mut self`, `&self` or no receiver",
-        ),
-    ];
-    let mut is_good = true;
-    for (tokens, must) in refused {
-        if !tokens.to_token_stream().is_empty() {
-            errors.at(tokens, format!("a method for a witx function {must}"));
-            is_good = false;
-        }
-    }
-    is_good
-}
-
-/// Checks the rules for all parameters of methods that implement a function.
-fn check_params(method: &Method, errors: &mut Errors) -> bool {
-    struct ImplTraits<'e> {
-        errors: &'e mut Errors,
-        is_good: bool,
-    }
-
-    impl Visit<'_> for ImplTraits<'_> {
-        fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
-            let message = "a host function can't take `impl Trait`: write a type that matches \
-                           the witx document";
-            self.errors.at(ty, message);
-            self.is_good = false;
-        }
-    }
-
-    let mut visitor = ImplTraits {
-        errors,
-        is_good: true,
-    };
-    for input in &method.signature.inputs {
-        let FnArg::Typed(param) = input else {
-            continue;
-        };
-        if let Some(cfg) = cfgs(&param.attrs).first() {
-            let message = "a parameter of a host function can't be under a `#[cfg]`: write one \
-                           method per configuration, with `#[cfg(…)]` on the methods";
-            visitor.errors.at(cfg, message);
-            return false;
-        }
-        visitor.visit_type(&param.ty);
-    }
-    visitor.is_good
 }
 
 /// Returns the `#[cfg(…)]` under which any implementor exists, unless one always does.

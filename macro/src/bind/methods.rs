@@ -1,13 +1,13 @@
 //! Methods that take and return interface values.
 
-use syn::{GenericParam, Type};
+use syn::Type;
 
 use super::Binder;
 use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Function, ParamAbi, Type as WitxType};
-use crate::parse::spelling::{caller_data, is_caller, ungrouped};
+use crate::parse::spelling::{is_caller, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
@@ -16,9 +16,7 @@ pub(super) fn bind_typed<'a>(
     function: &'a Function,
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
-    let is_generic = check_generics(method, binder.errors);
     let expected = function.params.len();
-    check_wiggle(method, binder.errors)?;
     let found = split_params(method, expected)
         .and_then(|(first, types)| Some((first_param(method, first)?, types)));
     let Some((first, types)) = found else {
@@ -45,6 +43,7 @@ pub(super) fn bind_typed<'a>(
             form: match (param.abi, binder.document.resolve(&param.ty)) {
                 (ParamAbi::Value, _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
+                (ParamAbi::ByType, _) => ParamForm::ByType,
                 (ParamAbi::List, WitxType::List(element)) if buffers.contains(&index) => {
                     ParamForm::Buffer { element }
                 }
@@ -59,29 +58,7 @@ pub(super) fn bind_typed<'a>(
         first,
         params: params.collect(),
     };
-    (!is_generic).then_some((call, memory_use))
-}
-
-/// Reports type parameters that nothing chooses, and returns whether there are any.
-fn check_generics(method: &Method, errors: &mut Errors) -> bool {
-    let generics = &method.signature.generics;
-    let of_caller = method.params.first().and_then(caller_data);
-    // The store's data chooses this one.
-    let is_chosen = |param: &GenericParam| match param {
-        GenericParam::Lifetime(_) => true,
-        GenericParam::Type(param) => {
-            matches!(of_caller, Some(Type::Path(path)) if path.path.is_ident(&param.ident))
-        }
-        GenericParam::Const(_) => false,
-    };
-    let is_generic = !generics.params.iter().all(is_chosen);
-    if is_generic {
-        errors.at(
-            generics,
-            "a method for a witx function can't be generic: guests can't choose a type",
-        );
-    }
-    is_generic
+    Some((call, memory_use))
 }
 
 /// Splits off the optional first parameter from the `expected` others.
@@ -102,33 +79,6 @@ fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
         Some(first) if is_caller(first) => None,
         first => memory_param(first),
     }
-}
-
-/// Reports parameters that are spelled as wiggle's types.
-fn check_wiggle(method: &Method, errors: &mut Errors) -> Option<()> {
-    let mut is_good = Some(());
-    for ty in &method.params {
-        let ty = match ungrouped(ty) {
-            Type::Reference(reference) => ungrouped(&reference.elem),
-            ty => ty,
-        };
-        let Type::Path(path) = ty else { continue };
-        let segments = &path.path.segments;
-        let (first, last) = (segments.first(), segments.last());
-        let name = match (first, last) {
-            (Some(first), Some(last)) if first.ident == "wiggle" => last.ident.to_string(),
-            _ => continue,
-        };
-        if matches!(&*name, "GuestMemory" | "GuestPtr") {
-            let message = format!(
-                "this is wiggle's `{name}`: import `wasmtime_integration::{name}`, which converts \
-                 into wiggle's with `.into()`"
-            );
-            errors.at(path, message);
-            is_good = None;
-        }
-    }
-    is_good
 }
 
 /// Returns the form in which a parameter of this type takes the caller.
@@ -234,6 +184,7 @@ fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryU
     let uses = params.map(|(param, ty)| match param.abi {
         ParamAbi::Value => MemoryUse::No,
         ParamAbi::Address => MemoryUse::Yes,
+        ParamAbi::ByType => MemoryUse::IfRead,
         ParamAbi::List => list_use(ty),
     });
     uses.max().unwrap_or(MemoryUse::No)

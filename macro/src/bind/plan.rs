@@ -100,6 +100,8 @@ pub(crate) struct TypedParam<'a> {
 pub(crate) enum ParamForm<'a> {
     Value,
     Aggregate,
+    /// As the parameter's type decides.
+    ByType,
     /// A string or list in a function that reads none.
     Unread,
     String {

@@ -4,7 +4,9 @@ use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 
 use super::methods::split_params;
-use crate::document::{BuiltinType, Document, Function, ParamAbi, ResultType, RustPaths, Type};
+use crate::document::{
+    BuiltinType, Core, Document, Function, ParamAbi, ResultType, RustPaths, Type,
+};
 use crate::parse::{Method, Receiver};
 
 /// Returns a type as users write it, with the usual imports.
@@ -73,7 +75,7 @@ fn signature_of(
     for param in &function.params {
         let ty = match (param.abi, document.resolve(&param.ty)) {
             (ParamAbi::Address, Type::Named(_)) => format!("&{}", rust(&param.ty)),
-            (ParamAbi::Value | ParamAbi::Address, _) => rust(&param.ty),
+            (ParamAbi::Value | ParamAbi::Address | ParamAbi::ByType, _) => rust(&param.ty),
             (ParamAbi::List, list) if needs_memory => rust(list),
             (ParamAbi::List, Type::List(element))
                 if matches!(**element, Type::Builtin(BuiltinType::U8 { .. })) =>
@@ -118,7 +120,8 @@ pub(super) fn likeness(document: &Document, function: &Function, method: &Method
 pub(super) fn raw(function: &Function, like: &Method) -> String {
     let cores = function.core.params.iter().enumerate();
     let params = cores.map(|(index, core)| format!("arg{index}: {}", core.name()));
-    let core = function.core.result.map_or("()", |core| core.name());
+    let core = function.core.result.as_ref();
+    let core = core.map_or_else(|| "()".to_owned(), Core::name);
     let result = format!(" -> wasmtime::Result<{core}>");
     signature(&like.ident, Some(like), params.collect(), &result)
 }

@@ -2,6 +2,11 @@
 
 use witx::{InterfaceFunc, Type};
 
+use super::rust;
+
+/// The most parameters that Wasmtime's typed host functions can have.
+pub(super) const MAX_CORE_PARAMS: usize = 17;
+
 /// How a parameter is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParamAbi {
@@ -11,6 +16,8 @@ pub(crate) enum ParamAbi {
     List,
     /// As its address in the guest's memory.
     Address,
+    /// As one core value, which the Rust type decides.
+    ByType,
 }
 
 impl ParamAbi {
@@ -27,7 +34,7 @@ impl ParamAbi {
     /// The number of core parameters.
     pub(crate) fn core_params(self) -> usize {
         match self {
-            ParamAbi::Value | ParamAbi::Address => 1,
+            ParamAbi::Value | ParamAbi::Address | ParamAbi::ByType => 1,
             ParamAbi::List => 2,
         }
     }
@@ -60,21 +67,27 @@ impl CoreSignature {
 }
 
 /// A core Wasm type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Core {
     I32,
     I64,
     F32,
     F64,
+    /// The core type of a parameter, which its Rust type decides.
+    Argument(syn::Type),
+    /// The core type of a result, which its Rust type decides.
+    Scalar(syn::Type),
 }
 
 impl Core {
-    pub(crate) fn name(self) -> &'static str {
+    /// Returns the name of the type, or of the Rust type that decides it.
+    pub(crate) fn name(&self) -> String {
         match self {
-            Core::I32 => "i32",
-            Core::I64 => "i64",
-            Core::F32 => "f32",
-            Core::F64 => "f64",
+            Core::I32 => "i32".to_owned(),
+            Core::I64 => "i64".to_owned(),
+            Core::F32 => "f32".to_owned(),
+            Core::F64 => "f64".to_owned(),
+            Core::Argument(ty) | Core::Scalar(ty) => rust::text(ty),
         }
     }
 }

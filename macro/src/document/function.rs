@@ -2,14 +2,12 @@
 
 use witx::{InterfaceFunc, TypeRef};
 
+use super::abi::MAX_CORE_PARAMS;
 use super::resolve::{Place, Resolver};
 use super::{
-    BuiltinType, CoreSignature, Function, IntRepr, Module, OutPointer, Param, ParamAbi, ResultType,
-    Type, TypeKind, describe, names,
+    BuiltinType, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
+    ResultType, Type, TypeKind, describe, names,
 };
-
-/// The most parameters that Wasmtime's typed host functions can have.
-const MAX_CORE_PARAMS: usize = 17;
 
 impl Resolver<'_> {
     pub(super) fn module(&mut self, module: &witx::Module) {
@@ -56,7 +54,7 @@ impl Resolver<'_> {
         Some(Function {
             witx: witx.to_owned(),
             ident,
-            docs: describe::docs(function),
+            docs: Docs::Witx(describe::docs(function)),
             signature: describe::signature(function),
             params,
             result,

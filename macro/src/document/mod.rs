@@ -12,6 +12,7 @@ pub(crate) mod names;
 mod nesting;
 mod position;
 mod resolve;
+pub(crate) mod rust;
 mod rust_type;
 mod sources;
 mod unnamed;
@@ -97,6 +98,15 @@ impl ItemPosition {
     }
 }
 
+/// The documentation of a function.
+#[derive(Debug)]
+pub(crate) enum Docs {
+    /// Text that names types as `$name`.
+    Witx(String),
+    /// Text for rustdoc.
+    Rust(String),
+}
+
 /// A name and its documentation.
 #[derive(Debug)]
 pub(crate) struct NamedItem {
@@ -141,6 +151,8 @@ pub(crate) enum Type {
     Expected(Box<Type>, Box<Type>),
     /// The index into [`Document::types`].
     Named(usize),
+    /// A type of the user's.
+    Rust(Box<syn::Type>),
 }
 
 impl Type {
@@ -195,8 +207,8 @@ pub(crate) struct Function {
     /// The name that the guest imports.
     pub(crate) witx: String,
     pub(crate) ident: Ident,
-    pub(crate) docs: String,
-    /// The witx signature, on one line.
+    pub(crate) docs: Docs,
+    /// The signature on one line, in witx or Rust.
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,

@@ -58,6 +58,7 @@ impl Document {
                 let name = &self.types[*index].ident;
                 quote!(#types #name)
             }
+            Type::Rust(ty) => quote!(#ty),
         }
     }
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use quote::{ToTokens as _, quote};
 
 use crate::bind::Plan;
-use crate::document::Document;
+use crate::document::{Docs, Document};
 
 /// Converts docs for an item, with links to the types.
 pub(super) struct Links<'a> {
@@ -33,6 +33,14 @@ impl<'a> Links<'a> {
     /// an error.
     pub(super) fn attributes(&self, witx: &str) -> TokenStream {
         as_written(&self.markdown(witx))
+    }
+
+    /// Returns the docs of a function as an attribute.
+    pub(super) fn function(&self, docs: &Docs) -> TokenStream {
+        match docs {
+            Docs::Witx(text) => self.attributes(text),
+            Docs::Rust(text) => as_written(text),
+        }
     }
 
     /// Returns the docs of a witx item as Markdown for rustdoc: code is not a doctest, `$names`

@@ -11,7 +11,7 @@ use crate::bind::{
     Call, FirstParam, Implementor, Instance, MemoryUse, ParamForm, TypedParam, Waits,
 };
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
-use crate::document::{Function, ResultType, Type};
+use crate::document::{Function, ParamAbi, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// Generates the impl of the context with the glue of all functions and its registration.
@@ -103,13 +103,14 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // The compiler reports at its type if it must be `Send` and is not.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
+        let reads = self.reads();
         let (enter, enter_lazily) = match plan.memory_slot {
-            None => (quote!(enter()), quote!(enter_lazily(true))),
+            None => (quote!(enter()), quote!(enter_lazily(#reads))),
             Some(_) => {
                 let slot = scope::memory_slot_ident(plan);
                 (
                     quote!(enter_bound(Self::#slot)),
-                    quote!(enter_bound_lazily(true, Self::#slot)),
+                    quote!(enter_bound_lazily(#reads, Self::#slot)),
                 )
             }
         };
@@ -137,11 +138,25 @@ impl Glue<'_> {
         }
     }
 
+    /// Generates the condition under which the glue of a function reads from the memory.
+    fn reads(&self) -> TokenStream {
+        let params = self.function.params.iter();
+        let read = params.filter_map(|param| match (param.abi, &param.ty) {
+            (ParamAbi::ByType, ty) => {
+                let ty = rust_type(self.scope.plan, ty);
+                Some(quote!(<#ty as __glue::Argument>::READS_MEMORY))
+            }
+            (ParamAbi::List, _) => Some(quote!(true)),
+            (ParamAbi::Value | ParamAbi::Address, _) => None,
+        });
+        quote!(#(#read)||*)
+    }
+
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
         // Read parameters may be copied, so the others are checked first. A buffer borrows the
         // memory, so it comes last.
         let order = |param: &&TypedParam<'_>| match param.form {
-            ParamForm::Value | ParamForm::Aggregate | ParamForm::Unread => 0,
+            ParamForm::Value | ParamForm::Aggregate | ParamForm::ByType | ParamForm::Unread => 0,
             ParamForm::String { .. } | ParamForm::List { .. } => 1,
             ParamForm::Buffer { .. } => 2,
         };
@@ -187,6 +202,9 @@ impl Glue<'_> {
         let lift = match param.form {
             ParamForm::Value => {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #name))
+            }
+            ParamForm::ByType => {
+                quote_hygienic!(<#witx as __glue::Argument>::lift(args.#arg, &memory, #name))
             }
             ParamForm::Unread => quote_hygienic! {
                 __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #name)

@@ -10,7 +10,7 @@ use super::docs::{self, Links};
 use super::scope::{self, Scope};
 use crate::bind::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Plan, all_of};
 use crate::diagnostics::{SourceSpan, map_idents};
-use crate::document::Function;
+use crate::document::{Core, Function};
 
 const LINKER_ERRORS: &str =
     " Fails if the linker already has one of the functions and does not allow shadowing.";
@@ -22,7 +22,7 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let docs = struct_docs(instance, &links);
     let functions = instance.functions.iter();
     let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let docs = links.attributes(&function.docs);
+        let docs = links.function(&function.docs);
         let name = &function.ident;
         quote!(#cfg #docs pub #name: #runtime::glue::wasmtime::Func,)
     });
@@ -41,7 +41,7 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let intro = match &instance.docs {
         Some(docs) => docs::as_written(docs),
         None if module.docs.is_empty() => {
-            let summary = format!(" The host functions of the witx module `{}`.", module.witx);
+            let summary = format!(" The host functions of the module `{}`.", module.witx);
             quote!(#[doc = #summary])
         }
         None => links.attributes(&module.docs),
@@ -57,7 +57,7 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         })
     });
     let heading = format!(
-        " # Functions of the witx module `{}`\n\n | function | witx | core Wasm | notes |\n | --- \
+        " # Functions of the module `{}`\n\n | function | signature | core Wasm | notes |\n | --- \
          | --- | --- | --- |",
         module.witx
     );
@@ -77,9 +77,9 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
 }
 
 fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
-    let params = function.core.params.iter().map(|core| core.name());
+    let params = function.core.params.iter().map(Core::name);
     let params = params.collect::<Vec<_>>().join(", ");
-    let result = function.core.result;
+    let result = function.core.result.as_ref();
     let result = result.map_or_else(String::new, |core| format!(" -> {}", core.name()));
     let signature = match &*function.signature {
         "" => String::new(),

@@ -20,7 +20,7 @@ use crate::diagnostics::SourceSpan;
 use scope::Scope;
 
 pub(crate) use rebuild::rebuild;
-pub(crate) use types::types;
+pub(crate) use types::{types, user_type};
 
 /// Generates the items next to the impl block, except the types.
 pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
@@ -65,6 +65,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
 fn runtime(plan: &Plan<'_>) -> TokenStream {
     match (plan.runtime, plan.types) {
         (None, _) => quote!(::wasmtime_integration),
+        (Some(path), None) if plan.document.types.is_empty() => quote!(#path),
         // A wrong path is only reported in the types' module.
         (Some(_), None) => quote!(types::__integration),
         (Some(path), Some(_)) => quote!(#path),

@@ -96,12 +96,17 @@ pub(super) fn rust_type_in(
 
 impl ToTokens for Core {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        format_ident!("{}", self.name()).to_tokens(tokens);
+        let core = match self {
+            Core::Argument(ty) => quote!(<#ty as __glue::Argument>::Core),
+            Core::Scalar(ty) => quote!(<#ty as __glue::Scalar>::Core),
+            known => format_ident!("{}", known.name()).into_token_stream(),
+        };
+        tokens.extend(core);
     }
 }
 
 pub(super) fn core_result(function: &Function) -> TokenStream {
-    match function.core.result {
+    match &function.core.result {
         Some(core) => quote!(#core),
         None => quote!(()),
     }
@@ -139,6 +144,10 @@ pub(super) fn copy_limit_ident(plan: &Plan<'_>) -> Ident {
 pub(super) fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
     let ty = match error {
         Type::Named(index) => plan.document.types[*index].ident.to_string(),
+        Type::Rust(ty) => ty
+            .to_token_stream()
+            .to_string()
+            .replace(|c: char| !c.is_alphanumeric(), "_"),
         // Types without a name, such as `u32`.
         other => format!("{other:?}").replace(|c: char| !c.is_alphanumeric(), "_"),
     };

@@ -134,6 +134,7 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
     let zeros = glue.function.core.params.iter().map(|core| match core {
         Core::I32 | Core::I64 => quote!(0),
         Core::F32 | Core::F64 => quote!(0.0),
+        Core::Argument(_) | Core::Scalar(_) => unreachable!("witx decides the types of a target"),
     });
     quote_hygienic! {
         __glue::wiggle::function::<&mut Self, &mut __glue::wiggle::GuestMemory<'_>, _>(

@@ -6,16 +6,21 @@ use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type, Visibility};
+use syn::{Expr, ExprPath, Lit, LitStr, Meta, Path, Token, Type, Visibility};
 
+use super::Method;
 use crate::diagnostics::{Errors, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
 #[derive(Default, FromMeta)]
 pub(crate) struct Arguments {
+    /// The module, if the block itself defines the interface.
+    pub(crate) module: Option<RustModule>,
+    pub(crate) errno: Option<Type>,
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
@@ -36,6 +41,41 @@ pub(crate) struct Arguments {
     pub(crate) block_on: Option<ExprPath>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
+}
+
+impl Arguments {
+    /// Returns the module that the block defines, if it does, and reports arguments that only
+    /// make sense otherwise.
+    pub(crate) fn take_module(&mut self, errors: &mut Errors) -> Option<RustModule> {
+        let Some(module) = self.module.take() else {
+            if let Some(errno) = self.errno.take() {
+                errors.at(
+                    errno,
+                    "`errno` is for an interface that `module(…)` defines: a witx document names \
+                     the error types itself",
+                );
+            }
+            return None;
+        };
+        for (is_given, name) in [
+            (self.witx.take().is_some(), "witx"),
+            (self.witx_literal.take().is_some(), "witx_literal"),
+            (self.modules.take().is_some(), "modules"),
+            (self.types.take().is_some(), "types"),
+            (self.target.take().is_some(), "target"),
+            (self.unimplemented.take().is_some(), "unimplemented"),
+            (self.success.take().is_some(), "success"),
+        ] {
+            if is_given {
+                let message = format!(
+                    "`module` and `{name}` can't be combined: with `module`, the methods are the \
+                     interface, and there is no witx document"
+                );
+                errors.at(&module.name, message);
+            }
+        }
+        Some(module)
+    }
 }
 
 /// The arguments of `types!(…)`.
@@ -78,7 +118,9 @@ fn names_source(item: &NestedMeta) -> bool {
         return true;
     };
     let word = meta.path().get_ident().map(ToString::to_string);
-    word.is_some_and(|word| is_near(&word, "witx") || is_near(&word, "witx_literal"))
+    word.is_some_and(|word| {
+        word == "module" || is_near(&word, "witx") || is_near(&word, "witx_literal")
+    })
 }
 
 /// Reports mistakes that darling found, in the wording of our other messages.
@@ -155,7 +197,8 @@ impl Source {
                     errors.at_span(
                         Span::call_site(),
                         "name the witx document: write `witx = \"path/from/the/crate/root.witx\"` \
-                         or `witx_literal = \"…\"`",
+                         or `witx_literal = \"…\"`; or write `module(\"…\")`, and the methods of \
+                         this block are the interface",
                     );
                 }
                 None
@@ -170,6 +213,51 @@ impl Source {
                 Some(Source::Literal(literal))
             }
         }
+    }
+}
+
+/// The module whose functions are the methods of the block: `module("env", name = Env)`.
+pub(crate) struct RustModule {
+    /// The name that guests import from.
+    pub(crate) name: LitStr,
+    pub(crate) options: ModuleOptions,
+}
+
+impl FromMeta for RustModule {
+    fn from_expr(expr: &Expr) -> Result<Self> {
+        let message = "write the name of the module in parentheses: `module(\"env\", name = Env)`";
+        Err(Error::custom(message).with_span(expr))
+    }
+
+    fn from_list(items: &[NestedMeta]) -> Result<Self> {
+        let Some((NestedMeta::Lit(Lit::Str(name)), options)) = items.split_first() else {
+            let message = "begin with the name that guests import from, as a string: \
+                           `module(\"env\", name = Env)`";
+            return Err(Error::custom(message));
+        };
+        Ok(RustModule {
+            name: name.clone(),
+            options: ModuleOptions::from_list(options)?,
+        })
+    }
+}
+
+impl RustModule {
+    /// Whether a method is a function of the module, judging by its name.
+    pub(crate) fn has_prefix(&self, method: &Method) -> bool {
+        let prefix = self.options.prefix.as_ref();
+        prefix.is_none_or(|prefix| {
+            let name = method.ident.unraw().to_string();
+            method.witx.name.is_some() || name.starts_with(&prefix.to_string())
+        })
+    }
+
+    /// Returns the name of a method without the prefix of the module's methods.
+    pub(crate) fn without_prefix(&self, method: &Method) -> String {
+        let name = method.ident.unraw().to_string();
+        let prefix = self.options.prefix.as_ref().map(ToString::to_string);
+        let rest = prefix.and_then(|prefix| name.strip_prefix(&prefix).map(str::to_owned));
+        rest.unwrap_or(name)
     }
 }
 
@@ -283,6 +371,14 @@ pub(crate) struct Modules {
 }
 
 impl Modules {
+    /// Returns the argument for one module, as an identifier.
+    pub(crate) fn one(module: Ident, options: ModuleOptions) -> Self {
+        Modules {
+            named: vec![ModuleArguments { module, options }],
+            except: None,
+        }
+    }
+
     /// Returns what is meant without the argument.
     pub(crate) fn all() -> Self {
         Modules {

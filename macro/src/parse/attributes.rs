@@ -47,6 +47,28 @@ pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
     cfgs.cloned().collect()
 }
 
+/// Returns the text of the doc comments, without the space that begins each line.
+pub(super) fn docs(attributes: &[Attribute]) -> String {
+    let texts = attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            Meta::NameValue(pair) if pair.path.is_ident("doc") => {
+                LitStr::from_expr(&pair.value).ok()
+            }
+            _ => None,
+        });
+    let lines = texts.flat_map(|text| {
+        let text = text.value();
+        let lines = text
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned());
+        lines
+            .chain(text.is_empty().then(String::new))
+            .collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Removes `#[r#override]` and `#[witx(…)]`, and returns their content.
 pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,

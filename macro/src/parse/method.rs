@@ -4,12 +4,13 @@ use proc_macro2::Ident;
 use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
 
 use super::WitxRef;
-use super::attributes::cfgs;
+use super::attributes::{cfgs, docs};
 use crate::diagnostics::SourceSpan;
 
 pub(crate) struct Method {
     pub(crate) ident: Ident,
     pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) docs: String,
     pub(crate) is_override: bool,
     /// The function that the attribute names.
     pub(crate) witx: WitxRef,
@@ -58,6 +59,7 @@ impl Method {
         Method {
             ident: signature.ident.clone(),
             cfgs: cfgs(&function.attrs),
+            docs: docs(&function.attrs),
             is_override,
             witx,
             receiver,

@@ -2,10 +2,13 @@
 
 pub(crate) mod arguments;
 mod attributes;
+pub(crate) mod guest_type;
+mod host_function;
 mod impl_block;
 mod method;
 pub(crate) mod spelling;
 
 pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};
+pub(crate) use host_function::check_host_function;
 pub(crate) use impl_block::ImplBlock;
 pub(crate) use method::{Method, Receiver};

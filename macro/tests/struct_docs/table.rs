@@ -192,7 +192,7 @@ fn rows(instance: &ItemStruct, witx: &str, options: &[&str]) -> Vec<Row> {
         .collect();
     let docs = docs.join("\n");
     let (_, table) = docs
-        .split_once("\n | function | witx | core Wasm | notes |\n | --- | --- | --- | --- |\n")
+        .split_once("\n | function | signature | core Wasm | notes |\n | --- | --- | --- | --- |\n")
         .unwrap_or_else(|| panic!("no table in {docs}"));
     table
         .lines()

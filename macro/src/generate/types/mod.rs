@@ -7,6 +7,7 @@ mod flags;
 mod handle;
 mod impls;
 mod record;
+mod user;
 mod variant;
 
 use proc_macro2::TokenStream;
@@ -19,6 +20,8 @@ use crate::diagnostics::SourceSpan;
 use crate::document::{self, BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
 use impls::GuestType;
 
+pub(crate) use user::user_type;
+
 /// Generates the module with all types of the document.
 pub(crate) fn types(
     document: &Document,
@@ -26,7 +29,7 @@ pub(crate) fn types(
     target: Option<&Path>,
     cfgs: &[Attribute],
 ) -> TokenStream {
-    let import = import(runtime);
+    let import = (!document.types.is_empty()).then(|| import(runtime));
     let conversions = target.map(|target| {
         let conversions = conversions::conversions(document, target);
         quote!(#(#cfgs)* #conversions)
@@ -47,7 +50,6 @@ pub(crate) fn types(
         /// The types of the witx document.
         #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
         pub mod types {
-            #[allow(unused_imports)]
             #import
 
             #(#items)*
@@ -60,14 +62,15 @@ pub(crate) fn types(
 /// Imports the runtime crate into the module.
 fn import(runtime: Option<&Path>) -> TokenStream {
     let Some(path) = runtime.map(from_inside) else {
-        return quote!(
+        return quote! {
+            #[allow(unused_imports)]
             use ::wasmtime_integration as __integration;
-        );
+        };
     };
     let span = SourceSpan::of(path.segments.last());
     let open = span.respan(quote!(use));
     let close = span.respan(quote!(as __integration;));
-    quote!(pub(super) #open #path #close)
+    quote!(#[allow(unused_imports)] pub(super) #open #path #close)
 }
 
 /// Rewrites the path for a module inside the current one.

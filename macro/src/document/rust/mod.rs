@@ -1,0 +1,243 @@
+//! The document that an impl block stands for: each method is a function, with the signature
+//! that guests import.
+
+mod params;
+mod results;
+
+use proc_macro2::Ident;
+use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt as _;
+use syn::{FnArg, Pat, ReturnType};
+
+use super::abi::MAX_CORE_PARAMS;
+use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
+use crate::diagnostics::Errors;
+use crate::parse::arguments::RustModule;
+use crate::parse::spelling::{last_segment, ungrouped};
+use crate::parse::{ImplBlock, Method, check_host_function};
+
+/// Returns the document whose only module has the block's methods. Removes methods with a
+/// mistake from the block, so that it is not reported again.
+pub(crate) fn of_block(
+    module: &RustModule,
+    errno: Option<&syn::Type>,
+    block: &mut ImplBlock,
+    errors: &mut Errors,
+) -> Document {
+    let mut functions: Vec<Function> = Vec::new();
+    block.methods.retain(|method| {
+        if method.witx.skip.is_present() || !module.has_prefix(method) {
+            return true;
+        }
+        let before = errors.len();
+        if let Some(function) = function(module, errno, method, errors)
+            && !is_known(&function, method, &functions, errors)
+        {
+            functions.push(function);
+        }
+        errors.len() == before
+    });
+    let name = module.name.value();
+    let ident = names::camel(&name).filter(|_| names::snake(&name).is_some());
+    let Some(ident) = ident else {
+        errors.at(
+            &module.name,
+            format!("the module `{name}` can't be turned into a Rust identifier"),
+        );
+        return Document::default();
+    };
+    Document {
+        types: Vec::new(),
+        modules: vec![Module {
+            witx: name,
+            ident,
+            docs: String::new(),
+            functions,
+        }],
+    }
+}
+
+/// Whether the function has the name of another method's. This is fine for methods that are the
+/// same function in different configurations.
+fn is_known(
+    function: &Function,
+    method: &Method,
+    functions: &[Function],
+    errors: &mut Errors,
+) -> bool {
+    let same = functions.iter().find(|other| other.ident == function.ident);
+    let Some(same) = same else {
+        return false;
+    };
+    let name = &function.witx;
+    if same.witx != *name {
+        let message = format!(
+            "the functions `{}` and `{name}` are both `{}` in Rust",
+            same.witx, function.ident
+        );
+        errors.at(&method.ident, message);
+    } else if method.cfgs.is_empty() {
+        let message = format!(
+            "two methods are the function `{name}`: rename one, or put each under its own \
+             `#[cfg(…)]`"
+        );
+        errors.at(&method.ident, message);
+    } else if !same.is_like(function) {
+        let message = format!(
+            "the function `{name}` has another signature in another configuration: guests import \
+             one function, so the types must be the same"
+        );
+        errors.at(&method.signature, message);
+    }
+    true
+}
+
+impl Function {
+    /// Whether guests import both as the same function.
+    fn is_like(&self, other: &Function) -> bool {
+        let types = |function: &Function| {
+            let types = function.params.iter().map(|param| param.ty.clone());
+            types.collect::<Vec<_>>()
+        };
+        self.core == other.core && types(self) == types(other)
+    }
+}
+
+/// Returns the function that a method is.
+fn function(
+    module: &RustModule,
+    errno: Option<&syn::Type>,
+    method: &Method,
+    errors: &mut Errors,
+) -> Option<Function> {
+    if method.witx.is_broken || !check_host_function(method, errors) {
+        return None;
+    }
+    let witx = match &method.witx.name {
+        Some(name) => name.value(),
+        None => module.without_prefix(method),
+    };
+    let Some(ident) = names::snake(&witx) else {
+        let message = format!("the function `{witx}` can't be turned into a Rust identifier");
+        errors.at(&method.witx.name, message);
+        return None;
+    };
+    if let Some(name) = &method.witx.module
+        && name.value() != module.name.value()
+    {
+        let message = format!(
+            "the functions of this block are in the module `{}`: remove this, or write another \
+             block for the module `{}`",
+            module.name.value(),
+            name.value(),
+        );
+        errors.at(name, message);
+        return None;
+    }
+    let params = params::params(method, errors);
+    let result = results::result(method, errno, errors);
+    let (params, core_params) = params?;
+    let (result, core_result) = result?;
+    let count = core_params.len();
+    if count > MAX_CORE_PARAMS {
+        let message = format!(
+            "the function `{witx}` has {count} core parameters, but Wasmtime allows at most \
+             {MAX_CORE_PARAMS}: a string or list is two of them; a struct that derives \
+             `GuestType` is one"
+        );
+        errors.at(&method.signature.inputs, message);
+        return None;
+    }
+    Some(Function {
+        witx,
+        ident,
+        docs: Docs::Rust(method.docs.clone()),
+        signature: signature(method, &params),
+        params,
+        result,
+        out: Vec::new(),
+        core: CoreSignature {
+            params: core_params,
+            result: core_result,
+        },
+    })
+}
+
+/// Returns the names of the parameters after the receiver: the names of their variables, unique
+/// and without the underscores that mark unused ones.
+fn names_of_params(method: &Method) -> Vec<Ident> {
+    let inputs = method.signature.inputs.iter();
+    let patterns = inputs.filter_map(|input| match input {
+        FnArg::Typed(param) => Some(&*param.pat),
+        FnArg::Receiver(_) => None,
+    });
+    let mut names: Vec<Ident> = Vec::new();
+    for (index, pattern) in patterns.enumerate() {
+        let name = match pattern {
+            Pat::Ident(pattern) => pattern.ident.unraw().to_string(),
+            _ => String::new(),
+        };
+        let name = names::snake(name.trim_start_matches('_'));
+        let mut name = name.unwrap_or_else(|| format_ident!("param{index}"));
+        while names.contains(&name) {
+            name = format_ident!("{name}_");
+        }
+        names.push(name);
+    }
+    names
+}
+
+/// Returns the signature as users read it: without the receiver, the memory and the caller.
+fn signature(method: &Method, params: &[Param]) -> String {
+    let types = &method.params[method.params.len() - params.len()..];
+    let params = params.iter().zip(types);
+    let params = params.map(|(param, ty)| format!("{}: {}", param.witx, text(ty)));
+    let params = params.collect::<Vec<_>>().join(", ");
+    let output = match &method.signature.output {
+        ReturnType::Default => String::new(),
+        ReturnType::Type(_, ty) => format!(" -> {}", text(ty)),
+    };
+    format!("({params}){output}")
+}
+
+/// Returns the text of a type, with the usual spaces.
+pub(super) fn text(ty: &impl ToTokens) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut text = String::new();
+    for part in ty.to_token_stream().to_string().split_whitespace() {
+        let ends_word = text.ends_with(is_word) && part.starts_with(|c| is_word(c) || c == '\'');
+        if ends_word || text.ends_with([',', ';']) {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+/// Returns the core type of a type that is spelled as a primitive one.
+fn primitive(ty: &syn::Type) -> Option<Core> {
+    let syn::Type::Path(path) = ungrouped(ty) else {
+        return None;
+    };
+    let name = path.path.get_ident()?.to_string();
+    Some(match &*name {
+        "u8" | "i8" | "u16" | "i16" | "u32" | "i32" | "bool" | "char" => Core::I32,
+        "u64" | "i64" => Core::I64,
+        "f32" => Core::F32,
+        "f64" => Core::F64,
+        _ => return None,
+    })
+}
+
+/// Reports an integer type without a core type.
+fn check_number(ty: &syn::Type, errors: &mut Errors) -> Option<()> {
+    let segment = last_segment(ty);
+    let advice = match segment.map(|segment| segment.ident.to_string()).as_deref() {
+        Some("usize") => "32 bits wide in a guest: write `u32`",
+        Some("isize") => "32 bits wide in a guest: write `i32`",
+        Some("u128" | "i128") => "wider than any core type: pass it in two halves",
+        _ => return Some(()),
+    };
+    errors.at(ty, format!("`{}` is {advice}", text(ty)));
+    None
+}

@@ -1,0 +1,195 @@
+//! The parameters of a method, and how guests pass them.
+//!
+//! The spelling of a type decides how many core values it is, and the type itself which ones.
+//! A type that is not what its spelling says doesn't implement the trait that the glue uses.
+
+use syn::{Type as RustType, TypeReference};
+
+use super::{check_number, names_of_params, primitive, text};
+use crate::diagnostics::Errors;
+use crate::document::{Core, Param, ParamAbi, Type};
+use crate::parse::Method;
+use crate::parse::spelling::{is_caller, last_segment, type_arguments, ungrouped};
+
+/// Returns the parameters that guests pass to the method, and their core types.
+pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>, Vec<Core>)> {
+    let types = &method.params;
+    let is_first = |ty: &RustType| {
+        if method.is_override {
+            core(ty).is_none()
+        } else {
+            is_caller(ty) || is_memory(ty)
+        }
+    };
+    let skipped = usize::from(types.first().is_some_and(is_first));
+    let mut params = Vec::new();
+    let mut cores = Vec::new();
+    let before = errors.len();
+    for (ident, ty) in names_of_params(method).into_iter().zip(types).skip(skipped) {
+        let passed = if method.is_override {
+            core_param(ty, errors)
+        } else {
+            interface_param(ty, errors)
+        };
+        let Some((ty, abi, core)) = passed else {
+            continue;
+        };
+        cores.extend(core);
+        params.push(Param {
+            witx: ident.to_string(),
+            ident,
+            ty,
+            abi,
+        });
+    }
+    (errors.len() == before).then_some((params, cores))
+}
+
+/// Whether the first parameter is the guest's memory. It can be behind an alias, since guests
+/// pass nothing else by a mutable reference, except slices.
+fn is_memory(ty: &RustType) -> bool {
+    let RustType::Reference(reference) = ungrouped(ty) else {
+        return false;
+    };
+    let elem = ungrouped(&reference.elem);
+    let is_path = matches!(elem, RustType::Path(path) if !path.path.is_ident("str"));
+    is_named(elem, "GuestMemory") || (reference.mutability.is_some() && is_path)
+}
+
+fn is_named(ty: &RustType, name: &str) -> bool {
+    last_segment(ty).is_some_and(|segment| segment.ident == name)
+}
+
+/// Returns the core type of an override's parameter.
+fn core(ty: &RustType) -> Option<Core> {
+    let RustType::Path(path) = ungrouped(ty) else {
+        return None;
+    };
+    let name = path.path.get_ident()?.to_string();
+    Some(match &*name {
+        "i32" | "u32" => Core::I32,
+        "i64" | "u64" => Core::I64,
+        "f32" => Core::F32,
+        "f64" => Core::F64,
+        _ => return None,
+    })
+}
+
+type Passed = (Type, ParamAbi, Vec<Core>);
+
+fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+    let Some(core) = core(ty) else {
+        let message = format!(
+            "an override takes core values, and `{}` is not one: write `i32`, `i64`, `f32` or \
+             `f64`, or remove `#[r#override]`",
+            text(ty)
+        );
+        errors.at(ty, message);
+        return None;
+    };
+    Some((
+        Type::Rust(Box::new(ty.clone())),
+        ParamAbi::Value,
+        vec![core],
+    ))
+}
+
+fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+    let rust = |ty: &RustType| Type::Rust(Box::new(ty.clone()));
+    let list = |ty| Some((ty, ParamAbi::List, vec![Core::I32, Core::I32]));
+    let address = |ty| Some((ty, ParamAbi::Address, vec![Core::I32]));
+    let value = |ty, core| Some((ty, ParamAbi::Value, vec![core]));
+    let spelled = ungrouped(ty);
+    if let Some(core) = primitive(spelled) {
+        return value(rust(spelled), core);
+    }
+    check_number(spelled, errors)?;
+    let mut refuse = |message: &str| {
+        errors.at(ty, message);
+        None
+    };
+    match spelled {
+        RustType::Reference(reference) => match referent(reference) {
+            Ok(elem) => match elem {
+                RustType::Slice(slice) => list(Type::List(Box::new(rust(&slice.elem)))),
+                RustType::Path(path) if path.path.is_ident("str") => list(Type::String),
+                elem => address(rust(elem)),
+            },
+            Err(message) => refuse(message),
+        },
+        RustType::Tuple(tuple) if !tuple.elems.is_empty() => address(rust(spelled)),
+        RustType::Path(_) => {
+            let segment = last_segment(spelled)?;
+            let argument = type_arguments(segment).next().map(ungrouped);
+            match (&*segment.ident.to_string(), argument) {
+                ("String", None) => list(Type::String),
+                ("Vec", Some(element)) => list(Type::List(Box::new(rust(element)))),
+                ("GuestPtr" | "Cow", Some(RustType::Slice(slice))) => {
+                    list(Type::List(Box::new(rust(&slice.elem))))
+                }
+                ("GuestPtr" | "Cow", Some(RustType::Path(path))) if path.path.is_ident("str") => {
+                    list(Type::String)
+                }
+                ("GuestPtr", Some(target)) => {
+                    value(Type::Pointer(Box::new(rust(target))), Core::I32)
+                }
+                ("Cow", _) => refuse(
+                    "a guest can pass `Cow<'_, str>` and `Cow<'_, [u8]>`: take other values by \
+                     value",
+                ),
+                ("Option", _) => refuse(
+                    "a guest can't pass an `Option`: take a `GuestPtr` and check its address, or \
+                     derive `GuestType` for an enum with a case for no value",
+                ),
+                ("GuestMemory", _) => refuse(
+                    "take the guest's memory as the first parameter after the receiver, by \
+                     reference: `memory: &mut GuestMemory<'_>`",
+                ),
+                ("Caller", _) => {
+                    refuse("take the caller as the first parameter, in a method without a receiver")
+                }
+                _ => Some((
+                    rust(spelled),
+                    ParamAbi::ByType,
+                    vec![Core::Argument(spelled.clone())],
+                )),
+            }
+        }
+        _ => refuse(
+            "a guest can't pass this type: take a number, `bool`, `char`, `&str`, `&[u8]`, \
+             `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
+        ),
+    }
+}
+
+/// Returns what a parameter borrows, or why it can't.
+fn referent(reference: &TypeReference) -> Result<&RustType, &'static str> {
+    let elem = ungrouped(&reference.elem);
+    match elem {
+        RustType::Slice(_) => Ok(elem),
+        _ if is_named(elem, "GuestMemory") => {
+            Err("take the guest's memory as the first parameter after the receiver")
+        }
+        _ if is_named(elem, "Caller") => {
+            Err("take the caller as the first parameter, in a method without a receiver")
+        }
+        _ if reference.mutability.is_some() => Err(
+            "only bytes can be borrowed mutably, as `&mut [u8]`: to change another value, take \
+             `memory: &mut GuestMemory<'_>` first and a `GuestPtr` here",
+        ),
+        _ if is_named(elem, "String") => Err("take a string as `&str`, or as `String`"),
+        _ if is_named(elem, "Vec") => Err("take a list as `Vec<T>`, or bytes as `&[u8]`"),
+        RustType::Path(_) => match primitive(elem) {
+            Some(_) => Err(
+                "take a number by value; to get the address of one, take `memory: &GuestMemory<'_>` \
+                 first and a `GuestPtr` here",
+            ),
+            None => Ok(elem),
+        },
+        RustType::Tuple(tuple) if !tuple.elems.is_empty() => Ok(elem),
+        _ => Err(
+            "a guest can't pass this: borrow a `str`, a `[u8]`, a tuple, or a struct that \
+                  derives `GuestType`",
+        ),
+    }
+}

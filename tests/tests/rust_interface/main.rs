@@ -1,0 +1,3 @@
+//! Interfaces that an impl block defines, without a witx document.
+
+mod game;
