@@ -82,12 +82,17 @@ impl Call {
             contents: Vec::new(),
             is_hostile: false,
         };
-        // Functions that open are called more often than those that close.
-        let function = |draws: &mut Draws| draws.pick(&FUNCTIONS);
-        let mut chosen = function(&mut draws);
-        if chosen.1 == "close" && draws.below(2) == 0 {
-            chosen = function(&mut draws);
-        }
+        // Functions that fill the tables are called more often than those that empty them.
+        let fills =
+            |(_, function, _): &(_, &str, _)| matches!(*function, "open" | "insert" | "write");
+        let chosen = match draws.below(3) {
+            0 => draws.pick(&FUNCTIONS.into_iter().filter(fills).collect::<Vec<_>>()),
+            _ => draws.pick(&FUNCTIONS),
+        };
+        let chosen = match chosen.1 {
+            "close" if draws.below(3) > 0 => draws.pick(&FUNCTIONS),
+            _ => chosen,
+        };
         let (module, function, params) = chosen;
         let has_hostile = draws.below(5) < 2;
         let mut args = Vec::new();
@@ -165,15 +170,22 @@ impl Draws {
 
     /// Returns the address and the length of one of the texts.
     fn text(&mut self, texts: &[&[u8]]) -> [u32; 2] {
-        let text = match self.is_hostile && self.below(3) == 0 {
-            true => {
-                self.is_hostile = false;
-                b"\xff\xfe"
-            }
-            false => self.pick(texts),
+        let flaw = match self.is_hostile {
+            true => self.below(4),
+            false => 3,
+        };
+        // Only one flaw at a time.
+        self.is_hostile &= flaw > 1;
+        let text = match flaw {
+            0 => b"\xff\xfe",
+            _ => self.pick(texts),
         };
         let address = self.place(text);
-        [address, u32::try_from(text.len()).expect("a short text")]
+        let len = match flaw {
+            1 => self.pick(&[PAGE, u32::MAX]),
+            _ => u32::try_from(text.len()).expect("a short text"),
+        };
+        [address, len]
     }
 
     /// Returns a number below `end`, or any if the argument is hostile.
@@ -245,18 +257,20 @@ impl Draws {
     fn arg(&mut self, arg: Arg, args: &mut Vec<Val>) {
         let values = match arg {
             Handle if self.is_hostile => vec![self.number(3)],
-            Handle => vec![self.below(2) * self.below(3)],
+            Handle => vec![self.pick(&[0, 0, 0, 1, 2])],
             Name => self.text(&[b"main", b"main", b"other", b""]).to_vec(),
-            Key => self
-                .text(&[b"a", b"a", b"b", b"b", b"", b"fatal", b"none"])
-                .to_vec(),
+            Key => self.text(&[b"a", b"a", b"a", b"", b"", b"fatal"]).to_vec(),
             Address => self
                 .text(&[b"\x7f\0\0\x01", b"\x0a\x14\x1e\x28", b"\x0a\0\0\x01", b"12"])
                 .to_vec(),
             Out(align) => vec![self.address() & !(align - 1) | self.misalignment(align)],
             Buffer => {
-                let len = self.pick(&[32, 32, 32, 1, 0]);
-                vec![self.address(), len]
+                let len = self.pick(&[32, 32, 32, 1, 0, u32::MAX]);
+                let address = match self.is_hostile {
+                    true => self.pick(&[PAGE - 1, PAGE, PAGE + 1, PAGE + 16, u32::MAX]),
+                    false => self.good_address(),
+                };
+                vec![address, len]
             }
             Time => {
                 args.push(Val::I64(self.time().cast_signed()));
@@ -264,7 +278,10 @@ impl Draws {
             }
             Below(end) => vec![self.number(end)],
             Options => vec![self.options()],
-            Entries => vec![self.address(), self.below(4)],
+            Entries => {
+                let len = self.pick(&[0, 1, 2, 3, u32::MAX]);
+                vec![self.address(), len]
+            }
             Iovecs => self.iovecs().to_vec(),
             Point => {
                 let point = self.point();
