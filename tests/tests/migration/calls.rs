@@ -94,10 +94,16 @@ impl Call {
             _ => chosen,
         };
         let (module, function, params) = chosen;
-        let has_hostile = draws.below(5) < 2;
+        // None of the arguments is hostile, or one, or any.
+        let kind = draws.below(5);
+        let one = draws.below(u32::try_from(params.len()).expect("a short list"));
         let mut args = Vec::new();
-        for param in params {
-            draws.is_hostile = has_hostile && draws.below(2) == 0;
+        for (index, param) in (0..).zip(params) {
+            draws.is_hostile = match kind {
+                0 => index == one,
+                1 => draws.below(2) == 0,
+                _ => false,
+            };
             draws.arg(*param, &mut args);
         }
         Call {
@@ -151,9 +157,10 @@ impl Draws {
     }
 
     fn address(&mut self) -> u32 {
-        match self.is_hostile {
-            true => self.hostile_address(),
-            false => self.good_address(),
+        if self.is_hostile {
+            self.hostile_address()
+        } else {
+            self.good_address()
         }
     }
 
@@ -170,10 +177,7 @@ impl Draws {
 
     /// Returns the address and the length of one of the texts.
     fn text(&mut self, texts: &[&[u8]]) -> [u32; 2] {
-        let flaw = match self.is_hostile {
-            true => self.below(4),
-            false => 3,
-        };
+        let flaw = if self.is_hostile { self.below(4) } else { 3 };
         // Only one flaw at a time.
         self.is_hostile &= flaw > 1;
         let text = match flaw {
@@ -259,16 +263,17 @@ impl Draws {
             Handle if self.is_hostile => vec![self.number(3)],
             Handle => vec![self.pick(&[0, 0, 0, 1, 2])],
             Name => self.text(&[b"main", b"main", b"other", b""]).to_vec(),
-            Key => self.text(&[b"a", b"a", b"a", b"", b"", b"fatal"]).to_vec(),
+            Key => self.text(&[b"a", b"a", b"", b"", b"", b"fatal"]).to_vec(),
             Address => self
                 .text(&[b"\x7f\0\0\x01", b"\x0a\x14\x1e\x28", b"\x0a\0\0\x01", b"12"])
                 .to_vec(),
             Out(align) => vec![self.address() & !(align - 1) | self.misalignment(align)],
             Buffer => {
                 let len = self.pick(&[32, 32, 32, 1, 0, u32::MAX]);
-                let address = match self.is_hostile {
-                    true => self.pick(&[PAGE - 1, PAGE, PAGE + 1, PAGE + 16, u32::MAX]),
-                    false => self.good_address(),
+                let address = if self.is_hostile {
+                    self.pick(&[PAGE - 1, PAGE, PAGE + 1, PAGE + 16, u32::MAX])
+                } else {
+                    self.good_address()
                 };
                 vec![address, len]
             }
@@ -297,9 +302,10 @@ impl Draws {
     }
 
     fn misalignment(&mut self, align: u32) -> u32 {
-        match self.is_hostile {
-            true => self.below(2) * self.below(align),
-            false => 0,
+        if self.is_hostile {
+            self.below(2) * self.below(align)
+        } else {
+            0
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The differences that the guide names.
+//! The allowed differences between methods and wiggle.
 
 use wasmtime_integration_tests::{PAGE, changes};
 

@@ -1,10 +1,19 @@
 //! One host in three states of a move from wiggle: on wiggle alone, with everything through the
 //! argument `target`, and with half of its modules moved to methods.
 //!
-//! Guests of the three make the same random calls. After each, the result or the fact that it
-//! trapped, the guest's memory and the host's state must be the same. Through `target`, all of
-//! them are. [`compare::Rule`] lists the differences of methods that are allowed, and a sequence
-//! of calls ends at the first. `MIGRATION_CASES` sets the number of sequences.
+//! Guests of the three make the same sequences of random calls. After each call, the result or
+//! the fact that it trapped, the guest's memory and the host's state must be the same. A call
+//! through `target` may not differ at all. A call of a moved method may differ in these ways,
+//! after which the sequence ends; [`compare::Rule`] has them:
+//!
+//! - wiggle writes the first fields of a record whose last ones are out of bounds or misaligned;
+//!   here, nothing is written. If it reads such a record, it can find an unknown case in the
+//!   first field before it comes to the last.
+//! - wiggle accepts a variant that lacks the room or the alignment for its largest case.
+//! - wiggle's `copy_from_slice` ignores the address if the slice is empty; here, it fails if the
+//!   address is out of bounds.
+//!
+//! `MIGRATION_CASES` sets the number of sequences.
 
 mod bodies;
 mod by_target;

@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::{by_target, half_moved, wiggle};
 
 /// The number of sequences of calls, unless the environment sets it.
-const CASES: u32 = 1000;
+const CASES: u32 = 1500;
 
 /// The longest sequence.
 const CALLS: usize = 200;

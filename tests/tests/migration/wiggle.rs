@@ -216,6 +216,7 @@ impl kv::Kv for Session {
     }
 }
 
+#[cfg_attr(feature = "async-trait", wiggle::async_trait)]
 impl cache::Cache for Session {
     async fn lookup(
         &mut self,

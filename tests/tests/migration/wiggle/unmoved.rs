@@ -67,6 +67,7 @@ impl clock::Clock for Session {
     }
 }
 
+#[cfg_attr(feature = "async-trait", wiggle::async_trait)]
 impl body::Body for Session {
     fn open(&mut self, _: &mut GuestMemory<'_>) -> Result<types::BodyHandle, Error> {
         Ok(types::BodyHandle::from(self.bodies.open(Vec::new())?))
