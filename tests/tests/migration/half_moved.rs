@@ -1,8 +1,8 @@
 //! The same host with half of its modules moved to methods.
-#![allow(
+#![expect(
     deprecated,
-    clippy::all,
-    clippy::pedantic,
+    clippy::clone_on_copy,
+    clippy::unused_self,
     reason = "the bodies are those that wiggle's traits have"
 )]
 
@@ -147,10 +147,10 @@ impl Session {
         if mask.contains(types::InsertMask::METADATA) {
             metadata = memory.to_vec(options.metadata.as_array(options.metadata_len))?;
         }
-        let ttl = match mask.contains(types::InsertMask::TTL) {
-            true => options.ttl,
-            false => u64::MAX,
-        };
+        let mut ttl = u64::MAX;
+        if mask.contains(types::InsertMask::TTL) {
+            ttl = options.ttl;
+        }
         let place = (store, key);
         match (options.mode, self.items.get(&place)) {
             (types::InsertMode::Add, Some(_)) => return Err(Error::Inval),

@@ -166,10 +166,10 @@ impl kv::Kv for Session {
         if mask.contains(types::InsertMask::METADATA) {
             metadata = memory.to_vec(options.metadata.as_array(options.metadata_len))?;
         }
-        let ttl = match mask.contains(types::InsertMask::TTL) {
-            true => options.ttl,
-            false => u64::MAX,
-        };
+        let mut ttl = u64::MAX;
+        if mask.contains(types::InsertMask::TTL) {
+            ttl = options.ttl;
+        }
         let place = (store, key);
         match (options.mode, self.items.get(&place)) {
             (types::InsertMode::Add, Some(_)) => return Err(Error::Inval),
