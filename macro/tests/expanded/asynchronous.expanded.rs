@@ -219,9 +219,9 @@ pub mod types {
 }
 /// Jobs that take their time.
 ///
-/// # Functions of the witx module `jobs`
+/// # Functions of the module `jobs`
 ///
-/// | function | witx | core Wasm | notes |
+/// | function | signature | core Wasm | notes |
 /// | --- | --- | --- | --- |
 /// | [`start`](#structfield.start) | `(param $input (list u8)) (result $error (expected $job (error $errno)))` | `(i32, i32, i32) -> i32` | async, memory |
 /// | [`wait`](#structfield.wait) | `(param $job $job) (result $error (expected $outcome (error $errno)))` | `(i32, i32) -> i32` | async, memory |

@@ -1538,11 +1538,11 @@ pub mod types {
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }
-/// The host functions of the witx module `wasi_snapshot_preview1`.
+/// The host functions of the module `wasi_snapshot_preview1`.
 ///
-/// # Functions of the witx module `wasi_snapshot_preview1`
+/// # Functions of the module `wasi_snapshot_preview1`
 ///
-/// | function | witx | core Wasm | notes |
+/// | function | signature | core Wasm | notes |
 /// | --- | --- | --- | --- |
 /// | [`args_get`](#structfield.args_get) | `(param $argv (@witx pointer (@witx pointer u8))) (param $argv_buf (@witx pointer u8)) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | unimplemented |
 /// | [`args_sizes_get`](#structfield.args_sizes_get) | `(result $error (expected (tuple $size $size) (error $errno)))` | `(i32, i32) -> i32` | memory |

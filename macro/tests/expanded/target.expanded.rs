@@ -1,11 +1,11 @@
 impl Host {
     fn r#type(&mut self) {}
 }
-/// The host functions of the witx module `files`.
+/// The host functions of the module `files`.
 ///
-/// # Functions of the witx module `files`
+/// # Functions of the module `files`
 ///
-/// | function | witx | core Wasm | notes |
+/// | function | signature | core Wasm | notes |
 /// | --- | --- | --- | --- |
 /// | [`open`](#structfield.open) | `(param $path string) (param $size u64) (result $error (expected (error $errno)))` | `(i32, i32, i64) -> i32` | target, memory |
 /// | [`type`](#structfield.type) |  | `()` |  |

@@ -144,9 +144,9 @@ pub mod types {
 }
 /// The to-do list that guests share.
 ///
-/// # Functions of the witx module `todo`
+/// # Functions of the module `todo`
 ///
-/// | function | witx | core Wasm | notes |
+/// | function | signature | core Wasm | notes |
 /// | --- | --- | --- | --- |
 /// | [`add`](#structfield.add) | `(param $title string) (result $error (expected $id (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
 /// | [`list`](#structfield.list) | `(param $buf (@witx pointer $entry)) (param $len $size) (result $error (expected $size (error $errno)))` | `(i32, i32, i32) -> i32` | memory |
