@@ -1,0 +1,25 @@
+(module
+  (import "game" "log" (func $log (param i32 i32 i32)))
+  (import "game" "level" (func $level (result i32)))
+  (import "game" "spawn" (func $spawn (param i32 i32) (result i32)))
+  (import "game" "walk" (func $walk (param i32 f32 f32) (result i32)))
+  (import "game" "setting" (func $setting (param i32 i32 i32 i32 i32) (result i32)))
+  (import "game" "finish-level" (func $finish_level (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "name")
+  (data (i32.const 4) "hello, ")
+  (func (export "play") (result i32)
+    ;; setting("name"): the host writes up to 16 bytes to address 11, and their number to 32
+    (drop (call $setting (i32.const 0) (i32.const 4) (i32.const 11) (i32.const 16) (i32.const 32)))
+    ;; log(info, "hello, " and the name behind it)
+    (call $log (i32.const 1) (i32.const 4) (i32.add (i32.const 7) (i32.load (i32.const 32))))
+    ;; spawn({ x: 1, y: 2 }): the position is at address 40, and the host writes the unit to 48
+    (f32.store (i32.const 40) (f32.const 1))
+    (f32.store (i32.const 44) (f32.const 2))
+    (drop (call $spawn (i32.const 40) (i32.const 48)))
+    (drop (call $walk (i32.load (i32.const 48)) (f32.const 0.5) (f32.const -1)))
+    ;; log(error, …) if there is a unit 9
+    (if (i32.eqz (call $walk (i32.const 9) (f32.const 0) (f32.const 0)))
+      (then (call $log (i32.const 2) (i32.const 0) (i32.const 4))))
+    (drop (call $finish_level))
+    (call $level)))
