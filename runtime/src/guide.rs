@@ -2,6 +2,7 @@
 //!
 //! | page | when to read it |
 //! | --- | --- |
+//! | [`from_func_wrap`] | Your host has `func_wrap` closures. |
 //! | [`witx`] | You write a document for the first time. |
 //! | [`plugins`] | You build a plug-in host, or want to see everything together. |
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
@@ -17,6 +18,9 @@ pub mod abi {}
 
 #[doc = include_str!("guide/buffers.md")]
 pub mod buffers {}
+
+#[doc = include_str!("guide/from_func_wrap.md")]
+pub mod from_func_wrap {}
 
 #[doc = include_str!("guide/migrating.md")]
 #[cfg_attr(feature = "wiggle", doc = include_str!("guide/migrating_by_target.md"))]

@@ -161,8 +161,66 @@ pub use memory::GuestMemory;
 pub use pointer::{GuestPtr, Pointee};
 pub use slot::MemorySlot;
 
-/// Makes a type of yours a [guest type](trait@GuestType), which methods can take and return, and
-/// which can be read from and written to a guest's memory.
+/// Makes a type of yours a [guest type](trait@GuestType): methods can take it, and it can be read
+/// from and written to a guest's memory, where it has the layout that C gives it on `wasm32`.
+///
+/// | item | becomes |
+/// | --- | --- |
+/// | a struct | a record, passed by its address |
+/// | an enum without payloads, with `#[repr(u8)]` up to `#[repr(u64)]` | an enum, passed by value |
+/// | an enum with payloads, at most one value for each case | a variant, passed by its address |
+/// | a struct with one `u32`, with `#[guest(handle)]` | a handle, a number that the host chooses |
+/// | a struct that `bitflags!` declares, with `#[guest(flags)]` | flags, passed by value |
+///
+/// ```
+/// use wasmtime_integration::{GuestMemory, GuestPtr, GuestType};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+/// #[repr(u8)]
+/// enum Color { Red, Green = 4 }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+/// #[guest(handle)]
+/// struct Unit(u32);
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+/// struct Point { x: u16, y: u16 }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+/// struct Pixel { color: Color, at: Point, owner: Unit }
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+/// #[repr(u8)]
+/// enum Event { None, Moved(Point) }
+///
+/// bitflags::bitflags! {
+///     #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
+///     #[guest(flags)]
+///     struct Rights: u32 {
+///         const READ = 1;
+///         const WRITE = 2;
+///     }
+/// }
+///
+/// # fn main() -> Result<(), wasmtime_integration::GuestError> {
+/// assert_eq!((Pixel::SIZE, Event::SIZE, Rights::SIZE), (12, 6, 4));
+/// let mut bytes = [4, 0, 1, 0, 2, 0, 0, 0, 9, 0, 0, 0];
+/// let memory = GuestMemory::from(&mut bytes);
+/// let pixel = memory.read(GuestPtr::<Pixel>::new(0))?;
+/// assert_eq!((pixel.color, pixel.at), (Color::Green, Point { x: 1, y: 2 }));
+/// assert!(memory.read(GuestPtr::<Color>::new(1)).is_ok()); // 0 is `Red`
+/// assert!(memory.read(GuestPtr::<Color>::new(2)).is_err()); // 1 is no case
+/// # Ok(())
+/// # }
+/// ```
+///
+/// - A field is a number, a [`GuestPtr`], or another guest type. A `bool` is an error, since its size
+///   differs between languages: use `u8` or `u32`.
+/// - An enum, flags or a handle must be `Copy`.
+/// - A variant begins with its tag, which numbers the cases from 0: a `u32`, or the integer in `repr`.
+///   The payload follows, aligned for the most aligned case.
+/// - `repr(C)` is accepted on structs and variants, and changes nothing for guests.
+/// - `#[guest(crate = path)]` is the path of this crate, if it is re-exported.
 pub use wasmtime_integration_macro::GuestType;
 
 #[doc = include_str!("reference.md")]
