@@ -23,7 +23,7 @@ use store::StoreTypes;
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
 pub(crate) use plan::{
     Call, Failures, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan,
-    Store, TypedParam, Waits, all_of,
+    Store, SuccessCheck, TypedParam, Waits, all_of,
 };
 
 /// Binds the functions of the modules to methods. A function whose method has a mistake is
@@ -62,7 +62,7 @@ pub(crate) fn bind<'a>(
     } = binder;
     let reported = helpers::check(&helpers, &instances, errors);
     fallback.fill(document, block, &mut instances, &reported, errors);
-    success::check(document, &instances, arguments.success.as_ref(), errors);
+    let success_checks = success::check(document, &instances, arguments.success.as_ref(), errors);
     let mut failures = Failures {
         missing_memory: arguments.missing_memory.as_ref(),
         guest_error: arguments.guest_error.as_ref(),
@@ -77,6 +77,7 @@ pub(crate) fn bind<'a>(
         instances,
         stores: stores.finish(),
         failures,
+        success_checks,
         memory_slot: arguments.memory_slot.as_ref(),
         copy_limit: arguments.copy_limit.as_ref(),
         target: arguments.target.as_ref(),

@@ -1,7 +1,7 @@
 //! The plan of the generated code: all decisions, no mistakes.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Expr, ExprPath, Path, Visibility};
+use syn::{Attribute, Expr, ExprPath, LitStr, Path, Visibility};
 
 use crate::diagnostics::SourceSpan;
 use crate::document::{Document, Function, Module, Param, Type};
@@ -17,6 +17,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) stores: Vec<Store>,
     /// The failures that become error values, and the error types of functions.
     pub(crate) failures: Failures<'a>,
+    pub(crate) success_checks: Vec<SuccessCheck<'a>>,
     /// The memory slot, as an expression on the context.
     pub(crate) memory_slot: Option<&'a Expr>,
     /// The number of bytes that a call may copy, if the user sets it.
@@ -158,6 +159,13 @@ pub(crate) struct Store {
     pub(crate) cfg: Option<Attribute>,
     /// The type, if something fixes it.
     pub(crate) data: Option<syn::Type>,
+}
+
+/// An error type whose cases only the compiler knows. It checks that 0 is a success.
+pub(crate) struct SuccessCheck<'a> {
+    pub(crate) errno: &'a syn::Type,
+    /// The names of cases that the user accepts.
+    pub(crate) accepted: &'a [LitStr],
 }
 
 /// The treatment of failures.

@@ -4,22 +4,55 @@ use std::collections::BTreeMap;
 
 use syn::LitStr;
 
-use super::plan::Instance;
+use super::plan::{Instance, SuccessCheck};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
 use crate::parse::arguments::CaseNames;
 
 /// Checks that the first case of each error enum means success, by its name or by the argument
 /// `success`. In this ABI, success is 0, and so is the first case.
-pub(super) fn check(
+///
+/// Returns the error types whose cases only the compiler knows, and the accepted names.
+pub(super) fn check<'a>(
+    document: &'a Document,
+    instances: &[Instance<'a>],
+    accepted: Option<&'a CaseNames>,
+    errors: &mut Errors,
+) -> Vec<SuccessCheck<'a>> {
+    let accepted = accepted.map_or(&[][..], |accepted| &accepted.0);
+    let unknown_cases = unknown_cases(instances, accepted);
+    if unknown_cases.is_empty() {
+        check_known(document, instances, accepted, errors);
+    }
+    unknown_cases
+}
+
+/// Returns the error types of the user's.
+fn unknown_cases<'a>(instances: &[Instance<'a>], accepted: &'a [LitStr]) -> Vec<SuccessCheck<'a>> {
+    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let errors = functions.filter_map(|bound| bound.function.error());
+    let mut checks: Vec<SuccessCheck<'a>> = Vec::new();
+    for error in errors {
+        if let Type::Rust(ty) = error
+            && !checks.iter().any(|check| check.errno == &**ty)
+        {
+            checks.push(SuccessCheck {
+                errno: ty,
+                accepted,
+            });
+        }
+    }
+    checks
+}
+
+fn check_known(
     document: &Document,
     instances: &[Instance<'_>],
-    accepted: Option<&CaseNames>,
+    accepted: &[LitStr],
     errors: &mut Errors,
 ) {
     let first_cases = first_cases(document, instances);
     let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
-    let accepted = accepted.map_or(&[][..], |accepted| &accepted.0);
     let is_first = |literal: &&LitStr| names().any(|name| name == literal.value());
     let unknown: Vec<_> = accepted
         .iter()

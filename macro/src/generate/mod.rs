@@ -33,6 +33,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     let types = plan.types.map(types_import);
     let target = plan.target.map(|target| wiggle::imports(plan, target));
     let helpers = on_failure::helpers(plan);
+    let success_checks = on_failure::success_checks(plan);
     let trace = tracing.then(|| {
         quote! {
             #[allow(unused_imports)]
@@ -56,6 +57,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
             #types
             #target
             #helpers
+            #success_checks
             #(#per_store)*
         };
     }

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote};
 
 use super::scope::{copy_limit_ident, memory_slot_ident, on_failure_ident, rust_type};
 use super::{hidden_impl, wiggle};
-use crate::bind::Plan;
+use crate::bind::{Plan, SuccessCheck};
 use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
 use crate::document::Type;
 
@@ -30,6 +30,20 @@ pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
         }
         None => quote!(__glue::trap),
     }
+}
+
+/// Generates the checks that 0 is a success of each error type.
+pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
+    let checks = plan
+        .success_checks
+        .iter()
+        .map(|SuccessCheck { errno, accepted }| {
+            let span = SourceSpan::of(errno);
+            let check = quote!(__glue::check_success::<#errno>(&[#(#accepted),*]));
+            let check = span.respan(check);
+            quote!(const _: () = #check;)
+        });
+    checks.collect()
 }
 
 fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {

@@ -64,7 +64,6 @@ impl Arguments {
             (self.types.take().is_some(), "types"),
             (self.target.take().is_some(), "target"),
             (self.unimplemented.take().is_some(), "unimplemented"),
-            (self.success.take().is_some(), "success"),
         ] {
             if is_given {
                 let message = format!(

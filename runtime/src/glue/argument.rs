@@ -19,6 +19,8 @@ use crate::{GuestPtr, GuestType};
 pub trait Scalar: Lift<Self::Core> + Lower<Self::Core> {
     /// The core type.
     type Core;
+    /// The name of the value that 0 represents, if the type names it.
+    const ZERO: Option<&'static str> = None;
 }
 
 macro_rules! scalars {
@@ -43,6 +45,7 @@ impl<T> Scalar for GuestPtr<T> {
 #[diagnostic::do_not_recommend]
 impl<T: IntType> Scalar for T {
     type Core = T::Core;
+    const ZERO: Option<&'static str> = T::ZERO;
 }
 
 /// A method that only fails returns nothing to the guest.

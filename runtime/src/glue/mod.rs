@@ -9,6 +9,7 @@ mod failure;
 mod param;
 mod registry;
 mod result;
+mod success;
 #[cfg(feature = "tracing")]
 pub mod trace;
 mod value;
@@ -33,6 +34,7 @@ pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
+pub use success::check_success;
 pub use value::{IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case};
 
 pub use crate::__aggregate as aggregate;

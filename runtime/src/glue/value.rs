@@ -107,6 +107,8 @@ pub trait IntType: Copy {
 
     /// The error for an integer that is not a value of this type.
     const INVALID: GuestError;
+    /// The name of the value that 0 represents, if the type names it.
+    const ZERO: Option<&'static str> = None;
 
     /// Returns the value that an integer represents, if there is one.
     fn of_repr(repr: Self::Repr) -> Option<Self>;

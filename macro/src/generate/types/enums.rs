@@ -15,7 +15,7 @@ impl Item<'_> {
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
-        let impls = self.guest_type().enumeration(repr, &idents, false);
+        let impls = self.guest_type().enumeration(repr, &idents);
         let into_repr = self.repr_from(repr, &quote!(value as Self));
         let try_from = self.try_from_repr(repr);
         let repr = format_ident!("u{}", bits(repr));

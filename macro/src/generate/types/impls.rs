@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::int;
 use crate::document::IntRepr;
@@ -15,9 +16,13 @@ pub(super) struct GuestType<'a> {
 }
 
 impl GuestType<'_> {
-    /// Generates the impls for an enum. Its cases are numbered from 0, unless they have
-    /// `discriminants`.
-    pub(super) fn enumeration(
+    /// Generates the impls for an enum whose cases are numbered from 0.
+    pub(super) fn enumeration(self, repr: IntRepr, cases: &[&Ident]) -> TokenStream {
+        self.cases(repr, &quote!(case), cases, &TokenStream::new())
+    }
+
+    /// Generates the impls for an enum of the user's, whose cases may have `discriminants`.
+    pub(super) fn user_enumeration(
         self,
         repr: IntRepr,
         cases: &[&Ident],
@@ -28,10 +33,30 @@ impl GuestType<'_> {
         } else {
             quote!(case)
         };
+        let names = cases.iter().map(|case| case.unraw().to_string());
+        let zero = quote! {
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> = match 0 {
+                #(zero if zero == Self::#cases as ::core::primitive::u64 => {
+                    ::core::option::Option::Some(#names)
+                })*
+                _ => ::core::option::Option::None,
+            };
+        };
+        self.cases(repr, &find, cases, &zero)
+    }
+
+    fn cases(
+        self,
+        repr: IntRepr,
+        find: &TokenStream,
+        cases: &[&Ident],
+        zero: &TokenStream,
+    ) -> TokenStream {
         self.int_type(
             &int(repr),
             &quote!(::core::primitive::i32),
             &quote!(InvalidEnumValue),
+            zero,
             &quote!(__integration::glue::#find(&[#(Self::#cases),*], repr)),
             &quote!(self as _),
         )
@@ -44,6 +69,7 @@ impl GuestType<'_> {
             &bits,
             &quote!(<#bits as __integration::glue::Scalar>::Core),
             &quote!(InvalidFlagValue),
+            &TokenStream::new(),
             &quote!(Self::from_bits(repr)),
             &quote!(self.bits()),
         )
@@ -55,6 +81,7 @@ impl GuestType<'_> {
             &int(IntRepr::U32),
             &quote!(::core::primitive::i32),
             &quote!(InvalidEnumValue),
+            &TokenStream::new(),
             &quote!(::core::option::Option::Some(Self(repr))),
             &quote!(self.0),
         )
@@ -66,6 +93,7 @@ impl GuestType<'_> {
         repr: &TokenStream,
         core: &TokenStream,
         invalid: &TokenStream,
+        constants: &TokenStream,
         of_repr: &TokenStream,
         to_repr: &TokenStream,
     ) -> TokenStream {
@@ -77,6 +105,7 @@ impl GuestType<'_> {
                 type Core = #core;
                 const INVALID: __integration::GuestError =
                     __integration::GuestError::#invalid(#name);
+                #constants
 
                 #[inline]
                 fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {

@@ -20,7 +20,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
             has_discriminants,
         } => {
             let cases: Vec<_> = cases.iter().collect();
-            guest_type.enumeration(*repr, &cases, *has_discriminants)
+            guest_type.user_enumeration(*repr, &cases, *has_discriminants)
         }
         UserTypeKind::Flags => guest_type.flags(),
         UserTypeKind::Handle => guest_type.handle(),
