@@ -23,7 +23,6 @@ pub(crate) enum UserTypeKind {
     Enum {
         repr: IntRepr,
         cases: Vec<Ident>,
-        has_discriminants: bool,
     },
     Flags,
     Handle,
@@ -209,7 +208,6 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         return Some(UserTypeKind::Enum {
             repr,
             cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
-            has_discriminants: discriminant.is_some(),
         });
     }
     if let Some(value) = discriminant {

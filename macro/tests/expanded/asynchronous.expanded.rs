@@ -48,32 +48,17 @@ pub mod types {
         ///
         Fault = 2,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Errno {
-        type Repr = ::core::primitive::u8;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "errno",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(&[Self::Success, Self::Again, Self::Fault], repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Errno> for ::core::primitive::u8 {
+    __integration::glue::enumeration!(Errno : u8, "errno", case[Success Again Fault]);
+    impl ::core::convert::From<Errno> for u8 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u8> for Errno {
+    impl ::core::convert::TryFrom<u8> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u8,
+            repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -107,23 +92,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Job {
-        type Repr = ::core::primitive::u32;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "job",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self(repr))
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.0
-        }
-    }
-    impl ::core::convert::From<Job> for ::core::primitive::u32 {
+    __integration::glue::handle!(Job, "job");
+    impl ::core::convert::From<Job> for u32 {
         fn from(value: Job) -> Self {
             value.0
         }
@@ -153,69 +123,9 @@ pub mod types {
         ///
         Failed(Errno),
     }
-    impl __integration::glue::VariantType for Outcome {
-        type Tag = ::core::primitive::u8;
-        const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
-            .or::<u32>()
-            .or::<Errno>();
-    }
-    impl __integration::GuestType for Outcome {
-        const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
-        const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match __integration::glue::decode_field::<
-                    ::core::primitive::u8,
-                >(bytes, 0)? {
-                    0 => {
-                        Self::Done(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
-                        )
-                    }
-                    1 => {
-                        Self::Failed(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("outcome"),
-                        );
-                    }
-                },
-            )
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            match self {
-                Self::Done(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        0,
-                        payload,
-                    )
-                }
-                Self::Failed(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        1,
-                        payload,
-                    )
-                }
-            }
-        }
-    }
-    __integration::glue::aggregate!(Outcome);
+    __integration::glue::variant!(
+        Outcome : u8, "outcome", { 0 Done(payload : u32), 1 Failed(payload : Errno), }
+    );
 }
 /// Jobs that take their time.
 ///

@@ -66,40 +66,20 @@ pub mod types {
         /// Processor time used by the calling thread.
         ThreadCputimeId = 3,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Clockid {
-        type Repr = ::core::primitive::u32;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "clockid",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Realtime,
-                    Self::Monotonic,
-                    Self::ProcessCputimeId,
-                    Self::ThreadCputimeId,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Clockid> for ::core::primitive::u32 {
+    __integration::glue::enumeration!(
+        Clockid : u32, "clockid", case[Realtime Monotonic ProcessCputimeId
+        ThreadCputimeId]
+    );
+    impl ::core::convert::From<Clockid> for u32 {
         fn from(value: Clockid) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u32> for Clockid {
+    impl ::core::convert::TryFrom<u32> for Clockid {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u32,
+            repr: u32,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -294,113 +274,26 @@ pub mod types {
         /// counterpart to this one.
         Notcapable = 76,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Errno {
-        type Repr = ::core::primitive::u16;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "errno",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Success,
-                    Self::TooBig,
-                    Self::Acces,
-                    Self::Addrinuse,
-                    Self::Addrnotavail,
-                    Self::Afnosupport,
-                    Self::Again,
-                    Self::Already,
-                    Self::Badf,
-                    Self::Badmsg,
-                    Self::Busy,
-                    Self::Canceled,
-                    Self::Child,
-                    Self::Connaborted,
-                    Self::Connrefused,
-                    Self::Connreset,
-                    Self::Deadlk,
-                    Self::Destaddrreq,
-                    Self::Dom,
-                    Self::Dquot,
-                    Self::Exist,
-                    Self::Fault,
-                    Self::Fbig,
-                    Self::Hostunreach,
-                    Self::Idrm,
-                    Self::Ilseq,
-                    Self::Inprogress,
-                    Self::Intr,
-                    Self::Inval,
-                    Self::Io,
-                    Self::Isconn,
-                    Self::Isdir,
-                    Self::Loop,
-                    Self::Mfile,
-                    Self::Mlink,
-                    Self::Msgsize,
-                    Self::Multihop,
-                    Self::Nametoolong,
-                    Self::Netdown,
-                    Self::Netreset,
-                    Self::Netunreach,
-                    Self::Nfile,
-                    Self::Nobufs,
-                    Self::Nodev,
-                    Self::Noent,
-                    Self::Noexec,
-                    Self::Nolck,
-                    Self::Nolink,
-                    Self::Nomem,
-                    Self::Nomsg,
-                    Self::Noprotoopt,
-                    Self::Nospc,
-                    Self::Nosys,
-                    Self::Notconn,
-                    Self::Notdir,
-                    Self::Notempty,
-                    Self::Notrecoverable,
-                    Self::Notsock,
-                    Self::Notsup,
-                    Self::Notty,
-                    Self::Nxio,
-                    Self::Overflow,
-                    Self::Ownerdead,
-                    Self::Perm,
-                    Self::Pipe,
-                    Self::Proto,
-                    Self::Protonosupport,
-                    Self::Prototype,
-                    Self::Range,
-                    Self::Rofs,
-                    Self::Spipe,
-                    Self::Srch,
-                    Self::Stale,
-                    Self::Timedout,
-                    Self::Txtbsy,
-                    Self::Xdev,
-                    Self::Notcapable,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Errno> for ::core::primitive::u16 {
+    __integration::glue::enumeration!(
+        Errno : u16, "errno", case[Success TooBig Acces Addrinuse Addrnotavail
+        Afnosupport Again Already Badf Badmsg Busy Canceled Child Connaborted Connrefused
+        Connreset Deadlk Destaddrreq Dom Dquot Exist Fault Fbig Hostunreach Idrm Ilseq
+        Inprogress Intr Inval Io Isconn Isdir Loop Mfile Mlink Msgsize Multihop
+        Nametoolong Netdown Netreset Netunreach Nfile Nobufs Nodev Noent Noexec Nolck
+        Nolink Nomem Nomsg Noprotoopt Nospc Nosys Notconn Notdir Notempty Notrecoverable
+        Notsock Notsup Notty Nxio Overflow Ownerdead Perm Pipe Proto Protonosupport
+        Prototype Range Rofs Spipe Srch Stale Timedout Txtbsy Xdev Notcapable]
+    );
+    impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u16> for Errno {
+    impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -591,9 +484,9 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Rights(::core::primitive::u64);
+    pub struct Rights(u64);
     __integration::glue::bitflags::bitflags! {
-        impl Rights : ::core::primitive::u64 { #[doc =
+        impl Rights : u64 { #[doc =
         " Call `fd_datasync`. Along with `path_open`, also open files with the\n `dsync` flag."]
         const FD_DATASYNC = 1 << 0; #[doc =
         " Call `fd_read` and `sock_recv`. Along with `fd_seek`, also call\n `fd_pread`."]
@@ -636,32 +529,17 @@ pub mod types {
         SOCK_SHUTDOWN = 1 << 28; #[doc = " Call `sock_accept`."] const SOCK_ACCEPT = 1 <<
         29; }
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Rights {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
-            "rights",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
-        }
-    }
-    impl ::core::convert::From<Rights> for ::core::primitive::u64 {
+    __integration::glue::flags!(Rights, "rights");
+    impl ::core::convert::From<Rights> for u64 {
         fn from(value: Rights) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u64> for Rights {
+    impl ::core::convert::TryFrom<u64> for Rights {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u64,
+            repr: u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -682,23 +560,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Fd {
-        type Repr = ::core::primitive::u32;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "fd",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self(repr))
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.0
-        }
-    }
-    impl ::core::convert::From<Fd> for ::core::primitive::u32 {
+    __integration::glue::handle!(Fd, "fd");
+    impl ::core::convert::From<Fd> for u32 {
         fn from(value: Fd) -> Self {
             value.0
         }
@@ -728,37 +591,9 @@ pub mod types {
         /// How many bytes it has.
         pub buf_len: Size,
     }
-    impl __integration::GuestType for Iovec {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                buf: fields.decode()?,
-                buf_len: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.buf)?;
-            fields.encode(self.buf_len)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Iovec);
+    __integration::glue::record!(
+        Iovec { buf : __integration::GuestPtr < u8 >, buf_len : Size, }
+    );
     /// One piece of memory to be taken by a gathered write.
     #[derive(
         ::core::clone::Clone,
@@ -774,37 +609,9 @@ pub mod types {
         /// How many bytes it has.
         pub buf_len: Size,
     }
-    impl __integration::GuestType for Ciovec {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                buf: fields.decode()?,
-                buf_len: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.buf)?;
-            fields.encode(self.buf_len)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Ciovec);
+    __integration::glue::record!(
+        Ciovec { buf : __integration::GuestPtr < u8 >, buf_len : Size, }
+    );
     /// The pieces of memory to be filled, first to last.
     pub type IovecArray = __integration::GuestPtr<[Iovec]>;
     /// The pieces of memory to be taken, first to last.
@@ -836,44 +643,20 @@ pub mod types {
         /// A symbolic link.
         SymbolicLink = 7,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Filetype {
-        type Repr = ::core::primitive::u8;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "filetype",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[
-                    Self::Unknown,
-                    Self::BlockDevice,
-                    Self::CharacterDevice,
-                    Self::Directory,
-                    Self::RegularFile,
-                    Self::SocketDgram,
-                    Self::SocketStream,
-                    Self::SymbolicLink,
-                ],
-                repr,
-            )
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Filetype> for ::core::primitive::u8 {
+    __integration::glue::enumeration!(
+        Filetype : u8, "filetype", case[Unknown BlockDevice CharacterDevice Directory
+        RegularFile SocketDgram SocketStream SymbolicLink]
+    );
+    impl ::core::convert::From<Filetype> for u8 {
         fn from(value: Filetype) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u8> for Filetype {
+    impl ::core::convert::TryFrom<u8> for Filetype {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u8,
+            repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -923,10 +706,10 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Fdflags(::core::primitive::u16);
+    pub struct Fdflags(u16);
     __integration::glue::bitflags::bitflags! {
-        impl Fdflags : ::core::primitive::u16 { #[doc =
-        " Each write goes to the end of the file."] const APPEND = 1 << 0; #[doc =
+        impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
+        APPEND = 1 << 0; #[doc =
         " Each write waits until the data is stored for good, along with what is\n needed to read it back."]
         const DSYNC = 1 << 1; #[doc =
         " Calls that would have to wait return at once instead."] const NONBLOCK = 1 <<
@@ -936,32 +719,17 @@ pub mod types {
         " Each write waits until the data and everything the file system knows\n about the file are stored for good."]
         const SYNC = 1 << 4; }
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Fdflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
-            "fdflags",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
-        }
-    }
-    impl ::core::convert::From<Fdflags> for ::core::primitive::u16 {
+    __integration::glue::flags!(Fdflags, "fdflags");
+    impl ::core::convert::From<Fdflags> for u16 {
         fn from(value: Fdflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u16> for Fdflags {
+    impl ::core::convert::TryFrom<u16> for Fdflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -990,45 +758,10 @@ pub mod types {
         /// What may at most be done with descriptors opened through it.
         pub fs_rights_inheriting: Rights,
     }
-    impl __integration::GuestType for Fdstat {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filetype>()
-            .field::<Fdflags>()
-            .field::<Rights>()
-            .field::<Rights>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filetype>()
-            .field::<Fdflags>()
-            .field::<Rights>()
-            .field::<Rights>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                fs_filetype: fields.decode()?,
-                fs_flags: fields.decode()?,
-                fs_rights_base: fields.decode()?,
-                fs_rights_inheriting: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.fs_filetype)?;
-            fields.encode(self.fs_flags)?;
-            fields.encode(self.fs_rights_base)?;
-            fields.encode(self.fs_rights_inheriting)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Fdstat);
+    __integration::glue::record!(
+        Fdstat { fs_filetype : Filetype, fs_flags : Fdflags, fs_rights_base : Rights,
+        fs_rights_inheriting : Rights, }
+    );
     /// A value that a program attaches to a subscription, to be found again in the
     /// event. The host makes nothing of it.
     pub type Userdata = u64;
@@ -1049,32 +782,19 @@ pub mod types {
         /// A descriptor has room to write.
         FdWrite = 2,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Eventtype {
-        type Repr = ::core::primitive::u8;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "eventtype",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(&[Self::Clock, Self::FdRead, Self::FdWrite], repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Eventtype> for ::core::primitive::u8 {
+    __integration::glue::enumeration!(
+        Eventtype : u8, "eventtype", case[Clock FdRead FdWrite]
+    );
+    impl ::core::convert::From<Eventtype> for u8 {
         fn from(value: Eventtype) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u8> for Eventtype {
+    impl ::core::convert::TryFrom<u8> for Eventtype {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u8,
+            repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -1106,37 +826,22 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Eventrwflags(::core::primitive::u16);
+    pub struct Eventrwflags(u16);
     __integration::glue::bitflags::bitflags! {
-        impl Eventrwflags : ::core::primitive::u16 { #[doc =
-        " The other side has hung up."] const FD_READWRITE_HANGUP = 1 << 0; }
+        impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
+        FD_READWRITE_HANGUP = 1 << 0; }
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Eventrwflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
-            "eventrwflags",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
-        }
-    }
-    impl ::core::convert::From<Eventrwflags> for ::core::primitive::u16 {
+    __integration::glue::flags!(Eventrwflags, "eventrwflags");
+    impl ::core::convert::From<Eventrwflags> for u16 {
         fn from(value: Eventrwflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u16> for Eventrwflags {
+    impl ::core::convert::TryFrom<u16> for Eventrwflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -1161,37 +866,9 @@ pub mod types {
         /// The state it is in.
         pub flags: Eventrwflags,
     }
-    impl __integration::GuestType for EventFdReadwrite {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filesize>()
-            .field::<Eventrwflags>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filesize>()
-            .field::<Eventrwflags>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                nbytes: fields.decode()?,
-                flags: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.nbytes)?;
-            fields.encode(self.flags)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(EventFdReadwrite);
+    __integration::glue::record!(
+        EventFdReadwrite { nbytes : Filesize, flags : Eventrwflags, }
+    );
     /// Something that a subscription waited for has happened.
     #[derive(
         ::core::clone::Clone,
@@ -1211,45 +888,10 @@ pub mod types {
         /// The details for `fd_read` and `fd_write`; meaningless for `clock`.
         pub fd_readwrite: EventFdReadwrite,
     }
-    impl __integration::GuestType for Event {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<Errno>()
-            .field::<Eventtype>()
-            .field::<EventFdReadwrite>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<Errno>()
-            .field::<Eventtype>()
-            .field::<EventFdReadwrite>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                userdata: fields.decode()?,
-                error: fields.decode()?,
-                r#type: fields.decode()?,
-                fd_readwrite: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.userdata)?;
-            fields.encode(self.error)?;
-            fields.encode(self.r#type)?;
-            fields.encode(self.fd_readwrite)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Event);
+    __integration::glue::record!(
+        Event { userdata : Userdata, error : Errno, r#type : Eventtype, fd_readwrite :
+        EventFdReadwrite, }
+    );
     /// How the timeout of a clock subscription is to be read.
     #[derive(
         ::core::clone::Clone,
@@ -1258,38 +900,23 @@ pub mod types {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
-    pub struct Subclockflags(::core::primitive::u16);
+    pub struct Subclockflags(u16);
     __integration::glue::bitflags::bitflags! {
-        impl Subclockflags : ::core::primitive::u16 { #[doc =
+        impl Subclockflags : u16 { #[doc =
         " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Subclockflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
-            "subclockflags",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
-        }
-    }
-    impl ::core::convert::From<Subclockflags> for ::core::primitive::u16 {
+    __integration::glue::flags!(Subclockflags, "subclockflags");
+    impl ::core::convert::From<Subclockflags> for u16 {
         fn from(value: Subclockflags) -> Self {
             value.bits()
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u16> for Subclockflags {
+    impl ::core::convert::TryFrom<u16> for Subclockflags {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -1319,45 +946,10 @@ pub mod types {
         /// Whether the timeout is a point in time or a span.
         pub flags: Subclockflags,
     }
-    impl __integration::GuestType for SubscriptionClock {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Clockid>()
-            .field::<Timestamp>()
-            .field::<Timestamp>()
-            .field::<Subclockflags>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Clockid>()
-            .field::<Timestamp>()
-            .field::<Timestamp>()
-            .field::<Subclockflags>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                id: fields.decode()?,
-                timeout: fields.decode()?,
-                precision: fields.decode()?,
-                flags: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.id)?;
-            fields.encode(self.timeout)?;
-            fields.encode(self.precision)?;
-            fields.encode(self.flags)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(SubscriptionClock);
+    __integration::glue::record!(
+        SubscriptionClock { id : Clockid, timeout : Timestamp, precision : Timestamp,
+        flags : Subclockflags, }
+    );
     /// Wait for a descriptor.
     #[derive(
         ::core::clone::Clone,
@@ -1371,29 +963,7 @@ pub mod types {
         /// The descriptor to watch.
         pub file_descriptor: Fd,
     }
-    impl __integration::GuestType for SubscriptionFdReadwrite {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                file_descriptor: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.file_descriptor)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(SubscriptionFdReadwrite);
+    __integration::glue::record!(SubscriptionFdReadwrite { file_descriptor : Fd, });
     /// What to wait for, with its details.
     #[derive(
         ::core::clone::Clone,
@@ -1411,84 +981,11 @@ pub mod types {
         /// The descriptor to be written.
         FdWrite(SubscriptionFdReadwrite),
     }
-    impl __integration::glue::VariantType for SubscriptionU {
-        type Tag = ::core::primitive::u8;
-        const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
-            .or::<SubscriptionClock>()
-            .or::<SubscriptionFdReadwrite>()
-            .or::<SubscriptionFdReadwrite>();
-    }
-    impl __integration::GuestType for SubscriptionU {
-        const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
-        const ALIGN: u32 = <Self as __integration::glue::VariantType>::LAYOUT.align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            ::core::result::Result::Ok(
-                match __integration::glue::decode_field::<
-                    ::core::primitive::u8,
-                >(bytes, 0)? {
-                    0 => {
-                        Self::Clock(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
-                        )
-                    }
-                    1 => {
-                        Self::FdRead(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
-                        )
-                    }
-                    2 => {
-                        Self::FdWrite(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            __integration::GuestError::InvalidEnumValue("subscription_u"),
-                        );
-                    }
-                },
-            )
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            match self {
-                Self::Clock(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        0,
-                        payload,
-                    )
-                }
-                Self::FdRead(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        1,
-                        payload,
-                    )
-                }
-                Self::FdWrite(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        2,
-                        payload,
-                    )
-                }
-            }
-        }
-    }
-    __integration::glue::aggregate!(SubscriptionU);
+    __integration::glue::variant!(
+        SubscriptionU : u8, "subscription_u", { 0 Clock(payload : SubscriptionClock), 1
+        FdRead(payload : SubscriptionFdReadwrite), 2 FdWrite(payload :
+        SubscriptionFdReadwrite), }
+    );
     /// A request to be told about one thing.
     #[derive(
         ::core::clone::Clone,
@@ -1504,37 +1001,9 @@ pub mod types {
         /// What to wait for.
         pub u: SubscriptionU,
     }
-    impl __integration::GuestType for Subscription {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<SubscriptionU>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<SubscriptionU>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                userdata: fields.decode()?,
-                u: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.userdata)?;
-            fields.encode(self.u)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Subscription);
+    __integration::glue::record!(
+        Subscription { userdata : Userdata, u : SubscriptionU, }
+    );
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }

@@ -39,35 +39,19 @@ pub mod types {
         ///
         NotFound = 3,
     }
-    #[doc(hidden)]
-    impl __integration::glue::IntType for Errno {
-        type Repr = ::core::primitive::u16;
-        type Core = ::core::primitive::i32;
-        const INVALID: __integration::GuestError = __integration::GuestError::InvalidEnumValue(
-            "errno",
-        );
-        #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            __integration::glue::case(
-                &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
-                repr,
-            )
-        }
-        #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self as _
-        }
-    }
-    impl ::core::convert::From<Errno> for ::core::primitive::u16 {
+    __integration::glue::enumeration!(
+        Errno : u16, "errno", case[Success Inval Full NotFound]
+    );
+    impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
-    impl ::core::convert::TryFrom<::core::primitive::u16> for Errno {
+    impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __integration::GuestError;
         #[inline]
         fn try_from(
-            repr: ::core::primitive::u16,
+            repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             __integration::glue::from_repr(repr)
         }
@@ -110,37 +94,7 @@ pub mod types {
         ///
         pub done: bool,
     }
-    impl __integration::GuestType for Entry {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Id>()
-            .field::<bool>()
-            .size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Id>()
-            .field::<bool>()
-            .align();
-        #[inline]
-        fn decode(
-            bytes: __integration::GuestBytes<'_>,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            let mut fields = __integration::glue::Fields::new(bytes);
-            ::core::result::Result::Ok(Self {
-                id: fields.decode()?,
-                done: fields.decode()?,
-            })
-        }
-        #[inline]
-        fn encode(
-            self,
-            bytes: __integration::GuestBytesMut<'_>,
-        ) -> ::core::result::Result<(), __integration::GuestError> {
-            let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.id)?;
-            fields.encode(self.done)?;
-            ::core::result::Result::Ok(())
-        }
-    }
-    __integration::glue::aggregate!(Entry);
+    __integration::glue::record!(Entry { id : Id, done : bool, });
 }
 /// The to-do list that guests share.
 ///

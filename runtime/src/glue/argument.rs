@@ -108,29 +108,6 @@ pub trait Aggregate: GuestType {}
 
 impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {}
 
-/// Implements [`Aggregate`] and [`Argument`] for a type.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __aggregate {
-    ($aggregate:ident) => {
-        impl $crate::glue::Aggregate for $aggregate {}
-
-        impl $crate::glue::Argument for $aggregate {
-            type Core = i32;
-            const READS_MEMORY: bool = true;
-
-            #[inline]
-            fn lift(
-                address: i32,
-                memory: &impl $crate::glue::ParamMemory,
-                param: &'static str,
-            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
-                $crate::glue::lift_aggregate(address, memory, param)
-            }
-        }
-    };
-}
-
 /// Reads an aggregate, for [`Argument::lift`].
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod result;
 mod success;
 #[cfg(feature = "tracing")]
 pub mod trace;
+mod types;
 mod value;
 #[cfg(feature = "wiggle")]
 pub mod wiggle;
@@ -35,12 +36,17 @@ pub use registry::{
 };
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
 pub use success::check_success;
-pub use value::{IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case};
+pub use value::{
+    IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case, zero_case,
+};
 
-pub use crate::__aggregate as aggregate;
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::guest_type::{decode_field, encode_field};
 pub use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 pub use crate::slot::{bind, unbind};
+pub use crate::{
+    __enumeration as enumeration, __flags as flags, __handle as handle, __record as record,
+    __variant as variant,
+};

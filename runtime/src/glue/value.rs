@@ -179,6 +179,16 @@ pub fn case_of_repr<E: IntType<Repr: Copy + PartialEq>>(cases: &[E], repr: E::Re
     cases.find(|case| case.to_repr() == repr)
 }
 
+/// Returns the name of the case with the value 0. Takes the value and the name of each.
+#[must_use]
+pub const fn zero_case(cases: &[(u64, &'static str)]) -> Option<&'static str> {
+    match cases {
+        [] => None,
+        [(0, name), ..] => Some(name),
+        [_, rest @ ..] => zero_case(rest),
+    }
+}
+
 /// Writes the name of a case.
 ///
 /// # Errors

@@ -1,4 +1,10 @@
 //! A host with most forms of parameters and results.
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_self,
+    reason = "the signatures are what is tested"
+)]
 
 use std::borrow::Cow;
 

@@ -1,11 +1,11 @@
 //! Enums.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::Item;
-use crate::document::{IntRepr, NamedItem, bits};
+use super::{Item, int};
+use crate::document::{IntRepr, NamedItem};
 
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
@@ -15,10 +15,9 @@ impl Item<'_> {
         let names = cases.iter().map(|case| &case.witx);
         let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
-        let impls = self.guest_type().enumeration(repr, &idents);
         let into_repr = self.repr_from(repr, &quote!(value as Self));
         let try_from = self.try_from_repr(repr);
-        let repr = format_ident!("u{}", bits(repr));
+        let (repr, witx) = (int(repr), &self.named.witx);
         quote! {
             #docs
             #[derive(
@@ -30,7 +29,8 @@ impl Item<'_> {
                 #(#case_docs #idents = #values,)*
             }
 
-            #impls
+            __integration::glue::enumeration!(#ident: #repr, #witx, case [#(#idents)*]);
+
             #into_repr
             #try_from
 

@@ -13,7 +13,7 @@ impl Item<'_> {
         let flag_docs = flags.iter().map(|flag| self.links.attributes(&flag.docs));
         let idents = flags.iter().map(|flag| &flag.ident);
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
-        let impls = self.guest_type().flags();
+        let witx = &self.named.witx;
         let into_repr = self.repr_from(repr, &quote!(value.bits()));
         let try_from = self.try_from_repr(repr);
         let repr = int(repr);
@@ -35,7 +35,8 @@ impl Item<'_> {
                 }
             }
 
-            #impls
+            __integration::glue::flags!(#ident, #witx);
+
             #into_repr
             #try_from
 

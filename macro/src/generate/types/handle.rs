@@ -10,14 +10,15 @@ impl Item<'_> {
     pub(super) fn handle(&self) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(None);
-        let impls = self.guest_type().handle();
+        let witx = &self.named.witx;
         let into_repr = self.repr_from(IntRepr::U32, &quote!(value.0));
         quote! {
             #docs
             #derives
             pub struct #ident(u32);
 
-            #impls
+            __integration::glue::handle!(#ident, #witx);
+
             #into_repr
 
             impl ::core::convert::From<u32> for #ident {

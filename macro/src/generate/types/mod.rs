@@ -5,12 +5,11 @@ mod conversions;
 mod enums;
 mod flags;
 mod handle;
-mod impls;
 mod record;
 mod user;
 mod variant;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, Path};
 
@@ -18,7 +17,6 @@ use super::docs::Links;
 use super::scope::rust_type_in;
 use crate::diagnostics::SourceSpan;
 use crate::document::{self, BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
-use impls::GuestType;
 
 pub(crate) use user::user_type;
 
@@ -133,14 +131,6 @@ impl Item<'_> {
         }
     }
 
-    /// Returns the type, to generate the impls that make it a guest type.
-    fn guest_type(&self) -> GuestType<'_> {
-        GuestType {
-            ident: &self.named.ident,
-            name: &self.named.witx,
-        }
-    }
-
     /// Generates the conversion of a type that is one integer into that integer, from the
     /// expression for the integer of a `value`.
     fn repr_from(&self, repr: IntRepr, into_repr: &TokenStream) -> TokenStream {
@@ -171,9 +161,8 @@ impl Item<'_> {
 }
 
 /// Returns the Rust type of an integer.
-fn int(repr: IntRepr) -> TokenStream {
-    let name = format_ident!("u{}", document::bits(repr));
-    quote!(::core::primitive::#name)
+fn int(repr: IntRepr) -> Ident {
+    format_ident!("u{}", document::bits(repr))
 }
 
 fn contains_float(document: &Document, ty: &Type) -> bool {

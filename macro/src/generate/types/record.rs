@@ -1,10 +1,10 @@
 //! Records and tuples.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use syn::Index;
 
 use super::Item;
-use super::impls::member_names;
 use crate::document::{Field, Type};
 
 impl Item<'_> {
@@ -16,7 +16,6 @@ impl Item<'_> {
         let names = fields.iter().map(|field| &field.name);
         let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
         let field_docs = names.map(|name| self.links.attributes(&name.docs));
-        let impls = self.guest_type().record(&idents, &types);
         quote! {
             #docs
             #derives
@@ -24,7 +23,7 @@ impl Item<'_> {
                 #(#field_docs pub #idents: #types,)*
             }
 
-            #impls
+            __integration::glue::record!(#ident { #(#idents: #types,)* });
         }
     }
 
@@ -32,9 +31,10 @@ impl Item<'_> {
         let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(members);
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
-        let names = member_names(members.len());
+        let names = (0..members.len()).map(|index| format_ident!("member{index}"));
+        let names: Vec<Ident> = names.collect();
+        let indices = (0..members.len()).map(Index::from);
         let member_docs = members.iter().map(|_| self.links.attributes(""));
-        let impls = self.guest_type().tuple(&types);
         quote! {
             #docs
             #derives
@@ -54,7 +54,7 @@ impl Item<'_> {
                 }
             }
 
-            #impls
+            __integration::glue::record!(#ident { #(#indices: #types,)* });
         }
     }
 }

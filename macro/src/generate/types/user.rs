@@ -1,56 +1,48 @@
 //! The impls for types that users define.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::Type;
 use syn::ext::IdentExt as _;
+use syn::{Index, Path};
 
-use super::impls::GuestType;
+use super::int;
 use crate::parse::guest_type::{UserType, UserTypeKind};
 
 /// Generates the impls that make the type a guest type.
 pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let ident = &user_type.ident;
     let name = ident.unraw().to_string();
-    let guest_type = GuestType { ident, name: &name };
     let impls = match &user_type.kind {
-        UserTypeKind::Enum {
-            repr,
-            cases,
-            has_discriminants,
-        } => {
-            let cases: Vec<_> = cases.iter().collect();
-            guest_type.user_enumeration(*repr, &cases, *has_discriminants)
+        UserTypeKind::Enum { repr, cases } => {
+            let repr = int(*repr);
+            quote!(enumeration!(#ident: #repr, #name, case_of_repr [#(#cases)*]))
         }
-        UserTypeKind::Flags => guest_type.flags(),
-        UserTypeKind::Handle => guest_type.handle(),
+        UserTypeKind::Flags => quote!(flags!(#ident, #name)),
+        UserTypeKind::Handle => quote!(handle!(#ident, #name)),
         UserTypeKind::Record(fields) => {
-            let names: Vec<_> = fields.iter().map(|(name, _)| name).collect();
-            let types: Vec<_> = fields.iter().map(|(_, ty)| ty.to_token_stream()).collect();
-            guest_type.record(&names, &types)
+            let fields = fields.iter().map(|(name, ty)| quote!(#name: #ty,));
+            quote!(record!(#ident { #(#fields)* }))
         }
         UserTypeKind::Tuple(types) => {
-            let types: Vec<_> = types.iter().map(Type::to_token_stream).collect();
-            guest_type.tuple(&types)
+            let indices = (0..types.len()).map(Index::from);
+            quote!(record!(#ident { #(#indices: #types,)* }))
         }
         UserTypeKind::Variant { tag, cases } => {
-            let cases: Vec<_> = cases
-                .iter()
-                .map(|(name, payload)| (name, payload.as_ref().map(Type::to_token_stream)))
-                .collect();
-            guest_type.variant(*tag, &cases)
+            let tag = int(*tag);
+            let cases = cases.iter().enumerate().map(|(index, (name, payload))| {
+                let index = Literal::usize_unsuffixed(index);
+                let payload = payload.as_ref().map(|ty| quote!((payload: #ty)));
+                quote!(#index #name #payload,)
+            });
+            quote!(variant!(#ident: #tag, #name, { #(#cases)* }))
         }
     };
-    let runtime = &user_type.runtime;
-    let runtime = match runtime {
-        Some(path) => path.to_token_stream(),
-        None => quote!(::wasmtime_integration),
-    };
+    let runtime = user_type.runtime.as_ref();
+    let runtime = runtime.map_or_else(|| quote!(::wasmtime_integration), Path::to_token_stream);
     quote! {
         const _: () = {
             use #runtime as __integration;
-
-            #impls
+            __integration::glue::#impls;
         };
     }
 }

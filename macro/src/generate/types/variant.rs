@@ -1,9 +1,9 @@
 //! Variants and unions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Item;
+use super::{Item, int};
 use crate::document::{Case, IntRepr};
 
 impl Item<'_> {
@@ -17,16 +17,13 @@ impl Item<'_> {
             let payload = payload.map(|ty| quote!((#ty)));
             quote!(#docs #name #payload)
         });
-        let cases: Vec<_> = cases
-            .iter()
-            .map(|case| {
-                (
-                    &case.name.ident,
-                    case.payload.as_ref().map(|ty| self.rust_type(ty)),
-                )
-            })
-            .collect();
-        let impls = self.guest_type().variant(tag, &cases);
+        let names = cases.iter().map(|case| &case.name.ident);
+        let payloads = cases.iter().map(|case| {
+            let ty = self.rust_type(case.payload.as_ref()?);
+            Some(quote!((payload: #ty)))
+        });
+        let indices = (0..cases.len()).map(Literal::usize_unsuffixed);
+        let (tag, witx) = (int(tag), &self.named.witx);
         quote! {
             #docs
             #derives
@@ -34,7 +31,7 @@ impl Item<'_> {
                 #(#declarations,)*
             }
 
-            #impls
+            __integration::glue::variant!(#ident: #tag, #witx, { #(#indices #names #payloads,)* });
         }
     }
 }

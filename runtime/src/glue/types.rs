@@ -1,0 +1,186 @@
+//! What makes a Rust type a guest type. The macros of the other crate call these with the types of
+//! a document, and with those that derive `GuestType`.
+
+/// Makes a type a guest type that is one integer, from the conversions of that integer.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __int_type {
+    (
+        $ty:ident: $repr:ty as $core:ty, $invalid:ident($name:literal),
+        |$integer:ident| $of_repr:expr, |$value:ident| $to_repr:expr $(, $constant:item)?
+    ) => {
+        #[doc(hidden)]
+        impl $crate::glue::IntType for $ty {
+            type Repr = $repr;
+            type Core = $core;
+            const INVALID: $crate::GuestError = $crate::GuestError::$invalid($name);
+            $($constant)?
+
+            #[inline]
+            fn of_repr($integer: $repr) -> ::core::option::Option<Self> {
+                $of_repr
+            }
+
+            #[inline]
+            fn to_repr(self) -> $repr {
+                let $value = self;
+                $to_repr
+            }
+        }
+    };
+}
+
+/// Makes an enum a guest type. `case` finds one that is numbered from 0, `case_of_repr` one with
+/// any discriminants.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enumeration {
+    ($ty:ident: $repr:ident, $name:literal, $find:ident [$($case:ident)*]) => {
+        $crate::__int_type!(
+            $ty: ::core::primitive::$repr as ::core::primitive::i32,
+            InvalidEnumValue($name),
+            |integer| $crate::glue::$find(&[$($ty::$case),*], integer),
+            |value| value as _,
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                $crate::glue::zero_case(
+                    &[$(($ty::$case as ::core::primitive::u64, ::core::stringify!($case))),*],
+                );
+        );
+    };
+}
+
+/// Makes a struct that `bitflags!` declares a guest type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __flags {
+    ($ty:ident, $name:literal) => {
+        $crate::__int_type!(
+            $ty: <$ty as $crate::glue::bitflags::Flags>::Bits
+                as <<$ty as $crate::glue::bitflags::Flags>::Bits as $crate::glue::Scalar>::Core,
+            InvalidFlagValue($name),
+            |integer| Self::from_bits(integer),
+            |value| value.bits()
+        );
+    };
+}
+
+/// Makes a struct with one `u32` a handle.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __handle {
+    ($ty:ident, $name:literal) => {
+        $crate::__int_type!(
+            $ty: ::core::primitive::u32 as ::core::primitive::i32,
+            InvalidEnumValue($name),
+            |integer| ::core::option::Option::Some(Self(integer)),
+            |value| value.0
+        );
+    };
+}
+
+/// Makes a struct a record. The fields of a tuple struct are named by their indices.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ($ty:ident { $($field:tt: $field_ty:ty,)* }) => {
+        $crate::__aggregate!(
+            $ty,
+            $crate::glue::Layout::EMPTY $(.field::<$field_ty>())*,
+            |bytes| {
+                let mut _fields = $crate::glue::Fields::new(bytes);
+                ::core::result::Result::Ok(Self { $($field: _fields.decode()?,)* })
+            },
+            |value, bytes| {
+                let mut _fields = $crate::glue::FieldsMut::new(bytes);
+                $(_fields.encode(value.$field)?;)*
+                ::core::result::Result::Ok(())
+            }
+        );
+    };
+}
+
+/// Makes an enum with payloads a variant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variant {
+    (
+        $ty:ident: $tag:ident, $name:literal,
+        { $($index:literal $case:ident $(($payload:ident: $payload_ty:ty))?,)* }
+    ) => {
+        impl $crate::glue::VariantType for $ty {
+            type Tag = ::core::primitive::$tag;
+            const PAYLOAD: $crate::glue::Layout =
+                $crate::glue::Layout::EMPTY $($(.or::<$payload_ty>())?)*;
+        }
+
+        $crate::__aggregate!(
+            $ty,
+            <Self as $crate::glue::VariantType>::LAYOUT,
+            |bytes| ::core::result::Result::Ok(
+                match $crate::glue::decode_field::<::core::primitive::$tag>(bytes, 0)? {
+                    $($index => Self::$case $((
+                        <Self as $crate::glue::VariantType>::decode_payload::<$payload_ty>(bytes)?
+                    ))?,)*
+                    _ => return ::core::result::Result::Err(
+                        $crate::GuestError::InvalidEnumValue($name),
+                    ),
+                }
+            ),
+            |value, bytes| match value {
+                $(Self::$case $(($payload))? => {
+                    <Self as $crate::glue::VariantType>::encode_case(
+                        bytes, $index, ($($payload)?),
+                    )
+                })*
+            }
+        );
+    };
+}
+
+/// Makes a type that is passed by its address a guest type, from its layout and the expressions
+/// that decode and encode it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aggregate {
+    (
+        $ty:ident, $layout:expr,
+        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
+    ) => {
+        impl $crate::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = ($layout).size();
+            const ALIGN: ::core::primitive::u32 = ($layout).align();
+
+            #[inline]
+            fn decode(
+                $bytes: $crate::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, $crate::GuestError> {
+                $decode
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                $bytes_mut: $crate::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), $crate::GuestError> {
+                let $value = self;
+                $encode
+            }
+        }
+
+        impl $crate::glue::Aggregate for $ty {}
+
+        impl $crate::glue::Argument for $ty {
+            type Core = ::core::primitive::i32;
+            const READS_MEMORY: ::core::primitive::bool = true;
+
+            #[inline]
+            fn lift(
+                address: ::core::primitive::i32,
+                memory: &impl $crate::glue::ParamMemory,
+                param: &'static ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                $crate::glue::lift_aggregate(address, memory, param)
+            }
+        }
+    };
+}
