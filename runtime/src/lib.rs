@@ -1,14 +1,73 @@
 //! Turns the methods of an `impl` block into host functions for [Wasmtime].
 //!
-//! You declare the functions in a witx document, the interface language of WASI preview 0 and 1.
-//! The attribute [`wasmtime_integration`] generates a Rust type for each type in the document, the
-//! glue that checks and decodes everything a guest passes, and a struct that adds the functions to
-//! a [`Linker`].
+//! The attribute [`wasmtime_integration`] generates the glue that checks and decodes everything a
+//! guest passes, and a struct that adds the functions to a [`Linker`]. The methods are the interface
+//! themselves, or implement one that a witx document declares.
 //!
 //! # Example
 //!
 //! ```
 //! use wasmtime::{Engine, Linker, Module, Store};
+//! use wasmtime_integration::{GuestType, wasmtime_integration};
+//!
+//! #[derive(Clone, Copy, Debug, GuestType)]
+//! #[repr(u8)]
+//! enum Level {
+//!     Info,
+//!     Error,
+//! }
+//!
+//! #[derive(Default)]
+//! struct Ctx {
+//!     lines: Vec<String>,
+//! }
+//!
+//! #[wasmtime_integration(module("log", name = Log))]
+//! impl Ctx {
+//!     /// Appends a line.
+//!     fn write(&mut self, level: Level, line: &str) {
+//!         self.lines.push(format!("{level:?}: {line}"));
+//!     }
+//! }
+//!
+//! # fn main() -> wasmtime::Result<()> {
+//! let engine = Engine::default();
+//! let guest = Module::new(&engine, r#"
+//!     (module
+//!       (import "log" "write" (func $write (param i32 i32 i32)))
+//!       (memory (export "memory") 1)
+//!       (data (i32.const 8) "hello")
+//!       ;; The level, and the address and the length of the line.
+//!       (func (export "run") (call $write (i32.const 0) (i32.const 8) (i32.const 5))))
+//! "#)?;
+//!
+//! // The closure finds the context in the store's data.
+//! let mut linker = Linker::new(&engine);
+//! Log::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx)?;
+//! let mut store = Store::new(&engine, Ctx::default());
+//! let instance = linker.instantiate(&mut store, &guest)?;
+//! let run = instance.get_typed_func::<(), ()>(&mut store, "run")?;
+//! run.call(&mut store, ())?;
+//! assert_eq!(store.data().lines, ["Info: hello"]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ```text
+//! guest ── write(i32, i32, i32) ──▶ glue: checks and decodes ──▶ Ctx::write(&mut self, level, line)
+//! ```
+//!
+//! A level other than 0 and 1, or a line out of bounds or not UTF-8, traps, or becomes an error for the
+//! guest; the method only sees valid values. The [reference](macro@wasmtime_integration) has all forms of
+//! parameters and results.
+//!
+//! # With a document
+//!
+//! An interface that other hosts or tools share is declared in a witx document, the interface language
+//! of WASI preview 0 and 1. The attribute then also generates a Rust type for each type in it, and a
+//! method that doesn't fit its function is a compile error:
+//!
+//! ```
 //! use wasmtime_integration::wasmtime_integration;
 //!
 //! #[derive(Default)]
@@ -34,37 +93,7 @@
 //!         Ok(())
 //!     }
 //! }
-//!
-//! # fn main() -> wasmtime::Result<()> {
-//! let engine = Engine::default();
-//! let guest = Module::new(&engine, r#"
-//!     (module
-//!       (import "log" "write" (func $write (param i32 i32) (result i32)))
-//!       (memory (export "memory") 1)
-//!       (data (i32.const 8) "hello")
-//!       (func (export "run") (result i32) (call $write (i32.const 8) (i32.const 5))))
-//! "#)?;
-//!
-//! // The closure finds the context in the store's data.
-//! let mut linker = Linker::new(&engine);
-//! Log::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx)?;
-//! let mut store = Store::new(&engine, Ctx::default());
-//! let instance = linker.instantiate(&mut store, &guest)?;
-//! let run = instance.get_typed_func::<(), i32>(&mut store, "run")?;
-//! assert_eq!(run.call(&mut store, ())?, 0); // success
-//! assert_eq!(store.data().lines, ["hello"]);
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! ```text
-//! document    ───┐
-//!                ├── #[wasmtime_integration] ──▶ mod types, struct Log
-//! impl Ctx    ───┘                                      │
-//!                                               Log::add_to_linker
-//!                                                       ▼
-//! guest ── write(i32, i32) ─────▶ glue: checks and decodes ──▶ Ctx::write(&mut self, line: &str)
-//! guest ◀── i32, 0 for success ── glue: encodes and writes ◀── Result<(), Errno>
+//! # fn main() { assert_eq!(Log::MODULE, "log"); }
 //! ```
 //!
 //! # When to use it
@@ -76,7 +105,7 @@
 //! |  | this crate | `func_wrap` by hand | [wiggle] | component model, [`bindgen!`] |
 //! | --- | --- | --- | --- | --- |
 //! | Guests | core modules | core modules | core modules | components |
-//! | Interface | a witx document | the closures' signatures | a witx document | a WIT package |
+//! | Interface | the methods' signatures, or a witx document | the closures' signatures | a witx document | a WIT package |
 //! | What you write | an `impl` block; each method picks `&str`, `String` or `GuestPtr<str>` | a closure per function, with all decoding and checks | a trait impl that reads `GuestPtr`s, and a list of errors | a trait impl with owned values |
 //! | [Call](guide::performance) with two integers | 4 ns | 4 ns | 64 ns | not measured |
 //! | Call with a short string | 66 ns; 11 ns with a bound memory | 67 ns; 11 ns if you keep the memory | 73 ns | not measured |
@@ -87,7 +116,7 @@
 //!
 //! This crate is not for you if you can use components and WIT: `bindgen!` gives you richer types,
 //! generated guest bindings, and an interface that other runtimes understand. It doesn't support
-//! 64-bit memories or references such as `externref`, since witx describes neither.
+//! 64-bit memories or references such as `externref`.
 //!
 //! # Hostile guests
 //!
@@ -106,6 +135,7 @@
 //! # Further reading
 //!
 //! - [`wasmtime_integration`] is the reference: forms of a method, results, arguments.
+//! - [From `func_wrap` to an impl block](guide::from_func_wrap), one function at a time
 //! - [A plug-in host](guide::plugins) from an empty directory, with a plug-in in C
 //! - [Giving strings and lists to a guest](guide::buffers)
 //! - [Learning witx](guide::witx)
