@@ -1,3 +1,5 @@
 //! Interfaces that an impl block defines, without a witx document.
 
+mod forms;
 mod game;
+mod hygiene;
