@@ -290,6 +290,51 @@ impl GuestType for GuestPtr<str> {
     }
 }
 
+/// An array: consecutive elements. It only occurs inside other types, since witx has none.
+impl<T: GuestType, const N: usize> GuestType for [T; N] {
+    const SIZE: u32 = array_size(T::SIZE, N);
+    const ALIGN: u32 = T::ALIGN;
+
+    #[inline]
+    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
+        let mut offset = 0;
+        let elements = [(); N].map(|()| {
+            let element = decode_field(bytes, offset);
+            offset += T::SIZE;
+            element
+        });
+        if let Some(Err(error)) = elements.iter().find(|element| element.is_err()) {
+            return Err(error.clone());
+        }
+        Ok(elements.map(|element| match element {
+            Ok(element) => element,
+            Err(_) => unreachable!("the first error was returned"),
+        }))
+    }
+
+    #[inline]
+    fn encode(self, mut bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+        if bytes.len() != Self::SIZE as usize {
+            return Err(wrong_length(bytes.len()));
+        }
+        let mut offset = 0;
+        for element in self {
+            encode_field(&mut bytes, offset, element)?;
+            offset += T::SIZE;
+        }
+        Ok(())
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it is compared")]
+const fn array_size(element: u32, count: usize) -> u32 {
+    let len = count as u32;
+    match element.checked_mul(len) {
+        Some(size) if len as usize == count => size,
+        _ => panic!("an array is larger than a memory"),
+    }
+}
+
 impl<T: GuestType, E: GuestType> VariantType for Result<T, E> {
     type Tag = u32;
     const PAYLOAD: Layout = Layout::EMPTY.or::<T>().or::<E>();
@@ -436,6 +481,19 @@ mod tests {
             decode::<Result<(), ()>>(&[2, 0, 0, 0]),
             Err(GuestError::InvalidEnumValue("expected"))
         );
+    }
+
+    #[test]
+    fn arrays_are_consecutive_elements() {
+        round_trip([1u16, 2], &[1, 0, 2, 0]);
+        round_trip([(1u8, 2u16); 2], &[1, 0, 2, 0, 1, 0, 2, 0]);
+        round_trip([[1u8, 2], [3, 4]], &[1, 2, 3, 4]);
+        round_trip([0u32; 0], &[]);
+        assert_eq!(
+            decode::<[bool; 2]>(&[1, 0, 0, 0, 2, 0, 0, 0]),
+            Err(GuestError::InvalidEnumValue("bool"))
+        );
+        assert!(decode::<[u8; 2]>(&[1]).is_err());
     }
 
     #[test]

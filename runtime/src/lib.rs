@@ -244,7 +244,7 @@ pub use slot::MemorySlot;
 /// # }
 /// ```
 ///
-/// - A field is a number, a [`GuestPtr`], or another guest type. A `bool` is an error, since its size
+/// - A field is a number, a [`GuestPtr`], another guest type, or an array of one of these. A `bool` is an error, since its size
 ///   differs between languages: use `u8` or `u32`.
 /// - An enum, flags or a handle must be `Copy`.
 /// - A variant begins with its tag, which numbers the cases from 0: a `u32`, or the integer in `repr`.

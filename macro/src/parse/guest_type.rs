@@ -166,13 +166,10 @@ fn struct_of(input: &DeriveInput, fields: &Fields, errors: &mut Errors) -> Optio
 /// Reports a type of a field that has another meaning in a guest.
 fn check_type(ty: &Type, errors: &mut Errors) {
     let message = match ty {
+        Type::Array(array) => return check_type(&array.elem, errors),
         Type::Reference(_) => {
             "a guest can't store a reference: store a `GuestPtr`, and read it with the guest's \
              memory"
-        }
-        Type::Array(_) => {
-            "a guest type can't have an array: write one field for each element, or a \
-             `GuestPtr<[T]>` to elements elsewhere"
         }
         _ => match last_segment(ty)
             .map(|segment| segment.ident.to_string())
