@@ -4,8 +4,5 @@
 //! Guests pass lengths before addresses, both in 64 bits. The bodies behave as the public
 //! specification says, except that the fees and limits are small and the hash isn't SHA-256.
 
-pub(crate) mod by_hand;
-pub(crate) mod interface;
-pub(crate) mod machine;
-#[cfg(test)]
+mod host;
 mod random_calls;

@@ -11,9 +11,9 @@ use wasmtime::Val;
 use wasmtime_integration::MemorySlot;
 use wasmtime_integration_tests::{Guest, PAGE, changes, linker};
 
-use super::by_hand::{self, ByHand};
-use super::interface::Env;
-use super::machine::{Fault, Host, Machine};
+use super::host::by_hand::{self, ByHand};
+use super::host::interface::Env;
+use super::host::machine::{Fault, Host, Machine};
 
 const CASES: u32 = 300;
 
