@@ -92,7 +92,8 @@ fn linker_in<T: 'static>(
 pub struct Guest<T: 'static> {
     /// The guest's store, with the host's data.
     pub store: Store<T>,
-    instance: Instance,
+    /// The guest.
+    pub instance: Instance,
 }
 
 impl<T: 'static> Guest<T> {

@@ -3,3 +3,4 @@
 mod forms;
 mod game;
 mod hygiene;
+mod registers;

@@ -1,5 +1,5 @@
 //! Compares the cost of host calls through this crate, handwritten glue and wiggle, on the
-//! same functions.
+//! same functions. This crate has them from a document and from Rust.
 //!
 //! Run `cargo bench -p wasmtime-integration-tests --bench host_call`. The variants take turns
 //! in one process, so that noise affects them equally. Times are in nanoseconds per call;
@@ -9,7 +9,8 @@
 //! variant is compiled in several copies, and each set-up uses another copy and compiles the
 //! guest anew.
 //!
-//! To run a single shape, pass a part of its title as an argument.
+//! To run a single shape, pass a part of its title as an argument: `registers` is a host whose
+//! interface is from Rust, compared with its handwritten glue.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -39,6 +40,10 @@ impl Work {
         Ok(())
     }
 
+    fn choice(&mut self, level: u8, rights: u32) {
+        self.sum = self.sum.wrapping_add(u64::from(level) + u64::from(rights));
+    }
+
     fn out(&mut self, a: u32) -> u32 {
         self.sum = self.sum.wrapping_add(1);
         a.wrapping_add(1)
@@ -65,7 +70,7 @@ macro_rules! data {
         #[repr(C)]
         pub(crate) struct $name<const COPY: usize> {
             pad: [u64; COPY],
-            pub(crate) work: super::Work,
+            pub(crate) work: crate::Work,
             #[allow(dead_code, reason = "keeps the size of unbound data the same")]
             pub(crate) memory: $memory,
         }
@@ -74,7 +79,7 @@ macro_rules! data {
             fn default() -> Self {
                 $name {
                     pad: [0; COPY],
-                    work: super::Work::default(),
+                    work: crate::Work::default(),
                     memory: <$memory>::default(),
                 }
             }
@@ -82,7 +87,10 @@ macro_rules! data {
     };
 }
 
-/// This crate: the same methods, bound and unbound.
+mod from_rust;
+mod registers;
+
+/// This crate with a document: the same methods, bound and unbound.
 macro_rules! ours {
     ($name:ident $(, $argument:ident)?) => {
         mod $name {
@@ -99,6 +107,15 @@ macro_rules! ours {
             impl<const COPY: usize> Ctx<COPY> {
                 fn integers(&mut self, a: u32, b: u32) -> Result<(), types::Errno> {
                     self.work.integers(a, b);
+                    Ok(())
+                }
+
+                fn choice(
+                    &mut self,
+                    level: types::Level,
+                    rights: types::Rights,
+                ) -> Result<(), types::Errno> {
+                    self.work.choice(level.into(), rights.bits());
                     Ok(())
                 }
 
@@ -184,6 +201,16 @@ macro_rules! wiggle {
                     b: u32,
                 ) -> Result<(), types::Errno> {
                     Work::integers(self, a, b);
+                    Ok(())
+                }
+
+                fn choice(
+                    &mut self,
+                    _: &mut GuestMemory<'_>,
+                    level: types::Level,
+                    rights: types::Rights,
+                ) -> Result<(), types::Errno> {
+                    Work::choice(self, level.into(), rights.bits());
                     Ok(())
                 }
 
@@ -337,6 +364,7 @@ mod by_hand {
     /// Calls `$find` by name, so that it is inlined as if the code were written for it.
     macro_rules! functions {
         ($add:ident, $find:ident) => {
+            #[expect(clippy::too_many_lines, reason = "they are eight functions")]
             pub(super) fn $add<const COPY: usize>(
                 linker: &mut Linker<Data<COPY>>,
             ) -> wasmtime::Result<()> {
@@ -348,6 +376,21 @@ mod by_hand {
                         let data = caller.data_mut();
                         data.work.integers(a.cast_unsigned(), b.cast_unsigned());
                         0
+                    },
+                )?;
+                linker.func_wrap(
+                    "calls",
+                    "choice",
+                    |mut caller: Caller<'_, Data<COPY>>, level: i32, rights: i32| {
+                        errno((|| {
+                            let level = u8::try_from(level).ok().filter(|level| *level < 3)?;
+                            let rights = rights.cast_unsigned();
+                            if rights & !3 != 0 {
+                                return None;
+                            }
+                            caller.data_mut().work.choice(level, rights);
+                            Some(())
+                        })())
                     },
                 )?;
                 linker.func_wrap(
@@ -452,12 +495,18 @@ struct Shape {
     args: &'static str,
 }
 
-const SHAPES: [Shape; 7] = [
+const SHAPES: [Shape; 8] = [
     Shape {
         title: "two integers",
         function: "integers",
         params: "i32 i32",
         args: "(local.get 0) (i32.const 7)",
+    },
+    Shape {
+        title: "enum and flags",
+        function: "choice",
+        params: "i32 i32",
+        args: "(i32.const 1) (i32.const 3)",
     },
     Shape {
         title: "out pointer",
@@ -529,7 +578,7 @@ impl Shape {
 /// An implementation of the functions. Makes a number of calls.
 type Variant = Box<dyn FnMut(u32)>;
 
-const VARIANTS: usize = 8;
+const VARIANTS: usize = 10;
 
 /// Creates a variant that runs `guest` with the functions that `add` adds, in a store with
 /// data of type `T`. Calls `bind` once with the instance.
@@ -637,6 +686,28 @@ fn copies<const COPY: usize>(
             },
             |store, instance| target_bound::Calls::bind_memory(store, instance, |ctx| ctx),
         )?,
+        variant(
+            engine,
+            guest,
+            |linker| {
+                from_rust::unbound::Calls::add_to_linker(
+                    linker,
+                    |ctx: &mut from_rust::unbound::Ctx<COPY>| ctx,
+                )
+            },
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| {
+                from_rust::bound::Calls::add_to_linker(
+                    linker,
+                    |ctx: &mut from_rust::bound::Ctx<COPY>| ctx,
+                )
+            },
+            |store, instance| from_rust::bound::Calls::bind_memory(store, instance, |ctx| ctx),
+        )?,
     ])
 }
 
@@ -658,41 +729,36 @@ fn nanoseconds(set_ups: Vec<Vec<Duration>>) -> f64 {
     sum * 1e9 / count
 }
 
-fn main() -> wasmtime::Result<()> {
-    // `cargo test --benches` runs each variant once, to check that it works.
-    let (setups, rounds, calls) = if std::env::args().any(|arg| arg == "--bench") {
-        (SETUPS, ROUNDS, CALLS)
-    } else {
-        (1, 1, 1)
-    };
-    let engine = Engine::default();
-    let mut targets = Vec::new();
-    println!(
-        "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
-    );
-    println!("| --- |{}", " ---: |".repeat(10));
-    let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
-    for shape in &SHAPES {
-        if only
-            .as_ref()
-            .is_some_and(|only| !shape.title.contains(only))
-        {
-            continue;
-        }
-        let mut times = [const { Vec::new() }; VARIANTS];
+/// How much to measure.
+struct Effort {
+    setups: usize,
+    rounds: usize,
+    calls: u32,
+}
+
+impl Effort {
+    /// Returns the nanoseconds per call of each variant. `guest` returns a guest with a number
+    /// of functions before its own, and `variants` its variants of the copy for a set-up.
+    fn measure<const N: usize>(
+        &self,
+        guest: impl Fn(usize) -> String,
+        variants: impl Fn(usize, &Engine, &Module) -> wasmtime::Result<[Variant; N]>,
+    ) -> wasmtime::Result<[f64; N]> {
+        let engine = Engine::default();
+        let mut times = [const { Vec::new() }; N];
         // Kept, so that the next one is placed elsewhere.
         let mut guests = Vec::new();
-        for set_up in 0..setups {
-            let guest = Module::new(&engine, shape.guest(set_up * 3))?;
+        for set_up in 0..self.setups {
+            let guest = Module::new(&engine, guest(set_up * 3))?;
             let mut variants = variants(set_up, &engine, &guest)?;
             guests.push(guest);
             for times in &mut times {
                 times.push(Vec::new());
             }
-            for round in 0..=rounds {
+            for round in 0..=self.rounds {
                 for (run, times) in variants.iter_mut().zip(&mut times) {
                     let start = Instant::now();
-                    run(calls);
+                    run(self.calls);
                     let time = start.elapsed();
                     // The first round warms up.
                     if round > 0
@@ -703,6 +769,34 @@ fn main() -> wasmtime::Result<()> {
                 }
             }
         }
+        Ok(times.map(|set_ups| nanoseconds(set_ups) / f64::from(self.calls)))
+    }
+}
+
+fn main() -> wasmtime::Result<()> {
+    // `cargo test --benches` runs each variant once, to check that it works.
+    let effort = if std::env::args().any(|arg| arg == "--bench") {
+        Effort {
+            setups: SETUPS,
+            rounds: ROUNDS,
+            calls: CALLS,
+        }
+    } else {
+        Effort {
+            setups: 1,
+            rounds: 1,
+            calls: 1,
+        }
+    };
+    let mut targets = Vec::new();
+    let mut from_rust = Vec::new();
+    println!(
+        "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
+    );
+    println!("| --- |{}", " ---: |".repeat(10));
+    let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let is_wanted = |title: &str| only.as_ref().is_none_or(|only| title.contains(only));
+    for shape in SHAPES.iter().filter(|shape| is_wanted(shape.title)) {
         let [
             unbound,
             bound,
@@ -712,7 +806,9 @@ fn main() -> wasmtime::Result<()> {
             plain,
             target,
             target_bound,
-        ] = times.map(|set_ups| nanoseconds(set_ups) / f64::from(calls));
+            rust,
+            rust_bound,
+        ] = effort.measure(|others| shape.guest(others), variants)?;
         println!(
             "| {} | {unbound:.1} | {bound:.1} | {export:.1} | {data:.1} | {traced:.1} | {plain:.1} | {:.2} | {:.2} | {:.1} | {:.1} |",
             shape.title,
@@ -727,6 +823,14 @@ fn main() -> wasmtime::Result<()> {
             target / plain,
             target_bound / plain,
         ));
+        from_rust.push((shape.title, [rust, rust_bound, export, data]));
+    }
+    for (title, body) in registers::SHAPES {
+        if is_wanted(title) {
+            let times =
+                effort.measure(|others| registers::guest(body, others), registers::variants)?;
+            from_rust.push((title, times));
+        }
     }
     println!(
         "\n| call | wiggle, no tracing | as target, unbound | as target, bound | unbound / wiggle | bound / wiggle |"
@@ -734,6 +838,17 @@ fn main() -> wasmtime::Result<()> {
     println!("| --- |{}", " ---: |".repeat(5));
     for row in targets {
         println!("{row}");
+    }
+    println!(
+        "\n| call | from Rust, unbound | from Rust, bound | by hand, export | by hand, in data | unbound / hand | bound / hand |"
+    );
+    println!("| --- |{}", " ---: |".repeat(6));
+    for (title, [unbound, bound, export, data]) in from_rust {
+        println!(
+            "| {title} | {unbound:.1} | {bound:.1} | {export:.1} | {data:.1} | {:.2} | {:.2} |",
+            unbound / export,
+            bound / data,
+        );
     }
     Ok(())
 }

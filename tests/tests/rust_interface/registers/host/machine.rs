@@ -1,0 +1,228 @@
+//! The state of a contract's call, and what each host function does to it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The length that means "in the register", or "up to the first 0" for a string.
+pub(crate) const NO_LENGTH: u64 = u64::MAX;
+
+const MAX_REGISTERS: usize = 8;
+const MAX_REGISTER_LEN: usize = 256;
+
+/// The reason why a call ends in a trap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fault {
+    NoMemory,
+    OutOfBounds,
+    InvalidUtf8,
+    InvalidRegister,
+    RegisterLimit,
+    OutOfGas,
+    Panicked(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// The context of the host functions: the state, and a reference to the guest's memory.
+pub(crate) struct Host<M> {
+    pub(crate) machine: Machine,
+    pub(crate) memory: M,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Machine {
+    registers: BTreeMap<u64, Vec<u8>>,
+    storage: BTreeMap<Vec<u8>, Vec<u8>>,
+    logs: Vec<String>,
+    returned: Option<Vec<u8>>,
+    prepaid_gas: u64,
+    used_gas: u64,
+}
+
+impl Machine {
+    pub(crate) fn new(prepaid_gas: u64) -> Self {
+        Machine {
+            registers: BTreeMap::new(),
+            storage: BTreeMap::new(),
+            logs: Vec::new(),
+            returned: None,
+            prepaid_gas,
+            used_gas: 0,
+        }
+    }
+
+    /// Charges one unit, and one for each of `bytes`.
+    fn pay(&mut self, bytes: usize) -> Result<(), Fault> {
+        let gas = self.used_gas.saturating_add(bytes as u64 + 1);
+        if gas > self.prepaid_gas {
+            return Err(Fault::OutOfGas);
+        }
+        self.used_gas = gas;
+        Ok(())
+    }
+
+    /// Returns the value of an argument that is in a register or in the guest's memory, from
+    /// which `read` borrows it.
+    pub(crate) fn value<'m>(
+        &self,
+        len: u64,
+        ptr: u64,
+        read: impl FnOnce() -> Result<&'m [u8], Fault>,
+    ) -> Result<Cow<'m, [u8]>, Fault> {
+        if len == NO_LENGTH {
+            let register = self.registers.get(&ptr).ok_or(Fault::InvalidRegister)?;
+            return Ok(Cow::Owned(register.clone()));
+        }
+        read().map(Cow::Borrowed)
+    }
+
+    pub(crate) fn read_register(&mut self, register_id: u64) -> Result<&[u8], Fault> {
+        self.pay(0)?;
+        let register = self.registers.get(&register_id).map(Vec::as_slice);
+        register.ok_or(Fault::InvalidRegister)
+    }
+
+    pub(crate) fn register_len(&mut self, register_id: u64) -> Result<u64, Fault> {
+        self.pay(0)?;
+        let register = self.registers.get(&register_id);
+        Ok(register.map_or(u64::MAX, |register| register.len() as u64))
+    }
+
+    pub(crate) fn write_register(&mut self, register_id: u64, data: &[u8]) -> Result<(), Fault> {
+        self.pay(data.len())?;
+        let is_new = !self.registers.contains_key(&register_id);
+        if data.len() > MAX_REGISTER_LEN || (is_new && self.registers.len() == MAX_REGISTERS) {
+            return Err(Fault::RegisterLimit);
+        }
+        let register = self.registers.entry(register_id).or_default();
+        register.clear();
+        register.extend_from_slice(data);
+        Ok(())
+    }
+
+    pub(crate) fn current_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+        self.write_register(register_id, b"contract.near")
+    }
+
+    pub(crate) fn signer_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+        self.write_register(register_id, b"signer.near")
+    }
+
+    pub(crate) fn predecessor_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+        self.write_register(register_id, b"caller.near")
+    }
+
+    pub(crate) fn input(&mut self, register_id: u64) -> Result<(), Fault> {
+        self.write_register(register_id, br#"{"amount":"1"}"#)
+    }
+
+    pub(crate) fn block_index(&mut self) -> Result<u64, Fault> {
+        self.pay(0)?;
+        Ok(9_820_210)
+    }
+
+    pub(crate) fn block_timestamp(&mut self) -> Result<u64, Fault> {
+        self.pay(0)?;
+        Ok(1_595_350_551_591_948_000)
+    }
+
+    pub(crate) fn storage_usage(&mut self) -> Result<u64, Fault> {
+        self.pay(0)?;
+        let entries = self.storage.iter();
+        Ok(entries
+            .map(|(key, value)| key.len() + value.len())
+            .sum::<usize>() as u64)
+    }
+
+    pub(crate) fn account_balance(&mut self) -> Result<u128, Fault> {
+        self.pay(0)?;
+        Ok(2_000_000_000_000_000_000_000_000)
+    }
+
+    pub(crate) fn attached_deposit(&mut self) -> Result<u128, Fault> {
+        self.pay(0)?;
+        Ok(1)
+    }
+
+    pub(crate) fn prepaid_gas(&mut self) -> Result<u64, Fault> {
+        self.pay(0)?;
+        Ok(self.prepaid_gas)
+    }
+
+    pub(crate) fn used_gas(&mut self) -> Result<u64, Fault> {
+        self.pay(0)?;
+        Ok(self.used_gas)
+    }
+
+    pub(crate) fn sha256(&mut self, value: &[u8], register_id: u64) -> Result<(), Fault> {
+        self.pay(value.len())?;
+        // Four FNV-1a hashes, which need no dependency.
+        let mut digest = [0; 32];
+        for (seed, part) in (0..).zip(digest.chunks_exact_mut(8)) {
+            let hash = value
+                .iter()
+                .fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash: u64, byte| {
+                    (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+                });
+            part.copy_from_slice(&hash.to_le_bytes());
+        }
+        self.write_register(register_id, &digest)
+    }
+
+    pub(crate) fn value_return(&mut self, value: Cow<'_, [u8]>) -> Result<(), Fault> {
+        self.pay(value.len())?;
+        self.returned = Some(value.into_owned());
+        Ok(())
+    }
+
+    pub(crate) fn log_utf8(&mut self, message: &str) -> Result<(), Fault> {
+        self.pay(message.len())?;
+        self.logs.push(message.to_owned());
+        Ok(())
+    }
+
+    /// Returns 1 if there was a value, which is then in the register, and 0 otherwise.
+    pub(crate) fn storage_write(
+        &mut self,
+        key: &[u8],
+        value: Cow<'_, [u8]>,
+        register_id: u64,
+    ) -> Result<u64, Fault> {
+        self.pay(key.len() + value.len())?;
+        match self.storage.insert(key.to_vec(), value.into_owned()) {
+            Some(evicted) => self.write_register(register_id, &evicted).map(|()| 1),
+            None => Ok(0),
+        }
+    }
+
+    /// Returns 1 if there is a value, which is then in the register, and 0 otherwise.
+    pub(crate) fn storage_read(&mut self, key: &[u8], register_id: u64) -> Result<u64, Fault> {
+        self.pay(key.len())?;
+        let Some(value) = self.storage.get(key) else {
+            return Ok(0);
+        };
+        let value = value.clone();
+        self.write_register(register_id, &value).map(|()| 1)
+    }
+
+    /// Returns 1 if there was a value, which is then in the register, and 0 otherwise.
+    pub(crate) fn storage_remove(&mut self, key: &[u8], register_id: u64) -> Result<u64, Fault> {
+        self.pay(key.len())?;
+        match self.storage.remove(key) {
+            Some(removed) => self.write_register(register_id, &removed).map(|()| 1),
+            None => Ok(0),
+        }
+    }
+
+    pub(crate) fn storage_has_key(&mut self, key: &[u8]) -> Result<u64, Fault> {
+        self.pay(key.len())?;
+        Ok(u64::from(self.storage.contains_key(key)))
+    }
+}
