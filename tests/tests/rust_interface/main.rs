@@ -2,10 +2,18 @@
 #![expect(
     clippy::needless_pass_by_value,
     clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
     clippy::unused_self,
     reason = "the tests cover these forms"
 )]
 
+#[cfg(feature = "async")]
+mod asynchronous;
+mod errno;
 mod game;
 mod layout;
+mod names;
+mod no_memory;
+mod params;
+mod results;
 mod same_as_witx;
