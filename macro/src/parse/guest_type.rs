@@ -7,7 +7,7 @@ use proc_macro2::Ident;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Path, Type, Variant};
 
 use super::arguments::report;
-use super::spelling::last_segment;
+use super::spelling::{last_segment, ungrouped};
 use crate::diagnostics::Errors;
 use witx::IntRepr;
 
@@ -165,7 +165,7 @@ fn struct_of(input: &DeriveInput, fields: &Fields, errors: &mut Errors) -> Optio
 
 /// Reports a type of a field that has another meaning in a guest.
 fn check_type(ty: &Type, errors: &mut Errors) {
-    let message = match ty {
+    let message = match ungrouped(ty) {
         Type::Array(array) => return check_type(&array.elem, errors),
         Type::Reference(_) => {
             "a guest can't store a reference: store a `GuestPtr`, and read it with the guest's \

@@ -42,10 +42,13 @@ impl Document {
 }
 
 fn outputs(result: &TypeRef) -> Vec<TypeRef> {
-    let Type::Variant(variant) = &**result.type_() else {
-        panic!("wiggle supports no result other than an `expected`");
+    let expected = match &**result.type_() {
+        Type::Variant(variant) => variant.as_expected(),
+        _ => None,
     };
-    let (ok, _) = variant.as_expected().expect("it is an `expected`");
+    let Some((ok, _)) = expected else {
+        return Vec::new();
+    };
     match ok.map(|ok| (ok, &**ok.type_())) {
         None => Vec::new(),
         Some((_, Type::Record(record))) if record.is_tuple() => {

@@ -12,10 +12,11 @@ use wasmtime::Val;
 use wasmtime_integration_tests::PAGE;
 use witx::{BuiltinType, Type, TypeRef, Variant};
 
-use crate::document::{
+// Relative paths, since the tests of interfaces from Rust have this module too.
+use super::document::{
     Document, Function, bits, is_aggregate, is_signed, layout, payload_offset, repr_bits,
 };
-use crate::host::Access;
+use super::host::Access;
 
 /// The number of random numbers for a case. Any further ones are zero.
 pub(crate) const DRAWS: usize = 80;
@@ -218,12 +219,10 @@ impl Generator<'_> {
     }
 
     fn tag(&mut self, ty: &TypeRef, value: u64, is_positive: bool, bits: u32, flags: u32) {
-        let TypeRef::Name(named) = ty else {
-            panic!("wiggle supports no unnamed enums or flags");
-        };
-        let name = match &**ty.type_() {
-            Type::Variant(variant) if variant.is_bool() => "bool",
-            _ => named.name.as_str(),
+        let name = match (&**ty.type_(), ty) {
+            (Type::Variant(variant), _) if variant.is_bool() => "bool",
+            (_, TypeRef::Name(named)) => named.name.as_str(),
+            _ => panic!("wiggle supports no unnamed enums or flags"),
         };
         self.tags.push(Tag {
             name: name.to_owned(),
@@ -306,6 +305,7 @@ impl Generator<'_> {
             BuiltinType::U32 {
                 lang_ptr_size: true,
             } => i32_val(self.size()),
+            BuiltinType::Char => i32_val(self.character()),
             _ if bits(builtin) == 32 => {
                 let value = self.bits(32);
                 i32_val(u32::try_from(value).expect("it has 32 bits"))
@@ -345,6 +345,15 @@ impl Generator<'_> {
             u32::try_from(self.bits(32)).expect("it has 32 bits")
         } else {
             self.draws.below(16)
+        }
+    }
+
+    /// Returns a character.
+    fn character(&mut self) -> u32 {
+        if self.is_wild() {
+            [0xd800, 0x11_0000, u32::MAX][self.draws.below(3) as usize]
+        } else {
+            [0x78, 0, 0xe9, 0x10_ffff][self.draws.below(4) as usize]
         }
     }
 
@@ -491,6 +500,7 @@ impl Generator<'_> {
                     BuiltinType::U32 {
                         lang_ptr_size: true,
                     } => u64::from(self.size()),
+                    BuiltinType::Char => u64::from(self.character()),
                     other => self.bits(bits(*other)),
                 };
                 self.store(start, &value.to_le_bytes()[..bits(*builtin) as usize / 8]);

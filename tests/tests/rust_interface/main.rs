@@ -1,6 +1,22 @@
 //! Interfaces that an impl block defines, without a witx document.
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "the tests cover these forms"
+)]
 
+#[cfg(feature = "async")]
+mod asynchronous;
+mod errno;
 mod forms;
 mod game;
 mod hygiene;
+mod layout;
+mod names;
+mod no_memory;
+mod params;
 mod registers;
+mod results;
+mod same_as_witx;

@@ -191,7 +191,7 @@ fn names_of_params(method: &Method) -> Vec<Ident> {
 fn signature(method: &Method, params: &[Param]) -> String {
     let types = &method.params[method.params.len() - params.len()..];
     let params = params.iter().zip(types);
-    let params = params.map(|(param, ty)| format!("{}: {}", param.witx, text(ty)));
+    let params = params.map(|(param, ty)| format!("{}: {}", param.ident, text(ty)));
     let params = params.collect::<Vec<_>>().join(", ");
     let output = match &method.signature.output {
         ReturnType::Default => String::new(),

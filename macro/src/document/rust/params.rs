@@ -3,6 +3,7 @@
 //! The spelling of a type decides how many core values it is, and the type itself which ones.
 //! A type that is not what its spelling says doesn't implement the trait that the glue uses.
 
+use syn::ext::IdentExt as _;
 use syn::{Type as RustType, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
@@ -36,7 +37,7 @@ pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>
         };
         cores.extend(core);
         params.push(Param {
-            witx: ident.to_string(),
+            witx: ident.unraw().to_string(),
             ident,
             ty,
             abi,

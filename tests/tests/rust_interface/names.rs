@@ -1,0 +1,188 @@
+//! The names of functions and modules, and which methods are functions.
+
+use wasmtime_integration::{GuestMemory, GuestType, wasmtime_integration};
+use wasmtime_integration_tests::{Guest, linker};
+
+/// A type and its parts with raw names.
+#[derive(Clone, Copy, Debug, GuestType)]
+#[allow(non_camel_case_types, reason = "the test covers raw names")]
+struct r#struct {
+    r#in: u8,
+    r#type: u16,
+}
+
+#[derive(Clone, Copy, Debug, GuestType)]
+#[repr(u8)]
+#[allow(non_camel_case_types, reason = "the test covers raw names")]
+enum r#enum {
+    r#if,
+    r#else,
+}
+
+#[derive(Default)]
+struct Ctx {
+    saw: Vec<String>,
+}
+
+type Memory<'a> = GuestMemory<'a>;
+
+#[wasmtime_integration(module("any-name.2", name = Names))]
+impl Ctx {
+    fn plain(&mut self) -> u32 {
+        1
+    }
+
+    fn r#loop(&self, r#in: u32) -> u32 {
+        r#in + 1
+    }
+
+    #[witx(name = "fd_close-2")]
+    fn close(&self) -> u32 {
+        2
+    }
+
+    #[witx(name = "match")]
+    fn is_match(&self) -> u32 {
+        3
+    }
+
+    #[witx(module = "any-name.2", name = "CamelCase")]
+    fn camel_case(&self) -> u32 {
+        4
+    }
+
+    #[r#override(name = "raw")]
+    fn overridden(r#type: i32) -> i32 {
+        r#type + 5
+    }
+
+    fn raw_types(&mut self, r#struct: &r#struct, r#enum: r#enum) {
+        let (r#enum::r#if | r#enum::r#else) = r#enum;
+        self.saw.push(format!(
+            "{} {} {:?}",
+            r#struct.r#in, r#struct.r#type, r#enum
+        ));
+    }
+
+    /// The names of the glue's own variables.
+    #[expect(clippy::too_many_arguments, reason = "the names are the test")]
+    fn clashes(
+        &self,
+        ctx: u32,
+        call: u32,
+        args: u32,
+        caller: u32,
+        value: u32,
+        error: u32,
+        result: u32,
+        memory: u32,
+    ) -> u32 {
+        ctx + call + args + caller + value + error + result + memory
+    }
+
+    /// Patterns, unused parameters, and the same name twice.
+    fn patterns(&self, (a, b): (u8, u8), _: u32, mut c: u32, _unused: u32, unused: u32) -> u32 {
+        c += 1;
+        u32::from(a) + u32::from(b) + c + unused
+    }
+
+    /// The memory is not a parameter of the guest's, even if an alias hides it.
+    fn length(&self, memory: &mut Memory<'_>) -> u64 {
+        memory.len() as u64
+    }
+
+    #[cfg(unix)]
+    fn system(&self) -> u32 {
+        10
+    }
+
+    #[cfg(not(unix))]
+    fn system(&self) -> u32 {
+        20
+    }
+
+    #[witx(skip)]
+    fn helper<T: ToString>(&self, value: &T) -> Option<String> {
+        Some(value.to_string())
+    }
+
+    const CONSTANT: u32 = 4;
+}
+
+/// Only methods with the prefix are functions, or those that name theirs.
+mod prefixed {
+    use super::*;
+
+    #[wasmtime_integration(module("prefixed", name = Prefixed, prefix = guest_))]
+    impl Ctx {
+        fn guest_open(&mut self, r#type: u32) -> u32 {
+            self.shared(r#type)
+        }
+
+        fn guest_type(&self) -> u32 {
+            7
+        }
+
+        #[witx(name = "guest_size")]
+        fn size(&self) -> u32 {
+            8
+        }
+
+        fn shared(&mut self, number: u32) -> u32 {
+            self.saw.push(number.to_string());
+            number
+        }
+    }
+
+    #[test]
+    fn a_prefix_marks_functions() {
+        let linker = linker(|linker| Prefixed::add_to_linker(linker, |ctx| ctx));
+        let mut guest = Guest::new(&linker, "prefixed", Ctx::default());
+        assert_eq!(guest.call::<i32>("open", 6).unwrap(), 6);
+        assert_eq!(guest.call::<i32>("type", ()).unwrap(), 7);
+        assert_eq!(guest.call::<i32>("guest_size", ()).unwrap(), 8);
+        assert_eq!(guest.data().saw, ["6"]);
+        let prefixed = Prefixed::new(&mut guest.store, |ctx| ctx);
+        let mut names: Vec<_> = prefixed.exports().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["guest_size", "open", "type"]);
+        let _ = (prefixed.open, prefixed.r#type, prefixed.guest_size);
+    }
+}
+
+#[test]
+fn functions_have_the_names_of_methods_or_others() {
+    let linker = linker(|linker| Names::add_to_linker(linker, |ctx| ctx));
+    assert_eq!(Names::MODULE, "any-name.2");
+    let mut guest = Guest::new(&linker, "any-name.2", Ctx::default());
+    guest.put(8, &[1, 0, 2, 0]);
+    assert_eq!(guest.call::<i32>("plain", ()).unwrap(), 1);
+    assert_eq!(guest.call::<i32>("loop", 1).unwrap(), 2);
+    assert_eq!(guest.call::<i32>("fd_close-2", ()).unwrap(), 2);
+    assert_eq!(guest.call::<i32>("match", ()).unwrap(), 3);
+    assert_eq!(guest.call::<i32>("CamelCase", ()).unwrap(), 4);
+    assert_eq!(guest.call::<i32>("raw", 1).unwrap(), 6);
+    let ones = (1, 2, 4, 8, 16, 32, 64, 128);
+    assert_eq!(guest.call::<i32>("clashes", ones).unwrap(), 255);
+    assert_eq!(guest.call::<i32>("patterns", (8, 9, 9, 9, 9)).unwrap(), 20);
+    assert_eq!(guest.call::<i64>("length", ()).unwrap(), 0x1_0000);
+    let system = if cfg!(unix) { 10 } else { 20 };
+    assert_eq!(guest.call::<i32>("system", ()).unwrap(), system);
+    guest.call::<()>("raw_types", (8, 1)).unwrap();
+    assert_eq!(guest.data().saw, ["1 2 else"]);
+    assert_eq!(guest.data().helper(&Ctx::CONSTANT).as_deref(), Some("4"));
+    let trap = guest.trap("raw_types", (8, 2));
+    assert!(
+        trap.message()
+            .contains("`any-name.2::raw_types`, parameter `enum`")
+    );
+    let names = Names::new(&mut guest.store, |ctx| ctx);
+    assert_eq!(names.exports().count(), 11);
+    assert!(names.get_export("helper").is_none());
+    let _ = (
+        names.r#loop,
+        names.fd_close_2,
+        names.r#match,
+        names.camel_case,
+    );
+}
