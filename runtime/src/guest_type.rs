@@ -1,7 +1,7 @@
 //! Types that can be stored in a guest's memory.
 
 use crate::bytes::wrong_length;
-use crate::glue::Aggregate;
+use crate::glue::{Aggregate, Failure, load};
 use crate::layout::{Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
@@ -11,6 +11,11 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 /// The macros implement it for the types of a witx document. A manual implementation
 /// provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be stored in a guest's memory",
+    label = "not a guest type",
+    note = "derive `GuestType` for a type of your own"
+)]
 pub trait GuestType: Sized {
     /// The size of a value in the guest's memory, in bytes.
     const SIZE: u32;
@@ -320,7 +325,17 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {}
+        #[diagnostic::do_not_recommend]
+        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {
+            #[inline]
+            fn load(
+                memory: &GuestMemory<'_>,
+                address: i32,
+                param: &'static str,
+            ) -> Result<Self, Failure> {
+                load(memory, address, param)
+            }
+        }
 
         /// A tuple: consecutive members, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]

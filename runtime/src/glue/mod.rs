@@ -19,7 +19,7 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
-pub use argument::{Aggregate, Argument, Scalar, lift_aggregate};
+pub use argument::{Aggregate, Argument, Scalar, lift_aggregate, lift_scalar};
 pub use buffer::FromBuffer;
 pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};
@@ -36,6 +36,7 @@ pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
 pub use value::{IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case};
 
 pub use crate::__aggregate as aggregate;
+pub use crate::__scalar as scalar;
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;

@@ -15,6 +15,11 @@ pub trait Lift<Core>: Sized {
 }
 
 /// An interface value that is passed to a guest as a core value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be returned to a guest as an error",
+    label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",
+    note = "a guest receives an error as one `{Core}`"
+)]
 pub trait Lower<Core> {
     /// Returns the core value that represents `self`.
     fn lower(self) -> Core;
@@ -165,7 +170,7 @@ impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
 
 /// Returns the case at `index`, if there is one.
 #[inline]
-pub fn case<E: Copy>(cases: &[E], index: impl Into<u64>) -> Option<E> {
+pub fn case<E: IntType>(cases: &[E], index: impl Into<u64>) -> Option<E> {
     let index = usize::try_from(index.into()).ok()?;
     cases.get(index).copied()
 }

@@ -79,15 +79,17 @@ impl GuestType<'_> {
                     __integration::GuestError::#invalid(#name);
 
                 #[inline]
-                fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+                fn of_repr(repr: #repr) -> ::core::option::Option<Self> {
                     #of_repr
                 }
 
                 #[inline]
-                fn to_repr(self) -> Self::Repr {
+                fn to_repr(self) -> #repr {
                     #to_repr
                 }
             }
+
+            __integration::glue::scalar!(#ident, #core);
         }
     }
 
