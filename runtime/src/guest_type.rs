@@ -2,7 +2,7 @@
 
 use crate::bytes::wrong_length;
 use crate::glue::{Aggregate, Failure, load};
-use crate::layout::{Fields, FieldsMut, Layout, VariantType};
+use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
@@ -297,13 +297,13 @@ impl GuestType for GuestPtr<str> {
 
 impl<T: GuestType, E: GuestType> VariantType for Result<T, E> {
     type Tag = u32;
-    const PAYLOAD: Layout = Layout::EMPTY.or::<T>().or::<E>();
+    const PAYLOAD: Layout = <T as Field>::LAYOUT.or(<E as Field>::LAYOUT);
 }
 
 /// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
 impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
-    const SIZE: u32 = Self::LAYOUT.size();
-    const ALIGN: u32 = Self::LAYOUT.align();
+    const SIZE: u32 = <Self as VariantType>::LAYOUT.size();
+    const ALIGN: u32 = <Self as VariantType>::LAYOUT.align();
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {

@@ -150,6 +150,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
+        } else if let Some(ty) = message.strip_prefix("Unexpected type ") {
+            format!("this argument can't have a value of type {ty}")
         } else {
             match message.strip_prefix("Unexpected meta-item format ") {
                 Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",

@@ -33,7 +33,9 @@ pub use registry::{
     CtxAccessor, Defined, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
-pub use value::{IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case};
+pub use value::{
+    BitFlags, IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case,
+};
 
 pub use crate::__aggregate as aggregate;
 pub use crate::__scalar as scalar;
@@ -41,5 +43,5 @@ pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::guest_type::{decode_field, encode_field};
-pub use crate::layout::{Fields, FieldsMut, Layout, VariantType};
+pub use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 pub use crate::slot::{bind, unbind};

@@ -194,6 +194,38 @@ pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fm
     }
 }
 
+/// A type that `bitflags!` declares.
+#[diagnostic::on_unimplemented(
+    message = "`bitflags!` doesn't declare `{Self}`",
+    label = "derives `GuestType` with `#[guest(flags)]`",
+    note = "move the struct into `bitflags::bitflags! {{ … }}`, or remove `#[guest(flags)]`"
+)]
+pub trait BitFlags: Sized {
+    /// The integer that holds the flags.
+    type Bits;
+
+    /// Returns the flags with these bits, if all of them are known.
+    fn of_bits(bits: Self::Bits) -> Option<Self>;
+
+    /// Returns the bits of the flags.
+    fn to_bits(self) -> Self::Bits;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: bitflags::Flags> BitFlags for F {
+    type Bits = F::Bits;
+
+    #[inline]
+    fn of_bits(bits: F::Bits) -> Option<Self> {
+        F::from_bits(bits)
+    }
+
+    #[inline]
+    fn to_bits(self) -> F::Bits {
+        self.bits()
+    }
+}
+
 /// Formats flags by name, as in `Rights(READ | WRITE)`.
 ///
 /// # Errors

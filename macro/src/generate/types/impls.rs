@@ -39,13 +39,14 @@ impl GuestType<'_> {
 
     /// Generates the impls for flags that `bitflags!` declares.
     pub(super) fn flags(self) -> TokenStream {
-        let bits = quote!(<Self as __integration::glue::bitflags::Flags>::Bits);
+        let flags = quote!(<Self as __integration::glue::BitFlags>);
+        let bits = quote!(#flags::Bits);
         self.int_type(
             &bits,
             &quote!(<#bits as __integration::glue::Scalar>::Core),
             &quote!(InvalidFlagValue),
-            &quote!(Self::from_bits(repr)),
-            &quote!(self.bits()),
+            &quote!(#flags::of_bits(repr)),
+            &quote!(#flags::to_bits(self)),
         )
     }
 
@@ -97,21 +98,20 @@ impl GuestType<'_> {
     pub(super) fn record(self, names: &[&Ident], types: &[TokenStream]) -> TokenStream {
         self.fields(
             types,
-            &quote!(Self { #(#names: fields.decode()?,)* }),
-            &quote!(#(fields.encode(self.#names)?;)*),
+            &quote!(Self { #(#names: <#types as __integration::glue::Field>::decode_next(&mut fields)?,)* }),
+            &quote!(#(<#types as __integration::glue::Field>::encode_next(self.#names, &mut fields)?;)*),
         )
     }
 
     /// Generates the impls for a tuple struct with members of these types.
     pub(super) fn tuple(self, types: &[TokenStream]) -> TokenStream {
         let names = member_names(types.len());
-        let decoded = types.iter().map(|_| quote!(fields.decode()?));
         self.fields(
             types,
-            &quote!(Self(#(#decoded),*)),
+            &quote!(Self(#(<#types as __integration::glue::Field>::decode_next(&mut fields)?),*)),
             &quote! {
                 let Self(#(#names),*) = self;
-                #(fields.encode(#names)?;)*
+                #(<#types as __integration::glue::Field>::encode_next(#names, &mut fields)?;)*
             },
         )
     }
@@ -125,7 +125,7 @@ impl GuestType<'_> {
         encode: &TokenStream,
     ) -> TokenStream {
         self.aggregate(
-            &quote!(__integration::glue::Layout::EMPTY #(.field::<#types>())*),
+            &quote!(__integration::glue::Layout::EMPTY #(.then(<#types as __integration::glue::Field>::LAYOUT))*),
             &quote! {
                 let mut fields = __integration::glue::Fields::new(bytes);
                 ::core::result::Result::Ok(#value)
@@ -170,7 +170,7 @@ impl GuestType<'_> {
             impl __integration::glue::VariantType for #ident {
                 type Tag = #tag;
                 const PAYLOAD: __integration::glue::Layout =
-                    __integration::glue::Layout::EMPTY #(.or::<#payloads>())*;
+                    __integration::glue::Layout::EMPTY #(.or(<#payloads as __integration::glue::Field>::LAYOUT))*;
             }
 
             #impls
@@ -219,10 +219,10 @@ fn case(
     let index = Literal::usize_unsuffixed(index);
     let variant = quote!(__integration::glue::VariantType);
     match payload {
-        Some(_) => (
-            quote!(#index => Self::#name(<Self as #variant>::decode_payload(bytes)?),),
+        Some(ty) => (
+            quote!(#index => Self::#name(<#ty as __integration::glue::Field>::decode_in::<Self>(bytes)?),),
             quote! {
-                Self::#name(payload) => <Self as #variant>::encode_case(bytes, #index, payload),
+                Self::#name(payload) => <#ty as __integration::glue::Field>::encode_in::<Self>(payload, bytes, #index),
             },
         ),
         None => (
