@@ -56,14 +56,15 @@ pub mod types {
             "errno",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u8) -> ::core::option::Option<Self> {
             __integration::glue::case(&[Self::Success, Self::Again, Self::Fault], repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u8 {
             self as _
         }
     }
+    __integration::glue::scalar!(Errno, ::core::primitive::i32);
     impl ::core::convert::From<Errno> for ::core::primitive::u8 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -115,14 +116,15 @@ pub mod types {
             "job",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u32) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self(repr))
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u32 {
             self.0
         }
     }
+    __integration::glue::scalar!(Job, ::core::primitive::i32);
     impl ::core::convert::From<Job> for ::core::primitive::u32 {
         fn from(value: Job) -> Self {
             value.0
@@ -156,8 +158,8 @@ pub mod types {
     impl __integration::glue::VariantType for Outcome {
         type Tag = ::core::primitive::u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
-            .or::<u32>()
-            .or::<Errno>();
+            .or(<u32 as __integration::glue::Field>::LAYOUT)
+            .or(<Errno as __integration::glue::Field>::LAYOUT);
     }
     impl __integration::GuestType for Outcome {
         const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
@@ -172,16 +174,16 @@ pub mod types {
                 >(bytes, 0)? {
                     0 => {
                         Self::Done(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
+                            <u32 as __integration::glue::Field>::decode_in::<
+                                Self,
+                            >(bytes)?,
                         )
                     }
                     1 => {
                         Self::Failed(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
+                            <Errno as __integration::glue::Field>::decode_in::<
+                                Self,
+                            >(bytes)?,
                         )
                     }
                     _ => {
@@ -199,18 +201,14 @@ pub mod types {
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Done(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        0,
-                        payload,
-                    )
+                    <u32 as __integration::glue::Field>::encode_in::<
+                        Self,
+                    >(payload, bytes, 0)
                 }
                 Self::Failed(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        1,
-                        payload,
-                    )
+                    <Errno as __integration::glue::Field>::encode_in::<
+                        Self,
+                    >(payload, bytes, 1)
                 }
             }
         }
@@ -300,7 +298,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -348,7 +350,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -392,7 +398,11 @@ const _: () = {
             >::into_outcome(Self::cancel(ctx, job).await) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -468,7 +478,9 @@ const _: () = {
             args: (),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
-            __glue::IntoReturn::<u64>::lower(Self::now(ctx))
+            <u64 as __glue::Scalar>::lower_result(
+                __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
+            )
         }
         #[cfg(unix)]
         fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
@@ -571,9 +583,9 @@ const _: () = {
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
                 ),
             )

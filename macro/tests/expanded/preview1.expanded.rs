@@ -74,7 +74,7 @@ pub mod types {
             "clockid",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u32) -> ::core::option::Option<Self> {
             __integration::glue::case(
                 &[
                     Self::Realtime,
@@ -86,10 +86,11 @@ pub mod types {
             )
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u32 {
             self as _
         }
     }
+    __integration::glue::scalar!(Clockid, ::core::primitive::i32);
     impl ::core::convert::From<Clockid> for ::core::primitive::u32 {
         fn from(value: Clockid) -> Self {
             value as Self
@@ -302,7 +303,7 @@ pub mod types {
             "errno",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u16) -> ::core::option::Option<Self> {
             __integration::glue::case(
                 &[
                     Self::Success,
@@ -387,10 +388,11 @@ pub mod types {
             )
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u16 {
             self as _
         }
     }
+    __integration::glue::scalar!(Errno, ::core::primitive::i32);
     impl ::core::convert::From<Errno> for ::core::primitive::u16 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -638,20 +640,26 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Rights {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
+        type Repr = <Self as __integration::glue::BitFlags>::Bits;
+        type Core = <<Self as __integration::glue::BitFlags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "rights",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
+        fn of_repr(
+            repr: <Self as __integration::glue::BitFlags>::Bits,
+        ) -> ::core::option::Option<Self> {
+            <Self as __integration::glue::BitFlags>::of_bits(repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
+        fn to_repr(self) -> <Self as __integration::glue::BitFlags>::Bits {
+            <Self as __integration::glue::BitFlags>::to_bits(self)
         }
     }
+    __integration::glue::scalar!(
+        Rights, < < Self as __integration::glue::BitFlags > ::Bits as
+        __integration::glue::Scalar > ::Core
+    );
     impl ::core::convert::From<Rights> for ::core::primitive::u64 {
         fn from(value: Rights) -> Self {
             value.bits()
@@ -690,14 +698,15 @@ pub mod types {
             "fd",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u32) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(Self(repr))
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u32 {
             self.0
         }
     }
+    __integration::glue::scalar!(Fd, ::core::primitive::i32);
     impl ::core::convert::From<Fd> for ::core::primitive::u32 {
         fn from(value: Fd) -> Self {
             value.0
@@ -730,12 +739,12 @@ pub mod types {
     }
     impl __integration::GuestType for Iovec {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
+            .then(<__integration::GuestPtr<u8> as __integration::glue::Field>::LAYOUT)
+            .then(<Size as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
+            .then(<__integration::GuestPtr<u8> as __integration::glue::Field>::LAYOUT)
+            .then(<Size as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -743,8 +752,10 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                buf: fields.decode()?,
-                buf_len: fields.decode()?,
+                buf: <__integration::GuestPtr<
+                    u8,
+                > as __integration::glue::Field>::decode_next(&mut fields)?,
+                buf_len: <Size as __integration::glue::Field>::decode_next(&mut fields)?,
             })
         }
         #[inline]
@@ -753,8 +764,13 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.buf)?;
-            fields.encode(self.buf_len)?;
+            <__integration::GuestPtr<
+                u8,
+            > as __integration::glue::Field>::encode_next(self.buf, &mut fields)?;
+            <Size as __integration::glue::Field>::encode_next(
+                self.buf_len,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -776,12 +792,12 @@ pub mod types {
     }
     impl __integration::GuestType for Ciovec {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
+            .then(<__integration::GuestPtr<u8> as __integration::glue::Field>::LAYOUT)
+            .then(<Size as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<__integration::GuestPtr<u8>>()
-            .field::<Size>()
+            .then(<__integration::GuestPtr<u8> as __integration::glue::Field>::LAYOUT)
+            .then(<Size as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -789,8 +805,10 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                buf: fields.decode()?,
-                buf_len: fields.decode()?,
+                buf: <__integration::GuestPtr<
+                    u8,
+                > as __integration::glue::Field>::decode_next(&mut fields)?,
+                buf_len: <Size as __integration::glue::Field>::decode_next(&mut fields)?,
             })
         }
         #[inline]
@@ -799,8 +817,13 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.buf)?;
-            fields.encode(self.buf_len)?;
+            <__integration::GuestPtr<
+                u8,
+            > as __integration::glue::Field>::encode_next(self.buf, &mut fields)?;
+            <Size as __integration::glue::Field>::encode_next(
+                self.buf_len,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -844,7 +867,7 @@ pub mod types {
             "filetype",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u8) -> ::core::option::Option<Self> {
             __integration::glue::case(
                 &[
                     Self::Unknown,
@@ -860,10 +883,11 @@ pub mod types {
             )
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u8 {
             self as _
         }
     }
+    __integration::glue::scalar!(Filetype, ::core::primitive::i32);
     impl ::core::convert::From<Filetype> for ::core::primitive::u8 {
         fn from(value: Filetype) -> Self {
             value as Self
@@ -938,20 +962,26 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Fdflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
+        type Repr = <Self as __integration::glue::BitFlags>::Bits;
+        type Core = <<Self as __integration::glue::BitFlags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "fdflags",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
+        fn of_repr(
+            repr: <Self as __integration::glue::BitFlags>::Bits,
+        ) -> ::core::option::Option<Self> {
+            <Self as __integration::glue::BitFlags>::of_bits(repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
+        fn to_repr(self) -> <Self as __integration::glue::BitFlags>::Bits {
+            <Self as __integration::glue::BitFlags>::to_bits(self)
         }
     }
+    __integration::glue::scalar!(
+        Fdflags, < < Self as __integration::glue::BitFlags > ::Bits as
+        __integration::glue::Scalar > ::Core
+    );
     impl ::core::convert::From<Fdflags> for ::core::primitive::u16 {
         fn from(value: Fdflags) -> Self {
             value.bits()
@@ -992,16 +1022,16 @@ pub mod types {
     }
     impl __integration::GuestType for Fdstat {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filetype>()
-            .field::<Fdflags>()
-            .field::<Rights>()
-            .field::<Rights>()
+            .then(<Filetype as __integration::glue::Field>::LAYOUT)
+            .then(<Fdflags as __integration::glue::Field>::LAYOUT)
+            .then(<Rights as __integration::glue::Field>::LAYOUT)
+            .then(<Rights as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filetype>()
-            .field::<Fdflags>()
-            .field::<Rights>()
-            .field::<Rights>()
+            .then(<Filetype as __integration::glue::Field>::LAYOUT)
+            .then(<Fdflags as __integration::glue::Field>::LAYOUT)
+            .then(<Rights as __integration::glue::Field>::LAYOUT)
+            .then(<Rights as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -1009,10 +1039,18 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                fs_filetype: fields.decode()?,
-                fs_flags: fields.decode()?,
-                fs_rights_base: fields.decode()?,
-                fs_rights_inheriting: fields.decode()?,
+                fs_filetype: <Filetype as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                fs_flags: <Fdflags as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                fs_rights_base: <Rights as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                fs_rights_inheriting: <Rights as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1021,10 +1059,22 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.fs_filetype)?;
-            fields.encode(self.fs_flags)?;
-            fields.encode(self.fs_rights_base)?;
-            fields.encode(self.fs_rights_inheriting)?;
+            <Filetype as __integration::glue::Field>::encode_next(
+                self.fs_filetype,
+                &mut fields,
+            )?;
+            <Fdflags as __integration::glue::Field>::encode_next(
+                self.fs_flags,
+                &mut fields,
+            )?;
+            <Rights as __integration::glue::Field>::encode_next(
+                self.fs_rights_base,
+                &mut fields,
+            )?;
+            <Rights as __integration::glue::Field>::encode_next(
+                self.fs_rights_inheriting,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1057,14 +1107,15 @@ pub mod types {
             "eventtype",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u8) -> ::core::option::Option<Self> {
             __integration::glue::case(&[Self::Clock, Self::FdRead, Self::FdWrite], repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u8 {
             self as _
         }
     }
+    __integration::glue::scalar!(Eventtype, ::core::primitive::i32);
     impl ::core::convert::From<Eventtype> for ::core::primitive::u8 {
         fn from(value: Eventtype) -> Self {
             value as Self
@@ -1113,20 +1164,26 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Eventrwflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
+        type Repr = <Self as __integration::glue::BitFlags>::Bits;
+        type Core = <<Self as __integration::glue::BitFlags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "eventrwflags",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
+        fn of_repr(
+            repr: <Self as __integration::glue::BitFlags>::Bits,
+        ) -> ::core::option::Option<Self> {
+            <Self as __integration::glue::BitFlags>::of_bits(repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
+        fn to_repr(self) -> <Self as __integration::glue::BitFlags>::Bits {
+            <Self as __integration::glue::BitFlags>::to_bits(self)
         }
     }
+    __integration::glue::scalar!(
+        Eventrwflags, < < Self as __integration::glue::BitFlags > ::Bits as
+        __integration::glue::Scalar > ::Core
+    );
     impl ::core::convert::From<Eventrwflags> for ::core::primitive::u16 {
         fn from(value: Eventrwflags) -> Self {
             value.bits()
@@ -1163,12 +1220,12 @@ pub mod types {
     }
     impl __integration::GuestType for EventFdReadwrite {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filesize>()
-            .field::<Eventrwflags>()
+            .then(<Filesize as __integration::glue::Field>::LAYOUT)
+            .then(<Eventrwflags as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Filesize>()
-            .field::<Eventrwflags>()
+            .then(<Filesize as __integration::glue::Field>::LAYOUT)
+            .then(<Eventrwflags as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -1176,8 +1233,12 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                nbytes: fields.decode()?,
-                flags: fields.decode()?,
+                nbytes: <Filesize as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                flags: <Eventrwflags as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1186,8 +1247,14 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.nbytes)?;
-            fields.encode(self.flags)?;
+            <Filesize as __integration::glue::Field>::encode_next(
+                self.nbytes,
+                &mut fields,
+            )?;
+            <Eventrwflags as __integration::glue::Field>::encode_next(
+                self.flags,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1213,16 +1280,16 @@ pub mod types {
     }
     impl __integration::GuestType for Event {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<Errno>()
-            .field::<Eventtype>()
-            .field::<EventFdReadwrite>()
+            .then(<Userdata as __integration::glue::Field>::LAYOUT)
+            .then(<Errno as __integration::glue::Field>::LAYOUT)
+            .then(<Eventtype as __integration::glue::Field>::LAYOUT)
+            .then(<EventFdReadwrite as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<Errno>()
-            .field::<Eventtype>()
-            .field::<EventFdReadwrite>()
+            .then(<Userdata as __integration::glue::Field>::LAYOUT)
+            .then(<Errno as __integration::glue::Field>::LAYOUT)
+            .then(<Eventtype as __integration::glue::Field>::LAYOUT)
+            .then(<EventFdReadwrite as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -1230,10 +1297,16 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                userdata: fields.decode()?,
-                error: fields.decode()?,
-                r#type: fields.decode()?,
-                fd_readwrite: fields.decode()?,
+                userdata: <Userdata as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                error: <Errno as __integration::glue::Field>::decode_next(&mut fields)?,
+                r#type: <Eventtype as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                fd_readwrite: <EventFdReadwrite as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1242,10 +1315,19 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.userdata)?;
-            fields.encode(self.error)?;
-            fields.encode(self.r#type)?;
-            fields.encode(self.fd_readwrite)?;
+            <Userdata as __integration::glue::Field>::encode_next(
+                self.userdata,
+                &mut fields,
+            )?;
+            <Errno as __integration::glue::Field>::encode_next(self.error, &mut fields)?;
+            <Eventtype as __integration::glue::Field>::encode_next(
+                self.r#type,
+                &mut fields,
+            )?;
+            <EventFdReadwrite as __integration::glue::Field>::encode_next(
+                self.fd_readwrite,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1266,20 +1348,26 @@ pub mod types {
     }
     #[doc(hidden)]
     impl __integration::glue::IntType for Subclockflags {
-        type Repr = <Self as __integration::glue::bitflags::Flags>::Bits;
-        type Core = <<Self as __integration::glue::bitflags::Flags>::Bits as __integration::glue::Scalar>::Core;
+        type Repr = <Self as __integration::glue::BitFlags>::Bits;
+        type Core = <<Self as __integration::glue::BitFlags>::Bits as __integration::glue::Scalar>::Core;
         const INVALID: __integration::GuestError = __integration::GuestError::InvalidFlagValue(
             "subclockflags",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
-            Self::from_bits(repr)
+        fn of_repr(
+            repr: <Self as __integration::glue::BitFlags>::Bits,
+        ) -> ::core::option::Option<Self> {
+            <Self as __integration::glue::BitFlags>::of_bits(repr)
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
-            self.bits()
+        fn to_repr(self) -> <Self as __integration::glue::BitFlags>::Bits {
+            <Self as __integration::glue::BitFlags>::to_bits(self)
         }
     }
+    __integration::glue::scalar!(
+        Subclockflags, < < Self as __integration::glue::BitFlags > ::Bits as
+        __integration::glue::Scalar > ::Core
+    );
     impl ::core::convert::From<Subclockflags> for ::core::primitive::u16 {
         fn from(value: Subclockflags) -> Self {
             value.bits()
@@ -1321,16 +1409,16 @@ pub mod types {
     }
     impl __integration::GuestType for SubscriptionClock {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Clockid>()
-            .field::<Timestamp>()
-            .field::<Timestamp>()
-            .field::<Subclockflags>()
+            .then(<Clockid as __integration::glue::Field>::LAYOUT)
+            .then(<Timestamp as __integration::glue::Field>::LAYOUT)
+            .then(<Timestamp as __integration::glue::Field>::LAYOUT)
+            .then(<Subclockflags as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Clockid>()
-            .field::<Timestamp>()
-            .field::<Timestamp>()
-            .field::<Subclockflags>()
+            .then(<Clockid as __integration::glue::Field>::LAYOUT)
+            .then(<Timestamp as __integration::glue::Field>::LAYOUT)
+            .then(<Timestamp as __integration::glue::Field>::LAYOUT)
+            .then(<Subclockflags as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -1338,10 +1426,16 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                id: fields.decode()?,
-                timeout: fields.decode()?,
-                precision: fields.decode()?,
-                flags: fields.decode()?,
+                id: <Clockid as __integration::glue::Field>::decode_next(&mut fields)?,
+                timeout: <Timestamp as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                precision: <Timestamp as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                flags: <Subclockflags as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1350,10 +1444,19 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.id)?;
-            fields.encode(self.timeout)?;
-            fields.encode(self.precision)?;
-            fields.encode(self.flags)?;
+            <Clockid as __integration::glue::Field>::encode_next(self.id, &mut fields)?;
+            <Timestamp as __integration::glue::Field>::encode_next(
+                self.timeout,
+                &mut fields,
+            )?;
+            <Timestamp as __integration::glue::Field>::encode_next(
+                self.precision,
+                &mut fields,
+            )?;
+            <Subclockflags as __integration::glue::Field>::encode_next(
+                self.flags,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1372,15 +1475,21 @@ pub mod types {
         pub file_descriptor: Fd,
     }
     impl __integration::GuestType for SubscriptionFdReadwrite {
-        const SIZE: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().size();
-        const ALIGN: u32 = __integration::glue::Layout::EMPTY.field::<Fd>().align();
+        const SIZE: u32 = __integration::glue::Layout::EMPTY
+            .then(<Fd as __integration::glue::Field>::LAYOUT)
+            .size();
+        const ALIGN: u32 = __integration::glue::Layout::EMPTY
+            .then(<Fd as __integration::glue::Field>::LAYOUT)
+            .align();
         #[inline]
         fn decode(
             bytes: __integration::GuestBytes<'_>,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                file_descriptor: fields.decode()?,
+                file_descriptor: <Fd as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1389,7 +1498,10 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.file_descriptor)?;
+            <Fd as __integration::glue::Field>::encode_next(
+                self.file_descriptor,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1414,9 +1526,9 @@ pub mod types {
     impl __integration::glue::VariantType for SubscriptionU {
         type Tag = ::core::primitive::u8;
         const PAYLOAD: __integration::glue::Layout = __integration::glue::Layout::EMPTY
-            .or::<SubscriptionClock>()
-            .or::<SubscriptionFdReadwrite>()
-            .or::<SubscriptionFdReadwrite>();
+            .or(<SubscriptionClock as __integration::glue::Field>::LAYOUT)
+            .or(<SubscriptionFdReadwrite as __integration::glue::Field>::LAYOUT)
+            .or(<SubscriptionFdReadwrite as __integration::glue::Field>::LAYOUT);
     }
     impl __integration::GuestType for SubscriptionU {
         const SIZE: u32 = <Self as __integration::glue::VariantType>::LAYOUT.size();
@@ -1431,23 +1543,23 @@ pub mod types {
                 >(bytes, 0)? {
                     0 => {
                         Self::Clock(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
+                            <SubscriptionClock as __integration::glue::Field>::decode_in::<
+                                Self,
+                            >(bytes)?,
                         )
                     }
                     1 => {
                         Self::FdRead(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
+                            <SubscriptionFdReadwrite as __integration::glue::Field>::decode_in::<
+                                Self,
+                            >(bytes)?,
                         )
                     }
                     2 => {
                         Self::FdWrite(
-                            <Self as __integration::glue::VariantType>::decode_payload(
-                                bytes,
-                            )?,
+                            <SubscriptionFdReadwrite as __integration::glue::Field>::decode_in::<
+                                Self,
+                            >(bytes)?,
                         )
                     }
                     _ => {
@@ -1465,25 +1577,19 @@ pub mod types {
         ) -> ::core::result::Result<(), __integration::GuestError> {
             match self {
                 Self::Clock(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        0,
-                        payload,
-                    )
+                    <SubscriptionClock as __integration::glue::Field>::encode_in::<
+                        Self,
+                    >(payload, bytes, 0)
                 }
                 Self::FdRead(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        1,
-                        payload,
-                    )
+                    <SubscriptionFdReadwrite as __integration::glue::Field>::encode_in::<
+                        Self,
+                    >(payload, bytes, 1)
                 }
                 Self::FdWrite(payload) => {
-                    <Self as __integration::glue::VariantType>::encode_case(
-                        bytes,
-                        2,
-                        payload,
-                    )
+                    <SubscriptionFdReadwrite as __integration::glue::Field>::encode_in::<
+                        Self,
+                    >(payload, bytes, 2)
                 }
             }
         }
@@ -1506,12 +1612,12 @@ pub mod types {
     }
     impl __integration::GuestType for Subscription {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<SubscriptionU>()
+            .then(<Userdata as __integration::glue::Field>::LAYOUT)
+            .then(<SubscriptionU as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Userdata>()
-            .field::<SubscriptionU>()
+            .then(<Userdata as __integration::glue::Field>::LAYOUT)
+            .then(<SubscriptionU as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -1519,8 +1625,12 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                userdata: fields.decode()?,
-                u: fields.decode()?,
+                userdata: <Userdata as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
+                u: <SubscriptionU as __integration::glue::Field>::decode_next(
+                    &mut fields,
+                )?,
             })
         }
         #[inline]
@@ -1529,8 +1639,14 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.userdata)?;
-            fields.encode(self.u)?;
+            <Userdata as __integration::glue::Field>::encode_next(
+                self.userdata,
+                &mut fields,
+            )?;
+            <SubscriptionU as __integration::glue::Field>::encode_next(
+                self.u,
+                &mut fields,
+            )?;
             ::core::result::Result::Ok(())
         }
     }
@@ -1658,9 +1774,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
@@ -1668,9 +1784,9 @@ const _: () = {
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::from(argument)),
@@ -1702,9 +1818,9 @@ const _: () = {
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -1750,7 +1866,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1793,7 +1913,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1838,7 +1962,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1866,9 +1994,9 @@ const _: () = {
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -1919,7 +2047,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1953,9 +2085,9 @@ const _: () = {
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -2036,7 +2168,11 @@ const _: () = {
             >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }

@@ -47,17 +47,18 @@ pub mod types {
             "errno",
         );
         #[inline]
-        fn of_repr(repr: Self::Repr) -> ::core::option::Option<Self> {
+        fn of_repr(repr: ::core::primitive::u16) -> ::core::option::Option<Self> {
             __integration::glue::case(
                 &[Self::Success, Self::Inval, Self::Full, Self::NotFound],
                 repr,
             )
         }
         #[inline]
-        fn to_repr(self) -> Self::Repr {
+        fn to_repr(self) -> ::core::primitive::u16 {
             self as _
         }
     }
+    __integration::glue::scalar!(Errno, ::core::primitive::i32);
     impl ::core::convert::From<Errno> for ::core::primitive::u16 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -112,12 +113,12 @@ pub mod types {
     }
     impl __integration::GuestType for Entry {
         const SIZE: u32 = __integration::glue::Layout::EMPTY
-            .field::<Id>()
-            .field::<bool>()
+            .then(<Id as __integration::glue::Field>::LAYOUT)
+            .then(<bool as __integration::glue::Field>::LAYOUT)
             .size();
         const ALIGN: u32 = __integration::glue::Layout::EMPTY
-            .field::<Id>()
-            .field::<bool>()
+            .then(<Id as __integration::glue::Field>::LAYOUT)
+            .then(<bool as __integration::glue::Field>::LAYOUT)
             .align();
         #[inline]
         fn decode(
@@ -125,8 +126,8 @@ pub mod types {
         ) -> ::core::result::Result<Self, __integration::GuestError> {
             let mut fields = __integration::glue::Fields::new(bytes);
             ::core::result::Result::Ok(Self {
-                id: fields.decode()?,
-                done: fields.decode()?,
+                id: <Id as __integration::glue::Field>::decode_next(&mut fields)?,
+                done: <bool as __integration::glue::Field>::decode_next(&mut fields)?,
             })
         }
         #[inline]
@@ -135,8 +136,8 @@ pub mod types {
             bytes: __integration::GuestBytesMut<'_>,
         ) -> ::core::result::Result<(), __integration::GuestError> {
             let mut fields = __integration::glue::FieldsMut::new(bytes);
-            fields.encode(self.id)?;
-            fields.encode(self.done)?;
+            <Id as __integration::glue::Field>::encode_next(self.id, &mut fields)?;
+            <bool as __integration::glue::Field>::encode_next(self.done, &mut fields)?;
             ::core::result::Result::Ok(())
         }
     }
@@ -190,9 +191,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
@@ -200,9 +201,9 @@ const _: () = {
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(guest_error(argument)),
@@ -246,7 +247,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -295,7 +300,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }

@@ -243,7 +243,7 @@ impl FromStringOwned for GuestPtr<str> {
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}`",
     label = "this parameter is a list of `{T}`",
-    note = "take it as `Vec<{T}>`, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
+    note = "take it as `Vec<{T}>`, whose elements must be guest types, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
 )]
 pub trait FromList<'a, T>: Sized {
     /// Lifts the parameter `param` from its address and length.
@@ -336,7 +336,7 @@ impl<'a> FromList<'a, u8> for Cow<'a, [u8]> {
     }
 }
 
-// The compiler names an element that is not a guest type.
+#[diagnostic::do_not_recommend]
 impl<T: GuestType> FromList<'_, T> for Vec<T> {
     #[inline]
     fn lift(
@@ -371,7 +371,7 @@ impl<T> FromList<'_, T> for GuestPtr<[T]> {
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}` by a method that can change the guest's memory",
     label = "this can't borrow from memory that another parameter can change",
-    note = "take a `Vec<{T}>`, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
+    note = "take a `Vec<{T}>`, whose elements must be guest types, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromListOwned<T>: Sized {
     /// Lifts the parameter `param` from its address and length.
@@ -400,7 +400,7 @@ impl FromListOwned<u8> for Cow<'_, [u8]> {
     }
 }
 
-// The compiler names an element that is not a guest type.
+#[diagnostic::do_not_recommend]
 impl<T: GuestType> FromListOwned<T> for Vec<T> {
     #[inline]
     fn lift(

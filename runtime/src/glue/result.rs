@@ -69,9 +69,10 @@ impl<T> IntoOk<T> for T {
 
 /// A return value for a witx result without an error, or for no result.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be converted into the witx result of this function",
-    label = "should be `{T}`",
+    message = "`{Self}` can't be converted into the result of this function",
+    label = "neither `{T}` nor a `Result<{T}, E>` whose `E` converts into `wasmtime::Error`",
     note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap",
+    note = "an error for the guest must be declared: in a witx document as `expected`, next to `module(…)` as `errno = …`",
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoReturn<T>: Sized {
