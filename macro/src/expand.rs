@@ -74,8 +74,9 @@ fn host(
     tracing: bool,
     errors: &mut Errors,
 ) -> TokenStream {
+    let tokens = arguments.clone();
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
-    if let Some(module) = arguments.take_module(errors) {
+    if let Some(module) = arguments.take_module(&tokens, errors) {
         let document = document::rust::of_block(&module, arguments.errno.as_ref(), block, errors);
         let Some(word) = document::names::snake(&module.name.value()) else {
             return TokenStream::new();

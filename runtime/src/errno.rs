@@ -4,7 +4,7 @@ use std::num::TryFromIntError;
 
 use wasmtime::Error;
 
-use crate::glue::{Failure, Lower, Lowered};
+use crate::glue::Failure;
 use crate::{GuestError, GuestType};
 
 /// A host error type that can be converted into `Errno`, an error type of a witx
@@ -46,7 +46,7 @@ use crate::{GuestError, GuestType};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be converted into the witx error `{Errno}`",
+    message = "`{Self}` can't be converted into the guest's error `{Errno}`",
     label = "neither `{Errno}` nor a type that implements `IntoErrno<{Errno}, {Ctx}>`",
     note = "return `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>` as the error"
 )]
@@ -62,22 +62,6 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     #[doc(hidden)]
     fn into_failure(self, ctx: &mut Ctx) -> Result<Errno, Failure> {
         self.into_errno(ctx).map_err(Failure::Trap)
-    }
-
-    #[doc(hidden)]
-    #[inline]
-    fn error_code(self, ctx: &mut Ctx) -> Lowered<i32>
-    where
-        Errno: Lower<i32>,
-    {
-        self.into_failure(ctx).map(Lower::lower)
-    }
-
-    /// An error without a type has a single code, distinct from success.
-    #[doc(hidden)]
-    #[inline]
-    fn untyped_error_code(self, ctx: &mut Ctx) -> Lowered<i32> {
-        self.into_failure(ctx).map(|_| 1)
     }
 }
 

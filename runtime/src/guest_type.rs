@@ -1,8 +1,8 @@
 //! Types that can be stored in a guest's memory.
 
 use crate::bytes::wrong_length;
-use crate::glue::Aggregate;
-use crate::layout::{Fields, FieldsMut, Layout, VariantType};
+use crate::glue::{Aggregate, Failure, load};
+use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
@@ -11,6 +11,11 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 /// The macros implement it for the types of a witx document. A manual implementation
 /// provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be stored in a guest's memory",
+    label = "not a guest type",
+    note = "derive `GuestType` for a type of your own"
+)]
 pub trait GuestType: Sized {
     /// The size of a value in the guest's memory, in bytes.
     const SIZE: u32;
@@ -337,13 +342,13 @@ const fn array_size(element: u32, count: usize) -> u32 {
 
 impl<T: GuestType, E: GuestType> VariantType for Result<T, E> {
     type Tag = u32;
-    const PAYLOAD: Layout = Layout::EMPTY.or::<T>().or::<E>();
+    const PAYLOAD: Layout = <T as Field>::LAYOUT.or(<E as Field>::LAYOUT);
 }
 
 /// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
 impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
-    const SIZE: u32 = Self::LAYOUT.size();
-    const ALIGN: u32 = Self::LAYOUT.align();
+    const SIZE: u32 = <Self as VariantType>::LAYOUT.size();
+    const ALIGN: u32 = <Self as VariantType>::LAYOUT.align();
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -365,7 +370,17 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {}
+        #[diagnostic::do_not_recommend]
+        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {
+            #[inline]
+            fn load(
+                memory: &GuestMemory<'_>,
+                address: i32,
+                param: &'static str,
+            ) -> Result<Self, Failure> {
+                load(memory, address, param)
+            }
+        }
 
         /// A tuple: consecutive members, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]

@@ -18,19 +18,16 @@ impl Layout {
     #[inline]
     #[must_use]
     pub const fn field<T: GuestType>(self) -> Self {
-        self.then(Layout {
-            end: T::SIZE,
-            align: T::ALIGN,
-        })
+        self.then(<T as Field>::LAYOUT)
     }
 
-    /// Adds a `T` that shares the space of the other fields, as in a union.
+    /// Adds `other`, which shares the space of the other fields, as in a union.
     #[inline]
     #[must_use]
-    pub const fn or<T: GuestType>(self) -> Self {
+    pub const fn or(self, other: Layout) -> Self {
         Layout {
-            end: max(self.end, T::SIZE),
-            align: max(self.align, T::ALIGN),
+            end: max(self.end, other.end),
+            align: max(self.align, other.align),
         }
     }
 
@@ -140,6 +137,82 @@ impl<'a> FieldsMut<'a> {
     }
 }
 
+/// The type of a field or payload, as generated code uses it. The compiler reports a type that
+/// is not a guest type once, as all of its uses have the same path and no bound.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be stored in a guest's memory",
+    label = "not a guest type",
+    note = "derive `GuestType` for a type of your own"
+)]
+pub trait Field: Sized {
+    /// The layout of a value.
+    const LAYOUT: Layout;
+
+    /// Decodes the next field, as [`Fields::decode`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its bytes are not a valid value.
+    fn decode_next(fields: &mut Fields<'_>) -> Result<Self, GuestError>;
+
+    /// Encodes the next field, as [`FieldsMut::encode`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value has too few bytes.
+    fn encode_next(self, fields: &mut FieldsMut<'_>) -> Result<(), GuestError>;
+
+    /// Decodes the payload of a `V`, as [`VariantType::decode_payload`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its bytes are not a valid value.
+    fn decode_in<V: VariantType>(bytes: GuestBytes<'_>) -> Result<Self, GuestError>;
+
+    /// Encodes the tag and the payload of a `V`, as [`VariantType::encode_case`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the value has too few bytes.
+    fn encode_in<V: VariantType>(
+        self,
+        bytes: GuestBytesMut<'_>,
+        tag: V::Tag,
+    ) -> Result<(), GuestError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GuestType> Field for T {
+    const LAYOUT: Layout = Layout {
+        end: T::SIZE,
+        align: T::ALIGN,
+    };
+
+    #[inline]
+    fn decode_next(fields: &mut Fields<'_>) -> Result<Self, GuestError> {
+        fields.decode()
+    }
+
+    #[inline]
+    fn encode_next(self, fields: &mut FieldsMut<'_>) -> Result<(), GuestError> {
+        fields.encode(self)
+    }
+
+    #[inline]
+    fn decode_in<V: VariantType>(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
+        V::decode_payload(bytes)
+    }
+
+    #[inline]
+    fn encode_in<V: VariantType>(
+        self,
+        bytes: GuestBytesMut<'_>,
+        tag: V::Tag,
+    ) -> Result<(), GuestError> {
+        V::encode_case(bytes, tag, self)
+    }
+}
+
 /// A type whose values are a tag and a payload: a variant or a union.
 pub trait VariantType: Sized {
     /// The type of the tag.
@@ -214,7 +287,7 @@ mod tests {
 
     impl VariantType for Shape {
         type Tag = u8;
-        const PAYLOAD: Layout = Layout::EMPTY.or::<(u32, u32, u32)>().or::<u64>();
+        const PAYLOAD: Layout = <(u32, u32, u32) as Field>::LAYOUT.or(<u64 as Field>::LAYOUT);
     }
 
     /// In C, `struct { uint8_t tag; union { uint32_t a[3]; uint64_t b; } val; }`. `witx`

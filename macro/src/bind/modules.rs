@@ -168,12 +168,11 @@ pub(super) fn check_name_of_context(
     };
     for instance in instances.iter_mut().filter(|i| i.ident == segment.ident) {
         let witx = &instance.module.witx;
-        let word = names::snake(witx).map_or_else(|| "…".to_owned(), |word| word.to_string());
         errors.at(
             &segment.ident,
             format!(
-                "the instance struct of the witx module `{witx}` has the same name as this \
-                 context, `{}`: rename it with `modules({word}(name = …))`",
+                "the instance struct of the module `{witx}` has the same name as this context, \
+                 `{}`: rename it with the module's option `name = …`",
                 instance.ident,
             ),
         );

@@ -1,7 +1,7 @@
 //! Spans and hygiene: where the compiler reports errors in generated code, and how names in
 //! it resolve.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The span of code that the user wrote, from its first token to its last.
@@ -16,6 +16,11 @@ pub(crate) struct SourceSpan {
 impl SourceSpan {
     pub(crate) fn of(tokens: impl ToTokens) -> Self {
         let tokens: Vec<TokenTree> = tokens.into_token_stream().into_iter().collect();
+        if let [TokenTree::Group(group)] = &tokens[..]
+            && group.delimiter() == Delimiter::None
+        {
+            return SourceSpan::of(group.stream());
+        }
         let head = tokens.iter().find(|token| match token {
             TokenTree::Punct(_) => false,
             TokenTree::Ident(ident) => *ident != "mut",
@@ -30,6 +35,15 @@ impl SourceSpan {
             first: span(tokens.first(), Group::span_open),
             head: span(head, Group::span),
             last: span(tokens.last(), Group::span_close),
+        }
+    }
+
+    /// The best single token to point at.
+    pub(crate) fn head(self) -> Self {
+        SourceSpan {
+            first: self.head,
+            last: self.head,
+            head: self.head,
         }
     }
 

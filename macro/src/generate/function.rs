@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
 
-use super::registration::registration;
+use super::registration::{interface_span, registration};
 use super::scope::{self, Scope, rust_type};
 use super::{hidden_impl, on_failure, wiggle};
 use crate::bind::{
@@ -76,14 +76,17 @@ impl Glue<'_> {
         let types = &self.function.core.params;
         let core = scope::core_result(self.function);
         let trace = self.trace_param();
+        let span = interface_span(self, SourceSpan::call_site());
+        let args = span.respan(quote!((#(#types,)*)));
+        let (lowered, end) = (span.respan(quote!(__glue::Lowered)), span.respan(quote!(>)));
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param>(
                 call: &mut __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
-                args: (#(#types,)*),
+                args: #args,
                 #trace
-            ) -> __glue::Lowered<#core> {
+            ) -> #lowered<#core #end {
                 #body
             }
         }
@@ -144,7 +147,8 @@ impl Glue<'_> {
         let read = params.filter_map(|param| match (param.abi, &param.ty) {
             (ParamAbi::ByType, ty) => {
                 let ty = rust_type(self.scope.plan, ty);
-                Some(quote!(<#ty as __glue::Argument>::READS_MEMORY))
+                let reads = quote!(<#ty as __glue::Argument>::READS_MEMORY);
+                Some(SourceSpan::of(ty).head().respan(reads))
             }
             (ParamAbi::List, _) => Some(quote!(true)),
             (ParamAbi::Value | ParamAbi::Address, _) => None,
@@ -204,13 +208,15 @@ impl Glue<'_> {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #name))
             }
             ParamForm::ByType => {
-                quote_hygienic!(<#witx as __glue::Argument>::lift(args.#arg, &memory, #name))
+                // The block says where an argument is that has no core type.
+                let arg = span.head().respan(quote_hygienic!({ args.#arg }));
+                quote_hygienic!(<#witx as __glue::Argument>::lift(#arg, &memory, #name))
             }
             ParamForm::Unread => quote_hygienic! {
                 __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #name)
             },
             ParamForm::Aggregate => {
-                quote_hygienic!(__glue::load::<#witx>(&memory, args.#arg, #name))
+                quote_hygienic!(<#witx as __glue::Aggregate>::load(&memory, args.#arg, #name))
             }
             ParamForm::Buffer { element } => {
                 let element = rust_type(self.scope.plan, element);
@@ -230,7 +236,10 @@ impl Glue<'_> {
                 }
             }
         };
-        let lift = span.respan(lift);
+        let lift = match param.form {
+            ParamForm::ByType => span.head().respan(lift),
+            _ => span.respan(lift),
+        };
         quote!(let #local = #lift?;)
     }
 
@@ -261,15 +270,12 @@ impl Glue<'_> {
 
     fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &TokenStream) -> TokenStream {
         let value = output.local("value");
-        let Some(trace) = self.trace_outcome("result", &quote!(#value)) else {
-            return output.respan(quote!(__glue::IntoReturn::<#ty>::lower(#call)));
-        };
-        let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
-        quote! {
-            let #value = #returned?;
-            #trace
-            __glue::Ok(__glue::Lower::lower(#value))
+        let mut returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
+        if let Some(trace) = self.trace_outcome("result", &quote!(#value)) {
+            returned = quote!({ let #value = #returned?; #trace __glue::Ok(#value) });
         }
+        let lower = quote!(<#ty as __glue::Scalar>::lower_result(#returned));
+        SourceSpan::of(ty).head().respan(lower)
     }
 
     fn lower_expected(
@@ -287,9 +293,9 @@ impl Glue<'_> {
             } => quote!(()),
             _ => quote!(Self),
         };
-        let untyped = err.is_unit();
         let (value, error) = (output.local("value"), output.local("error"));
         let stores = self.stores(witx, ok, &value);
+        let code = on_failure::lower(self.scope.plan, err, &quote!(#error));
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let outcome = quote!(__glue::IntoOutcome::<#ok, #err, #ctx>::into_outcome(#call));
         let outcome = output.respan(outcome);
@@ -306,26 +312,17 @@ impl Glue<'_> {
                 quote!({ #trace #success })
             }
         };
-        let into_errno = quote!(__glue::IntoErrno::<#err, #ctx>);
-        let error_code = match self.trace_outcome("errno", &quote!(#error)) {
-            Some(trace) => {
-                let failed = output.respan(quote_hygienic!(#into_errno::into_failure(#error, ctx)));
-                let code = if untyped {
-                    quote!(1)
-                } else {
-                    quote!(__glue::Lower::<i32>::lower(#error))
-                };
-                quote!({ let #error = #failed?; #trace __glue::Ok(#code) })
-            }
-            None if untyped => {
-                output.respan(quote_hygienic!(#into_errno::untyped_error_code(#error, ctx)))
-            }
-            None => output.respan(quote_hygienic!(#into_errno::error_code(#error, ctx))),
-        };
+        let failed = quote_hygienic!(__glue::IntoErrno::<#err, #ctx>::into_failure(#error, ctx));
+        let failed = output.respan(failed);
+        let trace = self.trace_outcome("errno", &quote!(#error));
         quote! {
             match #outcome {
                 __glue::Ok(#value) => #success,
-                __glue::Err(#error) => #error_code,
+                __glue::Err(#error) => {
+                    let #error = #failed?;
+                    #trace
+                    __glue::Ok(#code)
+                }
             }
         }
     }

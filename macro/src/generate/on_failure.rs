@@ -83,13 +83,20 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
 /// Generates the core value of the user's error `value` for a function with the error type
 /// `error`.
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    let ty = rust_type(plan, error);
+    let span = SourceSpan::of(value);
+    let value = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
+    lower(plan, error, &value)
+}
+
+/// Generates the core value of the error `value`. The compiler reports at the type, once for
+/// all functions, if it has none.
+pub(super) fn lower(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
         return quote!({ let _ = #value; 1 });
     }
     let ty = rust_type(plan, error);
-    let span = SourceSpan::of(value);
-    let value = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
-    quote!(__glue::Lower::<i32>::lower(#value))
+    SourceSpan::of(&ty).respan(quote!(<#ty as __glue::Lower<i32>>::lower(#value)))
 }
 
 /// Generates the function that returns the context's memory slot.

@@ -97,8 +97,15 @@ pub(super) fn rust_type_in(
 impl ToTokens for Core {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let core = match self {
-            Core::Argument(ty) => quote!(<#ty as __glue::Argument>::Core),
-            Core::Scalar(ty) => quote!(<#ty as __glue::Scalar>::Core),
+            // The compiler reports a type without a core type once, if always at one token.
+            Core::Argument(ty) => {
+                let core = quote!(<#ty as __glue::Argument>::Core);
+                SourceSpan::of(ty).head().respan(core)
+            }
+            Core::Scalar(ty) => {
+                let core = quote!(<#ty as __glue::Scalar>::Core);
+                SourceSpan::of(ty).head().respan(core)
+            }
             known => format_ident!("{}", known.name()).into_token_stream(),
         };
         tokens.extend(core);

@@ -13,7 +13,7 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, ExprPath, Lit, LitStr, Meta, Path, Token, Type, Visibility};
 
 use super::Method;
-use crate::diagnostics::{Errors, is_near};
+use crate::diagnostics::{Errors, find_ident, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
 #[derive(Default, FromMeta)]
@@ -45,10 +45,16 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Returns the module that the block defines, if it does, and reports arguments that only
-    /// make sense otherwise.
-    pub(crate) fn take_module(&mut self, errors: &mut Errors) -> Option<RustModule> {
+    /// make sense otherwise. `tokens` are all arguments.
+    pub(crate) fn take_module(
+        &mut self,
+        tokens: &TokenStream,
+        errors: &mut Errors,
+    ) -> Option<RustModule> {
+        let has_document = self.witx.is_some() || self.witx_literal.is_some();
         let Some(module) = self.module.take() else {
-            if let Some(errno) = self.errno.take() {
+            // Without either, that is the mistake.
+            if let Some(errno) = self.errno.take().filter(|_| has_document) {
                 errors.at(
                     errno,
                     "`errno` is for an interface that `module(…)` defines: a witx document names \
@@ -67,10 +73,22 @@ impl Arguments {
         ] {
             if is_given {
                 let message = format!(
-                    "`module` and `{name}` can't be combined: with `module`, the methods are the \
-                     interface, and there is no witx document"
+                    "`{name}` is for an interface from a witx document: with `module(…)`, the \
+                     methods are the interface; remove one of the two"
                 );
-                errors.at(&module.name, message);
+                let word = find_ident(tokens.clone(), &|word| word == name);
+                errors.at(word, message);
+            }
+        }
+        if self.errno.is_none() {
+            let message = "without `errno`, functions return no error to the guest: write `errno = \
+                           …`, or remove this";
+            let given = [
+                self.missing_memory.take().map(Expr::into_token_stream),
+                self.guest_error.take().map(ExprPath::into_token_stream),
+            ];
+            for value in given.into_iter().flatten() {
+                errors.at(value, message);
             }
         }
         Some(module)
@@ -131,6 +149,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("unknown argument {}", name.replace(". Did", "; did"))
         } else if let Some(name) = message.strip_prefix("Duplicate field ") {
             format!("the argument {name} is given twice")
+        } else if let Some(ty) = message.strip_prefix("Unexpected type ") {
+            format!("this argument can't have a value of type {ty}")
         } else {
             match message.strip_prefix("Unexpected meta-item format ") {
                 Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
@@ -222,17 +242,27 @@ pub(crate) struct RustModule {
     pub(crate) options: ModuleOptions,
 }
 
+impl RustModule {
+    fn no_name() -> Error {
+        Error::custom(
+            "write the name that guests import from first, as a string in parentheses: \
+             `module(\"env\", name = Env)`",
+        )
+    }
+}
+
 impl FromMeta for RustModule {
+    fn from_word() -> Result<Self> {
+        Err(Self::no_name())
+    }
+
     fn from_expr(expr: &Expr) -> Result<Self> {
-        let message = "write the name of the module in parentheses: `module(\"env\", name = Env)`";
-        Err(Error::custom(message).with_span(expr))
+        Err(Self::no_name().with_span(expr))
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let Some((NestedMeta::Lit(Lit::Str(name)), options)) = items.split_first() else {
-            let message = "begin with the name that guests import from, as a string: \
-                           `module(\"env\", name = Env)`";
-            return Err(Error::custom(message));
+            return Err(Self::no_name());
         };
         Ok(RustModule {
             name: name.clone(),

@@ -4,7 +4,7 @@ use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::Flag;
 use proc_macro2::Ident;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Path, Type, Variant};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Path, Type, Variant};
 
 use super::arguments::report;
 use super::spelling::{last_segment, ungrouped};
@@ -48,7 +48,8 @@ impl UserType {
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let before = errors.len();
         let options = options(&input.attrs, errors);
-        if !input.generics.params.is_empty() {
+        let mut generics = input.generics.params.iter();
+        if generics.any(|param| !matches!(param, GenericParam::Lifetime(_))) {
             errors.at(
                 &input.generics,
                 "a guest type can't be generic: its size must be known; write one type for each \
@@ -82,6 +83,13 @@ impl UserType {
                 None
             }
         };
+        // A reference in a field is reported there.
+        if errors.len() == before && !input.generics.params.is_empty() {
+            errors.at(
+                &input.generics,
+                "a guest type can't borrow: store a `GuestPtr`, and read it with the guest's memory",
+            );
+        }
         let user_type = UserType {
             ident: input.ident.clone(),
             kind: kind?,
@@ -176,7 +184,7 @@ fn check_type(ty: &Type, errors: &mut Errors) {
             .as_deref()
         {
             Some("bool") => {
-                "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in witx: write `u8` \
+                "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI: write `u8` \
                  or `u32`, and compare it with 0"
             }
             Some("usize") => "`usize` is 32 bits wide in a guest: write `u32`",
@@ -195,10 +203,11 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         errors.at(&input.ident, "a guest type needs at least one case");
         return None;
     }
-    let discriminant = data.variants.iter().find_map(|variant| {
+    let discriminants = data.variants.iter().filter_map(|variant| {
         let (_, value) = variant.discriminant.as_ref()?;
         Some(value)
     });
+    let discriminants: Vec<_> = discriminants.collect();
     let is_variant = data.variants.iter().any(has_payload);
     let repr = repr(input, is_variant, errors)?;
     if !is_variant {
@@ -207,7 +216,7 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
             cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
         });
     }
-    if let Some(value) = discriminant {
+    for value in discriminants {
         let message = "the cases of an enum with payloads are numbered from 0: remove this";
         errors.at(value, message);
     }

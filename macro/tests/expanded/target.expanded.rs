@@ -70,9 +70,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <__types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 __types::Errno,
                             >::error_value(crate::types::Errno::Inval),

@@ -1,13 +1,11 @@
 //! Parameters and results of an interface that is defined in Rust, whose types decide how they
 //! are passed.
 
-use std::convert::Infallible;
-
 use super::enter::load;
-use super::failure::{Failure, Location, at};
+use super::failure::{Failure, Location, Lowered, at};
 use super::param::ParamMemory;
-use super::value::{IntType, Lift, Lower};
-use crate::{GuestPtr, GuestType};
+use super::value::Lift;
+use crate::{GuestMemory, GuestPtr, GuestType};
 
 /// A type that is passed as one core value, which holds the value itself.
 #[diagnostic::on_unimplemented(
@@ -16,18 +14,59 @@ use crate::{GuestPtr, GuestType};
     note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
     note = "a `Result` must be spelled as one: an alias of it hides what it holds"
 )]
-pub trait Scalar: Lift<Self::Core> + Lower<Self::Core> {
+pub trait Scalar: Sized {
     /// The core type.
     type Core;
     /// The name of the value that 0 represents, if the type names it.
     const ZERO: Option<&'static str> = None;
+
+    /// Lowers what a method returned.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method did.
+    fn lower_result(returned: Result<Self, Failure>) -> Lowered<Self::Core>;
+}
+
+/// Implements [`Scalar`] and [`Argument`] for a type. With blanket impls or supertraits, the
+/// compiler would also report that a type doesn't satisfy their bounds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __scalar {
+    ($scalar:ty, $core:ty $(, <$T:ident>)? $(, zero = $zero:expr)?) => {
+        #[diagnostic::do_not_recommend]
+        impl$(<$T>)? $crate::glue::Scalar for $scalar {
+            type Core = $core;
+            $(const ZERO: ::core::option::Option<&'static ::core::primitive::str> = $zero;)?
+
+            #[inline]
+            fn lower_result(
+                returned: ::core::result::Result<Self, $crate::glue::Failure>,
+            ) -> $crate::glue::Lowered<$core> {
+                returned.map($crate::glue::Lower::lower)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl$(<$T>)? $crate::glue::Argument for $scalar {
+            type Core = $core;
+            const READS_MEMORY: bool = false;
+
+            #[inline]
+            fn lift(
+                core: $core,
+                _memory: &impl $crate::glue::ParamMemory,
+                param: &'static ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                $crate::glue::lift_scalar(core, param)
+            }
+        }
+    };
 }
 
 macro_rules! scalars {
     ($($core:ident: $($number:ident)*;)*) => {$($(
-        impl Scalar for $number {
-            type Core = $core;
-        }
+        __scalar!($number, $core);
     )*)*};
 }
 
@@ -38,22 +77,16 @@ scalars! {
     f64: f64;
 }
 
-impl<T> Scalar for GuestPtr<T> {
-    type Core = i32;
-}
+__scalar!(GuestPtr<T>, i32, <T>);
 
-#[diagnostic::do_not_recommend]
-impl<T: IntType> Scalar for T {
-    type Core = T::Core;
-    const ZERO: Option<&'static str> = T::ZERO;
-}
-
-/// A method that only fails returns nothing to the guest.
-impl Lower<()> for Infallible {
-    #[inline]
-    fn lower(self) {
-        match self {}
-    }
+/// Lifts a scalar, for [`Argument::lift`].
+///
+/// # Errors
+///
+/// Fails if the core value does not represent a value of this type.
+#[inline]
+pub fn lift_scalar<Core, T: Lift<Core>>(core: Core, param: &'static str) -> Result<T, Failure> {
+    at(Location::Param, param, T::lift(core))
 }
 
 /// A type that is passed as one core value, which holds the value or its address.
@@ -83,30 +116,28 @@ pub trait Argument: Sized {
     ) -> Result<Self, Failure>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Scalar> Argument for T {
-    type Core = T::Core;
-    const READS_MEMORY: bool = false;
-
-    #[inline]
-    fn lift(
-        core: Self::Core,
-        _memory: &impl ParamMemory,
-        param: &'static str,
-    ) -> Result<Self, Failure> {
-        at(Location::Param, param, <T as Lift<T::Core>>::lift(core))
-    }
-}
-
 /// A type that is passed by its address: a record, tuple or variant.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not passed by its address",
     label = "not a tuple, or a struct or an enum with payloads that derives `GuestType`",
     note = "take another type by value; to get the address of one, take a `GuestPtr<{Self}>`"
 )]
-pub trait Aggregate: GuestType {}
+pub trait Aggregate: Sized {
+    /// Reads the parameter `param` at the address that the guest passed.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`GuestMemory::read`] does.
+    fn load(memory: &GuestMemory<'_>, address: i32, param: &'static str) -> Result<Self, Failure>;
+}
 
-impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {}
+#[diagnostic::do_not_recommend]
+impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {
+    #[inline]
+    fn load(memory: &GuestMemory<'_>, address: i32, param: &'static str) -> Result<Self, Failure> {
+        load(memory, address, param)
+    }
+}
 
 /// Reads an aggregate, for [`Argument::lift`].
 ///
@@ -115,7 +146,7 @@ impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {}
 /// Fails if there is no memory, or the address is out of bounds or misaligned, or the bytes are
 /// not a valid value.
 #[inline]
-pub fn lift_aggregate<T: Aggregate>(
+pub fn lift_aggregate<T: GuestType>(
     address: i32,
     memory: &impl ParamMemory,
     param: &'static str,
@@ -126,7 +157,6 @@ pub fn lift_aggregate<T: Aggregate>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::GuestMemory;
     use crate::glue::{Absent, CallerMemory};
 
     #[test]

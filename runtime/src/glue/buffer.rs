@@ -6,9 +6,9 @@ use crate::GuestMemory;
 
 /// A type in which a method takes a list that it fills.
 #[diagnostic::on_unimplemented(
-    message = "a witx list of `{T}` can't be taken as `{Self}`",
-    label = "the witx type of this parameter is a list of `{T}`",
-    note = "only a `(list u8)` can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and write to it with `&mut GuestMemory<'_>` as the first parameter"
+    message = "a list of `{T}` can't be taken as `{Self}`",
+    label = "this parameter is a list of `{T}`",
+    note = "only bytes can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and write to it with `&mut GuestMemory<'_>` as the first parameter"
 )]
 pub trait FromBuffer<'a, T>: Sized {
     /// Lifts the parameter `param` from its address and length.

@@ -3,7 +3,6 @@
 use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::CtxAccessor;
-use super::argument::Aggregate;
 use super::failure::{Absent, Failure, Location, at};
 use crate::memory::Memory;
 #[cfg(feature = "threads")]
@@ -263,7 +262,7 @@ fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) 
 ///
 /// Fails as [`GuestMemory::read`] does.
 #[inline]
-pub fn load<T: Aggregate>(
+pub fn load<T: GuestType>(
     memory: &GuestMemory<'_>,
     address: i32,
     param: &'static str,

@@ -187,7 +187,7 @@ pub fn trap<Core>(
 
 /// The value of an argument such as `missing_memory`, as an error for the guest.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be converted into the witx error `{Errno}`",
+    message = "`{Self}` can't be converted into the guest's error `{Errno}`",
     label = "should be `{Errno}`",
     note = "write `{Errno}`, or implement `From<{Self}>` for it"
 )]

@@ -21,7 +21,7 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
-pub use argument::{Aggregate, Argument, Scalar, lift_aggregate};
+pub use argument::{Aggregate, Argument, Scalar, lift_aggregate, lift_scalar};
 pub use buffer::FromBuffer;
 pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};
@@ -37,14 +37,15 @@ pub use registry::{
 pub use result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
 pub use success::check_success;
 pub use value::{
-    IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case, zero_case,
+    BitFlags, IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case,
+    zero_case,
 };
 
 pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::guest_type::{decode_field, encode_field};
-pub use crate::layout::{Fields, FieldsMut, Layout, VariantType};
+pub use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 pub use crate::slot::{bind, unbind};
 pub use crate::{
     __enumeration as enumeration, __flags as flags, __handle as handle, __record as record,

@@ -182,7 +182,7 @@ impl FromString<'_> for GuestPtr<str> {
 /// A type in which a method that may change the guest's memory takes a string: it can't borrow
 /// from that memory.
 #[diagnostic::on_unimplemented(
-    message = "a witx `string` can't be taken as `{Self}` by a method that can change the guest's memory",
+    message = "a string can't be taken as `{Self}` by a method that can change the guest's memory",
     label = "this can't borrow from memory that another parameter can change",
     note = "take a `String`, or a `GuestPtr<str>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
@@ -241,9 +241,9 @@ impl FromStringOwned for GuestPtr<str> {
 
 /// A type in which a method takes a list.
 #[diagnostic::on_unimplemented(
-    message = "a witx list of `{T}` can't be taken as `{Self}`",
-    label = "the witx type of this parameter is a list of `{T}`",
-    note = "take it as `Vec<{T}>`, or as `GuestPtr<[{T}]>` to leave it unread; a `(list u8)` can also be `&[u8]` or `Cow<'_, [u8]>`"
+    message = "a list of `{T}` can't be taken as `{Self}`",
+    label = "this parameter is a list of `{T}`",
+    note = "take it as `Vec<{T}>`, whose elements must be guest types, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
 )]
 pub trait FromList<'a, T>: Sized {
     /// Lifts the parameter `param` from its address and length.
@@ -369,9 +369,9 @@ impl<T> FromList<'_, T> for GuestPtr<[T]> {
 /// A type in which a method that may change the guest's memory takes a list: it can't borrow
 /// from that memory.
 #[diagnostic::on_unimplemented(
-    message = "a witx list of `{T}` can't be taken as `{Self}` by a method that can change the guest's memory",
+    message = "a list of `{T}` can't be taken as `{Self}` by a method that can change the guest's memory",
     label = "this can't borrow from memory that another parameter can change",
-    note = "take a `Vec<{T}>`, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
+    note = "take a `Vec<{T}>`, whose elements must be guest types, or a `GuestPtr<[{T}]>` and read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
 )]
 pub trait FromListOwned<T>: Sized {
     /// Lifts the parameter `param` from its address and length.

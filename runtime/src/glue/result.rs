@@ -1,9 +1,10 @@
 //! Conversions of what methods return into witx results.
 
+use std::convert::Infallible;
+
 use wasmtime::Error;
 
 use super::failure::{Failure, Lowered};
-use super::value::Lower;
 
 /// A return value for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
@@ -68,9 +69,10 @@ impl<T> IntoOk<T> for T {
 
 /// A return value for a witx result without an error, or for no result.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be converted into the witx result of this function",
-    label = "should be `{T}`",
+    message = "`{Self}` can't be converted into the result of this function",
+    label = "neither `{T}` nor a `Result<{T}, E>` whose `E` converts into `wasmtime::Error`",
     note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap",
+    note = "an error for the guest must be declared: in a witx document as `expected`, next to `module(…)` as `errno = …`",
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoReturn<T>: Sized {
@@ -80,19 +82,6 @@ pub trait IntoReturn<T>: Sized {
     ///
     /// Fails if the method returned an error that traps.
     fn into_return(self) -> Result<T, Failure>;
-
-    /// Returns the core result.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the method returned an error that traps.
-    #[inline]
-    fn lower<Core>(self) -> Lowered<Core>
-    where
-        T: Lower<Core>,
-    {
-        self.into_return().map(T::lower)
-    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -108,6 +97,24 @@ impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
     #[inline]
     fn into_return(self) -> Result<T, Failure> {
         self.map_err(|error| Failure::Trap(error.into()))
+    }
+}
+
+/// A method that only fails returns nothing to the guest.
+#[diagnostic::do_not_recommend]
+impl IntoReturn<()> for Infallible {
+    #[inline]
+    fn into_return(self) -> Result<(), Failure> {
+        match self {}
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Error>> IntoReturn<()> for Result<Infallible, E> {
+    #[inline]
+    fn into_return(self) -> Result<(), Failure> {
+        let Err(error) = self;
+        Err(Failure::Trap(error.into()))
     }
 }
 
@@ -236,14 +243,21 @@ core_results!(i32, i64, f32, f64, (),);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glue::Scalar;
 
     #[test]
     fn results_are_lowered_or_trap() {
-        assert!(matches!(IntoReturn::<u32>::lower(u32::MAX), Ok(-1)));
+        let returned = IntoReturn::<u32>::into_return(u32::MAX);
+        assert!(matches!(Scalar::lower_result(returned), Ok(-1)));
         let trap: Result<u32, Error> = Err(Error::msg("stop"));
-        let lowered: Lowered<i32> = IntoReturn::<u32>::lower(trap);
+        let lowered = <u32 as Scalar>::lower_result(trap.into_return());
         assert!(matches!(lowered, Err(Failure::Trap(error)) if error.to_string() == "stop"));
         assert!(matches!(std::fmt::Error.into_trap(), Failure::Trap(_)));
+        let trap: Result<Infallible, Error> = Err(Error::msg("stop"));
+        assert!(matches!(
+            IntoReturn::<()>::into_return(trap),
+            Err(Failure::Trap(_))
+        ));
     }
 
     #[test]

@@ -27,6 +27,8 @@ macro_rules! __int_type {
                 $to_repr
             }
         }
+
+        $crate::__scalar!($ty, $core, zero = <$ty as $crate::glue::IntType>::ZERO);
     };
 }
 
@@ -55,11 +57,11 @@ macro_rules! __enumeration {
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
         $crate::__int_type!(
-            $ty: <$ty as $crate::glue::bitflags::Flags>::Bits
-                as <<$ty as $crate::glue::bitflags::Flags>::Bits as $crate::glue::Scalar>::Core,
+            $ty: <$ty as $crate::glue::BitFlags>::Bits
+                as <<$ty as $crate::glue::BitFlags>::Bits as $crate::glue::Scalar>::Core,
             InvalidFlagValue($name),
-            |integer| Self::from_bits(integer),
-            |value| value.bits()
+            |integer| <$ty as $crate::glue::BitFlags>::of_bits(integer),
+            |value| <$ty as $crate::glue::BitFlags>::to_bits(value)
         );
     };
 }
@@ -85,14 +87,16 @@ macro_rules! __record {
     ($ty:ident { $($field:tt: $field_ty:ty,)* }) => {
         $crate::__aggregate!(
             $ty,
-            $crate::glue::Layout::EMPTY $(.field::<$field_ty>())*,
+            $crate::glue::Layout::EMPTY $(.then(<$field_ty as $crate::glue::Field>::LAYOUT))*,
             |bytes| {
                 let mut _fields = $crate::glue::Fields::new(bytes);
-                ::core::result::Result::Ok(Self { $($field: _fields.decode()?,)* })
+                ::core::result::Result::Ok(Self {
+                    $($field: <$field_ty as $crate::glue::Field>::decode_next(&mut _fields)?,)*
+                })
             },
             |value, bytes| {
                 let mut _fields = $crate::glue::FieldsMut::new(bytes);
-                $(_fields.encode(value.$field)?;)*
+                $(<$field_ty as $crate::glue::Field>::encode_next(value.$field, &mut _fields)?;)*
                 ::core::result::Result::Ok(())
             }
         );
@@ -110,7 +114,8 @@ macro_rules! __variant {
         impl $crate::glue::VariantType for $ty {
             type Tag = ::core::primitive::$tag;
             const PAYLOAD: $crate::glue::Layout =
-                $crate::glue::Layout::EMPTY $($(.or::<$payload_ty>())?)*;
+                $crate::glue::Layout::EMPTY
+                    $($(.or(<$payload_ty as $crate::glue::Field>::LAYOUT))?)*;
         }
 
         $crate::__aggregate!(
@@ -119,7 +124,7 @@ macro_rules! __variant {
             |bytes| ::core::result::Result::Ok(
                 match $crate::glue::decode_field::<::core::primitive::$tag>(bytes, 0)? {
                     $($index => Self::$case $((
-                        <Self as $crate::glue::VariantType>::decode_payload::<$payload_ty>(bytes)?
+                        <$payload_ty as $crate::glue::Field>::decode_in::<Self>(bytes)?
                     ))?,)*
                     _ => return ::core::result::Result::Err(
                         $crate::GuestError::InvalidEnumValue($name),
@@ -128,12 +133,22 @@ macro_rules! __variant {
             ),
             |value, bytes| match value {
                 $(Self::$case $(($payload))? => {
-                    <Self as $crate::glue::VariantType>::encode_case(
-                        bytes, $index, ($($payload)?),
-                    )
+                    $crate::__encode_case!(bytes, $index $(, $payload: $payload_ty)?)
                 })*
             }
         );
+    };
+}
+
+/// Encodes the tag and the payload of a case.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __encode_case {
+    ($bytes:expr, $index:expr) => {
+        <Self as $crate::glue::VariantType>::encode_case($bytes, $index, ())
+    };
+    ($bytes:expr, $index:expr, $payload:ident: $payload_ty:ty) => {
+        <$payload_ty as $crate::glue::Field>::encode_in::<Self>($payload, $bytes, $index)
     };
 }
 
@@ -167,8 +182,19 @@ macro_rules! __aggregate {
             }
         }
 
-        impl $crate::glue::Aggregate for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl $crate::glue::Aggregate for $ty {
+            #[inline]
+            fn load(
+                memory: &$crate::GuestMemory<'_>,
+                address: ::core::primitive::i32,
+                param: &'static ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                $crate::glue::load(memory, address, param)
+            }
+        }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::glue::Argument for $ty {
             type Core = ::core::primitive::i32;
             const READS_MEMORY: ::core::primitive::bool = true;

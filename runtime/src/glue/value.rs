@@ -15,6 +15,11 @@ pub trait Lift<Core>: Sized {
 }
 
 /// An interface value that is passed to a guest as a core value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be returned to a guest as an error",
+    label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",
+    note = "a guest receives an error as one `{Core}`"
+)]
 pub trait Lower<Core> {
     /// Returns the core value that represents `self`.
     fn lower(self) -> Core;
@@ -167,7 +172,7 @@ impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
 
 /// Returns the case at `index`, if there is one.
 #[inline]
-pub fn case<E: Copy>(cases: &[E], index: impl Into<u64>) -> Option<E> {
+pub fn case<E: IntType>(cases: &[E], index: impl Into<u64>) -> Option<E> {
     let index = usize::try_from(index.into()).ok()?;
     cases.get(index).copied()
 }
@@ -198,6 +203,38 @@ pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fm
     match names.get(case) {
         Some(name) => f.write_str(name),
         None => unreachable!("an enum has a name for each of its cases"),
+    }
+}
+
+/// A type that `bitflags!` declares.
+#[diagnostic::on_unimplemented(
+    message = "`bitflags!` doesn't declare `{Self}`",
+    label = "derives `GuestType` with `#[guest(flags)]`",
+    note = "move the struct into `bitflags::bitflags! {{ … }}`, or remove `#[guest(flags)]`"
+)]
+pub trait BitFlags: Sized {
+    /// The integer that holds the flags.
+    type Bits;
+
+    /// Returns the flags with these bits, if all of them are known.
+    fn of_bits(bits: Self::Bits) -> Option<Self>;
+
+    /// Returns the bits of the flags.
+    fn to_bits(self) -> Self::Bits;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: bitflags::Flags> BitFlags for F {
+    type Bits = F::Bits;
+
+    #[inline]
+    fn of_bits(bits: F::Bits) -> Option<Self> {
+        F::from_bits(bits)
+    }
+
+    #[inline]
+    fn to_bits(self) -> F::Bits {
+        self.bits()
     }
 }
 

@@ -24,6 +24,14 @@ pub(crate) fn of_block(
     block: &mut ImplBlock,
     errors: &mut Errors,
 ) -> Document {
+    // Of the types without a core `i32`, only this one can be converted into one.
+    if let Some(wide) = errno.filter(|errno| is_spelled(errno, "u64")) {
+        errors.at(
+            wide,
+            "a guest receives an error as one `i32`: write an enum that derives `GuestType`, or \
+             an integer of up to 32 bits",
+        );
+    }
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
         if method.witx.skip.is_present() || !module.has_prefix(method) {
@@ -206,12 +214,18 @@ pub(super) fn text(ty: &impl ToTokens) -> String {
     let mut text = String::new();
     for part in ty.to_token_stream().to_string().split_whitespace() {
         let ends_word = text.ends_with(is_word) && part.starts_with(|c| is_word(c) || c == '\'');
-        if ends_word || text.ends_with([',', ';']) {
+        let is_operator = |text: &str| matches!(text, "->" | "=" | "+");
+        let follows = text.rsplit(' ').next().is_some_and(is_operator);
+        if ends_word || text.ends_with([',', ';']) || follows || is_operator(part) {
             text.push(' ');
         }
         text.push_str(part);
     }
     text
+}
+
+fn is_spelled(ty: &syn::Type, name: &str) -> bool {
+    matches!(ungrouped(ty), syn::Type::Path(path) if path.path.is_ident(name))
 }
 
 /// Returns the core type of a type that is spelled as a primitive one.
@@ -240,4 +254,53 @@ fn check_number(ty: &syn::Type, errors: &mut Errors) -> Option<()> {
     };
     errors.at(ty, format!("`{}` is {advice}", text(ty)));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn types_are_shown_as_users_write_them() {
+        for ty in [
+            "&mut GuestMemory<'_>",
+            "Cow<'_, [u8]>",
+            "Result<(), Errno>",
+            "(u8, [f32; 2])",
+            "impl Future<Output = u32>",
+            "dyn Fn(u32) -> u32 + Send",
+            "*const u8",
+            "a::B<C>",
+            "dyn Fn()",
+        ] {
+            let tokens: TokenStream = ty.parse().unwrap();
+            assert_eq!(text(&tokens), ty);
+        }
+    }
+
+    #[test]
+    fn params_have_names_for_guests() {
+        let block = quote! {
+            impl Ctx {
+                fn f(&self, _memory: &mut GuestMemory<'_>, _a: u8, r#type: u8, (b, c): Pair, a: u8) {}
+            }
+        };
+        let block = ImplBlock::parse(block, &mut Errors::default()).unwrap();
+        let names = names_of_params(&block.methods[0]);
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        assert_eq!(names, ["memory", "a", "r#type", "param3", "a_"]);
+    }
+
+    #[test]
+    fn spelled_primitives_have_core_types() {
+        let core = |ty: syn::Type| primitive(&ty);
+        assert_eq!(core(syn::parse_quote!((i16))), Some(Core::I32));
+        assert_eq!(core(syn::parse_quote!(u64)), Some(Core::I64));
+        assert_eq!(core(syn::parse_quote!(f32)), Some(Core::F32));
+        assert_eq!(core(syn::parse_quote!(my::u64)), None);
+        assert_eq!(core(syn::parse_quote!(&u64)), None);
+    }
 }

@@ -4,23 +4,23 @@
 //! A type that is not what its spelling says doesn't implement the trait that the glue uses.
 
 use syn::ext::IdentExt as _;
-use syn::{Type as RustType, TypeReference};
+use syn::{GenericArgument, PathArguments, PathSegment, Type as RustType, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::Errors;
 use crate::document::{Core, Param, ParamAbi, Type};
-use crate::parse::Method;
 use crate::parse::spelling::{is_caller, last_segment, type_arguments, ungrouped};
+use crate::parse::{Method, Receiver};
+
+const CALLER_FIRST: &str = "take the caller as the first parameter, in a method without a receiver";
 
 /// Returns the parameters that guests pass to the method, and their core types.
 pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>, Vec<Core>)> {
     let types = &method.params;
     let is_first = |ty: &RustType| {
-        if method.is_override {
-            core(ty).is_none()
-        } else {
-            is_caller(ty) || is_memory(ty)
-        }
+        let takes_core = method.is_override && method.receiver == Receiver::None;
+        // An alias can hide the caller of an override.
+        is_caller(ty) || is_memory(ty) || (takes_core && is_unknown(ty))
     };
     let skipped = usize::from(types.first().is_some_and(is_first));
     let mut params = Vec::new();
@@ -46,23 +46,45 @@ pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>
     (errors.len() == before).then_some((params, cores))
 }
 
-/// Whether the first parameter is the guest's memory. It can be behind an alias, since guests
-/// pass nothing else by a mutable reference, except slices.
+/// Whether the first parameter is the guest's memory. It can be behind an alias with a lifetime,
+/// which no guest type has.
 fn is_memory(ty: &RustType) -> bool {
     let RustType::Reference(reference) = ungrouped(ty) else {
         return false;
     };
-    let elem = ungrouped(&reference.elem);
-    let is_path = matches!(elem, RustType::Path(path) if !path.path.is_ident("str"));
-    is_named(elem, "GuestMemory") || (reference.mutability.is_some() && is_path)
+    let has_lifetime = |segment: &PathSegment| match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_)))
+        }
+        _ => false,
+    };
+    let segment = last_segment(&reference.elem);
+    segment.is_some_and(|segment| segment.ident == "GuestMemory" || has_lifetime(segment))
+}
+
+/// Whether the spelling of a type doesn't tell what it is.
+fn is_unknown(ty: &RustType) -> bool {
+    let known = [
+        "String",
+        "Vec",
+        "Cow",
+        "GuestPtr",
+        "GuestMemory",
+        "Option",
+        "usize",
+        "isize",
+    ];
+    let segment = last_segment(ty);
+    let segment = segment.filter(|segment| !known.iter().any(|known| segment.ident == known));
+    segment.is_some() && primitive(ty).is_none()
 }
 
 fn is_named(ty: &RustType, name: &str) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident == name)
 }
 
-/// Returns the core type of an override's parameter.
-fn core(ty: &RustType) -> Option<Core> {
+/// Returns the core type of an override's parameter or result.
+pub(super) fn core(ty: &RustType) -> Option<Core> {
     let RustType::Path(path) = ungrouped(ty) else {
         return None;
     };
@@ -79,10 +101,14 @@ fn core(ty: &RustType) -> Option<Core> {
 type Passed = (Type, ParamAbi, Vec<Core>);
 
 fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+    if is_caller(ty) {
+        errors.at(ty, CALLER_FIRST);
+        return None;
+    }
     let Some(core) = core(ty) else {
         let message = format!(
-            "an override takes core values, and `{}` is not one: write `i32`, `i64`, `f32` or \
-             `f64`, or remove `#[r#override]`",
+            "an override takes core values: write `i32`, `i64`, `f32` or `f64` instead of `{}`, \
+             even for an alias of one, or remove `#[r#override]`",
             text(ty)
         );
         errors.at(ty, message);
@@ -146,9 +172,7 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
                     "take the guest's memory as the first parameter after the receiver, by \
                      reference: `memory: &mut GuestMemory<'_>`",
                 ),
-                ("Caller", _) => {
-                    refuse("take the caller as the first parameter, in a method without a receiver")
-                }
+                ("Caller", _) => refuse(CALLER_FIRST),
                 _ => Some((
                     rust(spelled),
                     ParamAbi::ByType,
@@ -171,9 +195,7 @@ fn referent(reference: &TypeReference) -> Result<&RustType, &'static str> {
         _ if is_named(elem, "GuestMemory") => {
             Err("take the guest's memory as the first parameter after the receiver")
         }
-        _ if is_named(elem, "Caller") => {
-            Err("take the caller as the first parameter, in a method without a receiver")
-        }
+        _ if is_named(elem, "Caller") => Err(CALLER_FIRST),
         _ if reference.mutability.is_some() => Err(
             "only bytes can be borrowed mutably, as `&mut [u8]`: to change another value, take \
              `memory: &mut GuestMemory<'_>` first and a `GuestPtr` here",

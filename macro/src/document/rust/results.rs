@@ -1,7 +1,9 @@
 //! The result of a method, and how guests receive it.
 
-use syn::{ReturnType, Type as RustType};
+use syn::token::Group;
+use syn::{ReturnType, Type as RustType, TypeGroup};
 
+use super::params::core;
 use super::{check_number, primitive, text};
 use crate::diagnostics::Errors;
 use crate::document::{Core, ResultType, Type};
@@ -20,22 +22,22 @@ pub(super) fn result(
         ReturnType::Type(_, ty) => ungrouped(ty),
     };
     let segment = last_segment(output).filter(|segment| segment.ident == "Result");
-    let Some(segment) = segment else {
-        return value(output, errors);
-    };
     // An alias such as `fmt::Result` holds nothing.
     let unit = RustType::Tuple(syn::parse_quote!(()));
-    let ok = type_arguments(segment).next().unwrap_or(&unit);
-    match errno {
-        Some(errno) if is_unit(ok) && !method.is_override => {
+    let ok = segment.map_or(output, |segment| {
+        type_arguments(segment).next().unwrap_or(&unit)
+    });
+    match errno.filter(|_| segment.is_some()) {
+        _ if method.is_override => core_result(ok, errors),
+        Some(errno) if is_unit(ok) => {
             let result = ResultType::Expected {
                 witx: "error".to_owned(),
                 ok: Type::unit(),
-                err: Type::Rust(Box::new(errno.clone())),
+                err: Type::Rust(Box::new(grouped(errno))),
             };
             Some((result, Some(Core::I32)))
         }
-        Some(_) if !method.is_override && !is_infallible(ok) => {
+        Some(_) if !is_infallible(ok) => {
             let message = format!(
                 "with `errno`, a fallible function returns only the error: take `memory: &mut \
                  GuestMemory<'_>` and a parameter `GuestPtr<{0}>`, write the value there, and \
@@ -49,6 +51,29 @@ pub(super) fn result(
     }
 }
 
+/// Returns the type in a group, so that generated code leaves it where the user wrote it.
+fn grouped(ty: &RustType) -> RustType {
+    RustType::Group(TypeGroup {
+        attrs: Vec::new(),
+        group_token: Group::default(),
+        elem: Box::new(ty.clone()),
+    })
+}
+
+/// Returns the result of an override.
+fn core_result(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
+    if !is_unit(ty) && !matches!(ty, RustType::Never(_)) && core(ty).is_none() {
+        let message = format!(
+            "an override returns a core value: write `i32`, `i64`, `f32` or `f64` instead of \
+             `{}`, even for an alias of one, or remove `#[r#override]`",
+            text(ty)
+        );
+        errors.at(ty, message);
+        return None;
+    }
+    value(ty, errors)
+}
+
 /// Returns the result for a value, which may be none.
 fn value(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
     let ty = ungrouped(ty);
@@ -58,9 +83,8 @@ fn value(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>
         return Some((result(), Some(core)));
     }
     let refused = match ty {
-        _ if is_unit(ty) => return Some((ResultType::None, None)),
+        _ if is_unit(ty) || is_infallible(ty) => return Some((ResultType::None, None)),
         RustType::Never(_) => return Some((ResultType::NoReturn, None)),
-        RustType::Path(_) if is_infallible(ty) => return Some((result(), None)),
         RustType::Path(_) => return Some((result(), Some(Core::Scalar(ty.clone())))),
         RustType::Reference(_) => "a borrowed value",
         RustType::Tuple(_) => "a tuple",

@@ -1,0 +1,23 @@
+//! Enums held by integers that a guest doesn't have.
+
+use wasmtime_integration::GuestType;
+
+#[derive(Clone, Copy, GuestType)]
+#[repr(i32)]
+enum Signed {
+    A,
+}
+
+#[derive(Clone, Copy, GuestType)]
+#[repr(C)]
+enum OfC {
+    A,
+}
+
+#[derive(Clone, Copy, GuestType)]
+#[repr(usize)]
+enum Wide {
+    A,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! Several mistakes in one type.
+
+use wasmtime_integration::GuestType;
+
+#[derive(GuestType)]
+#[guest(handel)]
+#[repr(packed)]
+struct Entry<T> {
+    done: bool,
+    name: String,
+    value: T,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A method with another signature in another configuration.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    #[cfg(unix)]
+    fn open(&self, flags: u32) {
+        let _ = flags;
+    }
+
+    #[cfg(not(unix))]
+    fn open(&self, flags: u64) {
+        let _ = flags;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! Two methods with one name, by attribute and by spelling.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn seek(&self, offset: i64) {
+        let _ = offset;
+    }
+
+    #[witx(name = "seek")]
+    fn seek_from(&self, offset: i64, whence: u32) {
+        let _ = (offset, whence);
+    }
+
+    fn get_name(&self) {}
+
+    #[witx(name = "get-name")]
+    fn name(&self) {}
+}
+
+fn main() {}

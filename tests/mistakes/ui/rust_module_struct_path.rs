@@ -1,0 +1,14 @@
+//! A path as the name of the instance struct.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = crate::Game))]
+impl Ctx {
+    fn now(&self) -> u64 {
+        0
+    }
+}
+
+fn main() {}

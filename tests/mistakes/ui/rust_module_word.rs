@@ -1,0 +1,14 @@
+//! `module` without parentheses.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module)]
+impl Ctx {
+    fn now(&self) -> u64 {
+        0
+    }
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+//! Types that no guest can pass.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn call(&self, callback: fn(u32) -> u32) {
+        let _ = callback;
+    }
+
+    fn point(&self, pointer: *const u8) {
+        let _ = pointer;
+    }
+
+    fn unit(&self, unit: ()) {
+        let () = unit;
+    }
+}
+
+fn main() {}

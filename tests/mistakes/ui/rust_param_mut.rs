@@ -1,0 +1,22 @@
+//! Values that a guest would lend for writing.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn tick(&mut self, first: u32, time: &mut u64) {
+        *time += u64::from(first);
+    }
+
+    fn read(&mut self, first: u32, values: &mut [u16]) {
+        let _ = (first, values);
+    }
+
+    fn upper(&mut self, text: &mut str) {
+        text.make_ascii_uppercase();
+    }
+}
+
+fn main() {}

@@ -1,0 +1,30 @@
+//! References to what a guest passes by value, or otherwise.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn number(&self, number: &u32) {
+        let _ = number;
+    }
+
+    fn string(&self, string: &String) {
+        let _ = string;
+    }
+
+    fn list(&self, list: &Vec<u8>) {
+        let _ = list;
+    }
+
+    fn array(&self, array: &[u8; 4]) {
+        let _ = array;
+    }
+
+    fn nested(&self, nested: &&str) {
+        let _ = nested;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! Two buffers.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn copy(&self, from: &mut [u8], to: &mut [u8]) {
+        let _ = (from, to);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! More core parameters than Wasmtime allows.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn many(&self, a: &str, b: &str, c: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: &str) {
+        let _ = (a, b, c, d, e, f, g, h, i);
+    }
+}
+
+fn main() {}

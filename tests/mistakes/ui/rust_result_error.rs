@@ -1,0 +1,25 @@
+//! Errors that do not convert into `wasmtime::Error`.
+
+use wasmtime_integration::{GuestType, wasmtime_integration};
+
+struct Ctx;
+
+#[derive(Clone, Copy, GuestType)]
+#[repr(u16)]
+enum Errno {
+    Success,
+    Inval,
+}
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn spawn(&self) -> Result<u32, String> {
+        Ok(0)
+    }
+
+    fn stop(&self) -> Result<(), Errno> {
+        Ok(())
+    }
+}
+
+fn main() {}

@@ -1,0 +1,23 @@
+//! A type that is not a guest type, as a result.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+#[derive(Clone, Copy)]
+enum Level {
+    Info,
+}
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    fn level(&self) -> Level {
+        Level::Info
+    }
+
+    fn check(&self) -> Result<Level, wasmtime::Error> {
+        Ok(Level::Info)
+    }
+}
+
+fn main() {}
