@@ -31,8 +31,8 @@ pub trait Scalar: Sized {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __scalar {
-    ($scalar:ty, $core:ty $(, $T:ident)?) => {
-        #[diagnostic::do_not_recommend]
+    ($(#[$attribute:meta])* $scalar:ty, $core:ty $(, $T:ident)?) => {
+        $(#[$attribute])*
         impl$(<$T>)? $crate::glue::Scalar for $scalar {
             type Core = $core;
 
@@ -44,7 +44,7 @@ macro_rules! __scalar {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $(#[$attribute])*
         impl$(<$T>)? $crate::glue::Argument for $scalar {
             type Core = $core;
             const READS_MEMORY: bool = false;
@@ -63,7 +63,7 @@ macro_rules! __scalar {
 
 macro_rules! scalars {
     ($($core:ident: $($number:ident)*;)*) => {$($(
-        __scalar!($number, $core);
+        __scalar!(#[diagnostic::do_not_recommend] $number, $core);
     )*)*};
 }
 
@@ -74,7 +74,7 @@ scalars! {
     f64: f64;
 }
 
-__scalar!(GuestPtr<T>, i32, T);
+__scalar!(#[diagnostic::do_not_recommend] GuestPtr<T>, i32, T);
 
 /// Lifts a scalar, for [`Argument::lift`].
 ///
@@ -141,7 +141,6 @@ impl<T: GuestType, E: GuestType> Aggregate for Result<T, E> {
 #[macro_export]
 macro_rules! __aggregate {
     ($aggregate:ident) => {
-        #[diagnostic::do_not_recommend]
         impl $crate::glue::Aggregate for $aggregate {
             #[inline]
             fn load(
@@ -153,7 +152,6 @@ macro_rules! __aggregate {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::glue::Argument for $aggregate {
             type Core = i32;
             const READS_MEMORY: bool = true;
@@ -200,7 +198,7 @@ mod tests {
             <GuestPtr<(u8,)> as Argument>::lift(-1, &none, "p"),
             Ok(pointer) if pointer.offset() == u32::MAX
         ));
-        assert!(!<char as Argument>::READS_MEMORY);
+        const { assert!(!<char as Argument>::READS_MEMORY) };
     }
 
     #[test]
