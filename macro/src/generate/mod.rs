@@ -105,8 +105,8 @@ fn allow() -> TokenStream {
     quote! {
         #[allow(
             dead_code, non_camel_case_types, non_snake_case, private_bounds,
-            private_interfaces, unreachable_code, unused_mut, unused_qualifications,
-            unused_variables, clippy::all, clippy::pedantic,
+            private_interfaces, unreachable_code, unused_braces, unused_mut,
+            unused_qualifications, unused_variables, clippy::all, clippy::pedantic,
         )]
     }
 }

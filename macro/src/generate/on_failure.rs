@@ -39,8 +39,8 @@ pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
         .iter()
         .map(|SuccessCheck { errno, accepted }| {
             let span = SourceSpan::of(errno);
-            let check = quote!(__glue::check_success::<#errno>(&[#(#accepted),*]));
-            let check = span.respan(check);
+            let zero = span.respan(quote!(<#errno as __glue::Lower<i32>>::ZERO));
+            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
             quote!(const _: () = #check;)
         });
     checks.collect()
@@ -85,8 +85,8 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     let ty = rust_type(plan, error);
     let span = SourceSpan::of(value);
-    let value = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
-    lower(plan, error, &value)
+    let typed = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
+    lower(plan, error, if error.is_unit() { value } else { &typed })
 }
 
 /// Generates the core value of the error `value`. The compiler reports at the type, once for

@@ -182,6 +182,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -210,7 +211,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -258,7 +263,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -302,7 +311,11 @@ const _: () = {
             >::into_outcome(Self::cancel(ctx, job).await) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -378,7 +391,9 @@ const _: () = {
             args: (),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
-            __glue::IntoReturn::<u64>::lower(Self::now(ctx))
+            <u64 as __glue::Scalar>::lower_result(
+                __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
+            )
         }
         #[cfg(unix)]
         fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
@@ -481,9 +496,9 @@ const _: () = {
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
                 ),
             )
@@ -518,6 +533,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,

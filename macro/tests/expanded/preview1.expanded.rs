@@ -1111,6 +1111,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -1127,9 +1128,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
@@ -1137,9 +1138,9 @@ const _: () = {
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::from(argument)),
@@ -1158,6 +1159,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -1171,9 +1173,9 @@ const _: () = {
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -1219,7 +1221,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1262,7 +1268,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1307,7 +1317,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1335,9 +1349,9 @@ const _: () = {
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -1388,7 +1402,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1422,9 +1440,9 @@ const _: () = {
             args: (i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
-                __glue::Lower::<
+                <types::Errno as __glue::Lower<
                     i32,
-                >::lower(
+                >>::lower(
                     __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 ),
             )
@@ -1505,7 +1523,11 @@ const _: () = {
             >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -1535,6 +1557,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,

@@ -128,6 +128,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -144,9 +145,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
@@ -154,9 +155,9 @@ const _: () = {
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(guest_error(argument)),
@@ -175,6 +176,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -200,7 +202,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -249,7 +255,11 @@ const _: () = {
                     __glue::Ok(0)
                 }
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<types::Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        types::Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -311,6 +321,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,

@@ -130,6 +130,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -146,9 +147,9 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(types::Errno::Inval),
@@ -156,9 +157,9 @@ const _: () = {
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <types::Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 types::Errno,
                             >::error_value(guest_error(argument)),
@@ -177,6 +178,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -210,7 +212,7 @@ const _: () = {
                         Self,
                     >::into_failure(error, ctx)?;
                     trace.errno((&__glue::trace::Traced(&error)).debug());
-                    __glue::Ok(__glue::Lower::<i32>::lower(error))
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -296,7 +298,7 @@ const _: () = {
                         Self,
                     >::into_failure(error, ctx)?;
                     trace.errno((&__glue::trace::Traced(&error)).debug());
-                    __glue::Ok(__glue::Lower::<i32>::lower(error))
+                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -411,6 +413,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,

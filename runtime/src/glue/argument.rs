@@ -17,8 +17,6 @@ use crate::{GuestMemory, GuestPtr, GuestType};
 pub trait Scalar: Sized {
     /// The core type.
     type Core;
-    /// The name of the value that 0 represents, if the type names it.
-    const ZERO: Option<&'static str> = None;
 
     /// Lowers what a method returned.
     ///
@@ -33,11 +31,10 @@ pub trait Scalar: Sized {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __scalar {
-    ($scalar:ty, $core:ty $(, <$T:ident>)? $(, zero = $zero:expr)?) => {
-        #[diagnostic::do_not_recommend]
+    ($(#[$attribute:meta])* $scalar:ty, $core:ty $(, <$T:ident>)?) => {
+        $(#[$attribute])*
         impl$(<$T>)? $crate::glue::Scalar for $scalar {
             type Core = $core;
-            $(const ZERO: ::core::option::Option<&'static ::core::primitive::str> = $zero;)?
 
             #[inline]
             fn lower_result(
@@ -47,7 +44,7 @@ macro_rules! __scalar {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $(#[$attribute])*
         impl$(<$T>)? $crate::glue::Argument for $scalar {
             type Core = $core;
             const READS_MEMORY: bool = false;
@@ -66,7 +63,7 @@ macro_rules! __scalar {
 
 macro_rules! scalars {
     ($($core:ident: $($number:ident)*;)*) => {$($(
-        __scalar!($number, $core);
+        __scalar!(#[diagnostic::do_not_recommend] $number, $core);
     )*)*};
 }
 
@@ -77,7 +74,7 @@ scalars! {
     f64: f64;
 }
 
-__scalar!(GuestPtr<T>, i32, <T>);
+__scalar!(#[diagnostic::do_not_recommend] GuestPtr<T>, i32, <T>);
 
 /// Lifts a scalar, for [`Argument::lift`].
 ///

@@ -28,7 +28,7 @@ macro_rules! __int_type {
             }
         }
 
-        $crate::__scalar!($ty, $core, zero = <$ty as $crate::glue::IntType>::ZERO);
+        $crate::__scalar!($ty, $core);
     };
 }
 
@@ -182,7 +182,6 @@ macro_rules! __aggregate {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::glue::Aggregate for $ty {
             #[inline]
             fn load(
@@ -194,7 +193,6 @@ macro_rules! __aggregate {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl $crate::glue::Argument for $ty {
             type Core = ::core::primitive::i32;
             const READS_MEMORY: ::core::primitive::bool = true;

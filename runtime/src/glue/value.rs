@@ -21,6 +21,9 @@ pub trait Lift<Core>: Sized {
     note = "a guest receives an error as one `{Core}`"
 )]
 pub trait Lower<Core> {
+    /// The name of the value that 0 represents, if the type names it.
+    const ZERO: Option<&'static str> = None;
+
     /// Returns the core value that represents `self`.
     fn lower(self) -> Core;
 }
@@ -164,6 +167,8 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
 
 #[diagnostic::do_not_recommend]
 impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
+    const ZERO: Option<&'static str> = T::ZERO;
+
     #[inline]
     fn lower(self) -> Core {
         self.to_repr().lower()
@@ -185,13 +190,21 @@ pub fn case_of_repr<E: IntType<Repr: Copy + PartialEq>>(cases: &[E], repr: E::Re
 }
 
 /// Returns the name of the case with the value 0. Takes the value and the name of each.
+///
+/// # Panics
+///
+/// Panics if a value doesn't fit in the `i32` that guests pass, which is a compile error.
 #[must_use]
 pub const fn zero_case(cases: &[(u64, &'static str)]) -> Option<&'static str> {
-    match cases {
-        [] => None,
-        [(0, name), ..] => Some(name),
-        [_, rest @ ..] => zero_case(rest),
-    }
+    let Some(((value, name), rest)) = cases.split_first() else {
+        return None;
+    };
+    assert!(
+        *value <= u32::MAX as u64,
+        "guests pass an enum as an `i32`: write discriminants of at most 32 bits"
+    );
+    let zero = zero_case(rest);
+    if *value == 0 { Some(name) } else { zero }
 }
 
 /// Writes the name of a case.
