@@ -136,6 +136,8 @@ impl<'a> Binder<'a, '_> {
         let mut found = find(&self.index.methods);
         if named {
             found.extend(find(&self.index.functions));
+            let same_name = self.index.methods.get(&method.ident.unraw().to_string());
+            found.extend(same_name.into_iter().flatten());
         }
         found.retain(|&(module, function)| {
             let module = self.instances[module].module;

@@ -40,7 +40,7 @@ pub(crate) fn shouty(witx: &str) -> Option<Ident> {
 }
 
 /// Returns `name` as an identifier. A keyword is raw, or has a suffix if it can't be raw.
-fn identifier(name: &str) -> Option<Ident> {
+pub(super) fn identifier(name: &str) -> Option<Ident> {
     let name = match name.chars().next()? {
         first if first.is_ascii_digit() => format!("_{name}"),
         _ => name.to_owned(),

@@ -28,7 +28,9 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     });
     quote! {
         #docs
-        #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+        #[allow(
+            dead_code, non_snake_case, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all,
+        )]
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
         #vis struct #ident {
             #(#fields)*

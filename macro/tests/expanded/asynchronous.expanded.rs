@@ -155,7 +155,14 @@ pub mod types {
 )]
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(
+    dead_code,
+    non_snake_case,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    rustdoc::all,
+)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub(crate) struct Jobs {
     /// Starts a job.

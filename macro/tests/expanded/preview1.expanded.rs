@@ -1024,7 +1024,14 @@ pub mod types {
 /// | [`random_get`](#structfield.random_get) | `(param $buf (@witx pointer u8)) (param $buf_len $size) (result $error (expected (error $errno)))` | `(i32, i32) -> i32` | memory |
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(
+    dead_code,
+    non_snake_case,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    rustdoc::all,
+)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Wasi {
     /// Writes out the arguments of the program.

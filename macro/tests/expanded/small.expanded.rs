@@ -107,7 +107,14 @@ pub mod types {
 /// | [`quit`](#structfield.quit) | `(param $code u32) (@witx noreturn)` | `(i32)` |  |
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(
+    dead_code,
+    non_snake_case,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    rustdoc::all,
+)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Todo {
     /// Adds an entry and returns its id.

@@ -11,7 +11,14 @@ impl Host {
 /// | [`type`](#structfield.type) |  | `()` |  |
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(
+    dead_code,
+    non_snake_case,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    rustdoc::all,
+)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Files {
     ///

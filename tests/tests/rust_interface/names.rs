@@ -186,3 +186,59 @@ fn functions_have_the_names_of_methods_or_others() {
         names.camel_case,
     );
 }
+
+/// Names that are not in snake case, as some toolchains have them.
+mod foreign {
+    #![allow(non_snake_case, reason = "the names are what is tested")]
+
+    use super::*;
+
+    #[derive(Default)]
+    struct Foreign;
+
+    #[wasmtime_integration(module("env", name = Env))]
+    impl Foreign {
+        fn logInfo(&self) -> u32 {
+            1
+        }
+
+        fn _sbrk(&self) -> u32 {
+            2
+        }
+
+        fn __cxa_throw(&self) -> u32 {
+            3
+        }
+
+        #[witx(name = "Open")]
+        fn a(&self) -> u32 {
+            4
+        }
+
+        #[witx(name = "open")]
+        fn b(&self) -> u32 {
+            5
+        }
+
+        #[witx(name = "wasi:io/read-2.0")]
+        fn c(&self) -> u32 {
+            6
+        }
+    }
+
+    #[test]
+    fn any_name_works() {
+        let linker = linker(|linker| Env::add_to_linker(linker, |ctx: &mut Foreign| ctx));
+        let mut guest = Guest::new(&linker, "env", Foreign);
+        for (name, result) in [
+            ("logInfo", 1),
+            ("_sbrk", 2),
+            ("__cxa_throw", 3),
+            ("Open", 4),
+            ("open", 5),
+            ("wasi:io/read-2.0", 6),
+        ] {
+            assert_eq!(guest.call::<i32>(name, ()).unwrap(), result, "{name}");
+        }
+    }
+}

@@ -32,19 +32,31 @@ pub(crate) fn of_block(
              an integer of up to 32 bits",
         );
     }
+    let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
         if method.witx.skip.is_present() || !module.has_prefix(method) {
             return true;
         }
         let before = errors.len();
-        if let Some(function) = function(module, errno, method, errors)
+        let function = function(module, errno, method, errors);
+        let function = function.map(|function| with_own_ident(function, method, &functions));
+        if let Some(function) = function
             && !is_known(&function, method, &functions, errors)
         {
             functions.push(function);
         }
         errors.len() == before
     });
+    if let Some(prefix) = &module.options.prefix
+        && functions.is_empty()
+        && errors.len() == before_all
+    {
+        errors.at(
+            prefix,
+            format!("no method of this block begins with `{prefix}`"),
+        );
+    }
     let name = module.name.value();
     let ident = names::camel(&name).filter(|_| names::snake(&name).is_some());
     let Some(ident) = ident else {
@@ -65,6 +77,15 @@ pub(crate) fn of_block(
     }
 }
 
+/// Names a function after its method if another function has its name in Rust.
+fn with_own_ident(mut function: Function, method: &Method, functions: &[Function]) -> Function {
+    let is_taken = |other: &Function| other.ident == function.ident && other.witx != function.witx;
+    if functions.iter().any(is_taken) {
+        function.ident = method.ident.clone();
+    }
+    function
+}
+
 /// Whether the function has the name of another method's. This is fine for methods that are the
 /// same function in different configurations.
 fn is_known(
@@ -73,16 +94,15 @@ fn is_known(
     functions: &[Function],
     errors: &mut Errors,
 ) -> bool {
-    let same = functions.iter().find(|other| other.ident == function.ident);
+    let name = &function.witx;
+    let mut others = functions.iter();
+    let same = others.find(|other| other.ident == function.ident || other.witx == *name);
     let Some(same) = same else {
         return false;
     };
-    let name = &function.witx;
-    if same.witx != *name {
-        let message = format!(
-            "the functions `{}` and `{name}` are both `{}` in Rust",
-            same.witx, function.ident
-        );
+    if same.witx != *name || (same.ident != function.ident && !method.cfgs.is_empty()) {
+        let message = "the methods of a function in several configurations must have the same \
+                       name here and for guests";
         errors.at(&method.ident, message);
     } else if method.cfgs.is_empty() {
         let message = format!(
@@ -125,11 +145,11 @@ fn function(
         Some(name) => name.value(),
         None => module.without_prefix(method),
     };
-    let Some(ident) = names::snake(&witx) else {
-        let message = format!("the function `{witx}` can't be turned into a Rust identifier");
-        errors.at(&method.witx.name, message);
-        return None;
+    let ident = match &method.witx.name {
+        Some(name) => names::snake(&name.value()),
+        None => names::identifier(&witx),
     };
+    let ident = ident.unwrap_or_else(|| method.ident.clone());
     if let Some(name) = &method.witx.module
         && name.value() != module.name.value()
     {

@@ -131,6 +131,12 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
         return value(rust(spelled), core);
     }
     check_number(spelled, errors)?;
+    if let Some(found) = bool_in_memory(spelled) {
+        let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
+                       interfaces: write `u8` or `u32`, and compare it with 0";
+        errors.at(found, message);
+        return None;
+    }
     let mut refuse = |message: &str| {
         errors.at(ty, message);
         None
@@ -184,6 +190,23 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
             "a guest can't pass this type: take a number, `bool`, `char`, `&str`, `&[u8]`, \
              `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
         ),
+    }
+}
+
+/// Returns the `bool` in a type that guests pass by address, if one is spelled there.
+fn bool_in_memory(ty: &RustType) -> Option<&RustType> {
+    let is_bool = |ty: &RustType| matches!(ty, RustType::Path(path) if path.path.is_ident("bool"));
+    let inner = |ty| {
+        Some(ungrouped(ty))
+            .filter(|ty| is_bool(ty))
+            .or_else(|| bool_in_memory(ty))
+    };
+    match ungrouped(ty) {
+        RustType::Reference(reference) => bool_in_memory(&reference.elem),
+        RustType::Slice(slice) => inner(&slice.elem),
+        RustType::Array(array) => inner(&array.elem),
+        RustType::Tuple(tuple) => tuple.elems.iter().find_map(inner),
+        ty => type_arguments(last_segment(ty)?).find_map(inner),
     }
 }
 

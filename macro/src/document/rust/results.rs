@@ -41,7 +41,8 @@ pub(super) fn result(
             let message = format!(
                 "with `errno`, a fallible function returns only the error: take `memory: &mut \
                  GuestMemory<'_>` and a parameter `GuestPtr<{0}>`, write the value there, and \
-                 return `Result<(), E>`",
+                 return `Result<(), E>`; a function that returns the value and can only trap \
+                 belongs in another block for this module, without `errno`",
                 text(ok)
             );
             errors.at(ok, message);
