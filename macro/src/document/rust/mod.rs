@@ -300,13 +300,13 @@ mod tests {
     fn params_have_names_for_guests() {
         let block = quote! {
             impl Ctx {
-                fn f(&self, _memory: &mut GuestMemory<'_>, _a: u8, r#type: u8, (b, c): Pair, a: u8) {}
+                fn f(&self, _b: &mut Memory, _a: u8, r#type: u8, (c, d): Pair, a: u8) {}
             }
         };
         let block = ImplBlock::parse(block, &mut Errors::default()).unwrap();
         let names = names_of_params(&block.methods[0]);
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-        assert_eq!(names, ["memory", "a", "r#type", "param3", "a_"]);
+        assert_eq!(names, ["b", "a", "r#type", "param3", "a_"]);
     }
 
     #[test]

@@ -96,22 +96,26 @@ impl GuestType<'_> {
 
     /// Generates the impls for a record with these fields.
     pub(super) fn record(self, names: &[&Ident], types: &[TokenStream]) -> TokenStream {
+        let field = quote!(__integration::glue::Field);
         self.fields(
             types,
-            &quote!(Self { #(#names: <#types as __integration::glue::Field>::decode_next(&mut fields)?,)* }),
-            &quote!(#(<#types as __integration::glue::Field>::encode_next(self.#names, &mut fields)?;)*),
+            &quote!(Self { #(#names: <#types as #field>::decode_next(&mut fields)?,)* }),
+            &quote!(#(<#types as #field>::encode_next(self.#names, &mut fields)?;)*),
         )
     }
 
     /// Generates the impls for a tuple struct with members of these types.
     pub(super) fn tuple(self, types: &[TokenStream]) -> TokenStream {
-        let names = member_names(types.len());
+        let (names, field) = (
+            member_names(types.len()),
+            quote!(__integration::glue::Field),
+        );
         self.fields(
             types,
-            &quote!(Self(#(<#types as __integration::glue::Field>::decode_next(&mut fields)?),*)),
+            &quote!(Self(#(<#types as #field>::decode_next(&mut fields)?),*)),
             &quote! {
                 let Self(#(#names),*) = self;
-                #(<#types as __integration::glue::Field>::encode_next(#names, &mut fields)?;)*
+                #(<#types as #field>::encode_next(#names, &mut fields)?;)*
             },
         )
     }
@@ -124,8 +128,9 @@ impl GuestType<'_> {
         value: &TokenStream,
         encode: &TokenStream,
     ) -> TokenStream {
+        let field = quote!(__integration::glue::Field);
         self.aggregate(
-            &quote!(__integration::glue::Layout::EMPTY #(.then(<#types as __integration::glue::Field>::LAYOUT))*),
+            &quote!(__integration::glue::Layout::EMPTY #(.then(<#types as #field>::LAYOUT))*),
             &quote! {
                 let mut fields = __integration::glue::Fields::new(bytes);
                 ::core::result::Result::Ok(#value)
@@ -145,7 +150,7 @@ impl GuestType<'_> {
         cases: &[(&Ident, Option<TokenStream>)],
     ) -> TokenStream {
         let GuestType { ident, name } = self;
-        let tag = int(tag);
+        let (tag, field) = (int(tag), quote!(__integration::glue::Field));
         let payloads = cases.iter().filter_map(|(_, payload)| payload.as_ref());
         let (decode, encode): (Vec<_>, Vec<_>) = cases.iter().enumerate().map(case).unzip();
         let impls = self.aggregate(
@@ -170,7 +175,7 @@ impl GuestType<'_> {
             impl __integration::glue::VariantType for #ident {
                 type Tag = #tag;
                 const PAYLOAD: __integration::glue::Layout =
-                    __integration::glue::Layout::EMPTY #(.or(<#payloads as __integration::glue::Field>::LAYOUT))*;
+                    __integration::glue::Layout::EMPTY #(.or(<#payloads as #field>::LAYOUT))*;
             }
 
             #impls
@@ -217,12 +222,13 @@ fn case(
     (index, (name, payload)): (usize, &(&Ident, Option<TokenStream>)),
 ) -> (TokenStream, TokenStream) {
     let index = Literal::usize_unsuffixed(index);
+    let field = quote!(__integration::glue::Field);
     let variant = quote!(__integration::glue::VariantType);
     match payload {
         Some(ty) => (
-            quote!(#index => Self::#name(<#ty as __integration::glue::Field>::decode_in::<Self>(bytes)?),),
+            quote!(#index => Self::#name(<#ty as #field>::decode_in::<Self>(bytes)?),),
             quote! {
-                Self::#name(payload) => <#ty as __integration::glue::Field>::encode_in::<Self>(payload, bytes, #index),
+                Self::#name(payload) => <#ty as #field>::encode_in::<Self>(payload, bytes, #index),
             },
         ),
         None => (
