@@ -9,7 +9,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 pub(crate) use near::{did_you_mean, is_misspelling, is_near};
-pub(crate) use span::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
+pub(crate) use span::{SourceSpan, at_head, find_ident, hygienic, map_idents, quote_hygienic};
 
 /// A user's mistake, with the tokens that caused it.
 pub(crate) type Error = syn::Error;

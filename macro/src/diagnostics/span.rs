@@ -84,6 +84,11 @@ impl SourceSpan {
     }
 }
 
+/// Moves `expression` to the best single token of `tokens` to point at.
+pub(crate) fn at_head(tokens: impl ToTokens, expression: TokenStream) -> TokenStream {
+    SourceSpan::of(tokens).head().respan(expression)
+}
+
 /// `quote!` with hygienic local variables, which no name in user code or a document shadows.
 macro_rules! quote_hygienic {
     ($($tokens:tt)*) => {

@@ -4,13 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
 
-use super::registration::{interface_span, registration};
+use super::registration::registration;
 use super::scope::{self, Scope, rust_type};
 use super::{hidden_impl, on_failure, wiggle};
 use crate::bind::{
     Call, FirstParam, Implementor, Instance, MemoryUse, ParamForm, TypedParam, Waits,
 };
-use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
+use crate::diagnostics::{SourceSpan, at_head, hygienic, quote_hygienic};
 use crate::document::{Function, ParamAbi, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
@@ -76,7 +76,7 @@ impl Glue<'_> {
         let types = &self.function.core.params;
         let core = scope::core_result(self.function);
         let trace = self.trace_param();
-        let span = interface_span(self, SourceSpan::call_site());
+        let span = self.interface_span(SourceSpan::call_site());
         let args = span.respan(quote!((#(#types,)*)));
         let (lowered, end) = (span.respan(quote!(__glue::Lowered)), span.respan(quote!(>)));
         quote_hygienic! {
@@ -90,6 +90,12 @@ impl Glue<'_> {
                 #body
             }
         }
+    }
+
+    /// Returns where the compiler reports that a type in the signature has no core type.
+    pub(super) fn interface_span(&self, default: SourceSpan) -> SourceSpan {
+        let method = self.implementor.call.method();
+        method.map_or(default, |method| self.function.type_span(method, default))
     }
 
     /// Returns the name of the glue.
@@ -147,8 +153,10 @@ impl Glue<'_> {
         let read = params.filter_map(|param| match (param.abi, &param.ty) {
             (ParamAbi::ByType, ty) => {
                 let ty = rust_type(self.scope.plan, ty);
-                let reads = quote!(<#ty as __glue::Argument>::READS_MEMORY);
-                Some(SourceSpan::of(ty).head().respan(reads))
+                Some(at_head(
+                    &ty,
+                    quote!(<#ty as __glue::Argument>::READS_MEMORY),
+                ))
             }
             (ParamAbi::List, _) => Some(quote!(true)),
             (ParamAbi::Value | ParamAbi::Address, _) => None,
@@ -274,8 +282,7 @@ impl Glue<'_> {
         if let Some(trace) = self.trace_outcome("result", &quote!(#value)) {
             returned = quote!({ let #value = #returned?; #trace __glue::Ok(#value) });
         }
-        let lower = quote!(<#ty as __glue::Scalar>::lower_result(#returned));
-        SourceSpan::of(ty).head().respan(lower)
+        at_head(ty, quote!(<#ty as __glue::Scalar>::lower_result(#returned)))
     }
 
     fn lower_expected(

@@ -7,7 +7,6 @@ use super::function::Glue;
 use super::{on_failure, scope, wiggle};
 use crate::bind::{Call, Waits};
 use crate::diagnostics::{SourceSpan, quote_hygienic};
-use crate::document::Core;
 
 /// Generates the function that registers a host function with a linker or a store. A target's
 /// function also has one for each form of result that it may return.
@@ -75,7 +74,7 @@ fn define_fn(
 fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenStream {
     let (witx, types) = (&glue.function.witx, &glue.function.core.params);
     let data = &glue.scope.data;
-    let span = interface_span(glue, SourceSpan::call_site());
+    let span = glue.interface_span(SourceSpan::call_site());
     let args = (0..types.len()).map(|index| span.local(&format!("arg{index}")));
     let args: Vec<Ident> = args.collect();
     let (name, trace) = (glue.ident(false), glue.trace_argument());
@@ -103,7 +102,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
-    let interface = interface_span(glue, span);
+    let interface = glue.interface_span(span);
     let args = interface.hygienic("args");
     let lowered = quote_hygienic!(Self::#name(&mut call, #args #trace));
     let lowered = interface.respan(lowered);
@@ -128,22 +127,6 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
             #witx,
             #keyword |caller: __glue::Caller<'_, #data>, #args: #types #bar #body,
         )
-    }
-}
-
-/// Returns where the compiler reports that a type in the signature has no core type: at the only
-/// one whose spelling doesn't tell, or at the method's name. Without such types, it is `default`.
-pub(super) fn interface_span(glue: &Glue<'_>, default: SourceSpan) -> SourceSpan {
-    let core = &glue.function.core;
-    let types = core.params.iter().chain(&core.result);
-    let mut types = types.filter_map(|core| match core {
-        Core::Argument(ty) | Core::Scalar(ty) => Some(ty),
-        _ => None,
-    });
-    match (types.next(), types.next(), glue.implementor.call.method()) {
-        (Some(ty), None, _) => SourceSpan::of(ty).head(),
-        (Some(_), Some(_), Some(method)) => SourceSpan::of(&method.ident),
-        _ => default,
     }
 }
 

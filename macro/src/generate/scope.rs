@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::item_ident;
 use crate::bind::{Instance, Plan, Store};
-use crate::diagnostics::{SourceSpan, find_ident};
+use crate::diagnostics::{SourceSpan, at_head, find_ident};
 use crate::document::{Core, Document, Function, RustPaths, Type, names};
 
 /// The names for one type of the store's data.
@@ -98,14 +98,8 @@ impl ToTokens for Core {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let core = match self {
             // The compiler reports a type without a core type once, if always at one token.
-            Core::Argument(ty) => {
-                let core = quote!(<#ty as __glue::Argument>::Core);
-                SourceSpan::of(ty).head().respan(core)
-            }
-            Core::Scalar(ty) => {
-                let core = quote!(<#ty as __glue::Scalar>::Core);
-                SourceSpan::of(ty).head().respan(core)
-            }
+            Core::Argument(ty) => at_head(ty, quote!(<#ty as __glue::Argument>::Core)),
+            Core::Scalar(ty) => at_head(ty, quote!(<#ty as __glue::Scalar>::Core)),
             known => format_ident!("{}", known.name()).into_token_stream(),
         };
         tokens.extend(core);

@@ -87,7 +87,8 @@ impl UserType {
         if errors.len() == before && !input.generics.params.is_empty() {
             errors.at(
                 &input.generics,
-                "a guest type can't borrow: store a `GuestPtr`, and read it with the guest's memory",
+                "a guest type can't borrow: store a `GuestPtr`, and read it with the guest's \
+                 memory",
             );
         }
         let user_type = UserType {

@@ -15,7 +15,11 @@ fn bad_argument(_: GuestError) -> Errno {
     Errno::Inval
 }
 
-#[wasmtime_integration(module("game", name = Game), missing_memory = Errno::Inval, guest_error = bad_argument)]
+#[wasmtime_integration(
+    module("game", name = Game),
+    missing_memory = Errno::Inval,
+    guest_error = bad_argument
+)]
 impl Ctx {
     fn log(&self, message: &str) {
         let _ = message;

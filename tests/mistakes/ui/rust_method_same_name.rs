@@ -14,11 +14,6 @@ impl Ctx {
     fn seek_from(&self, offset: i64, whence: u32) {
         let _ = (offset, whence);
     }
-
-    fn get_name(&self) {}
-
-    #[witx(name = "get-name")]
-    fn name(&self) {}
 }
 
 fn main() {}

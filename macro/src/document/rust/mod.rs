@@ -11,7 +11,7 @@ use syn::{FnArg, Pat, ReturnType};
 
 use super::abi::MAX_CORE_PARAMS;
 use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
-use crate::diagnostics::Errors;
+use crate::diagnostics::{Errors, SourceSpan};
 use crate::parse::arguments::RustModule;
 use crate::parse::spelling::{last_segment, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
@@ -128,6 +128,21 @@ impl Function {
             types.collect::<Vec<_>>()
         };
         self.core == other.core && types(self) == types(other)
+    }
+
+    /// Returns where to report that a type in the signature has no core type: at the only one
+    /// whose spelling doesn't tell, or at the method's name. Without such types, it is `default`.
+    pub(crate) fn type_span(&self, method: &Method, default: SourceSpan) -> SourceSpan {
+        let types = self.core.params.iter().chain(&self.core.result);
+        let mut types = types.filter_map(|core| match core {
+            Core::Argument(ty) | Core::Scalar(ty) => Some(ty),
+            _ => None,
+        });
+        match (types.next(), types.next()) {
+            (None, _) => default,
+            (Some(ty), None) => SourceSpan::of(ty).head(),
+            (Some(_), Some(_)) => SourceSpan::of(&method.ident),
+        }
     }
 }
 
@@ -305,13 +320,13 @@ mod tests {
     fn params_have_names_for_guests() {
         let block = quote! {
             impl Ctx {
-                fn f(&self, _memory: &mut GuestMemory<'_>, _a: u8, r#type: u8, (b, c): Pair, a: u8) {}
+                fn f(&self, _b: &mut Memory, _a: u8, r#type: u8, (c, d): Pair, a: u8) {}
             }
         };
         let block = ImplBlock::parse(block, &mut Errors::default()).unwrap();
         let names = names_of_params(&block.methods[0]);
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-        assert_eq!(names, ["memory", "a", "r#type", "param3", "a_"]);
+        assert_eq!(names, ["b", "a", "r#type", "param3", "a_"]);
     }
 
     #[test]

@@ -1,0 +1,27 @@
+//! An override whose first parameter is neither the memory nor a core value.
+
+use wasmtime_integration::wasmtime_integration;
+
+struct Ctx;
+
+type Host<'a> = &'a mut Ctx;
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    #[r#override]
+    fn raw(host: Host<'_>, id: i32) {
+        let _ = (host, id);
+    }
+
+    #[r#override]
+    fn text(&mut self, text: String) {
+        let _ = text;
+    }
+
+    #[r#override]
+    fn bytes(bytes: &[u8], id: i32) {
+        let _ = (bytes, id);
+    }
+}
+
+fn main() {}
