@@ -68,13 +68,13 @@ impl<const COPY: usize, M: Default> Default for Data<COPY, M> {
     }
 }
 
-/// Returns the interface and the handwritten glue, both with the memory looked up in advance, of
-/// the copy for this set-up.
+/// Returns the interface unbound and bound, and the handwritten glue with the memory looked up
+/// in each call and in advance, of the copy for this set-up.
 pub(crate) fn variants(
     set_up: usize,
     engine: &Engine,
     guest: &Module,
-) -> wasmtime::Result<[Variant; 2]> {
+) -> wasmtime::Result<[Variant; 4]> {
     match set_up % 5 {
         0 => copies::<0>(engine, guest),
         1 => copies::<1>(engine, guest),
@@ -84,7 +84,7 @@ pub(crate) fn variants(
     }
 }
 
-fn copies<const COPY: usize>(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 2]> {
+fn copies<const COPY: usize>(engine: &Engine, guest: &Module) -> wasmtime::Result<[Variant; 4]> {
     type Ours<const COPY: usize> = Data<COPY, MemorySlot>;
     type ByHand<const COPY: usize> = Data<COPY, Option<Memory>>;
     Ok([
@@ -92,7 +92,19 @@ fn copies<const COPY: usize>(engine: &Engine, guest: &Module) -> wasmtime::Resul
             engine,
             guest,
             |linker| Env::add_to_linker(linker, |data: &mut Ours<COPY>| &mut data.host),
+            |_, _| Ok(()),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| Env::add_to_linker(linker, |data: &mut Ours<COPY>| &mut data.host),
             |store, instance| Env::bind_memory(store, instance, |data| &mut data.host),
+        )?,
+        variant(
+            engine,
+            guest,
+            |linker| by_hand::add_to_linker(linker, |data: &mut ByHand<COPY>| &mut data.host),
+            |_, _| Ok(()),
         )?,
         variant(
             engine,
