@@ -146,7 +146,7 @@ impl<'a> GuestMemory<'a> {
     pub fn from_caller<T: 'static>(
         caller: &'a mut Caller<'_, T>,
     ) -> Result<(Self, &'a mut T), GuestError> {
-        let (data, found) = find(caller);
+        let (data, found) = find(caller, |data: &mut T| data);
         Ok((found.into_memory()?, data))
     }
 }

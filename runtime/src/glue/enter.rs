@@ -49,18 +49,23 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Returns the memory that the caller exports, and the store's data.
+/// Returns the context that `get` finds in the store's data, and the memory that the caller
+/// exports. `get` is called here because another function would have to copy the result, and the
+/// copy waits until the result is stored.
 #[inline]
-pub(crate) fn find<'a, T: 'static>(caller: &'a mut Caller<'_, T>) -> (&'a mut T, Found<'a>) {
+pub(crate) fn find<'a, T: 'static, C: ?Sized>(
+    caller: &'a mut Caller<'_, T>,
+    get: impl CtxAccessor<T, C>,
+) -> (&'a mut C, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
     let export = caller.get_export("memory");
     match &export {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
-            (data, Found::Memory(Memory::Unshared(bytes)))
+            (get(data), Found::Memory(Memory::Unshared(bytes)))
         }
-        Some(Extern::SharedMemory(memory)) => (caller.data_mut(), found_shared(memory)),
-        _ => (caller.data_mut(), Found::Absent(Absent::Missing)),
+        Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), found_shared(memory)),
+        _ => (get(caller.data_mut()), Found::Absent(Absent::Missing)),
     }
 }
 
@@ -177,8 +182,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         Get: CtxAccessor<T, C>,
     {
         let get = self.get;
-        let (data, found) = find(self.caller());
-        (get(data), found)
+        find(self.caller(), get)
     }
 
     /// Returns the context and its bound memory, or the memory that the caller exports if none

@@ -12,6 +12,12 @@ pub trait Lift<Core>: Sized {
     ///
     /// Fails if `core` does not represent a value of this type.
     fn lift(core: Core) -> Result<Self, GuestError>;
+
+    /// Like [`lift`](Self::lift), without the reason of a failure: to drop that is a call.
+    #[inline]
+    fn lift_if_valid(core: Core) -> Option<Self> {
+        Self::lift(core).ok()
+    }
 }
 
 /// An interface value that is passed to a guest as a core value.
@@ -36,6 +42,11 @@ macro_rules! narrow {
             #[inline]
             fn lift(core: i32) -> Result<Self, GuestError> {
                 Ok(Self::try_from(core)?)
+            }
+
+            #[inline]
+            fn lift_if_valid(core: i32) -> Option<Self> {
+                Self::try_from(core).ok()
             }
         }
 
@@ -158,9 +169,9 @@ impl<T: IntType> GuestType for T {
 impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
     #[inline]
     fn lift(core: Core) -> Result<Self, GuestError> {
-        match T::Repr::lift(core) {
-            Ok(repr) => from_repr(repr),
-            Err(_) => Err(T::INVALID),
+        match T::Repr::lift_if_valid(core).and_then(T::of_repr) {
+            Some(value) => Ok(value),
+            None => Err(T::INVALID),
         }
     }
 }
@@ -366,6 +377,8 @@ mod tests {
     fn narrow_integers_are_checked() {
         assert_eq!(u8::lift(255), Ok(255));
         assert!(u8::lift(256).is_err() && u8::lift(-1).is_err());
+        assert_eq!(u8::lift_if_valid(255), Some(255));
+        assert_eq!(u8::lift_if_valid(256), None);
         assert_eq!(i8::lift(-128), Ok(-128));
         assert!(i8::lift(128).is_err() && i8::lift(-129).is_err());
         assert!(u16::lift(0x1_0000).is_err() && i16::lift(0x8000).is_err());

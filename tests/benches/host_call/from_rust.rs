@@ -97,6 +97,8 @@ macro_rules! from_rust {
                     Ok(())
                 }
 
+                // A closure is compiled into the call, and a method of this size isn't by itself.
+                #[inline]
                 fn vectors(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
