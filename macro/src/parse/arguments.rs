@@ -10,7 +10,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprPath, Lit, LitStr, Meta, Path, Token, Type, Visibility};
+use syn::{Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Path, Token, Type, Visibility};
 
 use super::Method;
 use crate::diagnostics::{Errors, is_near};
@@ -224,7 +224,19 @@ pub(crate) struct RustModule {
 
 impl FromMeta for RustModule {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        let message = "write the name of the module in parentheses: `module(\"env\", name = Env)`";
+        if let Expr::Lit(ExprLit {
+            lit: Lit::Str(name),
+            ..
+        }) = expr
+        {
+            let options = ModuleOptions::default();
+            return Ok(RustModule {
+                name: name.clone(),
+                options,
+            });
+        }
+        let message = "write the name of the module as a string: `module = \"env\"`, or \
+                       `module(\"env\", name = Env)`";
         Err(Error::custom(message).with_span(expr))
     }
 
