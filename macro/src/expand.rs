@@ -233,6 +233,6 @@ mod tests {
             );
             compared += 1;
         }
-        assert_eq!(compared, 5);
+        assert_eq!(compared, 6);
     }
 }

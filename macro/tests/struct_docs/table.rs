@@ -3,6 +3,9 @@
 //! The test parses the table as a reader sees it, the document with `witx`, and the impl block
 //! with `syn`. It shares no code with the generator of the table.
 
+#[path = "from_rust.rs"]
+mod from_rust;
+
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Expr, FnArg, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Lit, Meta};
@@ -185,6 +188,12 @@ fn instance_structs(block: &ItemImpl) -> Vec<ItemStruct> {
 
 /// Returns the rows of the table in a struct's docs.
 fn rows(instance: &ItemStruct, witx: &str, options: &[&str]) -> Vec<Row> {
+    let lines = lines(instance, options);
+    lines.iter().map(|line| row(line, witx)).collect()
+}
+
+/// Returns the lines of the table in a struct's docs, without its head.
+fn lines(instance: &ItemStruct, options: &[&str]) -> Vec<String> {
     let docs: Vec<String> = instance
         .attrs
         .iter()
@@ -197,20 +206,23 @@ fn rows(instance: &ItemStruct, witx: &str, options: &[&str]) -> Vec<Row> {
     table
         .lines()
         .take_while(|line| !line.is_empty())
-        .map(|line| row(line, witx))
+        .map(str::to_owned)
         .collect()
 }
 
-fn row(line: &str, witx: &str) -> Row {
+fn cells(line: &str) -> [&str; 4] {
     let inner = line
         .strip_prefix(" | ")
         .unwrap()
         .strip_suffix(" |")
         .unwrap();
     let cells: Vec<&str> = inner.split('|').map(str::trim).collect();
-    let [function, witx_signature, core, notes] = cells[..] else {
-        panic!("expected four cells: {line}");
-    };
+    let cells = cells.try_into();
+    cells.unwrap_or_else(|_| panic!("expected four cells: {line}"))
+}
+
+fn row(line: &str, witx: &str) -> Row {
+    let [function, witx_signature, core, notes] = cells(line);
     let document = format!(
         "{witx} (module $of_the_row (@interface func (export \"f\") {}))",
         unquoted(witx_signature)
