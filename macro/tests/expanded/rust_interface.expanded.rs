@@ -124,6 +124,7 @@ const _: () = {
             )
         }
     }
+    const _: () = __glue::check_success::<Errno>(&[]);
     #[doc(hidden)]
     #[allow(
         dead_code,
