@@ -248,7 +248,8 @@ impl Glue<'_> {
             ParamForm::ByType => span.head().respan(lift),
             _ => span.respan(lift),
         };
-        quote!(let #local = #lift?;)
+        let ty = self.traced_type(param);
+        quote!(let #local #ty = #lift?;)
     }
 
     /// Generates the statements that call the method and lower its result.

@@ -10,6 +10,7 @@ use super::scope::prefix;
 use crate::bind::{Call, Instance, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::Function;
+use crate::parse::spelling::last_segment;
 
 impl Glue<'_> {
     /// Returns `tokens` if calls are traced.
@@ -55,6 +56,14 @@ impl Glue<'_> {
         self.if_traced(quote_hygienic! {
             let mut trace = Self::#new();
         })
+    }
+
+    /// Generates the type of a list, which the compiler infers only from the call that follows
+    /// the trace. Before it knows the type, it assumes that its elements implement `Debug`.
+    pub(super) fn traced_type(&self, param: &TypedParam<'_>) -> Option<TokenStream> {
+        let is_vec = last_segment(param.ty).is_some_and(|segment| segment.ident == "Vec");
+        let ty = param.ty;
+        is_vec.then(|| self.if_traced(quote!(: #ty))).flatten()
     }
 
     /// Generates the function that starts the trace.
