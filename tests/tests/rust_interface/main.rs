@@ -7,6 +7,7 @@
     reason = "the tests cover these forms"
 )]
 
+mod arguments;
 #[cfg(feature = "async")]
 mod asynchronous;
 mod errno;
@@ -20,3 +21,4 @@ mod params;
 mod registers;
 mod results;
 mod same_as_witx;
+mod strict;
