@@ -66,11 +66,11 @@ macro_rules! host {
         }
 
         #[::wasmtime_integration::wasmtime_integration(
-                                    module("strict", name = Strict),
-                                    errno = Errno,
-                                    missing_memory = Errno::Inval,
-                                    guest_error = bad_argument
-                                )]
+                                                            module("strict", name = Strict),
+                                                            errno = Errno,
+                                                            missing_memory = Errno::Inval,
+                                                            guest_error = bad_argument
+                                                        )]
         impl Ctx {
             /// Does nothing.
             pub fn values(

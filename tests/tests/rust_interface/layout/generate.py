@@ -58,7 +58,7 @@ class Types:
             self.enum(repr, True)
             self.flags(repr)
         self.handle()
-        for index in range(32):
+        for index in range(40):
             [self.record, self.tuple, self.variant, self.record][index % 4]()
 
     def declare(self, kind, rust, c, fields=()):
@@ -127,6 +127,7 @@ class Types:
             nested = [self.nested] * 9
             self.kinds = scalars + named + nested + [
                 self.pointer, self.list, self.string, self.pair, self.expected,
+                self.array,
             ] * 2  # fmt: skip
             self.random.shuffle(self.kinds)
         return self.kinds.pop()()
@@ -154,6 +155,11 @@ class Types:
     def pair(self):
         (a, in_c_a), (b, in_c_b) = self.scalar(), self.nested()
         return (f"({a}, {b})", f"struct {{ {in_c_a} a; {in_c_b} b; }}")
+
+    def array(self):
+        rust, c = self.random.choice([self.scalar, self.nested])()
+        len = self.random.randint(1, 4)
+        return (f"[{rust}; {len}]", f"__typeof__({c}[{len}])")
 
     def expected(self):
         (ok, in_c_ok), (err, in_c_err) = self.scalar(), self.scalar()

@@ -166,6 +166,12 @@ impl Value for GuestPtr<str> {
     }
 }
 
+impl<T: Value, const N: usize> Value for [T; N] {
+    fn value(set: bool) -> Self {
+        std::array::from_fn(|_| Value::value(set))
+    }
+}
+
 impl<A: Value, B: Value> Value for (A, B) {
     fn value(set: bool) -> Self {
         (Value::value(set), Value::value(set))

@@ -31,251 +31,298 @@ tuple! {
     Tuple14(
         0: Record13,
         1: Enum1,
+        2: Record13,
+        3: char,
     )
 }
 variant! {
     #[repr(u64)]
     Variant15 {
-        Case0(Record13),
-        Case1,
-        Case2(char),
+        Case0(f64),
+        Case1(u64),
+        Case2(Record13),
+        Case3(Enum3),
     }
 }
 record! {
     Record16 {
-        field0: f64,
-        field1: u64,
-        field2: Record13,
+        field0: Flags2,
+        field1: Record13,
     }
 }
 record! {
     Record17 {
-        field0: Result<f64, u32>,
-        field1: i64,
-        field2: Result<f64, i64>,
+        field0: Flags5,
+        field1: Enum6,
+        field2: Result<i64, f32>,
     }
 }
 tuple! {
     Tuple18(
-        0: Record13,
+        0: Record16,
+        1: u32,
+        2: Enum4,
     )
 }
 variant! {
-    #[repr(u16)]
+    #[repr(u8)]
     Variant19 {
         Case0,
-        Case1(Flags5),
-        Case2(Enum6),
+        Case1(GuestPtr<str>),
     }
 }
 record! {
     Record20 {
-        field0: Record16,
-        field1: u32,
-        field2: Enum4,
-        field3: Record13,
-        field4: u8,
-        field5: u16,
-        field6: Flags2,
+        field0: u8,
+        field1: u16,
+        field2: GuestPtr<Record13>,
+        field3: Enum10,
     }
 }
 record! {
     Record21 {
-        field0: GuestPtr<i32>,
-        field1: Handle12,
-        field2: Flags11,
-        field3: GuestPtr<[Variant19]>,
-        field4: Tuple18,
-        field5: Enum7,
-        field6: Record13,
+        field0: Variant19,
+        field1: Record20,
+        field2: i32,
+        field3: Enum7,
+        field4: Flags11,
+        field5: Enum0,
+        field6: Result<u64, f64>,
     }
 }
 tuple! {
     Tuple22(
-        0: (char, Variant19),
-        1: GuestPtr<str>,
-        2: i32,
-        3: Enum3,
-        4: Enum0,
+        0: Variant15,
+        1: Tuple18,
+        2: (i16, Record20),
     )
 }
 variant! {
-    #[repr(u64)]
     Variant23 {
-        Case0(i8),
-        Case1((u16, Record17)),
-        Case2(GuestPtr<Tuple22>),
-        Case3(i16),
-        Case4(Enum10),
+        Case0,
+        Case1(i8),
+        Case2,
     }
 }
 record! {
     Record24 {
-        field0: Record21,
-        field1: Tuple22,
-        field2: (u8, Tuple18),
-        field3: Variant19,
-        field4: u8,
+        field0: i16,
+        field1: GuestPtr<[u32]>,
     }
 }
 record! {
     Record25 {
-        field0: Variant19,
-        field1: GuestPtr<i16>,
-        field2: Enum7,
-        field3: u16,
-        field4: u64,
-        field5: i8,
+        field0: Handle12,
+        field1: GuestPtr<Tuple22>,
+        field2: (f32, Record21),
+        field3: i64,
+        field4: [Tuple22; 4],
+        field5: [i64; 3],
+        field6: u16,
     }
 }
 tuple! {
     Tuple26(
-        0: Result<i32, i8>,
-        1: GuestPtr<[i8]>,
-        2: Enum10,
-        3: Enum9,
+        0: GuestPtr<[u16]>,
     )
 }
 variant! {
     #[repr(u16)]
     Variant27 {
-        Case0,
-        Case1(char),
-        Case2,
+        Case0(u64),
+        Case1(i8),
     }
 }
 record! {
     Record28 {
-        field0: Enum0,
-        field1: GuestPtr<str>,
+        field0: GuestPtr<str>,
+        field1: u8,
+        field2: Enum10,
     }
 }
 record! {
     Record29 {
-        field0: GuestPtr<Variant19>,
-        field1: Flags8,
-        field2: Enum3,
+        field0: Handle12,
+        field1: i32,
     }
 }
 tuple! {
     Tuple30(
-        0: Flags5,
-        1: Handle12,
-    )
-}
-variant! {
-    Variant31 {
-        Case0(i16),
-        Case1(Record17),
-        Case2((i8, Record17)),
-        Case3,
-        Case4(Variant15),
-    }
-}
-record! {
-    Record32 {
-        field0: Enum4,
-    }
-}
-record! {
-    Record33 {
-        field0: i32,
-        field1: Result<u64, f32>,
-        field2: Enum1,
-        field3: Record29,
-        field4: Variant27,
-        field5: f64,
-        field6: Variant31,
-    }
-}
-tuple! {
-    Tuple34(
-        0: GuestPtr<str>,
-        1: Flags11,
-        2: Variant27,
-    )
-}
-variant! {
-    #[repr(u64)]
-    Variant35 {
-        Case0(f32),
-        Case1(u32),
-        Case2(i64),
-        Case3,
-    }
-}
-record! {
-    Record36 {
-        field0: GuestPtr<[f64]>,
-        field1: Flags2,
-        field2: Enum6,
-        field3: Flags8,
-    }
-}
-record! {
-    Record37 {
-        field0: i64,
-        field1: Enum1,
-        field2: u16,
-        field3: Enum0,
-        field4: Record16,
-        field5: u64,
-        field6: Enum10,
-    }
-}
-tuple! {
-    Tuple38(
-        0: Result<char, u32>,
+        0: Tuple26,
+        1: Tuple14,
     )
 }
 variant! {
     #[repr(u8)]
+    Variant31 {
+        Case0(GuestPtr<str>),
+        Case1((u32, Record17)),
+    }
+}
+record! {
+    Record32 {
+        field0: GuestPtr<u16>,
+        field1: Variant15,
+        field2: Enum7,
+        field3: [u64; 4],
+        field4: Enum4,
+        field5: (f64, Variant23),
+        field6: GuestPtr<[Record25]>,
+    }
+}
+record! {
+    Record33 {
+        field0: Tuple22,
+        field1: Tuple22,
+        field2: [Variant19; 2],
+        field3: Flags8,
+        field4: Record13,
+        field5: i64,
+    }
+}
+tuple! {
+    Tuple34(
+        0: Enum0,
+        1: Result<u64, i16>,
+        2: Enum1,
+        3: Flags2,
+    )
+}
+variant! {
+    Variant35 {
+        Case0(GuestPtr<i32>),
+        Case1(u32),
+        Case2(f64),
+        Case3(Enum3),
+    }
+}
+record! {
+    Record36 {
+        field0: Record32,
+        field1: Enum9,
+        field2: Flags5,
+        field3: Enum6,
+        field4: char,
+    }
+}
+record! {
+    Record37 {
+        field0: Flags11,
+        field1: i16,
+    }
+}
+tuple! {
+    Tuple38(
+        0: Result<char, i32>,
+        1: Tuple30,
+    )
+}
+variant! {
+    #[repr(u16)]
     Variant39 {
-        Case0(GuestPtr<[Tuple18]>),
-        Case1(Flags11),
-        Case2,
+        Case0(Record17),
+        Case1,
+        Case2(f32),
     }
 }
 record! {
     Record40 {
-        field0: char,
-        field1: (i32, Tuple26),
+        field0: Variant39,
+        field1: Handle12,
+        field2: u64,
+        field3: i16,
+        field4: Enum3,
     }
 }
 record! {
     Record41 {
-        field0: Variant31,
-        field1: GuestPtr<str>,
-        field2: Tuple30,
-        field3: Enum6,
+        field0: i8,
+        field1: u32,
+        field2: GuestPtr<str>,
+        field3: f64,
+        field4: GuestPtr<[f64]>,
+        field5: Tuple18,
+        field6: (i64, Record29),
     }
 }
 tuple! {
     Tuple42(
-        0: u32,
-        1: Flags5,
-        2: Record36,
-        3: Variant23,
-        4: Record24,
+        0: u16,
     )
 }
 variant! {
-    #[repr(u32)]
+    #[repr(u16)]
     Variant43 {
-        Case0(i8),
-        Case1,
-        Case2(Enum9),
+        Case0,
+        Case1(Tuple26),
+        Case2(Enum4),
     }
 }
 record! {
     Record44 {
-        field0: Enum3,
-        field1: GuestPtr<[f64]>,
-        field2: Enum4,
-        field3: GuestPtr<char>,
-        field4: Result<char, u32>,
-        field5: u8,
-        field6: i16,
+        field0: Flags11,
+        field1: Result<i8, i16>,
+        field2: i32,
+        field3: Tuple38,
+        field4: Result<u32, f64>,
+        field5: Record41,
+        field6: Enum10,
+    }
+}
+record! {
+    Record45 {
+        field0: (u64, Record29),
+        field1: Tuple42,
+        field2: Enum9,
+        field3: Enum6,
+    }
+}
+tuple! {
+    Tuple46(
+        0: i64,
+    )
+}
+variant! {
+    #[repr(u64)]
+    Variant47 {
+        Case0(Flags2),
+        Case1(f32),
+    }
+}
+record! {
+    Record48 {
+        field0: Enum0,
+    }
+}
+record! {
+    Record49 {
+        field0: char,
+        field1: GuestPtr<Variant39>,
+        field2: Record24,
+        field3: Flags5,
+    }
+}
+tuple! {
+    Tuple50(
+        0: [Record24; 4],
+        1: [u8; 1],
+        2: GuestPtr<[i32]>,
+    )
+}
+variant! {
+    #[repr(u64)]
+    Variant51 {
+        Case0(Variant31),
+        Case1(Record24),
+        Case2(GuestPtr<Tuple34>),
+    }
+}
+record! {
+    Record52 {
+        field0: GuestPtr<str>,
+        field1: Enum1,
+        field2: Flags8,
+        field3: Enum7,
     }
 }
 
@@ -325,4 +372,12 @@ pub(super) fn check(layouts: &mut Layouts) {
     Tuple42::check(layouts);
     Variant43::check(layouts);
     Record44::check(layouts);
+    Record45::check(layouts);
+    Tuple46::check(layouts);
+    Variant47::check(layouts);
+    Record48::check(layouts);
+    Record49::check(layouts);
+    Tuple50::check(layouts);
+    Variant51::check(layouts);
+    Record52::check(layouts);
 }
