@@ -209,3 +209,52 @@ async fn a_missing_memory_is_an_error_value() {
     sleep.call_async(&mut store, 1).await.unwrap();
     assert_eq!(store.data().saw, ["slept 1"]);
 }
+
+/// Async methods in a synchronous store.
+mod blocking {
+    use wasmtime_integration_tests::linker;
+
+    use super::*;
+
+    fn block_on<F: Future>(future: F) -> F::Output {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        let runtime = builder.enable_time().build().unwrap();
+        runtime.block_on(future)
+    }
+
+    #[derive(Default)]
+    struct Ctx {
+        saw: Vec<String>,
+    }
+
+    #[wasmtime_integration(module("blocks", name = Blocks), errno = Errno, block_on = block_on)]
+    impl Ctx {
+        async fn text(&mut self, text: &str, at: Position) -> Result<(), Errno> {
+            wait().await;
+            self.saw.push(format!("{text} {}", at.x + at.y));
+            if text.is_empty() {
+                Err(Errno::Again)
+            } else {
+                Ok(())
+            }
+        }
+
+        async fn wide(&self, wide: Wide) -> Wide {
+            wait().await;
+            !wide
+        }
+    }
+
+    #[test]
+    fn a_function_waits_for_its_method() {
+        let linker = linker(|linker| Blocks::add_to_linker(linker, |ctx| ctx));
+        let mut guest = Guest::new(&linker, "blocks", Ctx::default());
+        guest.put(0, b"ab");
+        guest.put(8, &[1, 0, 0, 0, 2]);
+        assert_eq!(guest.call::<i32>("text", (0, 2, 8)).unwrap(), 0);
+        assert_eq!(guest.call::<i32>("text", (0, 0, 8)).unwrap(), 6);
+        assert_eq!(guest.data().saw, ["ab 3", " 3"]);
+        assert_eq!(guest.trap("text", (0, 2, 9)).bad_argument().1, "text");
+        assert_eq!(guest.call::<i64>("wide", 0i64).unwrap(), i64::MIN);
+    }
+}
