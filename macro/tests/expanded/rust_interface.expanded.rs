@@ -55,7 +55,14 @@ impl Ctx {
 /// | [`seek-64`](#structfield.seek_64) | `(offset: i64, param1: (u8, u32), shapes: Vec<Shape>) -> bool` | `(i64, i32, i32, i32) -> i32` | memory |
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(
+    dead_code,
+    non_snake_case,
+    unreachable_pub,
+    clippy::all,
+    clippy::pedantic,
+    rustdoc::all,
+)]
 #[derive(::core::clone::Clone, ::core::fmt::Debug)]
 pub struct Game {
     /// Logs a message.
@@ -89,6 +96,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -105,15 +113,15 @@ const _: () = {
             __glue::Ok(
                 match failure {
                     __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        __glue::Lower::<
+                        <Errno as __glue::Lower<
                             i32,
-                        >::lower(__glue::ErrorValue::<Errno>::error_value(Errno::Inval))
+                        >>::lower(__glue::ErrorValue::<Errno>::error_value(Errno::Inval))
                     }
                     __glue::Failure::Guest(bad) => {
                         let argument = bad.error;
-                        __glue::Lower::<
+                        <Errno as __glue::Lower<
                             i32,
-                        >::lower(
+                        >>::lower(
                             __glue::ErrorValue::<
                                 Errno,
                             >::error_value(bad_argument(argument)),
@@ -124,7 +132,7 @@ const _: () = {
             )
         }
     }
-    const _: () = __glue::check_success::<Errno>(&[]);
+    const _: () = __glue::check_success(<Errno as __glue::Lower<i32>>::ZERO, &[]);
     #[doc(hidden)]
     #[allow(
         dead_code,
@@ -133,6 +141,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
@@ -146,7 +155,7 @@ const _: () = {
             args: (<Level as __glue::Argument>::Core, i32, i32),
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter()?;
-            let level = <Level as __glue::Argument>::lift(args.0, &memory, "level")?;
+            let level = <Level as __glue::Argument>::lift({ args.0 }, &memory, "level")?;
             let message = __glue::FromString::lift(args.1, args.2, &memory, "message")?;
             __glue::IntoReturn::<()>::into_return(Self::log(ctx, level, message))
         }
@@ -179,7 +188,9 @@ const _: () = {
             args: (),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
-            __glue::IntoReturn::<u64>::lower(Self::now(ctx))
+            <u64 as __glue::Scalar>::lower_result(
+                __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
+            )
         }
         fn __game__define__now<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -205,7 +216,7 @@ const _: () = {
             args: (i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
-            let at = __glue::load::<Position>(&memory, args.0, "at")?;
+            let at = <Position as __glue::Aggregate>::load(&memory, args.0, "at")?;
             let id = __glue::FromValue::<__glue::GuestPtr<u32>>::lift(args.1, "id")?;
             let __memory = &mut memory;
             match __glue::IntoOutcome::<
@@ -222,7 +233,11 @@ const _: () = {
             ) {
                 __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
                 __glue::Err(error) => {
-                    __glue::IntoErrno::<Errno, Self>::error_code(error, ctx)
+                    let error = __glue::IntoErrno::<
+                        Errno,
+                        Self,
+                    >::into_failure(error, ctx)?;
+                    __glue::Ok(<Errno as __glue::Lower<i32>>::lower(error))
                 }
             }
         }
@@ -257,8 +272,12 @@ const _: () = {
                     <Level as __glue::Argument>::READS_MEMORY
                         || <Position as __glue::Argument>::READS_MEMORY,
                 );
-            let level = <Level as __glue::Argument>::lift(args.0, &memory, "level")?;
-            let place = <Position as __glue::Argument>::lift(args.1, &memory, "place")?;
+            let level = <Level as __glue::Argument>::lift({ args.0 }, &memory, "level")?;
+            let place = <Position as __glue::Argument>::lift(
+                { args.1 },
+                &memory,
+                "place",
+            )?;
             __glue::IntoReturn::<()>::into_return(Self::set(ctx, level, place))
         }
         fn __game__define__set<R: __glue::FuncRegistry<Host>>(
@@ -290,7 +309,9 @@ const _: () = {
         ) -> __glue::Lowered<<Rights as __glue::Scalar>::Core> {
             let ctx = call.ctx();
             let millis = __glue::FromValue::<u32>::lift(args.0, "millis")?;
-            __glue::IntoReturn::<Rights>::lower(Self::sleep(ctx, millis).await)
+            <Rights as __glue::Scalar>::lower_result(
+                __glue::IntoReturn::<Rights>::into_return(Self::sleep(ctx, millis).await),
+            )
         }
         fn __game__define__sleep<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,
@@ -320,7 +341,7 @@ const _: () = {
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx();
             let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
-            __glue::IntoReturn::<Infallible>::lower(Self::quit(code))
+            __glue::IntoReturn::<()>::into_return(Self::quit(code))
         }
         #[cfg(unix)]
         fn __game__define__quit<R: __glue::FuncRegistry<Host>>(
@@ -382,18 +403,23 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let offset = __glue::FromValue::<i64>::lift(args.0, "offset")?;
-            let param1 = __glue::load::<(u8, u32)>(&memory, args.1, "param1")?;
+            let param1 = <(
+                u8,
+                u32,
+            ) as __glue::Aggregate>::load(&memory, args.1, "param1")?;
             let shapes = __glue::FromList::<
                 Shape,
             >::lift(args.2, args.3, &memory, "shapes")?;
-            __glue::IntoReturn::<
-                bool,
-            >::lower(
-                Self::seek(
-                    ctx,
-                    offset,
-                    __glue::FromAggregate::from_aggregate(&param1),
-                    shapes,
+            <bool as __glue::Scalar>::lower_result(
+                __glue::IntoReturn::<
+                    bool,
+                >::into_return(
+                    Self::seek(
+                        ctx,
+                        offset,
+                        __glue::FromAggregate::from_aggregate(&param1),
+                        shapes,
+                    ),
                 ),
             )
         }
@@ -429,6 +455,7 @@ const _: () = {
         private_bounds,
         private_interfaces,
         unreachable_code,
+        unused_braces,
         unused_mut,
         unused_qualifications,
         unused_variables,
