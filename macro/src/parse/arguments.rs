@@ -245,7 +245,7 @@ pub(crate) struct RustModule {
 impl RustModule {
     fn no_name() -> Error {
         Error::custom(
-            "write the name that guests import from first, as a string in parentheses: \
+            "write the name that guests import from, as a string: `module = \"env\"`, or \
              `module(\"env\", name = Env)`",
         )
     }
@@ -257,7 +257,9 @@ impl FromMeta for RustModule {
     }
 
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Err(Self::no_name().with_span(expr))
+        let name = LitStr::from_expr(expr).map_err(|_| Self::no_name().with_span(expr))?;
+        let options = ModuleOptions::default();
+        Ok(RustModule { name, options })
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {

@@ -1,10 +1,10 @@
-//! The name of the module after `=`.
+//! A name that is not a string.
 
 use wasmtime_integration::wasmtime_integration;
 
 struct Ctx;
 
-#[wasmtime_integration(module = "game")]
+#[wasmtime_integration(module = Game)]
 impl Ctx {
     fn now(&self) -> u64 {
         0

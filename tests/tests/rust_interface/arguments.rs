@@ -27,7 +27,7 @@ mod short {
 
     pub(super) struct Ctx;
 
-    #[wasmtime_integration(module("my-env"))]
+    #[wasmtime_integration(module = "my-env")]
     impl Ctx {
         fn one() -> u32 {
             1

@@ -5,7 +5,7 @@
 
 /// A host whose methods do nothing but show their signatures.
 macro_rules! host {
-    () => {
+    ($($arguments:tt)*) => {
         /// An error.
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
         #[repr(u16)]
@@ -65,12 +65,7 @@ macro_rules! host {
             calls: u32,
         }
 
-        #[::wasmtime_integration::wasmtime_integration(
-                                                                    module("strict", name = Strict),
-                                                                    errno = Errno,
-                                                                    missing_memory = Errno::Inval,
-                                                                    guest_error = bad_argument
-                                                                )]
+        #[::wasmtime_integration::wasmtime_integration($($arguments)*)]
         impl Ctx {
             /// Does nothing.
             pub fn values(
@@ -146,13 +141,23 @@ macro_rules! host {
 }
 
 mod plain {
-    host!();
+    host!(
+        module("strict", name = Strict),
+        errno = Errno,
+        missing_memory = Errno::Inval,
+        guest_error = bad_argument
+    );
 }
 
 mod no_prelude {
     #![no_implicit_prelude]
 
-    host!();
+    host!(
+        module("strict", name = Strict),
+        errno = Errno,
+        missing_memory = Errno::Inval,
+        guest_error = bad_argument
+    );
 }
 
 mod shadowed {
@@ -190,7 +195,12 @@ mod shadowed {
     pub mod wasmtime_integration {}
     pub mod bitflags {}
 
-    host!();
+    host!(
+        module("strict", name = Strict),
+        errno = Errno,
+        missing_memory = Errno::Inval,
+        guest_error = bad_argument
+    );
 }
 
 #[test]
