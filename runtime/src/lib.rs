@@ -197,10 +197,10 @@ pub use slot::MemorySlot;
 /// | item | becomes |
 /// | --- | --- |
 /// | a struct | a record, passed by its address |
-/// | an enum without payloads, with `#[repr(u8)]` up to `#[repr(u64)]` | an enum, passed by value |
+/// | an enum without payloads, with `#[repr(u8)]`, `u16`, `u32` or `u64` | an enum, passed by value; C's enums are `u32` |
 /// | an enum with payloads, at most one value for each case | a variant, passed by its address |
 /// | a struct with one `u32`, with `#[guest(handle)]` | a handle, a number that the host chooses |
-/// | a struct that `bitflags!` declares, with `#[guest(flags)]` | flags, passed by value |
+/// | a struct that `bitflags!` of the crate `bitflags` 2 declares, with `#[guest(flags)]` | flags, passed by value; unknown bits are a bad argument |
 ///
 /// ```
 /// use wasmtime_integration::{GuestMemory, GuestPtr, GuestType};
@@ -244,9 +244,10 @@ pub use slot::MemorySlot;
 /// # }
 /// ```
 ///
-/// - A field is a number, a [`GuestPtr`], another guest type, or an array of one of these. A `bool` is an error, since its size
+/// - Fields are in the declared order. A field is a number, a [`GuestPtr`], another guest type, or an array of one of these. A `bool` is an error, since its size
 ///   differs between languages: use `u8` or `u32`.
-/// - An enum, flags or a handle must be `Copy`.
+/// - An enum, flags or a handle must be `Copy`. A struct with one number that is not marked as a
+///   handle is a record, and passed by its address.
 /// - A variant begins with its tag, which numbers the cases from 0: a `u32`, or the integer in `repr`.
 ///   The payload follows, aligned for the most aligned case.
 /// - `repr(C)` is accepted on structs and variants, and changes nothing for guests.
