@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
     let expanded = expand::attribute(arguments, quote!(impl Ctx {}), kind & 2 != 0);
     let text = expanded.to_string();
     assert!(
-        !text.contains("this is a bug of wasmtime-integration"),
+        !text.contains("this is a bug in wasmtime-integration"),
         "{document}"
     );
     if let Err(error) = syn::parse2::<syn::File>(expanded) {
