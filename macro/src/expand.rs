@@ -11,8 +11,9 @@ use crate::bind::{bind, has_wiggle, has_wiggle_feature};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
-use crate::parse::arguments::{self, Arguments, Modules, Paths, Source, TypesArguments};
+use crate::parse::arguments::{self, Arguments, Paths, Source, TypesArguments};
 use crate::parse::guest_type::UserType;
+use crate::parse::modules::Modules;
 use crate::parse::{ImplBlock, with_raw_overrides};
 
 /// Expands `#[wasmtime_integration(…)]`.

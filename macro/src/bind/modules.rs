@@ -9,7 +9,7 @@ use super::plan::{FunctionPlan, Instance};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, Function, Module, names};
 use crate::parse::ImplBlock;
-use crate::parse::arguments::{ModuleArguments, ModuleOptions, Modules};
+use crate::parse::modules::{ModuleArguments, ModuleOptions, Modules};
 
 /// Returns the modules that the argument `modules` selects, or all without it.
 pub(super) fn select<'a>(

@@ -4,15 +4,13 @@ use darling::ast::NestedMeta;
 use darling::util::Flag;
 use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprPath, Lit, LitStr, Meta, Path, Token, Type, Visibility};
+use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type};
 
-use super::Method;
+use super::modules::{Modules, RustModule};
 use crate::diagnostics::{Errors, find_ident, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
@@ -235,63 +233,6 @@ impl Source {
     }
 }
 
-/// The module whose functions are the methods of the block: `module("env", name = Env)`.
-pub(crate) struct RustModule {
-    /// The name that guests import from.
-    pub(crate) name: LitStr,
-    pub(crate) options: ModuleOptions,
-}
-
-impl RustModule {
-    fn no_name() -> Error {
-        Error::custom(
-            "write the name that guests import from, as a string: `module = \"env\"`, or \
-             `module(\"env\", name = Env)`",
-        )
-    }
-}
-
-impl FromMeta for RustModule {
-    fn from_word() -> Result<Self> {
-        Err(Self::no_name())
-    }
-
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        let name = LitStr::from_expr(expr).map_err(|_| Self::no_name().with_span(expr))?;
-        let options = ModuleOptions::default();
-        Ok(RustModule { name, options })
-    }
-
-    fn from_list(items: &[NestedMeta]) -> Result<Self> {
-        let Some((NestedMeta::Lit(Lit::Str(name)), options)) = items.split_first() else {
-            return Err(Self::no_name());
-        };
-        Ok(RustModule {
-            name: name.clone(),
-            options: ModuleOptions::from_list(options)?,
-        })
-    }
-}
-
-impl RustModule {
-    /// Whether a method is a function of the module, judging by its name.
-    pub(crate) fn has_prefix(&self, method: &Method) -> bool {
-        let prefix = self.options.prefix.as_ref();
-        prefix.is_none_or(|prefix| {
-            let name = method.ident.unraw().to_string();
-            method.witx.name.is_some() || name.starts_with(&prefix.to_string())
-        })
-    }
-
-    /// Returns the name of a method without the prefix of the module's methods.
-    pub(crate) fn without_prefix(&self, method: &Method) -> String {
-        let name = method.ident.unraw().to_string();
-        let prefix = self.options.prefix.as_ref().map(ToString::to_string);
-        let rest = prefix.and_then(|prefix| name.strip_prefix(&prefix).map(str::to_owned));
-        rest.unwrap_or(name)
-    }
-}
-
 /// One path or an array of paths.
 pub(crate) struct Paths(pub(crate) Vec<LitStr>);
 
@@ -393,142 +334,6 @@ impl FromMeta for WiggleTarget {
     }
 }
 
-/// `modules(foo(name = Foo, docs = "…"), bar)`, or `modules(except(foo))`.
-pub(crate) struct Modules {
-    /// Modules with their options.
-    pub(crate) named: Vec<ModuleArguments>,
-    /// The modules that are left out of all, if the argument is for all.
-    pub(crate) except: Option<Vec<Ident>>,
-}
-
-impl Modules {
-    /// Returns the argument for one module, as an identifier.
-    pub(crate) fn one(module: Ident, options: ModuleOptions) -> Self {
-        Modules {
-            named: vec![ModuleArguments { module, options }],
-            except: None,
-        }
-    }
-
-    /// Returns what is meant without the argument.
-    pub(crate) fn all() -> Self {
-        Modules {
-            named: Vec::new(),
-            except: Some(Vec::new()),
-        }
-    }
-}
-
-/// A witx module and the struct that it becomes.
-pub(crate) struct ModuleArguments {
-    /// The witx module, as an identifier.
-    pub(crate) module: Ident,
-    pub(crate) options: ModuleOptions,
-}
-
-#[derive(Default, FromMeta)]
-pub(crate) struct ModuleOptions {
-    #[darling(with = struct_name, map = Some)]
-    pub(crate) name: Option<Ident>,
-    pub(crate) docs: Option<String>,
-    #[darling(with = visibility, map = Some)]
-    pub(crate) vis: Option<Visibility>,
-    /// The start of the names of the module's methods.
-    #[darling(with = method_prefix, map = Some)]
-    pub(crate) prefix: Option<Ident>,
-}
-
-impl FromMeta for Modules {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        let message = "write the modules in parentheses: `modules(todo(name = Todo), …)`";
-        Err(Error::custom(message).with_span(expr))
-    }
-
-    fn from_list(items: &[NestedMeta]) -> Result<Self> {
-        let mut errors = Error::accumulator();
-        let mut modules = Modules {
-            named: Vec::new(),
-            except: None,
-        };
-        for item in items {
-            match except(item) {
-                Some(excepted) => modules.except.get_or_insert_default().extend(excepted),
-                None => {
-                    let module = errors.handle(ModuleArguments::from_nested_meta(item));
-                    modules.named.extend(module);
-                }
-            }
-        }
-        errors.finish_with(modules)
-    }
-}
-
-/// Returns the modules in `except(foo, bar)`. A module of this name has options in its
-/// parentheses instead.
-fn except(item: &NestedMeta) -> Option<Vec<Ident>> {
-    let NestedMeta::Meta(Meta::List(list)) = item else {
-        return None;
-    };
-    if !list.path.is_ident("except") {
-        return None;
-    }
-    let parse = Punctuated::<Ident, Token![,]>::parse_terminated;
-    let words = list.parse_args_with(parse).ok()?;
-    (!words.is_empty()).then(|| words.into_iter().collect())
-}
-
-impl FromMeta for ModuleArguments {
-    fn from_nested_meta(item: &NestedMeta) -> Result<Self> {
-        let NestedMeta::Meta(meta) = item else {
-            let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
-            return Err(Error::custom(expected).with_span(item));
-        };
-        let Some(module) = meta.path().get_ident().cloned() else {
-            return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
-        };
-        let options = match meta {
-            Meta::Path(_) => ModuleOptions::default(),
-            Meta::List(_) => ModuleOptions::from_meta(meta)?,
-            Meta::NameValue(pair) => {
-                return Err(Error::custom(format!(
-                    "write the name of the instance struct in parentheses: `{module}(name = …)`"
-                ))
-                .with_span(&pair.value));
-            }
-        };
-        Ok(ModuleArguments { module, options })
-    }
-}
-
-fn struct_name(meta: &Meta) -> Result<Ident> {
-    let path = Path::from_meta(meta)?;
-    match path.get_ident() {
-        Some(name) if name == "types" => {
-            let message = "`types` is the module of the document's types: choose another name \
-                           for the instance struct";
-            Err(Error::custom(message).with_span(&path))
-        }
-        // `self`, `super` and the like are identifiers too.
-        Some(name) if syn::parse2::<Ident>(name.to_token_stream()).is_ok() => Ok(name.clone()),
-        _ => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
-    }
-}
-
-fn method_prefix(meta: &Meta) -> Result<Ident> {
-    let expected = "expected the start of the methods' names, as in `prefix = log_`";
-    match preserve_str_literal(meta)? {
-        Expr::Path(path) if path.path.get_ident().is_some() => Ident::from_meta(meta),
-        other => Err(Error::custom(expected).with_span(&other)),
-    }
-}
-
-fn visibility(meta: &Meta) -> Result<Visibility> {
-    let vis = LitStr::from_meta(meta)?;
-    let expected = "expected a visibility, such as `\"pub(crate)\"`";
-    vis.parse()
-        .map_err(|_| Error::custom(expected).with_span(&vis))
-}
-
 #[cfg(test)]
 mod tests {
     use quote::quote;
@@ -561,7 +366,7 @@ mod tests {
         let options = &modules[0].options;
         assert_eq!(options.name.as_ref().unwrap(), "Foo");
         assert_eq!(options.docs.as_deref(), Some("The foo."));
-        assert!(matches!(options.vis, Some(Visibility::Restricted(_))));
+        assert!(matches!(options.vis, Some(syn::Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
         assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
         assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));

@@ -6,6 +6,7 @@ pub(crate) mod guest_type;
 mod host_function;
 mod impl_block;
 mod method;
+pub(crate) mod modules;
 pub(crate) mod spelling;
 
 pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};

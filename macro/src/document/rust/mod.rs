@@ -12,7 +12,7 @@ use syn::{FnArg, Pat, ReturnType};
 use super::abi::MAX_CORE_PARAMS;
 use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
 use crate::diagnostics::{Errors, SourceSpan};
-use crate::parse::arguments::RustModule;
+use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
