@@ -239,7 +239,7 @@ pub use slot::MemorySlot;
 /// let pixel = memory.read(GuestPtr::<Pixel>::new(0))?;
 /// assert_eq!((pixel.color, pixel.at), (Color::Green, Point { x: 1, y: 2 }));
 /// assert!(memory.read(GuestPtr::<Color>::new(1)).is_ok()); // 0 is `Red`
-/// assert!(memory.read(GuestPtr::<Color>::new(2)).is_err()); // 1 is no case
+/// assert!(memory.read(GuestPtr::<Color>::new(2)).is_err()); // 1 is not a case
 /// # Ok(())
 /// # }
 /// ```

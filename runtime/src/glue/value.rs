@@ -12,12 +12,6 @@ pub trait Lift<Core>: Sized {
     ///
     /// Fails if `core` does not represent a value of this type.
     fn lift(core: Core) -> Result<Self, GuestError>;
-
-    /// Like [`lift`](Self::lift), without the reason of a failure: to drop that is a call.
-    #[inline]
-    fn lift_if_valid(core: Core) -> Option<Self> {
-        Self::lift(core).ok()
-    }
 }
 
 /// An interface value that is passed to a guest as a core value.
@@ -42,11 +36,6 @@ macro_rules! narrow {
             #[inline]
             fn lift(core: i32) -> Result<Self, GuestError> {
                 Ok(Self::try_from(core)?)
-            }
-
-            #[inline]
-            fn lift_if_valid(core: i32) -> Option<Self> {
-                Self::try_from(core).ok()
             }
         }
 
@@ -101,26 +90,49 @@ macro_rules! unsigned {
 
 unsigned!(u32 from i32 u64 from i64);
 
-/// An enum is passed as an `i32`, no matter how wide its tag is in memory.
-impl Lift<i32> for u64 {
-    #[inline]
-    fn lift(core: i32) -> Result<Self, GuestError> {
-        Ok(u64::from(core.cast_unsigned()))
-    }
+/// An integer in memory that is passed as a core value.
+pub trait Repr<Core>: GuestType {
+    /// Returns the integer that `core` represents, if there is one.
+    fn of_core(core: Core) -> Option<Self>;
+
+    /// Returns the core value.
+    fn to_core(self) -> Core;
 }
 
-impl Lower<i32> for u64 {
-    #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "an enum has fewer cases")]
-    fn lower(self) -> i32 {
-        (self as u32).cast_signed()
-    }
+macro_rules! reprs {
+    ($($repr:ident as $core:ident by $of:expr, $to:expr;)*) => {$(
+        impl Repr<$core> for $repr {
+            #[inline]
+            fn of_core(core: $core) -> Option<Self> {
+                $of(core)
+            }
+
+            #[inline]
+            fn to_core(self) -> $core {
+                $to(self)
+            }
+        }
+    )*};
+}
+
+reprs! {
+    u8 as i32 by |core| Self::try_from(core).ok(), i32::from;
+    u16 as i32 by |core| Self::try_from(core).ok(), i32::from;
+    u32 as i32 by |core: i32| Some(core.cast_unsigned()), u32::cast_signed;
+    u64 as i64 by |core: i64| Some(core.cast_unsigned()), u64::cast_signed;
+    // An enum is passed as an `i32`, no matter how wide it is in memory. Its cases fit.
+    u64 as i32 by |core: i32| Some(Self::from(core.cast_unsigned())), low_half;
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the cases of an enum fit")]
+const fn low_half(repr: u64) -> i32 {
+    (repr as u32).cast_signed()
 }
 
 /// A type in a document that is represented by one integer: an enum, flags, or a handle.
 pub trait IntType: Copy {
     /// The type of the integer in memory.
-    type Repr: GuestType + Lift<Self::Core> + Lower<Self::Core>;
+    type Repr: Repr<Self::Core>;
     /// The core type of the integer.
     type Core;
 
@@ -166,10 +178,10 @@ impl<T: IntType> GuestType for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
+impl<T: IntType> Lift<T::Core> for T {
     #[inline]
-    fn lift(core: Core) -> Result<Self, GuestError> {
-        match T::Repr::lift_if_valid(core).and_then(T::of_repr) {
+    fn lift(core: T::Core) -> Result<Self, GuestError> {
+        match T::Repr::of_core(core).and_then(T::of_repr) {
             Some(value) => Ok(value),
             None => Err(T::INVALID),
         }
@@ -177,12 +189,12 @@ impl<Core, T: IntType<Repr: Lift<Core>>> Lift<Core> for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Core, T: IntType<Repr: Lower<Core>>> Lower<Core> for T {
+impl<T: IntType> Lower<T::Core> for T {
     const ZERO: Option<&'static str> = T::ZERO;
 
     #[inline]
-    fn lower(self) -> Core {
-        self.to_repr().lower()
+    fn lower(self) -> T::Core {
+        self.to_repr().to_core()
     }
 }
 
@@ -377,8 +389,6 @@ mod tests {
     fn narrow_integers_are_checked() {
         assert_eq!(u8::lift(255), Ok(255));
         assert!(u8::lift(256).is_err() && u8::lift(-1).is_err());
-        assert_eq!(u8::lift_if_valid(255), Some(255));
-        assert_eq!(u8::lift_if_valid(256), None);
         assert_eq!(i8::lift(-128), Ok(-128));
         assert!(i8::lift(128).is_err() && i8::lift(-129).is_err());
         assert!(u16::lift(0x1_0000).is_err() && i16::lift(0x8000).is_err());
@@ -392,7 +402,9 @@ mod tests {
         assert_eq!(Lower::<i32>::lower(u32::MAX), -1);
         assert_eq!(u64::lift(-1i64), Ok(u64::MAX));
         assert_eq!(Lower::<i64>::lower(u64::MAX), -1);
-        assert_eq!(Lower::<i32>::lower(7u64), 7);
+        assert_eq!(<u64 as Repr<i32>>::of_core(-1), Some(u64::from(u32::MAX)));
+        assert_eq!(Repr::<i32>::to_core(7u64), 7);
+        assert_eq!(<u8 as Repr<i32>>::of_core(256), None);
     }
 
     #[test]

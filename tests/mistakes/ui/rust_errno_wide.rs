@@ -1,4 +1,4 @@
-//! An errno of 64 bits.
+//! Errnos of 64 bits: a number, and one behind an alias.
 
 use wasmtime_integration::wasmtime_integration;
 
@@ -7,6 +7,17 @@ struct Ctx;
 #[wasmtime_integration(module("game", name = Game), errno = u64)]
 impl Ctx {
     fn log(&self) -> Result<(), u64> {
+        Ok(())
+    }
+}
+
+type Code = u64;
+
+struct Other;
+
+#[wasmtime_integration(module("other", name = OtherModule), errno = Code)]
+impl Other {
+    fn log(&self) -> Result<(), Code> {
         Ok(())
     }
 }

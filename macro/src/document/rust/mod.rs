@@ -24,14 +24,6 @@ pub(crate) fn of_block(
     block: &mut ImplBlock,
     errors: &mut Errors,
 ) -> Document {
-    // Of the types without a core `i32`, only this one can be converted into one.
-    if let Some(wide) = errno.filter(|errno| is_spelled(errno, "u64")) {
-        errors.at(
-            wide,
-            "a guest receives an error as one `i32`: write an enum that derives `GuestType`, or \
-             an integer of up to 32 bits",
-        );
-    }
     let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
@@ -257,10 +249,6 @@ pub(super) fn text(ty: &impl ToTokens) -> String {
         text.push_str(part);
     }
     text
-}
-
-fn is_spelled(ty: &syn::Type, name: &str) -> bool {
-    matches!(ungrouped(ty), syn::Type::Path(path) if path.path.is_ident(name))
 }
 
 /// Returns the core type of a type that is spelled as a primitive one.
