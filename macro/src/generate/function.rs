@@ -77,7 +77,9 @@ impl Glue<'_> {
         let core = scope::core_result(self.function);
         let trace = self.trace_param();
         let span = self.interface_span(SourceSpan::call_site());
-        let args = span.respan(quote!((#(#types,)*)));
+        // A reference, because a future would copy all arguments at once, which stalls until
+        // the processor has stored each of them.
+        let args = span.respan(quote!(&(#(#types,)*)));
         let (lowered, end) = (span.respan(quote!(__glue::Lowered)), span.respan(quote!(>)));
         quote_hygienic! {
             #(#cfgs)*
@@ -370,7 +372,7 @@ impl Glue<'_> {
         quote_hygienic! {
             #enter
             #borrow
-            let (#(#locals,)*) = args;
+            let &(#(#locals,)*) = args;
             #trace
             #into_core
         }

@@ -6,7 +6,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use super::scope::{copy_limit_ident, memory_slot_ident, on_failure_ident, rust_type};
 use super::{hidden_impl, wiggle};
 use crate::bind::{Plan, SuccessCheck};
-use crate::diagnostics::{SourceSpan, find_ident, quote_hygienic};
+use crate::diagnostics::{SourceSpan, find_ident, hygienic, quote_hygienic};
 use crate::document::Type;
 
 /// Generates the impl of the context with the shared helpers.
@@ -49,44 +49,51 @@ pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
 fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let name = on_failure_ident(plan, error);
     let missing_memory = plan.failures.missing_memory.map(|value| {
-        let code = error_code(plan, error, &quote!(#value));
-        quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #code,)
+        let value = error_value(plan, error, &quote!(#value));
+        quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #value,)
     });
     let guest_error = plan.failures.guest_error.map(|path| {
         // The compiler reports a mismatched parameter at the path.
         let span = SourceSpan::of(path);
         let argument = span.hygienic("argument");
-        let code = error_code(plan, error, &span.respan(quote!(#path(#argument))));
+        let value = error_value(plan, error, &span.respan(quote!(#path(#argument))));
         quote_hygienic! {
-            __glue::Failure::Guest(bad) => {
-                let #argument = bad.error;
-                #code
-            }
+            __glue::Failure::Guest(bad) => __glue::reject(bad, |#argument| #value),
         }
     });
+    let value = hygienic("error");
+    let code = lower(plan, error, &quote!(#value));
+    // Always inlined, so that the compiler sees which functions can't trap.
     quote_hygienic! {
-        #[cold]
+        #[inline(always)]
         fn #name(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(match failure {
+            let #value = match failure {
                 #missing_memory
                 #guest_error
                 failure => return __glue::trap(failure, module, function),
-            })
+            };
+            __glue::Ok(#code)
         }
     }
+}
+
+/// Generates the user's error `value` as the error type `error`.
+fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    if error.is_unit() {
+        return value.clone();
+    }
+    let ty = rust_type(plan, error);
+    SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))
 }
 
 /// Generates the core value of the user's error `value` for a function with the error type
 /// `error`.
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
-    let ty = rust_type(plan, error);
-    let span = SourceSpan::of(value);
-    let typed = span.respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)));
-    lower(plan, error, if error.is_unit() { value } else { &typed })
+    lower(plan, error, &error_value(plan, error, value))
 }
 
 /// Generates the core value of the error `value`. The compiler reports at the type, once for

@@ -79,7 +79,7 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     let args: Vec<Ident> = args.collect();
     let (name, trace) = (glue.ident(false), glue.trace_argument());
     let (keyword, bar) = (span.respan(quote!(move)), span.respan(quote!(|)));
-    let passed = span.respan(quote!((#(#args,)*)));
+    let passed = span.respan(quote!(&(#(#args,)*)));
     let lowered = quote_hygienic!(Self::#name(&mut call, #passed #trace));
     let lowered = run(&span.respan(lowered));
     let (start, finish) = (glue.trace_start(), finish(glue, &lowered));
@@ -104,7 +104,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
     let interface = glue.interface_span(span);
     let args = interface.hygienic("args");
-    let lowered = quote_hygienic!(Self::#name(&mut call, #args #trace));
+    let lowered = quote_hygienic!(Self::#name(&mut call, &#args #trace));
     let lowered = interface.respan(lowered);
     let finish = finish(glue, &quote!(#lowered.await));
     let future = span.respan(quote!(async move { #finish }));
@@ -148,11 +148,9 @@ fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
 /// mismatched function at its path.
 pub(super) fn block_on(run: &syn::ExprPath, future: &TokenStream) -> TokenStream {
     let span = SourceSpan::of(run);
-    // A variable, so that the future's type is known before the function is checked.
+    // A variable, so that the future's type is known before the function is checked. In a `match`,
+    // because the future borrows the arguments.
     let local = span.hygienic("future");
     let output = span.respan(quote!(__glue::block_on(#local, #run)));
-    quote!({
-        let #local = #future;
-        #output
-    })
+    quote!(match #future { #local => #output })
 }

@@ -121,7 +121,7 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
         #enter
         let memory = &mut __glue::wiggle::memory(&mut memory);
         #borrow
-        let (#(#locals,)*) = args;
+        let &(#(#locals,)*) = args;
         let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#locals),*)) #wait;
         result.map_err(__glue::Failure::Trap)
     }

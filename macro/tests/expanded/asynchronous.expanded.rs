@@ -203,7 +203,7 @@ const _: () = {
         #[inline]
         async fn __jobs__start<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i32),
+            args: &(i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let input = __glue::FromList::<u8>::lift(args.0, args.1, &memory, "input")?;
@@ -243,7 +243,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__start(&mut call, args).await,
+                                Self::__jobs__start(&mut call, &args).await,
                                 __glue::trap,
                                 "jobs",
                                 "start",
@@ -255,7 +255,7 @@ const _: () = {
         #[inline]
         async fn __jobs__wait<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
@@ -295,7 +295,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__wait(&mut call, args).await,
+                                Self::__jobs__wait(&mut call, &args).await,
                                 __glue::trap,
                                 "jobs",
                                 "wait",
@@ -307,7 +307,7 @@ const _: () = {
         #[inline]
         async fn __jobs__cancel<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32,),
+            args: &(i32,),
         ) -> __glue::Lowered<i32> {
             let ctx = call.ctx();
             let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
@@ -343,7 +343,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__cancel(&mut call, args).await,
+                                Self::__jobs__cancel(&mut call, &args).await,
                                 __glue::trap,
                                 "jobs",
                                 "cancel",
@@ -355,9 +355,9 @@ const _: () = {
         #[inline]
         async fn __jobs__sleep<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (f64,),
+            args: &(f64,),
         ) -> __glue::Lowered<()> {
-            let (arg0,) = args;
+            let &(arg0,) = args;
             __glue::IntoCore::<
                 (),
             >::into_core(
@@ -382,7 +382,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__sleep(&mut call, args).await,
+                                Self::__jobs__sleep(&mut call, &args).await,
                                 __glue::trap,
                                 "jobs",
                                 "sleep",
@@ -395,7 +395,7 @@ const _: () = {
         #[inline]
         fn __jobs__now<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (),
+            args: &(),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
             <u64 as __glue::Scalar>::lower_result(
@@ -416,7 +416,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__now(&mut call, ()),
+                            Self::__jobs__now(&mut call, &()),
                             __glue::trap,
                             "jobs",
                             "now",
@@ -428,7 +428,7 @@ const _: () = {
         #[inline]
         fn __jobs__now<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (),
+            args: &(),
         ) -> __glue::Lowered<i64> {
             __glue::Err(__glue::Failure::Unimplemented)
         }
@@ -446,7 +446,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__now(&mut call, ()),
+                            Self::__jobs__now(&mut call, &()),
                             __glue::trap,
                             "jobs",
                             "now",
@@ -458,11 +458,11 @@ const _: () = {
         #[inline]
         fn __jobs__reason<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let __memory = &mut memory;
-            let (arg0, arg1) = args;
+            let &(arg0, arg1) = args;
             __glue::IntoCore::<
                 i32,
             >::into_core(
@@ -488,7 +488,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__reason(&mut call, (arg0, arg1)),
+                            Self::__jobs__reason(&mut call, &(arg0, arg1)),
                             __glue::trap,
                             "jobs",
                             "reason",
@@ -500,7 +500,7 @@ const _: () = {
         #[inline]
         fn __jobs__reason<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 <types::Errno as __glue::Lower<
@@ -524,7 +524,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__jobs__reason(&mut call, (arg0, arg1)),
+                            Self::__jobs__reason(&mut call, &(arg0, arg1)),
                             __glue::trap,
                             "jobs",
                             "reason",

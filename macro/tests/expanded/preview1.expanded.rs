@@ -1126,36 +1126,27 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        #[cold]
+        #[inline(always)]
         fn __wasi__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(
-                match failure {
-                    __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(types::Errno::Inval),
-                        )
-                    }
-                    __glue::Failure::Guest(bad) => {
-                        let argument = bad.error;
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(types::Errno::from(argument)),
-                        )
-                    }
-                    failure => return __glue::trap(failure, module, function),
-                },
-            )
+            let error = match failure {
+                __glue::Failure::Memory(__glue::Absent::Missing) => {
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
+                }
+                __glue::Failure::Guest(bad) => {
+                    __glue::reject(
+                        bad,
+                        |argument| __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(types::Errno::from(argument)),
+                    )
+                }
+                failure => return __glue::trap(failure, module, function),
+            };
+            __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
         }
     }
     #[doc(hidden)]
@@ -1177,7 +1168,7 @@ const _: () = {
         #[inline]
         fn __wasi__args_get(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 <types::Errno as __glue::Lower<
@@ -1197,7 +1188,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__args_get(&mut call, (arg0, arg1)),
+                            Self::__wasi__args_get(&mut call, &(arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "args_get",
@@ -1208,7 +1199,7 @@ const _: () = {
         #[inline]
         fn __wasi__args_sizes_get(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             match __glue::IntoOutcome::<
@@ -1246,7 +1237,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__args_sizes_get(&mut call, (arg0, arg1)),
+                            Self::__wasi__args_sizes_get(&mut call, &(arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "args_sizes_get",
@@ -1257,7 +1248,7 @@ const _: () = {
         #[inline]
         fn __wasi__clock_time_get(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i64, i32),
+            args: &(i32, i64, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let id = __glue::FromValue::<types::Clockid>::lift(args.0, "id")?;
@@ -1298,7 +1289,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__clock_time_get(&mut call, (arg0, arg1, arg2)),
+                            Self::__wasi__clock_time_get(&mut call, &(arg0, arg1, arg2)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "clock_time_get",
@@ -1309,7 +1300,7 @@ const _: () = {
         #[inline]
         fn __wasi__fd_fdstat_get(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
@@ -1342,7 +1333,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_fdstat_get(&mut call, (arg0, arg1)),
+                            Self::__wasi__fd_fdstat_get(&mut call, &(arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_fdstat_get",
@@ -1353,7 +1344,7 @@ const _: () = {
         #[inline]
         fn __wasi__fd_read(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32, i32, i32),
+            args: &(i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 <types::Errno as __glue::Lower<
@@ -1379,7 +1370,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_read(&mut call, (arg0, arg1, arg2, arg3)),
+                            Self::__wasi__fd_read(&mut call, &(arg0, arg1, arg2, arg3)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_read",
@@ -1390,7 +1381,7 @@ const _: () = {
         #[inline]
         fn __wasi__fd_write(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32, i32, i32),
+            args: &(i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
@@ -1433,7 +1424,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__fd_write(&mut call, (arg0, arg1, arg2, arg3)),
+                            Self::__wasi__fd_write(&mut call, &(arg0, arg1, arg2, arg3)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "fd_write",
@@ -1444,7 +1435,7 @@ const _: () = {
         #[inline]
         fn __wasi__poll_oneoff(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32, i32, i32),
+            args: &(i32, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 <types::Errno as __glue::Lower<
@@ -1472,7 +1463,7 @@ const _: () = {
                         __glue::finish(
                             Self::__wasi__poll_oneoff(
                                 &mut call,
-                                (arg0, arg1, arg2, arg3),
+                                &(arg0, arg1, arg2, arg3),
                             ),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
@@ -1484,9 +1475,9 @@ const _: () = {
         #[inline]
         fn __wasi__proc_exit(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32,),
+            args: &(i32,),
         ) -> __glue::Lowered<()> {
-            let (arg0,) = args;
+            let &(arg0,) = args;
             __glue::IntoCore::<
                 (),
             >::into_core(
@@ -1506,7 +1497,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__proc_exit(&mut call, (arg0,)),
+                            Self::__wasi__proc_exit(&mut call, &(arg0,)),
                             __glue::trap,
                             "wasi_snapshot_preview1",
                             "proc_exit",
@@ -1517,7 +1508,7 @@ const _: () = {
         #[inline]
         fn __wasi__random_get(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let buf = __glue::FromValue::<__glue::GuestPtr<u8>>::lift(args.0, "buf")?;
@@ -1548,7 +1539,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__wasi__random_get(&mut call, (arg0, arg1)),
+                            Self::__wasi__random_get(&mut call, &(arg0, arg1)),
                             Self::__wasi__on_failure__Errno,
                             "wasi_snapshot_preview1",
                             "random_get",

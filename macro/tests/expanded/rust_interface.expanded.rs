@@ -104,32 +104,27 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        #[cold]
+        #[inline(always)]
         fn __game__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(
-                match failure {
-                    __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        <Errno as __glue::Lower<
-                            i32,
-                        >>::lower(__glue::ErrorValue::<Errno>::error_value(Errno::Inval))
-                    }
-                    __glue::Failure::Guest(bad) => {
-                        let argument = bad.error;
-                        <Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                Errno,
-                            >::error_value(bad_argument(argument)),
-                        )
-                    }
-                    failure => return __glue::trap(failure, module, function),
-                },
-            )
+            let error = match failure {
+                __glue::Failure::Memory(__glue::Absent::Missing) => {
+                    __glue::ErrorValue::<Errno>::error_value(Errno::Inval)
+                }
+                __glue::Failure::Guest(bad) => {
+                    __glue::reject(
+                        bad,
+                        |argument| __glue::ErrorValue::<
+                            Errno,
+                        >::error_value(bad_argument(argument)),
+                    )
+                }
+                failure => return __glue::trap(failure, module, function),
+            };
+            __glue::Ok(<Errno as __glue::Lower<i32>>::lower(error))
         }
     }
     const _: () = __glue::check_success(<Errno as __glue::Lower<i32>>::ZERO, &[]);
@@ -152,7 +147,7 @@ const _: () = {
         #[inline]
         fn __game__log(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (<Level as __glue::Argument>::Core, i32, i32),
+            args: &(<Level as __glue::Argument>::Core, i32, i32),
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter()?;
             let level = <Level as __glue::Argument>::lift({ args.0 }, &memory, "level")?;
@@ -174,7 +169,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__log(&mut call, (arg0, arg1, arg2)),
+                            Self::__game__log(&mut call, &(arg0, arg1, arg2)),
                             __glue::trap,
                             "game",
                             "log",
@@ -185,7 +180,7 @@ const _: () = {
         #[inline]
         fn __game__now(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (),
+            args: &(),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
             <u64 as __glue::Scalar>::lower_result(
@@ -202,7 +197,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__now(&mut call, ()),
+                            Self::__game__now(&mut call, &()),
                             __glue::trap,
                             "game",
                             "now",
@@ -213,7 +208,7 @@ const _: () = {
         #[inline]
         fn __game__spawn(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i32),
+            args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let at = <Position as __glue::Aggregate>::load(&memory, args.0, "at")?;
@@ -251,7 +246,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__spawn(&mut call, (arg0, arg1)),
+                            Self::__game__spawn(&mut call, &(arg0, arg1)),
                             Self::__game__on_failure__Errno,
                             "game",
                             "spawn",
@@ -262,7 +257,7 @@ const _: () = {
         #[inline]
         fn __game__set(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (
+            args: &(
                 <Level as __glue::Argument>::Core,
                 <Position as __glue::Argument>::Core,
             ),
@@ -294,7 +289,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__set(&mut call, (arg0, arg1)),
+                            Self::__game__set(&mut call, &(arg0, arg1)),
                             __glue::trap,
                             "game",
                             "set",
@@ -305,7 +300,7 @@ const _: () = {
         #[inline]
         async fn __game__sleep(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32,),
+            args: &(i32,),
         ) -> __glue::Lowered<<Rights as __glue::Scalar>::Core> {
             let ctx = call.ctx();
             let millis = __glue::FromValue::<u32>::lift(args.0, "millis")?;
@@ -324,7 +319,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__game__sleep(&mut call, args).await,
+                                Self::__game__sleep(&mut call, &args).await,
                                 __glue::trap,
                                 "game",
                                 "sleep",
@@ -337,7 +332,7 @@ const _: () = {
         #[inline]
         fn __game__quit(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32,),
+            args: &(i32,),
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx();
             let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
@@ -354,7 +349,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__quit(&mut call, (arg0,)),
+                            Self::__game__quit(&mut call, &(arg0,)),
                             __glue::trap,
                             "game",
                             "quit",
@@ -365,9 +360,9 @@ const _: () = {
         #[inline]
         fn __game__raw(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i32, i64),
+            args: &(i32, i64),
         ) -> __glue::Lowered<i32> {
-            let (arg0, arg1) = args;
+            let &(arg0, arg1) = args;
             __glue::IntoCore::<
                 i32,
             >::into_core(
@@ -388,7 +383,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i64| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__raw(&mut call, (arg0, arg1)),
+                            Self::__game__raw(&mut call, &(arg0, arg1)),
                             __glue::trap,
                             "game",
                             "raw",
@@ -399,7 +394,7 @@ const _: () = {
         #[inline]
         fn __game__seek_64(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: (i64, i32, i32, i32),
+            args: &(i64, i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let offset = __glue::FromValue::<i64>::lift(args.0, "offset")?;
@@ -439,7 +434,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__game__seek_64(&mut call, (arg0, arg1, arg2, arg3)),
+                            Self::__game__seek_64(&mut call, &(arg0, arg1, arg2, arg3)),
                             __glue::trap,
                             "game",
                             "seek-64",

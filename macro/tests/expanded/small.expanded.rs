@@ -143,36 +143,27 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        #[cold]
+        #[inline(always)]
         fn __todo__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(
-                match failure {
-                    __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(types::Errno::Inval),
-                        )
-                    }
-                    __glue::Failure::Guest(bad) => {
-                        let argument = bad.error;
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(guest_error(argument)),
-                        )
-                    }
-                    failure => return __glue::trap(failure, module, function),
-                },
-            )
+            let error = match failure {
+                __glue::Failure::Memory(__glue::Absent::Missing) => {
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
+                }
+                __glue::Failure::Guest(bad) => {
+                    __glue::reject(
+                        bad,
+                        |argument| __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(guest_error(argument)),
+                    )
+                }
+                failure => return __glue::trap(failure, module, function),
+            };
+            __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
         }
     }
     #[doc(hidden)]
@@ -194,7 +185,7 @@ const _: () = {
         #[inline]
         fn __todo__add<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i32),
+            args: &(i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
@@ -232,7 +223,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__add(&mut call, (arg0, arg1, arg2)),
+                            Self::__todo__add(&mut call, &(arg0, arg1, arg2)),
                             Self::__todo__on_failure__Errno,
                             "todo",
                             "add",
@@ -243,7 +234,7 @@ const _: () = {
         #[inline]
         fn __todo__list<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i32),
+            args: &(i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
             let buf = __glue::FromValue::<
@@ -285,7 +276,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__list(&mut call, (arg0, arg1, arg2)),
+                            Self::__todo__list(&mut call, &(arg0, arg1, arg2)),
                             Self::__todo__on_failure__Errno,
                             "todo",
                             "list",
@@ -296,7 +287,7 @@ const _: () = {
         #[inline]
         fn __todo__quit<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32,),
+            args: &(i32,),
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx();
             let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
@@ -312,7 +303,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>, arg0: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__todo__quit(&mut call, (arg0,)),
+                            Self::__todo__quit(&mut call, &(arg0,)),
                             __glue::trap,
                             "todo",
                             "quit",

@@ -69,26 +69,21 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Host {
-        #[cold]
+        #[inline(always)]
         fn __files__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(
-                match failure {
-                    __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        <__types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                __types::Errno,
-                            >::error_value(crate::types::Errno::Inval),
-                        )
-                    }
-                    failure => return __glue::trap(failure, module, function),
-                },
-            )
+            let error = match failure {
+                __glue::Failure::Memory(__glue::Absent::Missing) => {
+                    __glue::ErrorValue::<
+                        __types::Errno,
+                    >::error_value(crate::types::Errno::Inval)
+                }
+                failure => return __glue::trap(failure, module, function),
+            };
+            __glue::Ok(<__types::Errno as __glue::Lower<i32>>::lower(error))
         }
         fn __files__hostcall__fuel(ctx: &mut Self, fuel: usize) {
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -114,14 +109,14 @@ const _: () = {
         #[inline]
         fn __files__open<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i64),
+            args: &(i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
             let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let (arg0, arg1, arg2) = args;
+            let &(arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
                     __target_files_open(part, memory, arg0, arg1, arg2),
                 )
@@ -131,14 +126,14 @@ const _: () = {
         #[inline]
         async fn __files__open__async<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i64),
+            args: &(i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
             let (ctx, mut memory) = call.enter()?;
             Self::__files__hostcall__fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let (arg0, arg1, arg2) = args;
+            let &(arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
                     __target_files_open(part, memory, arg0, arg1, arg2),
                 )
@@ -182,7 +177,7 @@ const _: () = {
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__files__open(&mut call, (arg0, arg1, arg2)),
+                            Self::__files__open(&mut call, &(arg0, arg1, arg2)),
                             Self::__files__on_failure__Errno,
                             "files",
                             "open",
@@ -204,7 +199,7 @@ const _: () = {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__files__open__async(&mut call, args).await,
+                                Self::__files__open__async(&mut call, &args).await,
                                 Self::__files__on_failure__Errno,
                                 "files",
                                 "open",
@@ -216,7 +211,7 @@ const _: () = {
         #[inline]
         fn __files__type<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (),
+            args: &(),
         ) -> __glue::Lowered<()> {
             let fuel = __glue::wiggle::fuel(call);
             let ctx = call.ctx();
@@ -233,7 +228,7 @@ const _: () = {
                     move |caller: __glue::Caller<'_, T>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
-                            Self::__files__type(&mut call, ()),
+                            Self::__files__type(&mut call, &()),
                             __glue::trap,
                             "files",
                             "type",

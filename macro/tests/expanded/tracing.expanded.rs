@@ -145,36 +145,27 @@ const _: () = {
         clippy::pedantic,
     )]
     impl Ctx {
-        #[cold]
+        #[inline(always)]
         fn __todo__on_failure__Errno(
             failure: __glue::Failure,
             module: &'static str,
             function: &'static str,
         ) -> __glue::Result<i32> {
-            __glue::Ok(
-                match failure {
-                    __glue::Failure::Memory(__glue::Absent::Missing) => {
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(types::Errno::Inval),
-                        )
-                    }
-                    __glue::Failure::Guest(bad) => {
-                        let argument = bad.error;
-                        <types::Errno as __glue::Lower<
-                            i32,
-                        >>::lower(
-                            __glue::ErrorValue::<
-                                types::Errno,
-                            >::error_value(guest_error(argument)),
-                        )
-                    }
-                    failure => return __glue::trap(failure, module, function),
-                },
-            )
+            let error = match failure {
+                __glue::Failure::Memory(__glue::Absent::Missing) => {
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
+                }
+                __glue::Failure::Guest(bad) => {
+                    __glue::reject(
+                        bad,
+                        |argument| __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(guest_error(argument)),
+                    )
+                }
+                failure => return __glue::trap(failure, module, function),
+            };
+            __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
         }
     }
     #[doc(hidden)]
@@ -196,7 +187,7 @@ const _: () = {
         #[inline]
         fn __todo__add<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i32),
+            args: &(i32, i32, i32),
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -242,7 +233,7 @@ const _: () = {
                         {
                             let lowered = Self::__todo__add(
                                 &mut call,
-                                (arg0, arg1, arg2),
+                                &(arg0, arg1, arg2),
                                 &mut trace,
                             );
                             trace.finish(&lowered);
@@ -277,7 +268,7 @@ const _: () = {
         #[inline]
         fn __todo__list<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32, i32, i32),
+            args: &(i32, i32, i32),
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -328,7 +319,7 @@ const _: () = {
                         {
                             let lowered = Self::__todo__list(
                                 &mut call,
-                                (arg0, arg1, arg2),
+                                &(arg0, arg1, arg2),
                                 &mut trace,
                             );
                             trace.finish(&lowered);
@@ -363,7 +354,7 @@ const _: () = {
         #[inline]
         fn __todo__quit<T: 'static>(
             call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: (i32,),
+            args: &(i32,),
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<()> {
             let ctx = call.ctx();
@@ -385,7 +376,7 @@ const _: () = {
                         {
                             let lowered = Self::__todo__quit(
                                 &mut call,
-                                (arg0,),
+                                &(arg0,),
                                 &mut trace,
                             );
                             trace.finish(&lowered);

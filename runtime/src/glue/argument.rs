@@ -95,7 +95,7 @@ pub fn lift_scalar<Core, T: Lift<Core>>(core: Core, param: &'static str) -> Resu
 )]
 pub trait Argument: Sized {
     /// The core type.
-    type Core;
+    type Core: Copy;
 
     /// Whether [`lift`](Self::lift) reads from the memory.
     const READS_MEMORY: bool;

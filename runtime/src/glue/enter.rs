@@ -221,7 +221,8 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         (ctx, found.into())
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the caller must stay in registers")]
+    #[inline(always)]
     fn find_bound<C: ?Sized>(
         &mut self,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
@@ -232,26 +233,37 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         let get = self.get;
         let caller = self.caller();
         let store = slot::identity(caller.data());
-        let Some(memory) = slot(get(caller.data_mut())).get(store) else {
-            return self.find_unbound();
+        let memory = match slot(get(caller.data_mut())).get(store) {
+            Some(memory) if cfg!(debug_assertions) && !is_callers(memory, caller) => {
+                Err(Found::Absent(Absent::NotTheBoundMemory))
+            }
+            Some(memory) => Ok(memory),
+            None => {
+                let (caller, export) = exported(self.take_caller());
+                self.caller = Some(caller);
+                match export {
+                    Some(Extern::Memory(memory)) => Ok(memory),
+                    Some(Extern::SharedMemory(memory)) => Err(found_shared(&memory)),
+                    _ => Err(Found::Absent(Absent::Missing)),
+                }
+            }
         };
-        if cfg!(debug_assertions) && !is_callers(memory, caller) {
-            let data = self.caller().data_mut();
-            return (get(data), Found::Absent(Absent::NotTheBoundMemory));
+        match memory {
+            Ok(memory) => {
+                let (bytes, data) = memory.data_and_store_mut(self.caller());
+                (get(data), Found::Memory(Memory::Unshared(bytes)))
+            }
+            Err(found) => (self.ctx(), found),
         }
-        let (bytes, data) = memory.data_and_store_mut(self.caller());
-        (get(data), Found::Memory(Memory::Unshared(bytes)))
     }
+}
 
-    /// Slow path for when no memory is bound, kept out of line.
-    #[cold]
-    #[inline(never)]
-    fn find_unbound<C: ?Sized>(&mut self) -> (&mut C, Found<'_>)
-    where
-        Get: CtxAccessor<T, C>,
-    {
-        self.find()
-    }
+/// Looks up the caller's export, for calls without a bound memory. Takes and returns the caller,
+/// because a reference would keep it out of registers in calls with one.
+#[inline(never)]
+fn exported<T: 'static>(mut caller: Caller<'_, T>) -> (Caller<'_, T>, Option<Extern>) {
+    let export = caller.get_export("memory");
+    (caller, export)
 }
 
 /// Whether `memory` is the one that the caller exports.

@@ -171,6 +171,17 @@ pub fn finish<Core>(
     }
 }
 
+/// Returns the error for the guest that passed a bad argument.
+#[cold]
+#[inline(never)]
+#[expect(clippy::boxed_local, reason = "so it is in the failure")]
+pub fn reject<Errno>(
+    bad: Box<BadArgument>,
+    guest_error: impl FnOnce(GuestError) -> Errno,
+) -> Errno {
+    guest_error(bad.error)
+}
+
 /// Turns a failure into a trap.
 ///
 /// # Errors
