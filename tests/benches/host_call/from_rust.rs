@@ -121,7 +121,8 @@ macro_rules! from_rust {
                 }
             }
 
-            fn fault(_: GuestError) -> Errno {
+            fn fault(error: GuestError) -> Errno {
+                crate::report(&error);
                 Errno::Fault
             }
         }

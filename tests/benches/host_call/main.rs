@@ -63,6 +63,13 @@ impl Work {
     }
 }
 
+/// Reports a guest's bad argument. All implementations report one before they return an error
+/// code, as a host does whose guests have to be debugged.
+#[cold]
+fn report(reason: &dyn std::fmt::Display) {
+    eprintln!("a bad argument: {reason}");
+}
+
 /// The data of a store: the state of the functions, and the reference to the memory. The
 /// copies lay them out differently, because the compiler merges identical functions.
 macro_rules! data {
@@ -159,7 +166,8 @@ macro_rules! ours {
                 }
             }
 
-            fn fault(_: wasmtime_integration::GuestError) -> types::Errno {
+            fn fault(error: wasmtime_integration::GuestError) -> types::Errno {
+                crate::report(&error);
                 types::Errno::Fault
             }
         }
@@ -193,6 +201,11 @@ macro_rules! wiggle {
                 }
             }
 
+            fn fault(error: wiggle::GuestError) -> types::Errno {
+                crate::report(&error);
+                types::Errno::Fault
+            }
+
             impl calls::Calls for Work {
                 fn integers(
                     &mut self,
@@ -223,7 +236,7 @@ macro_rules! wiggle {
                     memory: &mut GuestMemory<'_>,
                     s: GuestPtr<str>,
                 ) -> Result<(), types::Errno> {
-                    let text = memory.as_str(s).map_err(|_| types::Errno::Fault)?;
+                    let text = memory.as_str(s).map_err(fault)?;
                     Work::text(self, text.ok_or(types::Errno::Fault)?);
                     Ok(())
                 }
@@ -233,7 +246,7 @@ macro_rules! wiggle {
                     memory: &mut GuestMemory<'_>,
                     b: GuestPtr<[u8]>,
                 ) -> Result<(), types::Errno> {
-                    let bytes = memory.as_slice(b).map_err(|_| types::Errno::Fault)?;
+                    let bytes = memory.as_slice(b).map_err(fault)?;
                     Work::bytes(self, bytes.ok_or(types::Errno::Fault)?);
                     Ok(())
                 }
@@ -254,12 +267,10 @@ macro_rules! wiggle {
                 ) -> Result<u32, types::Errno> {
                     let mut total = 0;
                     for iov in iovs.iter() {
-                        let iov = iov
-                            .and_then(|iov| memory.read(iov))
-                            .map_err(|_| types::Errno::Fault)?;
+                        let iov = iov.and_then(|iov| memory.read(iov)).map_err(fault)?;
                         let bytes = memory
                             .as_slice(iov.buf.as_array(iov.len))
-                            .map_err(|_| types::Errno::Fault)?;
+                            .map_err(fault)?;
                         Work::bytes(self, bytes.ok_or(types::Errno::Fault)?);
                         total += iov.len;
                     }
@@ -306,11 +317,30 @@ target!(target_bound, memory_slot);
 
 /// Glue as a careful author writes it.
 mod by_hand {
-    use super::{Caller, Extern, Linker, Memory};
+    use std::fmt;
+
+    use super::{Caller, Extern, Linker, Memory, report};
 
     data!(Data, Option<Memory>);
 
     const FAULT: i32 = 2;
+
+    /// The reason why an argument is bad.
+    #[derive(Debug)]
+    enum Bad {
+        MissingMemory,
+        OutOfBounds,
+        Misaligned,
+        Utf8,
+        Level,
+        Rights,
+    }
+
+    impl fmt::Display for Bad {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Debug::fmt(self, f)
+        }
+    }
 
     /// Finds the bytes of the guest's memory and the context.
     type Find<const COPY: usize> =
@@ -334,31 +364,43 @@ mod by_hand {
         Some(memory.data_and_store_mut(caller))
     }
 
-    fn range(memory: &[u8], start: i32, len: u32) -> Option<&[u8]> {
+    fn range(memory: &[u8], start: i32, len: u32) -> Result<&[u8], Bad> {
         let start = start.cast_unsigned() as usize;
-        memory.get(start..start.checked_add(len as usize)?)
+        let end = start.checked_add(len as usize).ok_or(Bad::OutOfBounds)?;
+        memory.get(start..end).ok_or(Bad::OutOfBounds)
     }
 
-    fn number(memory: &[u8], start: i32) -> Option<u32> {
-        let bytes = range(memory, start, 4)?;
-        start
-            .cast_unsigned()
-            .is_multiple_of(4)
-            .then(|| u32::from_le_bytes(*bytes.first_chunk().unwrap_or(&[0; 4])))
-    }
-
-    fn put(memory: &mut [u8], start: i32, value: u32) -> Option<()> {
-        let start = start.cast_unsigned() as usize;
-        let bytes = memory.get_mut(start..start.checked_add(4)?)?;
-        if !start.is_multiple_of(4) {
-            return None;
+    fn check_alignment(start: i32, align: u32) -> Result<(), Bad> {
+        if start.cast_unsigned().is_multiple_of(align) {
+            Ok(())
+        } else {
+            Err(Bad::Misaligned)
         }
-        bytes.copy_from_slice(&value.to_le_bytes());
-        Some(())
     }
 
-    fn errno(done: Option<()>) -> i32 {
-        if done.is_some() { 0 } else { FAULT }
+    fn number(memory: &[u8], start: i32) -> Result<u32, Bad> {
+        let bytes = range(memory, start, 4)?;
+        check_alignment(start, 4)?;
+        Ok(u32::from_le_bytes(*bytes.first_chunk().unwrap_or(&[0; 4])))
+    }
+
+    fn put(memory: &mut [u8], start: i32, value: u32) -> Result<(), Bad> {
+        let at = start.cast_unsigned() as usize;
+        let end = at.checked_add(4).ok_or(Bad::OutOfBounds)?;
+        let bytes = memory.get_mut(at..end).ok_or(Bad::OutOfBounds)?;
+        check_alignment(start, 4)?;
+        bytes.copy_from_slice(&value.to_le_bytes());
+        Ok(())
+    }
+
+    fn errno(done: Result<(), Bad>) -> i32 {
+        match done {
+            Ok(()) => 0,
+            Err(bad) => {
+                report(&bad);
+                FAULT
+            }
+        }
     }
 
     /// Calls `$find` by name, so that it is inlined as if the code were written for it.
@@ -383,13 +425,14 @@ mod by_hand {
                     "choice",
                     |mut caller: Caller<'_, Data<COPY>>, level: i32, rights: i32| {
                         errno((|| {
-                            let level = u8::try_from(level).ok().filter(|level| *level < 3)?;
+                            let level = u8::try_from(level).ok().filter(|level| *level < 3);
+                            let level = level.ok_or(Bad::Level)?;
                             let rights = rights.cast_unsigned();
                             if rights & !3 != 0 {
-                                return None;
+                                return Err(Bad::Rights);
                             }
                             caller.data_mut().work.choice(level, rights);
-                            Some(())
+                            Ok(())
                         })())
                     },
                 )?;
@@ -398,7 +441,7 @@ mod by_hand {
                     "out",
                     |mut caller: Caller<'_, Data<COPY>>, a: i32, out: i32| {
                         errno((|| {
-                            let (memory, data) = $find(&mut caller)?;
+                            let (memory, data) = $find(&mut caller).ok_or(Bad::MissingMemory)?;
                             put(memory, out, data.work.out(a.cast_unsigned()))
                         })())
                     },
@@ -408,10 +451,11 @@ mod by_hand {
                     "text",
                     |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32| {
                         errno((|| {
-                            let (memory, data) = $find(&mut caller)?;
+                            let (memory, data) = $find(&mut caller).ok_or(Bad::MissingMemory)?;
                             let bytes = range(memory, start, len.cast_unsigned())?;
-                            data.work.text(std::str::from_utf8(bytes).ok()?);
-                            Some(())
+                            data.work
+                                .text(std::str::from_utf8(bytes).map_err(|_| Bad::Utf8)?);
+                            Ok(())
                         })())
                     },
                 )?;
@@ -420,9 +464,9 @@ mod by_hand {
                     "bytes",
                     |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32| {
                         errno((|| {
-                            let (memory, data) = $find(&mut caller)?;
+                            let (memory, data) = $find(&mut caller).ok_or(Bad::MissingMemory)?;
                             data.work.bytes(range(memory, start, len.cast_unsigned())?);
-                            Some(())
+                            Ok(())
                         })())
                     },
                 )?;
@@ -431,16 +475,19 @@ mod by_hand {
                     "record",
                     |mut caller: Caller<'_, Data<COPY>>, start: i32| {
                         errno((|| {
-                            let (memory, data) = $find(&mut caller)?;
+                            let (memory, data) = $find(&mut caller).ok_or(Bad::MissingMemory)?;
                             let stat = range(memory, start, 40)?;
-                            if !start.cast_unsigned().is_multiple_of(8) {
-                                return None;
-                            }
+                            check_alignment(start, 8)?;
                             let long = |at: usize| {
-                                Some(u64::from_le_bytes(*stat.get(at..)?.first_chunk()?))
+                                let bytes = stat.get(at..).and_then(<[u8]>::first_chunk);
+                                bytes.map(|bytes| u64::from_le_bytes(*bytes))
                             };
-                            data.work.record(long(8)?, *stat.get(16)?, long(32)?);
-                            Some(())
+                            let fields = (long(8), stat.get(16), long(32));
+                            let (Some(ino), Some(kind), Some(time)) = fields else {
+                                return Err(Bad::OutOfBounds);
+                            };
+                            data.work.record(ino, *kind, time);
+                            Ok(())
                         })())
                     },
                 )?;
@@ -449,15 +496,15 @@ mod by_hand {
                     "vectors",
                     |mut caller: Caller<'_, Data<COPY>>, start: i32, len: i32, out: i32| {
                         errno((|| {
-                            let (memory, data) = $find(&mut caller)?;
+                            let (memory, data) = $find(&mut caller).ok_or(Bad::MissingMemory)?;
                             let mut total = 0;
                             for index in 0..len.cast_unsigned() {
-                                let at = start
-                                    .cast_unsigned()
-                                    .checked_add(index.checked_mul(8)?)?
-                                    .cast_signed();
+                                let offset = index.checked_mul(8).ok_or(Bad::OutOfBounds)?;
+                                let at = start.cast_unsigned().checked_add(offset);
+                                let at = at.ok_or(Bad::OutOfBounds)?.cast_signed();
                                 let buf = number(memory, at)?;
-                                let len = number(memory, at.checked_add(4)?)?;
+                                let at = at.checked_add(4).ok_or(Bad::OutOfBounds)?;
+                                let len = number(memory, at)?;
                                 data.work.bytes(range(memory, buf.cast_signed(), len)?);
                                 total += len;
                             }
