@@ -1,7 +1,7 @@
 //! The glue of a function: enter, lift, call, lower.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::Index;
 
 use super::registration::registration;
@@ -10,8 +10,8 @@ use super::{hidden_impl, on_failure, wiggle};
 use crate::bind::{
     Call, FirstParam, Implementor, Instance, MemoryUse, ParamForm, TypedParam, Waits,
 };
-use crate::diagnostics::{SourceSpan, at_head, hygienic, quote_hygienic};
-use crate::document::{Function, ParamAbi, ResultType, Type};
+use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
+use crate::document::{Core, Function, ParamAbi, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// Generates the impl of the context with the glue of all functions and its registration.
@@ -73,31 +73,48 @@ impl Glue<'_> {
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, data_param) = (&self.scope.data, self.scope.data_param(None));
-        let types = &self.function.core.params;
-        let core = scope::core_result(self.function);
+        let (core_params, types, result) = self.core_types();
         let trace = self.trace_param();
-        let span = self.interface_span(SourceSpan::call_site());
-        // A reference, because a future would copy all arguments at once, which stalls until
-        // the processor has stored each of them.
-        let args = span.respan(quote!(&(#(#types,)*)));
-        let (lowered, end) = (span.respan(quote!(__glue::Lowered)), span.respan(quote!(>)));
+        // The arguments are a reference, because a future would copy all at once, which stalls
+        // until the processor has stored each of them.
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
-            #asyncness fn #name<#data_param>(
+            #asyncness fn #name<#data_param #core_params>(
                 call: &mut __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
-                args: #args,
+                args: &(#(#types,)*),
                 #trace
-            ) -> #lowered<#core #end {
+            ) -> __glue::Lowered<#result> {
                 #body
             }
         }
     }
 
-    /// Returns where the compiler reports that a type in the signature has no core type.
-    pub(super) fn interface_span(&self, default: SourceSpan) -> SourceSpan {
-        let method = self.implementor.call.method();
-        method.map_or(default, |method| self.function.type_span(method, default))
+    /// Generates the core types of the glue's arguments and result, and a type parameter for each
+    /// that a Rust type decides: so the compiler reports only once that a type has none, where
+    /// the function is registered.
+    fn core_types(&self) -> (TokenStream, Vec<TokenStream>, TokenStream) {
+        let mut params = TokenStream::new();
+        let mut core_type = |name: Ident, core: &Core| match core {
+            Core::Argument(ty) => {
+                params.extend(quote!(#name: __glue::CoreArgument<#ty>,));
+                name.into_token_stream()
+            }
+            Core::Scalar(ty) => {
+                params.extend(quote!(#name: __glue::CoreResult<#ty>,));
+                name.into_token_stream()
+            }
+            known => known.into_token_stream(),
+        };
+        let core = &self.function.core;
+        let types = core.params.iter().enumerate();
+        let types = types.map(|(index, core)| core_type(core_param_ident(index), core));
+        let types = types.collect();
+        let result = core.result.as_ref().map_or_else(
+            || quote!(()),
+            |core| core_type(format_ident!("__Result"), core),
+        );
+        (params, types, result)
     }
 
     /// Returns the name of the glue.
@@ -151,17 +168,18 @@ impl Glue<'_> {
 
     /// Generates the condition under which the glue of a function reads from the memory.
     fn reads(&self) -> TokenStream {
-        let params = self.function.params.iter();
-        let read = params.filter_map(|param| match (param.abi, &param.ty) {
-            (ParamAbi::ByType, ty) => {
-                let ty = rust_type(self.scope.plan, ty);
-                Some(at_head(
-                    &ty,
-                    quote!(<#ty as __glue::Argument>::READS_MEMORY),
-                ))
+        let mut core = 0;
+        let read = self.function.params.iter().filter_map(|param| {
+            let arg = core_param_ident(core);
+            core += param.abi.core_params();
+            match param.abi {
+                ParamAbi::ByType => {
+                    let ty = rust_type(self.scope.plan, &param.ty);
+                    Some(quote!(<#arg as __glue::CoreArgument<#ty>>::READS_MEMORY))
+                }
+                ParamAbi::List => Some(quote!(true)),
+                ParamAbi::Value | ParamAbi::Address => None,
             }
-            (ParamAbi::List, _) => Some(quote!(true)),
-            (ParamAbi::Value | ParamAbi::Address, _) => None,
         });
         quote!(#(#read)||*)
     }
@@ -218,9 +236,7 @@ impl Glue<'_> {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(args.#arg, #name))
             }
             ParamForm::ByType => {
-                // The block says where an argument is that has no core type.
-                let arg = span.head().respan(quote_hygienic!({ args.#arg }));
-                quote_hygienic!(<#witx as __glue::Argument>::lift(#arg, &memory, #name))
+                quote_hygienic!(__glue::CoreArgument::<#witx>::lift(args.#arg, &memory, #name))
             }
             ParamForm::Unread => quote_hygienic! {
                 __glue::FromValue::<#witx>::lift((args.#arg, args.#len), #name)
@@ -246,10 +262,7 @@ impl Glue<'_> {
                 }
             }
         };
-        let lift = match param.form {
-            ParamForm::ByType => span.head().respan(lift),
-            _ => span.respan(lift),
-        };
+        let lift = span.respan(lift);
         let ty = self.traced_type(param);
         quote!(let #local #ty = #lift?;)
     }
@@ -285,7 +298,7 @@ impl Glue<'_> {
         if let Some(trace) = self.trace_outcome("result", &quote!(#value)) {
             returned = quote!({ let #value = #returned?; #trace __glue::Ok(#value) });
         }
-        at_head(ty, quote!(<#ty as __glue::Scalar>::lower_result(#returned)))
+        quote!(__glue::CoreResult::lower_result(#returned))
     }
 
     fn lower_expected(
@@ -390,6 +403,11 @@ impl Glue<'_> {
             _ => quote!(__glue::Err(__glue::Failure::Unimplemented)),
         }
     }
+}
+
+/// Returns the type parameter for a core argument.
+fn core_param_ident(index: usize) -> Ident {
+    format_ident!("__Arg{index}")
 }
 
 /// Returns the trait that lifts a string or list.

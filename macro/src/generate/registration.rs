@@ -6,7 +6,8 @@ use quote::{format_ident, quote};
 use super::function::Glue;
 use super::{on_failure, scope, wiggle};
 use crate::bind::{Call, Waits};
-use crate::diagnostics::{SourceSpan, quote_hygienic};
+use crate::diagnostics::{SourceSpan, at_head, hygienic, quote_hygienic};
+use crate::document::Core;
 
 /// Generates the function that registers a host function with a linker or a store. A target's
 /// function also has one for each form of result that it may return.
@@ -74,23 +75,35 @@ fn define_fn(
 fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenStream {
     let (witx, types) = (&glue.function.witx, &glue.function.core.params);
     let data = &glue.scope.data;
-    let span = glue.interface_span(SourceSpan::call_site());
-    let args = (0..types.len()).map(|index| span.local(&format!("arg{index}")));
+    let args = (0..types.len()).map(|index| hygienic(&format!("arg{index}")));
     let args: Vec<Ident> = args.collect();
     let (name, trace) = (glue.ident(false), glue.trace_argument());
-    let (keyword, bar) = (span.respan(quote!(move)), span.respan(quote!(|)));
-    let passed = span.respan(quote!(&(#(#args,)*)));
+    let passed = at_first_type(glue, quote!(&(#(#args,)*)));
     let lowered = quote_hygienic!(Self::#name(&mut call, #passed #trace));
-    let lowered = run(&span.respan(lowered));
+    let lowered = run(&at_first_type(glue, lowered));
     let (start, finish) = (glue.trace_start(), finish(glue, &lowered));
     let enter = glue.if_traced(quote_hygienic!(let _entered = trace.enter();));
     quote_hygienic! {
-        registry.define(#witx, #keyword |caller: __glue::Caller<'_, #data>, #(#args: #types),*#bar {
+        registry.define(#witx, move |caller: __glue::Caller<'_, #data>, #(#args: #types),*| {
             #start
             #enter
             let mut call = __glue::HostCall::new(caller, get);
             #finish
         })
+    }
+}
+
+/// Moves the call of the glue to the first type that decides a core type. There, the compiler has
+/// reported already if it is an alias of a `GuestPtr` to an unsized type.
+fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
+    let mut types = glue.function.core.params.iter();
+    let ty = types.find_map(|core| match core {
+        Core::Argument(ty) => Some(ty),
+        _ => None,
+    });
+    match ty {
+        Some(ty) => at_head(ty, call),
+        None => call,
     }
 }
 
@@ -102,10 +115,9 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
-    let interface = glue.interface_span(span);
-    let args = interface.hygienic("args");
+    let args = span.hygienic("args");
     let lowered = quote_hygienic!(Self::#name(&mut call, &#args #trace));
-    let lowered = interface.respan(lowered);
+    let lowered = at_first_type(glue, lowered);
     let finish = finish(glue, &quote!(#lowered.await));
     let future = span.respan(quote!(async move { #finish }));
     let instrumented = glue.if_traced(quote_hygienic! {
@@ -120,12 +132,10 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
-    let (keyword, bar) = (interface.respan(quote!(move)), interface.respan(quote!(|)));
-    let types = interface.respan(quote!((#(#types,)*)));
     quote_hygienic! {
         registry.define_async(
             #witx,
-            #keyword |caller: __glue::Caller<'_, #data>, #args: #types #bar #body,
+            move |caller: __glue::Caller<'_, #data>, #args: (#(#types,)*)| #body,
         )
     }
 }
@@ -134,13 +144,18 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
     let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
     let on_failure = on_failure::on_failure(glue.scope.plan, glue.implementor.error);
+    // Only here does the compiler learn a core type that a Rust type decides.
+    let core = match &glue.function.core.result {
+        Some(core @ Core::Scalar(_)) => Some(quote!(::<#core>)),
+        _ => None,
+    };
     if !glue.scope.tracing {
-        return quote!(__glue::finish(#lowered, #on_failure, #module, #function));
+        return quote!(__glue::finish #core(#lowered, #on_failure, #module, #function));
     }
     quote_hygienic!({
         let lowered = #lowered;
         trace.finish(&lowered);
-        __glue::finish(lowered, #on_failure, #module, #function)
+        __glue::finish #core(lowered, #on_failure, #module, #function)
     })
 }
 

@@ -398,7 +398,7 @@ const _: () = {
             args: &(),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
-            <u64 as __glue::Scalar>::lower_result(
+            __glue::CoreResult::lower_result(
                 __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
             )
         }

@@ -145,12 +145,12 @@ const _: () = {
     )]
     impl Ctx {
         #[inline]
-        fn __game__log(
+        fn __game__log<__Arg0: __glue::CoreArgument<Level>>(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(<Level as __glue::Argument>::Core, i32, i32),
+            args: &(__Arg0, i32, i32),
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter()?;
-            let level = <Level as __glue::Argument>::lift({ args.0 }, &memory, "level")?;
+            let level = __glue::CoreArgument::<Level>::lift(args.0, &memory, "level")?;
             let message = __glue::FromString::lift(args.1, args.2, &memory, "message")?;
             __glue::IntoReturn::<()>::into_return(Self::log(ctx, level, message))
         }
@@ -183,7 +183,7 @@ const _: () = {
             args: &(),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
-            <u64 as __glue::Scalar>::lower_result(
+            __glue::CoreResult::lower_result(
                 __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
             )
         }
@@ -255,24 +255,22 @@ const _: () = {
                 )
         }
         #[inline]
-        fn __game__set(
+        fn __game__set<
+            __Arg0: __glue::CoreArgument<Level>,
+            __Arg1: __glue::CoreArgument<Position>,
+        >(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(
-                <Level as __glue::Argument>::Core,
-                <Position as __glue::Argument>::Core,
-            ),
+            args: &(__Arg0, __Arg1),
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call
                 .enter_lazily(
-                    <Level as __glue::Argument>::READS_MEMORY
-                        || <Position as __glue::Argument>::READS_MEMORY,
+                    <__Arg0 as __glue::CoreArgument<Level>>::READS_MEMORY
+                        || <__Arg1 as __glue::CoreArgument<Position>>::READS_MEMORY,
                 );
-            let level = <Level as __glue::Argument>::lift({ args.0 }, &memory, "level")?;
-            let place = <Position as __glue::Argument>::lift(
-                { args.1 },
-                &memory,
-                "place",
-            )?;
+            let level = __glue::CoreArgument::<Level>::lift(args.0, &memory, "level")?;
+            let place = __glue::CoreArgument::<
+                Position,
+            >::lift(args.1, &memory, "place")?;
             __glue::IntoReturn::<()>::into_return(Self::set(ctx, level, place))
         }
         fn __game__define__set<R: __glue::FuncRegistry<Host>>(
@@ -298,13 +296,13 @@ const _: () = {
                 )
         }
         #[inline]
-        async fn __game__sleep(
+        async fn __game__sleep<__Result: __glue::CoreResult<Rights>>(
             call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
             args: &(i32,),
-        ) -> __glue::Lowered<<Rights as __glue::Scalar>::Core> {
+        ) -> __glue::Lowered<__Result> {
             let ctx = call.ctx();
             let millis = __glue::FromValue::<u32>::lift(args.0, "millis")?;
-            <Rights as __glue::Scalar>::lower_result(
+            __glue::CoreResult::lower_result(
                 __glue::IntoReturn::<Rights>::into_return(Self::sleep(ctx, millis).await),
             )
         }
@@ -318,7 +316,9 @@ const _: () = {
                     move |caller: __glue::Caller<'_, Host>, args: (i32,)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
+                            __glue::finish::<
+                                <Rights as __glue::Scalar>::Core,
+                            >(
                                 Self::__game__sleep(&mut call, &args).await,
                                 __glue::trap,
                                 "game",
@@ -405,7 +405,7 @@ const _: () = {
             let shapes = __glue::FromList::<
                 Shape,
             >::lift(args.2, args.3, &memory, "shapes")?;
-            <bool as __glue::Scalar>::lower_result(
+            __glue::CoreResult::lower_result(
                 __glue::IntoReturn::<
                     bool,
                 >::into_return(

@@ -113,6 +113,46 @@ pub trait Argument: Sized {
     ) -> Result<Self, Failure>;
 }
 
+/// A core value that holds a `T`, or its address. Glue takes such a value without naming the core
+/// type, because the compiler would report in each place that `T` has none.
+pub trait CoreArgument<T>: Copy {
+    /// Whether [`lift`](Self::lift) reads from the memory.
+    const READS_MEMORY: bool;
+
+    /// Lifts the parameter `param`.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`Argument::lift`] does.
+    fn lift(self, memory: &impl ParamMemory, param: &'static str) -> Result<T, Failure>;
+}
+
+impl<T: Argument> CoreArgument<T> for T::Core {
+    const READS_MEMORY: bool = T::READS_MEMORY;
+
+    #[inline]
+    fn lift(self, memory: &impl ParamMemory, param: &'static str) -> Result<T, Failure> {
+        T::lift(self, memory, param)
+    }
+}
+
+/// A core value that holds a `T` for the guest, as [`CoreArgument`] holds one from it.
+pub trait CoreResult<T>: Sized {
+    /// Lowers what a method returned.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method did.
+    fn lower_result(returned: Result<T, Failure>) -> Lowered<Self>;
+}
+
+impl<T: Scalar> CoreResult<T> for T::Core {
+    #[inline]
+    fn lower_result(returned: Result<T, Failure>) -> Lowered<Self> {
+        T::lower_result(returned)
+    }
+}
+
 /// A type that is passed by its address: a record, tuple or variant.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not passed by its address",

@@ -21,7 +21,9 @@ pub use bitflags;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
-pub use argument::{Aggregate, Argument, Scalar, lift_aggregate, lift_scalar};
+pub use argument::{
+    Aggregate, Argument, CoreArgument, CoreResult, Scalar, lift_aggregate, lift_scalar,
+};
 pub use buffer::FromBuffer;
 pub(crate) use enter::find;
 pub use enter::{CallerMemory, HostCall, load, store};

@@ -11,7 +11,7 @@ use syn::{FnArg, Pat, ReturnType};
 
 use super::abi::MAX_CORE_PARAMS;
 use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
-use crate::diagnostics::{Errors, SourceSpan};
+use crate::diagnostics::Errors;
 use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
@@ -120,21 +120,6 @@ impl Function {
             types.collect::<Vec<_>>()
         };
         self.core == other.core && types(self) == types(other)
-    }
-
-    /// Returns where to report that a type in the signature has no core type: at the only one
-    /// whose spelling doesn't tell, or at the method's name. Without such types, it is `default`.
-    pub(crate) fn type_span(&self, method: &Method, default: SourceSpan) -> SourceSpan {
-        let types = self.core.params.iter().chain(&self.core.result);
-        let mut types = types.filter_map(|core| match core {
-            Core::Argument(ty) | Core::Scalar(ty) => Some(ty),
-            _ => None,
-        });
-        match (types.next(), types.next()) {
-            (None, _) => default,
-            (Some(ty), None) => SourceSpan::of(ty).head(),
-            (Some(_), Some(_)) => SourceSpan::of(&method.ident),
-        }
     }
 }
 

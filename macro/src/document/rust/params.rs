@@ -3,8 +3,10 @@
 //! The spelling of a type decides how many core values it is, and the type itself which ones.
 //! A type that is not what its spelling says doesn't implement the trait that the glue uses.
 
+use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
-use syn::{GenericArgument, PathArguments, PathSegment, Type as RustType, TypeReference};
+use syn::visit_mut::VisitMut;
+use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type as RustType, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::Errors;
@@ -179,11 +181,11 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
                      reference: `memory: &mut GuestMemory<'_>`",
                 ),
                 ("Caller", _) => refuse(CALLER_FIRST),
-                _ => Some((
-                    rust(spelled),
-                    ParamAbi::ByType,
-                    vec![Core::Argument(spelled.clone())],
-                )),
+                _ => {
+                    let owned = owned(spelled);
+                    let ty = Type::Rust(Box::new(owned.clone()));
+                    Some((ty, ParamAbi::ByType, vec![Core::Argument(owned)]))
+                }
             }
         }
         _ => refuse(
@@ -191,6 +193,20 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
              `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
         ),
     }
+}
+
+/// Returns the type with `'static` as each lifetime, which can't be elided in a bound. No guest
+/// type has any.
+fn owned(ty: &RustType) -> RustType {
+    struct Static;
+    impl VisitMut for Static {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            lifetime.ident = Ident::new("static", lifetime.ident.span());
+        }
+    }
+    let mut ty = ty.clone();
+    Static.visit_type_mut(&mut ty);
+    ty
 }
 
 /// Returns the `bool` in a type that guests pass by address, if one is spelled there.

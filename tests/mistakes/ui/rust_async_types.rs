@@ -1,0 +1,29 @@
+//! Types that do not fit in asynchronous functions.
+
+use wasmtime_integration::{GuestType, wasmtime_integration};
+
+struct Ctx;
+
+type Text = String;
+type Borrowed<'a> = &'a [u8];
+
+#[derive(Clone, Copy, GuestType)]
+struct Position {
+    x: u8,
+}
+
+#[wasmtime_integration(module("game", name = Game))]
+impl Ctx {
+    async fn name(&mut self, _id: u32) -> Text {
+        String::new()
+    }
+
+    async fn place(&mut self, message: Text, ctx: Ctx) -> Position {
+        let _ = (message, ctx);
+        Position { x: 0 }
+    }
+
+    async fn write(&mut self, _bytes: Borrowed<'_>) {}
+}
+
+fn main() {}
