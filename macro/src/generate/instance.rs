@@ -63,18 +63,29 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
          | --- | --- | --- |",
         module.witx
     );
-    let legend = instance.uses_memory.then(|| {
-        let legend = " Functions noted as *memory* access the memory that the calling guest \
-                      exports as `memory`.";
-        // rustdoc drops an empty line at the start of a text, and the table would go on.
-        quote!(#[doc = ""] #[doc = #legend])
+    let memory = instance.uses_memory.then_some(
+        " Functions noted as *memory* access the memory that the calling guest exports as \
+         `memory`.",
+    );
+    let has_named_core = instance.functions.iter().any(|bound| {
+        let core = &bound.function.core;
+        let mut cores = core.params.iter().chain(&core.result);
+        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
     });
+    let named_core = has_named_core.then_some(
+        " A type in the column *core Wasm* stands for the one core type that it is passed as. Of \
+         the functions that take such types, only those that take a record or a variant access \
+         the memory for it.",
+    );
+    // rustdoc drops an empty line at the start of a text, and the table would go on.
+    let legend = memory.into_iter().chain(named_core);
+    let legend = legend.map(|legend| quote!(#[doc = ""] #[doc = #legend]));
     quote! {
         #intro
         #[doc = ""]
         #[doc = #heading]
         #(#rows)*
-        #legend
+        #(#legend)*
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) enum UserTypeKind {
         tag: IntRepr,
         cases: Vec<(Ident, Option<Type>)>,
     },
+    /// A type with a mistake, which nothing else has to report.
+    Invalid,
 }
 
 /// The content of `#[guest(…)]`.
@@ -44,7 +46,7 @@ struct Options {
 }
 
 impl UserType {
-    /// Returns the type, or `None` if there is a mistake.
+    /// Returns the type, or `None` if it is generic.
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let before = errors.len();
         let options = options(&input.attrs, errors);
@@ -62,6 +64,7 @@ impl UserType {
             errors.at_span(options.flags.span(), message);
         }
         let kind = match &input.data {
+            Data::Struct(_) if handle && flags => None,
             Data::Struct(data) if flags => flags_of(&data.fields, options.flags, errors),
             Data::Struct(data) if handle => handle_of(&data.fields, options.handle, errors),
             Data::Struct(data) => struct_of(input, &data.fields, errors),
@@ -91,12 +94,12 @@ impl UserType {
                  memory",
             );
         }
-        let user_type = UserType {
+        let kind = kind.filter(|_| errors.len() == before);
+        input.generics.params.is_empty().then(|| UserType {
             ident: input.ident.clone(),
-            kind: kind?,
+            kind: kind.unwrap_or(UserTypeKind::Invalid),
             runtime: options.runtime,
-        };
-        (errors.len() == before).then_some(user_type)
+        })
     }
 }
 
@@ -116,7 +119,13 @@ fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
 }
 
 fn flags_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
-    if matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
+    // `bitflags!` hides the integer behind a path. An integer is a mistake that the compiler would
+    // report many times, or the form of `bitflags!` for a struct outside of it.
+    let is_outside =
+        |ty: &Type| matches!(ungrouped(ty), Type::Path(path) if path.path.get_ident().is_some());
+    if matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1
+        && !is_outside(&fields.unnamed[0].ty))
+    {
         return Some(UserTypeKind::Flags);
     }
     errors.at_span(

@@ -55,6 +55,8 @@ impl Ctx {
 /// | [`seek-64`](#structfield.seek_64) | `(offset: i64, param1: (u8, u32), shapes: Vec<Shape>) -> bool` | `(i64, i32, i32, i32) -> i32` | memory |
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
+///
+/// A type in the column *core Wasm* stands for the one core type that it is passed as. Of the functions that take such types, only those that take a record or a variant access the memory for it.
 #[allow(
     dead_code,
     non_snake_case,

@@ -50,6 +50,6 @@ pub use crate::guest_type::{decode_field, encode_field};
 pub use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 pub use crate::slot::{bind, unbind};
 pub use crate::{
-    __enumeration as enumeration, __flags as flags, __handle as handle, __record as record,
-    __variant as variant,
+    __enumeration as enumeration, __flags as flags, __handle as handle, __invalid as invalid,
+    __record as record, __variant as variant,
 };

@@ -152,6 +152,40 @@ macro_rules! __encode_case {
     };
 }
 
+/// Makes a type with a mistake anything that an interface can use, so that the mistake is the only
+/// error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __invalid {
+    ($ty:ident) => {
+        $crate::__aggregate!(
+            $ty,
+            $crate::glue::Layout::EMPTY,
+            |_bytes| ::core::unreachable!("the derive reported a mistake"),
+            |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
+        );
+
+        impl $crate::glue::Scalar for $ty {
+            type Core = ::core::primitive::i32;
+
+            fn lower_result(
+                _: ::core::result::Result<Self, $crate::glue::Failure>,
+            ) -> $crate::glue::Lowered<::core::primitive::i32> {
+                ::core::unreachable!("the derive reported a mistake")
+            }
+        }
+
+        impl $crate::glue::Lower<::core::primitive::i32> for $ty {
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                ::core::option::Option::Some("Success");
+
+            fn lower(self) -> ::core::primitive::i32 {
+                ::core::unreachable!("the derive reported a mistake")
+            }
+        }
+    };
+}
+
 /// Makes a type that is passed by its address a guest type, from its layout and the expressions
 /// that decode and encode it.
 #[doc(hidden)]

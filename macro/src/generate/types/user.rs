@@ -36,6 +36,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
             });
             quote!(variant!(#ident: #tag, #name, { #(#cases)* }))
         }
+        UserTypeKind::Invalid => quote!(invalid!(#ident)),
     };
     let runtime = user_type.runtime.as_ref();
     let runtime = runtime.map_or_else(|| quote!(::wasmtime_integration), Path::to_token_stream);
