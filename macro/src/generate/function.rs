@@ -74,6 +74,8 @@ impl Glue<'_> {
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, data_param) = (&self.scope.data, self.scope.data_param(None));
         let (core_params, types, result) = self.core_types();
+        let blocks = matches!(self.implementor.waits, Waits::BlockOn(_));
+        let call_type = self.call_type(is_async && !blocks);
         let trace = self.trace_param();
         // The arguments are a reference, because a future would copy all at once, which stalls
         // until the processor has stored each of them.
@@ -81,13 +83,35 @@ impl Glue<'_> {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#data_param #core_params>(
-                call: &mut __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
+                call: &mut __glue::#call_type<'_, #data, impl __glue::CtxAccessor<#data, Self>>,
                 args: &(#(#types,)*),
                 #trace
             ) -> __glue::Lowered<#result> {
                 #body
             }
         }
+    }
+
+    /// Returns the type of the call, in a future or not.
+    pub(super) fn call_type(&self, in_future: bool) -> Ident {
+        let takes_caller = matches!(
+            self.implementor.call,
+            Call::Typed {
+                first: FirstParam::Caller,
+                ..
+            } | Call::Override {
+                first: FirstParam::Caller,
+                ..
+            }
+        );
+        format_ident!(
+            "{}",
+            if in_future && !takes_caller {
+                "FutureCall"
+            } else {
+                "HostCall"
+            }
+        )
     }
 
     /// Generates the core types of the glue's arguments and result, and a type parameter for each

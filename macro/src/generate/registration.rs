@@ -125,11 +125,12 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     });
     let future = instrumented.unwrap_or(future);
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
+    let call_type = glue.call_type(true);
     // Created before the future, which would otherwise move its contents.
     let body = span.respan(quote_hygienic!({
         #start
         #trace_span
-        let mut call = __glue::HostCall::new(caller, get);
+        let mut call = __glue::#call_type::new(caller, get);
         #boxed
     }));
     quote_hygienic! {

@@ -23,6 +23,8 @@ pub(crate) enum UserTypeKind {
     Enum {
         repr: IntRepr,
         cases: Vec<Ident>,
+        /// Whether the cases are numbered from 0, because none has a discriminant.
+        is_numbered: bool,
     },
     Flags,
     Handle,
@@ -224,6 +226,7 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         return Some(UserTypeKind::Enum {
             repr,
             cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
+            is_numbered: discriminants.is_empty(),
         });
     }
     for value in discriminants {

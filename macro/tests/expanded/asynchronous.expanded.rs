@@ -202,7 +202,7 @@ const _: () = {
     {
         #[inline]
         async fn __jobs__start<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: &(i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -240,7 +240,7 @@ const _: () = {
                 .define_async(
                     "start",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32, i32)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__start(&mut call, &args).await,
@@ -254,7 +254,7 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__wait<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -292,7 +292,7 @@ const _: () = {
                 .define_async(
                     "wait",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__wait(&mut call, &args).await,
@@ -306,7 +306,7 @@ const _: () = {
         }
         #[inline]
         async fn __jobs__cancel<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: &(i32,),
         ) -> __glue::Lowered<i32> {
             let ctx = call.ctx();
@@ -340,7 +340,7 @@ const _: () = {
                 .define_async(
                     "cancel",
                     move |caller: __glue::Caller<'_, T>, args: (i32,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__jobs__cancel(&mut call, &args).await,

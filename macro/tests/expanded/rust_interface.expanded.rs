@@ -299,7 +299,11 @@ const _: () = {
         }
         #[inline]
         async fn __game__sleep<__Result: __glue::CoreResult<Rights>>(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
+            call: &mut __glue::FutureCall<
+                '_,
+                Host,
+                impl __glue::CtxAccessor<Host, Self>,
+            >,
             args: &(i32,),
         ) -> __glue::Lowered<__Result> {
             let ctx = call.ctx();
@@ -316,7 +320,7 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, Host>, args: (i32,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 <Rights as __glue::Scalar>::Core,

@@ -125,7 +125,7 @@ const _: () = {
         }
         #[inline]
         async fn __files__open__async<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
             args: &(i32, i32, i64),
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(call);
@@ -196,7 +196,7 @@ const _: () = {
                 .define_async(
                     "open",
                     move |caller: __glue::Caller<'_, T>, args: (i32, i32, i64)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 Self::__files__open__async(&mut call, &args).await,

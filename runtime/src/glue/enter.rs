@@ -1,5 +1,7 @@
 //! Finds the context and the memory of a guest's call.
 
+use std::marker::PhantomData;
+
 use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::CtxAccessor;
@@ -102,40 +104,91 @@ impl CallerMemory<'_> {
 }
 
 /// A guest's call of a host function.
-pub struct HostCall<'a, T: 'static, Get> {
-    /// `None` once a method has taken it.
-    caller: Option<Caller<'a, T>>,
+pub struct HostCall<'a, T: 'static, Get, Held = Option<Caller<'a, T>>> {
+    held: Held,
     /// Returns the context in the store's data.
     get: Get,
+    caller: PhantomData<Caller<'a, T>>,
+}
+
+/// A call in a future whose method doesn't take the caller. Only elsewhere can the compiler tell
+/// that an `Option` is not empty.
+pub type FutureCall<'a, T, Get> = HostCall<'a, T, Get, Caller<'a, T>>;
+
+/// What a call holds of its caller: the caller, or an `Option` that it can be taken from.
+pub trait HeldCaller<'a, T: 'static>: From<Caller<'a, T>> {
+    /// Returns the caller.
+    fn caller(&mut self) -> &mut Caller<'a, T>;
+
+    /// Returns the caller's export `"memory"`.
+    fn exported(&mut self) -> Option<Extern>;
+}
+
+impl<'a, T: 'static> HeldCaller<'a, T> for Caller<'a, T> {
+    #[inline]
+    fn caller(&mut self) -> &mut Caller<'a, T> {
+        self
+    }
+
+    #[inline]
+    fn exported(&mut self) -> Option<Extern> {
+        self.get_export("memory")
+    }
+}
+
+impl<'a, T: 'static> HeldCaller<'a, T> for Option<Caller<'a, T>> {
+    #[inline]
+    fn caller(&mut self) -> &mut Caller<'a, T> {
+        match self {
+            Some(caller) => caller,
+            None => unreachable!("no call is entered after a method has taken the caller"),
+        }
+    }
+
+    /// Moves the caller, because a reference to it would keep it out of registers in calls that
+    /// don't come here.
+    #[expect(clippy::inline_always, reason = "so would a reference to the `Option`")]
+    #[inline(always)]
+    fn exported(&mut self) -> Option<Extern> {
+        let (caller, export) = exported(self.take()?);
+        *self = Some(caller);
+        export
+    }
+}
+
+#[inline(never)]
+fn exported<T: 'static>(mut caller: Caller<'_, T>) -> (Caller<'_, T>, Option<Extern>) {
+    let export = caller.get_export("memory");
+    (caller, export)
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
+    /// Takes the caller, for a method that gets it by value.
+    #[inline]
+    pub fn take_caller(&mut self) -> Caller<'s, T> {
+        match self.held.take() {
+            Some(caller) => caller,
+            None => unreachable!("only one method takes the caller"),
+        }
+    }
+}
+
+impl<'s, T: 'static, Get, Held: HeldCaller<'s, T>> HostCall<'s, T, Get, Held> {
     /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
     pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
         HostCall {
-            caller: Some(caller),
+            held: caller.into(),
             get,
+            caller: PhantomData,
         }
     }
 
     /// Returns the caller.
     #[inline]
     pub fn caller(&mut self) -> &mut Caller<'s, T> {
-        match &mut self.caller {
-            Some(caller) => caller,
-            None => unreachable!("no call is entered after a method has taken the caller"),
-        }
-    }
-
-    /// Takes the caller, for a method that gets it by value.
-    #[inline]
-    pub fn take_caller(&mut self) -> Caller<'s, T> {
-        match self.caller.take() {
-            Some(caller) => caller,
-            None => unreachable!("only one method takes the caller"),
-        }
+        self.held.caller()
     }
 
     /// Returns the context.
@@ -233,37 +286,26 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         let get = self.get;
         let caller = self.caller();
         let store = slot::identity(caller.data());
-        let memory = match slot(get(caller.data_mut())).get(store) {
-            Some(memory) if cfg!(debug_assertions) && !is_callers(memory, caller) => {
-                Err(Found::Absent(Absent::NotTheBoundMemory))
-            }
-            Some(memory) => Ok(memory),
-            None => {
-                let (caller, export) = exported(self.take_caller());
-                self.caller = Some(caller);
-                match export {
-                    Some(Extern::Memory(memory)) => Ok(memory),
-                    Some(Extern::SharedMemory(memory)) => Err(found_shared(&memory)),
-                    _ => Err(Found::Absent(Absent::Missing)),
-                }
-            }
-        };
+        // No `Result`, because the compiler would copy a memory in it byte by byte.
+        let mut memory = slot(get(caller.data_mut())).get(store);
+        let mut otherwise = Found::Absent(Absent::NotTheBoundMemory);
+        if memory.is_none() {
+            (memory, otherwise) = match self.held.exported() {
+                Some(Extern::Memory(memory)) => (Some(memory), otherwise),
+                Some(Extern::SharedMemory(memory)) => (None, found_shared(&memory)),
+                _ => (None, Found::Absent(Absent::Missing)),
+            };
+        } else if cfg!(debug_assertions) {
+            memory = memory.filter(|memory| is_callers(*memory, caller));
+        }
         match memory {
-            Ok(memory) => {
+            Some(memory) => {
                 let (bytes, data) = memory.data_and_store_mut(self.caller());
                 (get(data), Found::Memory(Memory::Unshared(bytes)))
             }
-            Err(found) => (self.ctx(), found),
+            None => (self.ctx(), otherwise),
         }
     }
-}
-
-/// Looks up the caller's export, for calls without a bound memory. Takes and returns the caller,
-/// because a reference would keep it out of registers in calls with one.
-#[inline(never)]
-fn exported<T: 'static>(mut caller: Caller<'_, T>) -> (Caller<'_, T>, Option<Extern>) {
-    let export = caller.get_export("memory");
-    (caller, export)
 }
 
 /// Whether `memory` is the one that the caller exports.

@@ -26,7 +26,7 @@ pub use argument::{
 };
 pub use buffer::FromBuffer;
 pub(crate) use enter::find;
-pub use enter::{CallerMemory, HostCall, load, store};
+pub use enter::{CallerMemory, FutureCall, HeldCaller, HostCall, load, store};
 pub use failure::{
     Absent, BlockOn, ErrorValue, Failure, Location, Lowered, block_on, finish, reject, trap,
 };

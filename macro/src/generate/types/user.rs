@@ -13,9 +13,18 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let ident = &user_type.ident;
     let name = ident.unraw().to_string();
     let impls = match &user_type.kind {
-        UserTypeKind::Enum { repr, cases } => {
+        UserTypeKind::Enum {
+            repr,
+            cases,
+            is_numbered,
+        } => {
             let repr = int(*repr);
-            quote!(enumeration!(#ident: #repr, #name, case_of_repr [#(#cases)*]))
+            let find = if *is_numbered {
+                quote!(case)
+            } else {
+                quote!(case_of_repr)
+            };
+            quote!(enumeration!(#ident: #repr, #name, #find [#(#cases)*]))
         }
         UserTypeKind::Flags => quote!(flags!(#ident, #name)),
         UserTypeKind::Handle => quote!(handle!(#ident, #name)),
