@@ -206,7 +206,11 @@ impl<'s, T: 'static, Get, Held: HeldCaller<'s, T>> HostCall<'s, T, Get, Held> {
     /// # Errors
     ///
     /// Fails if the call can't use any memory.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what it returns is too large for registers"
+    )]
+    #[inline(always)]
     pub fn enter<C: ?Sized>(&mut self) -> Result<(&mut C, GuestMemory<'_>), Failure>
     where
         Get: CtxAccessor<T, C>,
