@@ -4,6 +4,7 @@ use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::Flag;
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Path, Type, Variant};
 
 use super::arguments::report;
@@ -215,11 +216,8 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         errors.at(&input.ident, "a guest type needs at least one case");
         return None;
     }
-    let discriminants = data.variants.iter().filter_map(|variant| {
-        let (_, value) = variant.discriminant.as_ref()?;
-        Some(value)
-    });
-    let discriminants: Vec<_> = discriminants.collect();
+    let discriminants = data.variants.iter().filter_map(|v| v.discriminant.as_ref());
+    let discriminants: Vec<_> = discriminants.map(|(_, value)| value).collect();
     let is_variant = data.variants.iter().any(has_payload);
     let repr = repr(input, is_variant, errors)?;
     if !is_variant {
@@ -266,11 +264,7 @@ fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
 fn repr(input: &DeriveInput, is_variant: bool, errors: &mut Errors) -> Option<IntRepr> {
     let mut found = None;
     for path in reprs(&input.attrs) {
-        let word = path
-            .get_ident()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let repr = match &*word {
+        let repr = match &*path.to_token_stream().to_string() {
             "u8" => IntRepr::U8,
             "u16" => IntRepr::U16,
             "u32" => IntRepr::U32,

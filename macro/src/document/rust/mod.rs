@@ -115,11 +115,8 @@ fn is_known(
 impl Function {
     /// Whether guests import both as the same function.
     fn is_like(&self, other: &Function) -> bool {
-        let types = |function: &Function| {
-            let types = function.params.iter().map(|param| param.ty.clone());
-            types.collect::<Vec<_>>()
-        };
-        self.core == other.core && types(self) == types(other)
+        let [types, others] = [self, other].map(|it| it.params.iter().map(|param| &param.ty));
+        self.core == other.core && types.eq(others)
     }
 }
 

@@ -66,19 +66,11 @@ fn is_memory(ty: &RustType) -> bool {
 
 /// Whether the spelling of a type doesn't tell what it is.
 fn is_unknown(ty: &RustType) -> bool {
-    let known = [
-        "String",
-        "Vec",
-        "Cow",
-        "GuestPtr",
-        "GuestMemory",
-        "Option",
-        "usize",
-        "isize",
-    ];
+    let known = "String Vec Cow Option GuestPtr GuestMemory usize isize";
+    let mut known = known.split(' ');
     let segment = last_segment(ty);
-    let segment = segment.filter(|segment| !known.iter().any(|known| segment.ident == known));
-    segment.is_some() && primitive(ty).is_none()
+    segment.is_some_and(|segment| known.all(|known| segment.ident != known))
+        && primitive(ty).is_none()
 }
 
 fn is_named(ty: &RustType, name: &str) -> bool {
@@ -116,11 +108,8 @@ fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
         errors.at(ty, message);
         return None;
     };
-    Some((
-        Type::Rust(Box::new(ty.clone())),
-        ParamAbi::Value,
-        vec![core],
-    ))
+    let ty = Type::Rust(Box::new(ty.clone()));
+    Some((ty, ParamAbi::Value, vec![core]))
 }
 
 fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
