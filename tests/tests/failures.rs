@@ -887,3 +887,61 @@ mod error_types {
         assert_eq!(values, [2, 1, 3, 77]);
     }
 }
+
+/// Handlers with different types, beside a function whose error holds nothing.
+#[expect(
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "most calls don't reach the methods"
+)]
+mod two_handlers {
+    use super::*;
+
+    struct Ctx;
+
+    struct NoMemory;
+
+    impl From<NoMemory> for types::Errno {
+        fn from(NoMemory: NoMemory) -> Self {
+            types::Errno::NoMemory
+        }
+    }
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $errno (enum $success $no_memory $fault))
+            (module $two
+              (@interface func (export "unit") (param $s string)
+                (result $error (expected (error))))
+              (@interface func (export "named") (param $s string)
+                (result $error (expected (error $errno)))))
+        "#,
+        missing_memory = NoMemory,
+        guest_error = fault
+    )]
+    impl Ctx {
+        fn unit(&mut self, _: &str) -> Result<(), ()> {
+            Ok(())
+        }
+
+        fn named(&mut self, _: &str) -> Result<(), types::Errno> {
+            Ok(())
+        }
+    }
+
+    fn fault(_: GuestError) -> types::Errno {
+        types::Errno::Fault
+    }
+
+    #[test]
+    fn each_is_converted_for_each_function() {
+        let linker = linker(|linker| Two::add_to_linker(linker, |ctx| ctx));
+        let mut guest = Guest::new(&linker, "two", Ctx);
+        assert_eq!(guest.call::<i32>("unit", (0, 1)).unwrap(), 0);
+        assert_eq!(guest.call::<i32>("unit", (-1, 1)).unwrap(), 1);
+        assert_eq!(guest.call::<i32>("named", (-1, 1)).unwrap(), 2);
+        let mut guest = Guest::without_memory(&linker, "two", Ctx);
+        assert_eq!(guest.call::<i32>("unit", (0, 1)).unwrap(), 1);
+        assert_eq!(guest.call::<i32>("named", (0, 1)).unwrap(), 1);
+    }
+}

@@ -77,8 +77,8 @@ impl Glue<'_> {
         let blocks = matches!(self.implementor.waits, Waits::BlockOn(_));
         let call_type = self.call_type(is_async && !blocks);
         let trace = self.trace_param();
-        // The arguments are a reference, because a future would copy all at once, which stalls
-        // until the processor has stored each of them.
+        // By reference: a future would copy the whole tuple at once, and that load stalls until
+        // the store of each element has finished.
         quote_hygienic! {
             #(#cfgs)*
             #[inline]

@@ -73,9 +73,9 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
     });
     let named_core = has_named_core.then_some(
-        " A type in the column *core Wasm* stands for the one core type that it is passed as. Of \
-         the functions that take such types, only those that take a record or a variant access \
-         the memory for it.",
+        " A type in the column *core Wasm* stands for the one core type that it is passed as. A \
+         record or a variant is read from the memory; any other such type isn't, even if the \
+         function is noted as *memory*.",
     );
     // rustdoc drops an empty line at the start of a text, and the table would go on.
     let legend = memory.into_iter().chain(named_core);

@@ -84,7 +84,8 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
 /// Generates the user's error `value` as the error type `error`.
 fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
-        return value.clone();
+        // Each value may have another type.
+        return quote!({ let _ = #value; });
     }
     let ty = rust_type(plan, error);
     SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))

@@ -93,8 +93,9 @@ fn define(glue: &Glue<'_>, run: &dyn Fn(&TokenStream) -> TokenStream) -> TokenSt
     }
 }
 
-/// Moves the call of the glue to the first type that decides a core type. There, the compiler has
-/// reported already if it is an alias of a `GuestPtr` to an unsized type.
+/// Moves the call of the glue to the first parameter whose type decides its core type. If that is
+/// an alias of a `GuestPtr` to an unsized type, the compiler has reported an error there, and
+/// doesn't repeat it.
 fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
     let mut types = glue.function.core.params.iter();
     let ty = types.find_map(|core| match core {

@@ -26,7 +26,9 @@ impl<'a> Scope<'a> {
     pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store, tracing: bool) -> Self {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
         let (where_clause, data) = (&generics.where_clause, &store.data);
-        let named = quote!(#generics #where_clause #self_ty #data);
+        let signatures = plan.block.methods.iter().map(|method| &method.signature);
+        let errors = plan.success_checks.iter().map(|check| check.errno);
+        let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
         let fresh = |name: &str| {
             let mut name = name.to_owned();
             while find_ident(named.clone(), &|ident| *ident == name).is_some() {

@@ -35,7 +35,7 @@ pub(crate) enum UserTypeKind {
         tag: IntRepr,
         cases: Vec<(Ident, Option<Type>)>,
     },
-    /// A type with a mistake, which nothing else has to report.
+    /// A type with a mistake, which has been reported.
     Invalid,
 }
 
@@ -49,10 +49,11 @@ struct Options {
 }
 
 impl UserType {
-    /// Returns the type, or `None` if it is generic.
+    /// Returns the type, or `None` if it is generic or its options have a mistake.
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let before = errors.len();
         let options = options(&input.attrs, errors);
+        let knows_runtime = errors.len() == before;
         let mut generics = input.generics.params.iter();
         if generics.any(|param| !matches!(param, GenericParam::Lifetime(_))) {
             errors.at(
@@ -98,7 +99,8 @@ impl UserType {
             );
         }
         let kind = kind.filter(|_| errors.len() == before);
-        input.generics.params.is_empty().then(|| UserType {
+        let is_usable = knows_runtime && input.generics.params.is_empty();
+        is_usable.then(|| UserType {
             ident: input.ident.clone(),
             kind: kind.unwrap_or(UserTypeKind::Invalid),
             runtime: options.runtime,

@@ -201,8 +201,8 @@ const _: () = {
         R::Job: Send,
     {
         #[inline]
-        async fn __jobs__start<T: 'static>(
-            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        async fn __jobs__start<T_: 'static>(
+            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(i32, i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -227,19 +227,19 @@ const _: () = {
             }
         }
         fn __jobs__define__start<
-            T: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T>,
+            T_: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T_>,
         >(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static + ::core::marker::Send,
         {
             registry
                 .define_async(
                     "start",
-                    move |caller: __glue::Caller<'_, T>, args: (i32, i32, i32)| {
+                    move |caller: __glue::Caller<'_, T_>, args: (i32, i32, i32)| {
                         let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
@@ -253,8 +253,8 @@ const _: () = {
                 )
         }
         #[inline]
-        async fn __jobs__wait<T: 'static>(
-            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        async fn __jobs__wait<T_: 'static>(
+            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -279,19 +279,19 @@ const _: () = {
             }
         }
         fn __jobs__define__wait<
-            T: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T>,
+            T_: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T_>,
         >(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static + ::core::marker::Send,
         {
             registry
                 .define_async(
                     "wait",
-                    move |caller: __glue::Caller<'_, T>, args: (i32, i32)| {
+                    move |caller: __glue::Caller<'_, T_>, args: (i32, i32)| {
                         let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
@@ -305,8 +305,8 @@ const _: () = {
                 )
         }
         #[inline]
-        async fn __jobs__cancel<T: 'static>(
-            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        async fn __jobs__cancel<T_: 'static>(
+            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(i32,),
         ) -> __glue::Lowered<i32> {
             let ctx = call.ctx();
@@ -327,19 +327,19 @@ const _: () = {
             }
         }
         fn __jobs__define__cancel<
-            T: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T>,
+            T_: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T_>,
         >(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static + ::core::marker::Send,
         {
             registry
                 .define_async(
                     "cancel",
-                    move |caller: __glue::Caller<'_, T>, args: (i32,)| {
+                    move |caller: __glue::Caller<'_, T_>, args: (i32,)| {
                         let mut call = __glue::FutureCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
@@ -353,8 +353,8 @@ const _: () = {
                 )
         }
         #[inline]
-        async fn __jobs__sleep<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        async fn __jobs__sleep<T_: 'static>(
+            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(f64,),
         ) -> __glue::Lowered<()> {
             let &(arg0,) = args;
@@ -366,19 +366,19 @@ const _: () = {
             )
         }
         fn __jobs__define__sleep<
-            T: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T>,
+            T_: 'static + ::core::marker::Send,
+            R_: __glue::FuncRegistry<T_>,
         >(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static + ::core::marker::Send,
         {
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, T>, args: (f64,)| {
+                    move |caller: __glue::Caller<'_, T_>, args: (f64,)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
@@ -393,8 +393,8 @@ const _: () = {
         }
         #[cfg(unix)]
         #[inline]
-        fn __jobs__now<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        fn __jobs__now<T_: 'static>(
+            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(),
         ) -> __glue::Lowered<i64> {
             let ctx = call.ctx();
@@ -403,17 +403,17 @@ const _: () = {
             )
         }
         #[cfg(unix)]
-        fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
+        fn __jobs__define__now<T_: 'static, R_: __glue::FuncRegistry<T_>>(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static,
         {
             registry
                 .define(
                     "now",
-                    move |caller: __glue::Caller<'_, T>| {
+                    move |caller: __glue::Caller<'_, T_>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
                             Self::__jobs__now(&mut call, &()),
@@ -426,24 +426,24 @@ const _: () = {
         }
         #[cfg(not(any(all(unix))))]
         #[inline]
-        fn __jobs__now<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        fn __jobs__now<T_: 'static>(
+            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(),
         ) -> __glue::Lowered<i64> {
             __glue::Err(__glue::Failure::Unimplemented)
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__define__now<T: 'static, R_: __glue::FuncRegistry<T>>(
+        fn __jobs__define__now<T_: 'static, R_: __glue::FuncRegistry<T_>>(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static,
         {
             registry
                 .define(
                     "now",
-                    move |caller: __glue::Caller<'_, T>| {
+                    move |caller: __glue::Caller<'_, T_>| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
                             Self::__jobs__now(&mut call, &()),
@@ -456,8 +456,8 @@ const _: () = {
         }
         #[cfg(unix)]
         #[inline]
-        fn __jobs__reason<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        fn __jobs__reason<T_: 'static>(
+            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter()?;
@@ -475,17 +475,17 @@ const _: () = {
             )
         }
         #[cfg(unix)]
-        fn __jobs__define__reason<T: 'static, R_: __glue::FuncRegistry<T>>(
+        fn __jobs__define__reason<T_: 'static, R_: __glue::FuncRegistry<T_>>(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static,
         {
             registry
                 .define(
                     "reason",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
+                    move |caller: __glue::Caller<'_, T_>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
                             Self::__jobs__reason(&mut call, &(arg0, arg1)),
@@ -498,8 +498,8 @@ const _: () = {
         }
         #[cfg(not(any(all(unix))))]
         #[inline]
-        fn __jobs__reason<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
+        fn __jobs__reason<T_: 'static>(
+            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
             args: &(i32, i32),
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
@@ -511,17 +511,17 @@ const _: () = {
             )
         }
         #[cfg(not(any(all(unix))))]
-        fn __jobs__define__reason<T: 'static, R_: __glue::FuncRegistry<T>>(
+        fn __jobs__define__reason<T_: 'static, R_: __glue::FuncRegistry<T_>>(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R_>
+            get: impl __glue::CtxAccessor<T_, Self>,
+        ) -> __glue::Defined<T_, R_>
         where
             Self: 'static,
         {
             registry
                 .define(
                     "reason",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32, arg1: i32| {
+                    move |caller: __glue::Caller<'_, T_>, arg0: i32, arg1: i32| {
                         let mut call = __glue::HostCall::new(caller, get);
                         __glue::finish(
                             Self::__jobs__reason(&mut call, &(arg0, arg1)),
@@ -556,10 +556,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker<T: 'static + ::core::marker::Send, R: Runner>(
-            linker: &mut __glue::wasmtime::Linker<T>,
+        pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
+            linker: &mut __glue::wasmtime::Linker<T_>,
             get: impl ::core::ops::Fn(
-                &mut T,
+                &mut T_,
             ) -> &mut Ctx<
                     R,
                 > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
@@ -580,10 +580,10 @@ const _: () = {
         /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
-        pub fn new<T: 'static + ::core::marker::Send, R: Runner>(
-            store: impl __glue::wasmtime::AsContextMut<Data = T>,
+        pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T_>,
             get: impl ::core::ops::Fn(
-                &mut T,
+                &mut T_,
             ) -> &mut Ctx<
                     R,
                 > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,

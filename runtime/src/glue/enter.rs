@@ -108,11 +108,11 @@ pub struct HostCall<'a, T: 'static, Get, Held = Option<Caller<'a, T>>> {
     held: Held,
     /// Returns the context in the store's data.
     get: Get,
-    caller: PhantomData<Caller<'a, T>>,
+    _caller: PhantomData<Caller<'a, T>>,
 }
 
-/// A call in a future whose method doesn't take the caller. Only elsewhere can the compiler tell
-/// that an `Option` is not empty.
+/// A call in a future, whose method doesn't take the caller. In a future, the compiler can't tell
+/// that an `Option` is never empty, and would check it each time.
 pub type FutureCall<'a, T, Get> = HostCall<'a, T, Get, Caller<'a, T>>;
 
 /// What a call holds of its caller: the caller, or an `Option` that it can be taken from.
@@ -145,9 +145,11 @@ impl<'a, T: 'static> HeldCaller<'a, T> for Option<Caller<'a, T>> {
         }
     }
 
-    /// Moves the caller, because a reference to it would keep it out of registers in calls that
-    /// don't come here.
-    #[expect(clippy::inline_always, reason = "so would a reference to the `Option`")]
+    #[expect(
+        clippy::inline_always,
+        reason = "a call would need a reference to the `Option`, which keeps the caller out of \
+                  registers"
+    )]
     #[inline(always)]
     fn exported(&mut self) -> Option<Extern> {
         let (caller, export) = exported(self.take()?);
@@ -156,6 +158,8 @@ impl<'a, T: 'static> HeldCaller<'a, T> for Option<Caller<'a, T>> {
     }
 }
 
+/// Looks up the export, out of line and by value, so that calls with a bound memory keep the caller
+/// in registers.
 #[inline(never)]
 fn exported<T: 'static>(mut caller: Caller<'_, T>) -> (Caller<'_, T>, Option<Extern>) {
     let export = caller.get_export("memory");
@@ -181,7 +185,7 @@ impl<'s, T: 'static, Get, Held: HeldCaller<'s, T>> HostCall<'s, T, Get, Held> {
         HostCall {
             held: caller.into(),
             get,
-            caller: PhantomData,
+            _caller: PhantomData,
         }
     }
 
@@ -206,10 +210,7 @@ impl<'s, T: 'static, Get, Held: HeldCaller<'s, T>> HostCall<'s, T, Get, Held> {
     /// # Errors
     ///
     /// Fails if the call can't use any memory.
-    #[expect(
-        clippy::inline_always,
-        reason = "what it returns is too large for registers"
-    )]
+    #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
     pub fn enter<C: ?Sized>(&mut self) -> Result<(&mut C, GuestMemory<'_>), Failure>
     where
@@ -290,7 +291,7 @@ impl<'s, T: 'static, Get, Held: HeldCaller<'s, T>> HostCall<'s, T, Get, Held> {
         let get = self.get;
         let caller = self.caller();
         let store = slot::identity(caller.data());
-        // No `Result`, because the compiler would copy a memory in it byte by byte.
+        // Not a `Result<Memory, _>`, which the compiler copies byte by byte.
         let mut memory = slot(get(caller.data_mut())).get(store);
         let mut otherwise = Found::Absent(Absent::NotTheBoundMemory);
         if memory.is_none() {

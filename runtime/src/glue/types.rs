@@ -152,8 +152,8 @@ macro_rules! __encode_case {
     };
 }
 
-/// Makes a type with a mistake anything that an interface can use, so that the mistake is the only
-/// error.
+/// Implements each trait that an interface may require, for a type whose mistake has been reported,
+/// so that it is the only error.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __invalid {

@@ -838,7 +838,7 @@ fn main() -> wasmtime::Result<()> {
     let mut targets = Vec::new();
     let mut from_rust = Vec::new();
     println!(
-        "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | wiggle / unbound | wiggle / bound |"
+        "| call | unbound | bound | by hand, export | by hand, in data | wiggle | wiggle, no tracing | unbound / hand | bound / hand | no tracing / unbound | no tracing / bound |"
     );
     println!("| --- |{}", " ---: |".repeat(10));
     let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));

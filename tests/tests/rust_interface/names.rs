@@ -242,3 +242,87 @@ mod foreign {
         }
     }
 }
+
+/// Types with the usual names of type parameters, and types with lifetimes.
+mod parameters {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, GuestType)]
+    #[repr(u8)]
+    enum T {
+        A,
+        B,
+    }
+
+    #[derive(Clone, Copy, Debug, GuestType)]
+    #[repr(u16)]
+    enum R {
+        C,
+        D,
+    }
+
+    trait Named {
+        type Id;
+    }
+
+    struct Shared<'a, X>(&'a X);
+
+    impl<X> Named for Shared<'_, X> {
+        type Id = u8;
+    }
+
+    struct Ctx<'a, X> {
+        shared: Shared<'a, X>,
+    }
+
+    type Id<'a> = R;
+    type First<A> = (A, u8);
+    type Second<A> = <First<A> as Member>::Second;
+
+    trait Member {
+        type Second;
+    }
+
+    impl<A, B> Member for (A, B) {
+        type Second = B;
+    }
+
+    #[wasmtime_integration(module("parameters", name = Parameters))]
+    impl<'a, X: Copy + Into<u32> + Sync> Ctx<'a, X> {
+        fn named(&self, t: T, r: R) -> R {
+            match t {
+                T::A => R::C,
+                T::B => r,
+            }
+        }
+
+        fn of_the_block(&self, id: <Shared<'a, X> as Named>::Id) -> u32 {
+            (*self.shared.0).into() + u32::from(id)
+        }
+
+        fn of_the_method<'m>(&'m self, id: Id<'m>) -> Id<'m> {
+            id
+        }
+
+        fn elided(&self, number: Second<&str>) -> Second<&str> {
+            number
+        }
+    }
+
+    #[test]
+    fn types_may_be_named_like_parameters_and_have_lifetimes() {
+        static SHARED: u32 = 5;
+        let linker = linker(|linker| Parameters::add_to_linker(linker, |ctx| ctx));
+        let ctx = Ctx {
+            shared: Shared(&SHARED),
+        };
+        let mut guest = Guest::new(&linker, "parameters", ctx);
+        assert_eq!(guest.call::<i32>("named", (1, 1)).unwrap(), R::D as i32);
+        assert_eq!(guest.call::<i32>("of_the_block", 7).unwrap(), 12);
+        assert_eq!(guest.call::<i32>("of_the_method", 1).unwrap(), 1);
+        assert_eq!(guest.call::<i32>("elided", 3).unwrap(), 3);
+        for (function, value) in [("of_the_block", 256), ("of_the_method", 2), ("elided", 256)] {
+            guest.trap(function, value);
+        }
+    }
+}

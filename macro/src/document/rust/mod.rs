@@ -115,8 +115,8 @@ fn is_known(
 impl Function {
     /// Whether guests import both as the same function.
     fn is_like(&self, other: &Function) -> bool {
-        let [types, others] = [self, other].map(|it| it.params.iter().map(|param| &param.ty));
-        self.core == other.core && types.eq(others)
+        let types = self.params.iter().map(|param| &param.ty);
+        self.core == other.core && types.eq(other.params.iter().map(|param| &param.ty))
     }
 }
 

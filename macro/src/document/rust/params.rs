@@ -5,7 +5,8 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
-use syn::visit_mut::VisitMut;
+use syn::spanned::Spanned as _;
+use syn::visit_mut::{self, VisitMut};
 use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type as RustType, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
@@ -32,7 +33,7 @@ pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>
         let passed = if method.is_override {
             core_param(ty, errors)
         } else {
-            interface_param(ty, errors)
+            interface_param(method, ty, errors)
         };
         let Some((ty, abi, core)) = passed else {
             continue;
@@ -66,11 +67,18 @@ fn is_memory(ty: &RustType) -> bool {
 
 /// Whether the spelling of a type doesn't tell what it is.
 fn is_unknown(ty: &RustType) -> bool {
-    let known = "String Vec Cow Option GuestPtr GuestMemory usize isize";
-    let mut known = known.split(' ');
-    let segment = last_segment(ty);
-    segment.is_some_and(|segment| known.all(|known| segment.ident != known))
-        && primitive(ty).is_none()
+    const KNOWN: [&str; 8] = [
+        "String",
+        "Vec",
+        "Cow",
+        "GuestPtr",
+        "GuestMemory",
+        "Option",
+        "usize",
+        "isize",
+    ];
+    let is_known = |segment: &PathSegment| KNOWN.iter().any(|known| segment.ident == known);
+    last_segment(ty).is_some_and(|segment| !is_known(segment)) && primitive(ty).is_none()
 }
 
 fn is_named(ty: &RustType, name: &str) -> bool {
@@ -112,7 +120,7 @@ fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     Some((ty, ParamAbi::Value, vec![core]))
 }
 
-fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+fn interface_param(method: &Method, ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     let rust = |ty: &RustType| Type::Rust(Box::new(ty.clone()));
     let list = |ty| Some((ty, ParamAbi::List, vec![Core::I32, Core::I32]));
     let address = |ty| Some((ty, ParamAbi::Address, vec![Core::I32]));
@@ -171,7 +179,7 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
                 ),
                 ("Caller", _) => refuse(CALLER_FIRST),
                 _ => {
-                    let owned = owned(spelled);
+                    let owned = owned(method, spelled);
                     let ty = Type::Rust(Box::new(owned.clone()));
                     Some((ty, ParamAbi::ByType, vec![Core::Argument(owned)]))
                 }
@@ -184,17 +192,26 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     }
 }
 
-/// Returns the type with `'static` as each lifetime, which can't be elided in a bound. No guest
-/// type has any.
-fn owned(ty: &RustType) -> RustType {
-    struct Static;
-    impl VisitMut for Static {
+/// Returns the type with `'static` as each lifetime of the method, because neither an elided one nor
+/// its own can stand in a bound. No guest type borrows anything.
+pub(super) fn owned(method: &Method, ty: &RustType) -> RustType {
+    struct Static<'a>(&'a Method);
+    impl VisitMut for Static<'_> {
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            lifetime.ident = Ident::new("static", lifetime.ident.span());
+            let mut declared = self.0.signature.generics.lifetimes();
+            if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
+                lifetime.ident = Ident::new("static", lifetime.ident.span());
+            }
+        }
+
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            let elided = || Lifetime::new("'_", reference.and_token.span());
+            reference.lifetime.get_or_insert_with(elided);
+            visit_mut::visit_type_reference_mut(self, reference);
         }
     }
     let mut ty = ty.clone();
-    Static.visit_type_mut(&mut ty);
+    Static(method).visit_type_mut(&mut ty);
     ty
 }
 

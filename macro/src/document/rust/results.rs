@@ -3,7 +3,7 @@
 use syn::token::Group;
 use syn::{ReturnType, Type as RustType, TypeGroup};
 
-use super::params::core;
+use super::params::{core, owned};
 use super::{check_number, primitive, text};
 use crate::diagnostics::Errors;
 use crate::document::{Core, ResultType, Type};
@@ -28,7 +28,7 @@ pub(super) fn result(
         type_arguments(segment).next().unwrap_or(&unit)
     });
     match errno.filter(|_| segment.is_some()) {
-        _ if method.is_override => core_result(ok, errors),
+        _ if method.is_override => core_result(method, ok, errors),
         Some(errno) if is_unit(ok) => {
             let result = ResultType::Expected {
                 witx: "error".to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn result(
             errors.at(ok, message);
             None
         }
-        _ => value(ok, errors),
+        _ => value(method, ok, errors),
     }
 }
 
@@ -62,7 +62,11 @@ fn grouped(ty: &RustType) -> RustType {
 }
 
 /// Returns the result of an override.
-fn core_result(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
+fn core_result(
+    method: &Method,
+    ty: &RustType,
+    errors: &mut Errors,
+) -> Option<(ResultType, Option<Core>)> {
     if !is_unit(ty) && !matches!(ty, RustType::Never(_)) && core(ty).is_none() {
         let message = format!(
             "an override returns a core value: write `i32`, `i64`, `f32` or `f64` instead of \
@@ -72,21 +76,25 @@ fn core_result(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option
         errors.at(ty, message);
         return None;
     }
-    value(ty, errors)
+    value(method, ty, errors)
 }
 
 /// Returns the result for a value, which may be none.
-fn value(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
+fn value(
+    method: &Method,
+    ty: &RustType,
+    errors: &mut Errors,
+) -> Option<(ResultType, Option<Core>)> {
     let ty = ungrouped(ty);
     check_number(ty, errors)?;
-    let result = || ResultType::Value(Type::Rust(Box::new(ty.clone())));
+    let result = || ResultType::Value(Type::Rust(Box::new(owned(method, ty))));
     if let Some(core) = primitive(ty) {
         return Some((result(), Some(core)));
     }
     let refused = match ty {
         _ if is_unit(ty) || is_infallible(ty) => return Some((ResultType::None, None)),
         RustType::Never(_) => return Some((ResultType::NoReturn, None)),
-        RustType::Path(_) => return Some((result(), Some(Core::Scalar(ty.clone())))),
+        RustType::Path(_) => return Some((result(), Some(Core::Scalar(owned(method, ty))))),
         RustType::Reference(_) => "a borrowed value",
         RustType::Tuple(_) => "a tuple",
         RustType::ImplTrait(_) => {
