@@ -67,18 +67,16 @@ fn is_memory(ty: &RustType) -> bool {
 
 /// Whether the spelling of a type doesn't tell what it is.
 fn is_unknown(ty: &RustType) -> bool {
-    const KNOWN: [&str; 8] = [
-        "String",
-        "Vec",
-        "Cow",
-        "GuestPtr",
-        "GuestMemory",
-        "Option",
-        "usize",
-        "isize",
-    ];
-    let is_known = |segment: &PathSegment| KNOWN.iter().any(|known| segment.ident == known);
-    last_segment(ty).is_some_and(|segment| !is_known(segment)) && primitive(ty).is_none()
+    let name = last_segment(ty).map(|segment| segment.ident.to_string());
+    let is_known = |name: &str| {
+        let is_number = matches!(name, "usize" | "isize") || primitive(ty).is_some();
+        is_number
+            || matches!(
+                name,
+                "String" | "Vec" | "Cow" | "Option" | "GuestPtr" | "GuestMemory"
+            )
+    };
+    name.is_some_and(|name| !is_known(&name))
 }
 
 fn is_named(ty: &RustType, name: &str) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn result(
 ) -> Option<(ResultType, Option<Core>)> {
     let output = match &method.signature.output {
         ReturnType::Default => return Some((ResultType::None, None)),
-        ReturnType::Type(_, ty) => ungrouped(ty),
+        ReturnType::Type(_, ty) => &owned(method, ungrouped(ty)),
     };
     let segment = last_segment(output).filter(|segment| segment.ident == "Result");
     // An alias such as `fmt::Result` holds nothing.
@@ -28,7 +28,7 @@ pub(super) fn result(
         type_arguments(segment).next().unwrap_or(&unit)
     });
     match errno.filter(|_| segment.is_some()) {
-        _ if method.is_override => core_result(method, ok, errors),
+        _ if method.is_override => core_result(ok, errors),
         Some(errno) if is_unit(ok) => {
             let result = ResultType::Expected {
                 witx: "error".to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn result(
             errors.at(ok, message);
             None
         }
-        _ => value(method, ok, errors),
+        _ => value(ok, errors),
     }
 }
 
@@ -62,11 +62,7 @@ fn grouped(ty: &RustType) -> RustType {
 }
 
 /// Returns the result of an override.
-fn core_result(
-    method: &Method,
-    ty: &RustType,
-    errors: &mut Errors,
-) -> Option<(ResultType, Option<Core>)> {
+fn core_result(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
     if !is_unit(ty) && !matches!(ty, RustType::Never(_)) && core(ty).is_none() {
         let message = format!(
             "an override returns a core value: write `i32`, `i64`, `f32` or `f64` instead of \
@@ -76,25 +72,21 @@ fn core_result(
         errors.at(ty, message);
         return None;
     }
-    value(method, ty, errors)
+    value(ty, errors)
 }
 
 /// Returns the result for a value, which may be none.
-fn value(
-    method: &Method,
-    ty: &RustType,
-    errors: &mut Errors,
-) -> Option<(ResultType, Option<Core>)> {
+fn value(ty: &RustType, errors: &mut Errors) -> Option<(ResultType, Option<Core>)> {
     let ty = ungrouped(ty);
     check_number(ty, errors)?;
-    let result = || ResultType::Value(Type::Rust(Box::new(owned(method, ty))));
+    let result = || ResultType::Value(Type::Rust(Box::new(ty.clone())));
     if let Some(core) = primitive(ty) {
         return Some((result(), Some(core)));
     }
     let refused = match ty {
         _ if is_unit(ty) || is_infallible(ty) => return Some((ResultType::None, None)),
         RustType::Never(_) => return Some((ResultType::NoReturn, None)),
-        RustType::Path(_) => return Some((result(), Some(Core::Scalar(owned(method, ty))))),
+        RustType::Path(_) => return Some((result(), Some(Core::Scalar(ty.clone())))),
         RustType::Reference(_) => "a borrowed value",
         RustType::Tuple(_) => "a tuple",
         RustType::ImplTrait(_) => {
