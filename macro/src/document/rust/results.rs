@@ -19,7 +19,7 @@ pub(super) fn result(
 ) -> Option<(ResultType, Option<Core>)> {
     let output = match &method.signature.output {
         ReturnType::Default => return Some((ResultType::None, None)),
-        ReturnType::Type(_, ty) => &owned(method, ungrouped(ty)),
+        ReturnType::Type(_, ty) => ungrouped(ty),
     };
     let segment = last_segment(output).filter(|segment| segment.ident == "Result");
     // An alias such as `fmt::Result` holds nothing.
@@ -48,7 +48,7 @@ pub(super) fn result(
             errors.at(ok, message);
             None
         }
-        _ => value(ok, errors),
+        _ => value(&owned(method, ok), errors),
     }
 }
 
