@@ -162,34 +162,22 @@
 #![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
-mod bytes;
-mod copy_limit;
-mod errno;
+mod call;
+mod convert;
 mod error;
-mod fill;
 #[doc(hidden)]
 pub mod glue;
-mod guest_type;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-mod layout;
 mod memory;
-mod pointer;
-mod region;
-#[cfg(feature = "threads")]
-mod shared;
-mod slot;
 mod wasmtime_versions;
 #[cfg(feature = "wiggle")]
-mod wiggle_types;
+mod wiggle;
 
-pub use bytes::{GuestBytes, GuestBytesMut};
-pub use errno::{IntoErrno, Trappable};
+pub use call::MemorySlot;
+pub use convert::{IntoErrno, Trappable};
 pub use error::{GuestError, Region};
-pub use guest_type::GuestType;
-pub use memory::GuestMemory;
-pub use pointer::{GuestPtr, Pointee};
-pub use slot::MemorySlot;
+pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Pointee};
 
 /// Makes a type of yours a [guest type](trait@GuestType): methods can take it, and it can be read
 /// from and written to a guest's memory, where it has the layout that C gives it on `wasm32`.

@@ -16,7 +16,7 @@ use tracing::{Event, Level, Span};
 pub use tracing::callsite::DefaultCallsite as Callsite;
 pub use tracing::{Instrument, Metadata};
 
-use super::{Failure, Lowered};
+use super::failure::{Failure, Lowered};
 
 /// The maximum length of the text of an argument or a result, in bytes.
 const MAX_LEN: usize = 256;

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
-use super::{HeldCaller, HostCall};
+use crate::call::enter::{HeldCaller, HostCall};
 pub use crate::wasmtime_versions::SetHostcallFuel;
 use crate::wasmtime_versions::hostcall_fuel;
 

@@ -1,8 +1,8 @@
 //! Types that can be stored in a guest's memory.
 
-use crate::bytes::wrong_length;
+use super::bytes::wrong_length;
+use super::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 use crate::glue::{Aggregate, Failure, load};
-use crate::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI

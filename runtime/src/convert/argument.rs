@@ -1,10 +1,10 @@
 //! Parameters and results of an interface that is defined in Rust, whose types decide how they
 //! are passed.
 
-use super::enter::load;
-use super::failure::{Failure, Location, Lowered, at};
 use super::param::ParamMemory;
 use super::value::Lift;
+use crate::call::enter::load;
+use crate::call::failure::{Failure, Location, Lowered, at};
 use crate::{GuestMemory, GuestPtr, GuestType};
 
 /// A type that is passed as one core value, which holds the value itself.

@@ -1,8 +1,8 @@
 //! Lists that a method fills in place.
 
-use super::failure::{Failure, Location, at};
 use super::param::{Byte, pointer};
 use crate::GuestMemory;
+use crate::call::failure::{Failure, Location, at};
 
 /// A type in which a method takes a list that it fills.
 #[diagnostic::on_unimplemented(

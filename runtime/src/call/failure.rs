@@ -141,7 +141,7 @@ impl Absent {
 ///
 /// Fails as `result` does.
 #[inline]
-pub(super) fn at<T>(
+pub(crate) fn at<T>(
     location: fn(&'static str) -> Location,
     name: &'static str,
     result: Result<T, GuestError>,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 #[cfg(feature = "threads")]
-use crate::shared::Cells;
+use super::shared::Cells;
 use crate::{GuestError, Region};
 
 /// Bytes in a guest's memory that a value is decoded from.

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use wasmtime::Error;
 
-use super::failure::{Failure, Lowered};
+use crate::call::failure::{Failure, Lowered};
 
 /// A return value for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(

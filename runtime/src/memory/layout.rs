@@ -1,6 +1,6 @@
 //! The layout of compound types in a guest's memory, the same as in C.
 
-use crate::guest_type::{decode_field, encode_field};
+use super::guest_type::{decode_field, encode_field};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
 /// The layout of consecutive fields, each at the next multiple of its alignment.

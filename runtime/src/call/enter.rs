@@ -4,12 +4,12 @@ use std::marker::PhantomData;
 
 use wasmtime::{Caller, Extern, SharedMemory};
 
-use super::CtxAccessor;
 use super::failure::{Absent, Failure, Location, at};
+use super::registry::CtxAccessor;
+use super::slot::{self, MemorySlot};
 use crate::memory::Memory;
 #[cfg(feature = "threads")]
-use crate::shared::Shared;
-use crate::slot::{self, MemorySlot};
+use crate::memory::Shared;
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The memory of a caller, or the reason why the call can't use any.

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::enter::CallerMemory;
-use super::failure::{Failure, Location, at};
 use super::value::Lift;
+use crate::call::enter::CallerMemory;
+use crate::call::failure::{Failure, Location, at};
 use crate::{GuestError, GuestMemory, GuestPtr, GuestType, Pointee};
 
 /// The memory that parameters are read from. A parameter that is not read doesn't request
@@ -428,7 +428,7 @@ impl<T> FromListOwned<T> for GuestPtr<[T]> {
 
 /// Returns the pointer to a string or list that is passed as an address and a length.
 #[inline]
-pub(super) fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(
+pub(crate) fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>(
     address: i32,
     len: i32,
 ) -> GuestPtr<T> {

@@ -1,0 +1,10 @@
+//! A guest's call of a host function.
+
+pub(crate) mod enter;
+pub(crate) mod failure;
+pub(crate) mod registry;
+pub(crate) mod slot;
+#[cfg(feature = "tracing")]
+pub mod trace;
+
+pub use slot::MemorySlot;

@@ -1,0 +1,12 @@
+//! Conversions between core values and Rust values.
+
+pub(crate) mod argument;
+pub(crate) mod buffer;
+pub(crate) mod errno;
+pub(crate) mod param;
+pub(crate) mod result;
+pub(crate) mod success;
+mod types;
+pub(crate) mod value;
+
+pub use errno::{IntoErrno, Trappable};

@@ -1,0 +1,526 @@
+//! The memory of the calling guest.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use wasmtime::Caller;
+
+use super::copy_limit::CopyLimit;
+#[cfg(feature = "threads")]
+use super::region::shared;
+use super::region::{first_overlap, invalid_utf8, misaligned, out_of_bounds, utf8};
+#[cfg(feature = "threads")]
+use super::shared::Shared;
+use crate::call::enter::find;
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
+
+/// The memory of the calling guest, for the duration of a call.
+///
+/// A method takes it as its first parameter, `&mut GuestMemory<'_>` or
+/// `&GuestMemory<'_>`, to follow the [`GuestPtr`]s among the other parameters. Every
+/// access is checked.
+///
+/// It can be created from any mutable bytes, so that methods can be tested without Wasm:
+///
+/// ```
+/// use wasmtime_integration::{GuestError, GuestMemory, GuestPtr};
+///
+/// fn sum(memory: &GuestMemory<'_>, numbers: GuestPtr<[u16]>) -> Result<u32, GuestError> {
+///     Ok(memory.to_vec(numbers)?.into_iter().map(u32::from).sum())
+/// }
+///
+/// let mut bytes = [1, 0, 2, 0, 3, 0];
+/// let memory = GuestMemory::from(&mut bytes);
+/// assert_eq!(sum(&memory, GuestPtr::new((0, 3)))?, 6);
+/// assert!(sum(&memory, GuestPtr::new((0, 4))).is_err());
+/// # Ok::<(), GuestError>(())
+/// ```
+///
+/// A guest can share its memory between threads. The memory can then change at any time,
+/// so nothing in it can be borrowed: methods that return a reference fail, and the others
+/// copy. This requires the feature `threads`; without it, a call from such a guest traps if
+/// it needs the memory.
+///
+/// In a shared memory, an aligned integer or float of 2, 4 or 8 bytes is read and written in
+/// one atomic access with relaxed ordering, so it is never torn, alone or as a part of a
+/// record, variant or list. The parts of a larger value are accessed separately, and so are
+/// the bytes of strings and of lists of `u8`. A write changes only the bytes of the value,
+/// not its padding, and never writes back bytes that it has read.
+pub struct GuestMemory<'a> {
+    memory: Memory<'a>,
+    copy_limit: CopyLimit,
+}
+
+/// The bytes of a memory.
+pub(crate) enum Memory<'a> {
+    Unshared(&'a mut [u8]),
+    #[cfg(feature = "threads")]
+    Shared(Box<Shared>),
+}
+
+/// Shows only the length, since the memory may be gigabytes in size.
+impl fmt::Debug for GuestMemory<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GuestMemory")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> From<Memory<'a>> for GuestMemory<'a> {
+    #[inline]
+    fn from(memory: Memory<'a>) -> Self {
+        GuestMemory {
+            memory,
+            copy_limit: CopyLimit::default(),
+        }
+    }
+}
+
+impl<'a> From<&'a mut [u8]> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut [u8]) -> Self {
+        Memory::Unshared(bytes).into()
+    }
+}
+
+impl<'a, const N: usize> From<&'a mut [u8; N]> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut [u8; N]) -> Self {
+        GuestMemory::from(&mut bytes[..])
+    }
+}
+
+impl<'a> From<&'a mut Vec<u8>> for GuestMemory<'a> {
+    #[inline]
+    fn from(bytes: &'a mut Vec<u8>) -> Self {
+        GuestMemory::from(&mut bytes[..])
+    }
+}
+
+#[cfg(feature = "wiggle")]
+impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
+    /// Returns the same memory, for a method of a wiggle trait.
+    #[inline]
+    fn from(memory: &'a mut GuestMemory<'_>) -> Self {
+        match &mut memory.memory {
+            Memory::Unshared(bytes) => wiggle::GuestMemory::Unshared(bytes),
+            #[cfg(feature = "threads")]
+            Memory::Shared(memory) => wiggle::GuestMemory::Shared(memory.data()),
+        }
+    }
+}
+
+impl<'a> GuestMemory<'a> {
+    /// Returns the memory that the caller exports as `"memory"`, and the store's data.
+    ///
+    /// This is for functions that have a `Caller`: methods that take one, overrides, and
+    /// closures of
+    /// [`Linker::func_wrap`](https://docs.rs/wasmtime/48/wasmtime/struct.Linker.html#method.func_wrap).
+    /// The memory starts with the default copy limit, regardless of earlier copies in the same
+    /// call.
+    ///
+    /// ```
+    /// use wasmtime::{Caller, Engine, Linker};
+    /// use wasmtime_integration::{GuestMemory, GuestPtr};
+    ///
+    /// let mut linker = Linker::new(&Engine::default());
+    /// linker.func_wrap(
+    ///     "host",
+    ///     "log",
+    ///     |mut caller: Caller<'_, Vec<String>>, address: u32, len: u32| {
+    ///         let (memory, lines) = GuestMemory::from_caller(&mut caller)?;
+    ///         lines.push(memory.str(GuestPtr::new((address, len)))?.to_owned());
+    ///         wasmtime::Result::Ok(())
+    ///     },
+    /// )?;
+    /// # Ok::<(), wasmtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`GuestError::MissingMemory`] if the caller exports no memory with this
+    /// name, and without the feature `threads` with [`GuestError::SharedMemory`] if it is
+    /// shared between threads.
+    pub fn from_caller<T: 'static>(
+        caller: &'a mut Caller<'_, T>,
+    ) -> Result<(Self, &'a mut T), GuestError> {
+        let (data, found) = find(caller, |data: &mut T| data);
+        Ok((found.into_memory()?, data))
+    }
+}
+
+impl GuestMemory<'_> {
+    /// Returns the length of the memory, in bytes.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.memory {
+            Memory::Unshared(bytes) => bytes.len(),
+            #[cfg(feature = "threads")]
+            Memory::Shared(memory) => memory.len(),
+        }
+    }
+
+    /// Returns `true` if the memory has no bytes.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns `true` if other threads can change the memory during the call, so that
+    /// nothing in it can be borrowed. Always `false` without the feature `threads`.
+    #[inline]
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        match &self.memory {
+            Memory::Unshared(_) => false,
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => true,
+        }
+    }
+
+    /// Limits the number of bytes that the rest of the call may copy out of the memory into
+    /// owned values: `String`s, `Vec`s, and copies of shared memory. The initial limit is the
+    /// argument `copy_limit`, or 128 MiB without it. A copy beyond the limit fails with
+    /// [`GuestError::CopyLimit`] and allocates nothing.
+    #[inline]
+    pub fn set_copy_limit(&mut self, bytes: usize) {
+        self.copy_limit = CopyLimit::new(bytes);
+    }
+
+    /// Reads the value at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `ptr` is out of bounds or misaligned, or if the bytes there are
+    /// not a valid `T`.
+    #[inline]
+    pub fn read<T: GuestType>(&self, ptr: GuestPtr<T>) -> Result<T, GuestError> {
+        T::read(self, ptr)
+    }
+
+    /// Writes `value` to `ptr`. Padding bytes inside the value are left unchanged.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `ptr` is out of bounds or misaligned; nothing is written in that case.
+    #[inline]
+    pub fn write<T: GuestType>(&mut self, ptr: GuestPtr<T>, value: T) -> Result<(), GuestError> {
+        T::write(self, ptr, value)
+    }
+
+    /// Borrows the bytes at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are out of bounds or the memory is shared.
+    #[inline]
+    pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
+        let range = self.range_of(ptr)?;
+        match &self.memory {
+            Memory::Unshared(bytes) => bytes.get(range).ok_or_else(|| out_of_bounds(ptr)),
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => Err(shared(ptr)),
+        }
+    }
+
+    /// Borrows the bytes at `ptr` mutably.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are out of bounds or the memory is shared.
+    #[inline]
+    pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
+        let range = self.range_of(ptr)?;
+        match &mut self.memory {
+            Memory::Unshared(bytes) => bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr)),
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => Err(shared(ptr)),
+        }
+    }
+
+    /// Borrows the string at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is out of bounds or not UTF-8, or if the memory is shared.
+    #[inline]
+    pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
+        utf8(self.slice(ptr.as_bytes())?)
+    }
+
+    /// Returns the bytes at `ptr`, borrowed if the memory is not shared and copied
+    /// otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are out of bounds.
+    #[inline]
+    pub fn cow(&self, ptr: GuestPtr<[u8]>) -> Result<Cow<'_, [u8]>, GuestError> {
+        #[cfg(feature = "threads")]
+        if self.is_shared() {
+            return self.to_vec(ptr).map(Cow::Owned);
+        }
+        self.slice(ptr).map(Cow::Borrowed)
+    }
+
+    /// Returns the string at `ptr`, borrowed if the memory is not shared and copied
+    /// otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is out of bounds or not UTF-8.
+    #[inline]
+    pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
+        #[cfg(feature = "threads")]
+        if self.is_shared() {
+            return self.string(ptr).map(Cow::Owned);
+        }
+        self.str(ptr).map(Cow::Borrowed)
+    }
+
+    /// Reads all elements of the array at `ptr`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the array is out of bounds or misaligned, if the call would exceed its copy
+    /// limit, or if the bytes of an element are not a valid `T`.
+    #[inline]
+    pub fn to_vec<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Vec<T>, GuestError> {
+        let bytes = self.bytes(ptr)?;
+        let mut values = self.copy_limit.allocate(ptr.len() as usize)?;
+        T::decode_all(bytes, ptr.len(), &mut values)?;
+        Ok(values)
+    }
+
+    /// Returns a copy of the string at `ptr`.
+    #[inline]
+    pub(crate) fn string(&self, ptr: GuestPtr<str>) -> Result<String, GuestError> {
+        let bytes = self.to_vec(ptr.as_bytes())?;
+        String::from_utf8(bytes).map_err(|error| invalid_utf8(error.utf8_error()))
+    }
+
+    /// Writes the elements of `slice` to the array at `ptr`, which must have the
+    /// same length.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the lengths differ, or if the array is out of bounds or misaligned;
+    /// nothing is written in that case.
+    #[inline]
+    pub fn copy_from_slice<T: GuestType + Copy>(
+        &mut self,
+        slice: &[T],
+        ptr: GuestPtr<[T]>,
+    ) -> Result<(), GuestError> {
+        if ptr.len() as usize != slice.len() {
+            return Err(GuestError::SliceLengthsDiffer);
+        }
+        T::encode_all(slice, self.bytes_mut(ptr)?)
+    }
+
+    /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`
+    /// ranges, pass empty ranges for the rest.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a range is out of bounds, if two ranges overlap, or if the memory is
+    /// shared. An empty range never overlaps.
+    pub fn disjoint_mut<const N: usize>(
+        &mut self,
+        ptrs: [GuestPtr<[u8]>; N],
+    ) -> Result<[&mut [u8]; N], GuestError> {
+        let mut ranges = [const { 0..0 }; N];
+        for (range, ptr) in ranges.iter_mut().zip(ptrs) {
+            let checked = self.range_of(ptr)?;
+            // The standard library treats an empty range inside another range as
+            // overlapping.
+            if !checked.is_empty() {
+                *range = checked;
+            }
+        }
+        match &mut self.memory {
+            Memory::Unshared(bytes) => match bytes.get_disjoint_mut(ranges) {
+                Ok(slices) => Ok(slices),
+                Err(_) => Err(first_overlap(&ptrs)),
+            },
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => match ptrs.first() {
+                Some(ptr) => Err(shared(*ptr)),
+                None => Ok(ptrs.map(|_| <&mut [u8]>::default())),
+            },
+        }
+    }
+
+    /// Borrows the bytes of a parameter, from a copy if the memory is shared.
+    #[inline]
+    pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
+        #[cfg(feature = "threads")]
+        if let Memory::Shared(memory) = &self.memory {
+            return Ok(memory.keep(self.to_vec(ptr)?));
+        }
+        self.slice(ptr)
+    }
+
+    /// Borrows a string parameter, from a copy if the memory is shared.
+    #[inline]
+    pub(crate) fn string_parameter(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
+        utf8(self.parameter(ptr.as_bytes())?)
+    }
+
+    /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.
+    #[inline]
+    pub(crate) fn bytes<T: GuestType>(
+        &self,
+        ptr: GuestPtr<[T]>,
+    ) -> Result<GuestBytes<'_>, GuestError> {
+        let range = self.range_of(ptr)?;
+        let bytes = match &self.memory {
+            Memory::Unshared(bytes) => bytes.get(range).map(GuestBytes::from),
+            #[cfg(feature = "threads")]
+            Memory::Shared(memory) => memory.cells().get(range).map(GuestBytes::from),
+        };
+        bytes.ok_or_else(|| out_of_bounds(ptr))
+    }
+
+    /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.
+    #[inline]
+    pub(crate) fn bytes_mut<T: GuestType>(
+        &mut self,
+        ptr: GuestPtr<[T]>,
+    ) -> Result<GuestBytesMut<'_>, GuestError> {
+        let range = self.range_of(ptr)?;
+        let bytes = match &mut self.memory {
+            Memory::Unshared(bytes) => bytes.get_mut(range).map(GuestBytesMut::from),
+            #[cfg(feature = "threads")]
+            Memory::Shared(memory) => memory.cells().get(range).map(GuestBytesMut::from),
+        };
+        bytes.ok_or_else(|| out_of_bounds(ptr))
+    }
+
+    /// Returns the indices of the bytes of the array at `ptr`, if it is in bounds and,
+    /// unless it is empty, aligned.
+    #[inline]
+    fn range_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Range<usize>, GuestError> {
+        let Some(len) = ptr.len().checked_mul(T::SIZE) else {
+            return Err(GuestError::PtrOverflow);
+        };
+        let start = ptr.offset_base() as usize;
+        let end = match start.checked_add(len as usize) {
+            Some(end) if end <= self.len() => end,
+            _ => return Err(out_of_bounds(ptr)),
+        };
+        // A guest could otherwise pass any number of zero-sized elements.
+        if T::SIZE == 0 && ptr.len() as usize > self.len() {
+            return Err(out_of_bounds(ptr));
+        }
+        if len != 0 && !ptr.offset_base().is_multiple_of(T::ALIGN) {
+            return Err(misaligned(ptr));
+        }
+        Ok(start..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Region;
+
+    fn array<T>(start: u32, len: u32) -> GuestPtr<[T]> {
+        GuestPtr::new((start, len))
+    }
+
+    #[test]
+    fn bounds() {
+        let mut bytes = [7; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.slice(array(0, 8)), Ok(&[7; 8][..]));
+        assert_eq!(memory.slice(array(8, 0)), Ok(&[][..]));
+        for (start, len) in [(0, 9), (8, 1), (9, 0), (u32::MAX, 0), (u32::MAX, u32::MAX)] {
+            assert_eq!(
+                memory.slice(array(start, len)),
+                Err(GuestError::PtrOutOfBounds(Region { start, len }))
+            );
+        }
+        assert_eq!(
+            memory.to_vec(array::<u32>(0, 0x4000_0001)),
+            Err(GuestError::PtrOverflow)
+        );
+        assert_eq!(memory.len(), 8);
+        assert_eq!(format!("{memory:?}"), "GuestMemory { len: 8, .. }");
+        assert!(!memory.is_empty() && !memory.is_shared());
+    }
+
+    #[test]
+    fn elements_without_bytes_are_bounded_too() {
+        let mut bytes = [0; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.to_vec(array::<()>(8, 8)), Ok(vec![(); 8]));
+        assert!(memory.to_vec(array::<()>(8, 9)).is_err());
+        assert!(memory.to_vec(array::<()>(0, u32::MAX)).is_err());
+    }
+
+    #[test]
+    fn alignment() {
+        let mut bytes = [0; 8];
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(
+            memory.read(GuestPtr::<u32>::new(2)),
+            Err(GuestError::PtrNotAligned(Region { start: 2, len: 4 }, 4))
+        );
+        // An empty array can have any alignment.
+        assert_eq!(memory.to_vec(array::<u32>(3, 0)), Ok(vec![]));
+    }
+
+    #[test]
+    fn strings() {
+        let mut bytes = *b"h\xc3\xa9\xff";
+        let memory = GuestMemory::from(&mut bytes);
+        assert_eq!(memory.str(GuestPtr::new((0, 3))), Ok("hé"));
+        assert!(matches!(
+            memory.cow_str(GuestPtr::new((0, 4))),
+            Err(GuestError::InvalidUtf8(_))
+        ));
+        assert!(matches!(
+            memory.str(GuestPtr::new((0, 2))),
+            Err(GuestError::InvalidUtf8(_))
+        ));
+    }
+
+    #[test]
+    fn copies_only_what_fits() {
+        let mut bytes = [0xee; 10];
+        let mut memory = GuestMemory::from(&mut bytes);
+        assert_eq!(
+            memory.copy_from_slice(&[1u16, 2], array(0, 3)),
+            Err(GuestError::SliceLengthsDiffer)
+        );
+        assert!(memory.copy_from_slice(&[1u16, 2], array(8, 2)).is_err());
+        assert_eq!(memory.copy_from_slice(&[1u16, 2], array(2, 2)), Ok(()));
+        assert_eq!(memory.to_vec(array::<u16>(2, 2)), Ok(vec![1, 2]));
+        assert_eq!(bytes, [0xee, 0xee, 1, 0, 2, 0, 0xee, 0xee, 0xee, 0xee]);
+    }
+
+    #[test]
+    fn disjoint() {
+        let mut bytes = [1, 2, 3, 4];
+        let mut memory = GuestMemory::from(&mut bytes);
+        let [a, b, c] = memory
+            .disjoint_mut([array(2, 2), array(0, 2), array(1, 0)])
+            .unwrap();
+        a.swap_with_slice(b);
+        assert!(c.is_empty());
+        assert_eq!(
+            memory.disjoint_mut([array(0, 1), array(1, 2), array(2, 1)]),
+            Err(GuestError::PtrOverlap(
+                Region { start: 1, len: 2 },
+                Region { start: 2, len: 1 }
+            ))
+        );
+        assert!(memory.disjoint_mut([array(0, 1), array(4, 1)]).is_err());
+        assert_eq!(bytes, [3, 4, 1, 2]);
+    }
+}
