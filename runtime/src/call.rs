@@ -1,5 +1,6 @@
 //! A guest's call of a host function.
 
+pub(crate) mod define;
 pub(crate) mod enter;
 pub(crate) mod failure;
 pub(crate) mod registry;

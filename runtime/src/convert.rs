@@ -1,12 +1,19 @@
-//! Conversions between core values and Rust values.
+//! Conversions between core values and Rust values. Knows the memory, but not the call.
 
-pub(crate) mod argument;
-pub(crate) mod buffer;
+pub(crate) mod aggregates;
+pub(crate) mod core_values;
 pub(crate) mod errno;
-pub(crate) mod param;
+mod from_guest;
+mod into_guest;
+mod passed_as;
 pub(crate) mod result;
+pub(crate) mod strings_and_lists;
 pub(crate) mod success;
 mod types;
 pub(crate) mod value;
 
+pub use core_values::CoreValues;
 pub use errno::{IntoErrno, Trappable};
+pub(crate) use from_guest::Reason;
+pub use from_guest::{FromGuest, FromGuestError};
+pub use into_guest::IntoGuest;

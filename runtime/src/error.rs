@@ -74,6 +74,9 @@ pub enum GuestError {
     /// The host can't allocate memory for a copy of a value that the guest passed.
     #[error("the host can't allocate memory for a copy")]
     AllocationFailed,
+    /// The value is invalid for a reason that no other variant describes.
+    #[error("{0}")]
+    Invalid(&'static str),
     /// Another error, together with the function and the parameter in which it occurred.
     ///
     /// Traps carry this variant; the `guest_error` function gets the inner error.

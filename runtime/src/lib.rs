@@ -175,7 +175,7 @@ mod wasmtime_versions;
 mod wiggle;
 
 pub use call::MemorySlot;
-pub use convert::{IntoErrno, Trappable};
+pub use convert::{CoreValues, FromGuest, FromGuestError, IntoErrno, IntoGuest, Trappable};
 pub use error::{GuestError, Region};
 pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Pointee};
 

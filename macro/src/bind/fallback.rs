@@ -105,7 +105,6 @@ impl<'a> Implementor<'a> {
             call,
             waits,
             memory,
-            error: None,
             passes_fuel: false,
         }
     }

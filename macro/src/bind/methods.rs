@@ -1,13 +1,13 @@
 //! Methods that take and return interface values.
 
-use syn::Type;
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::Binder;
 use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Function, ParamAbi, Type as WitxType};
-use crate::parse::spelling::{is_caller, ungrouped};
+use crate::parse::spelling::{is_caller, is_named, last_segment, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
@@ -30,12 +30,15 @@ pub(super) fn bind_typed<'a>(
     check_buffers(&buffers, first, types, binder.errors)?;
     let memory_use = memory_use(function, first, types);
     let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffers.is_empty();
-    let owned = !can_borrow;
+    if !can_borrow {
+        check_borrows(function, types, &buffers, binder.errors)?;
+    }
     let mut core = 0;
     let params = function.params.iter().zip(types).enumerate();
     let params = params.map(|(index, (param, ty))| {
         let first = core;
         core += param.abi.core_params();
+        let owned = !can_borrow && is_named(ty, "Cow");
         TypedParam {
             param,
             ty,
@@ -47,7 +50,6 @@ pub(super) fn bind_typed<'a>(
                 (ParamAbi::List, WitxType::List(element)) if buffers.contains(&index) => {
                     ParamForm::Buffer { element }
                 }
-                (ParamAbi::List, _) if memory_use == MemoryUse::No => ParamForm::Unread,
                 (ParamAbi::List, WitxType::List(element)) => ParamForm::List { element, owned },
                 (ParamAbi::List, _) => ParamForm::String { owned },
             },
@@ -172,6 +174,50 @@ fn check_buffers(
     };
     errors.at(ty, message);
     None
+}
+
+/// Checks that no parameter borrows from memory that another one can change.
+fn check_borrows(
+    function: &Function,
+    types: &[Type],
+    buffers: &[usize],
+    errors: &mut Errors,
+) -> Option<()> {
+    let params = function.params.iter().zip(types).enumerate();
+    let before = errors.len();
+    for (index, (param, ty)) in params {
+        let instead = match (param.abi, &param.ty) {
+            _ if buffers.contains(&index) || is_named(ty, "Cow") => continue,
+            (ParamAbi::List, _) if !borrows(ty) => continue,
+            (ParamAbi::List, WitxType::String) => "`String`, or a `GuestPtr<str>`",
+            (ParamAbi::List, _) => "`Vec`, or a `GuestPtr`",
+            (ParamAbi::ByType, _) if has_lifetime(ty) => "type without a lifetime, or a `GuestPtr`",
+            _ => continue,
+        };
+        let message = format!(
+            "this can't borrow from memory that another parameter can change: take a {instead} and \
+             read it from the memory; it can be borrowed next to `&GuestMemory<'_>`"
+        );
+        errors.at(ty, message);
+    }
+    (errors.len() == before).then_some(())
+}
+
+/// Whether a type is spelled as one that borrows.
+fn borrows(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Reference(_)) || has_lifetime(ty)
+}
+
+/// Whether a path has a lifetime other than `'static`.
+fn has_lifetime(ty: &Type) -> bool {
+    let arguments = last_segment(ty).map(|segment| &segment.arguments);
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
+        return false;
+    };
+    let mut arguments = arguments.args.iter();
+    arguments.any(|argument| {
+        matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident != "static")
+    })
 }
 
 /// Whether the glue of a method with these parameters uses the memory.

@@ -104,10 +104,9 @@ fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
     instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
     instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
     instance.waits = functions::wait_in_wasmtime(implementors());
-    let makes_errors = failures.missing_memory.is_some() || failures.guest_error.is_some();
     for bound in &mut instance.functions {
         bound.cfg = functions::cfg(&bound.implementors);
-        let error: Option<&Type> = bound.function.error().filter(|_| makes_errors);
+        let error: Option<&Type> = bound.function.error();
         let new = error.filter(|error| !failures.errors.contains(error));
         failures.errors.extend(new);
         for implementor in &mut bound.implementors {
@@ -115,7 +114,6 @@ fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
             let gets_ctx = matches!(call, Call::Target(_))
                 || call.method().is_some_and(|m| m.receiver != Receiver::None);
             implementor.passes_fuel = instance.has_target && gets_ctx;
-            implementor.error = error;
         }
     }
     instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());

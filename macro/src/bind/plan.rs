@@ -60,8 +60,6 @@ pub(crate) struct Implementor<'a> {
     pub(crate) call: Call<'a>,
     pub(crate) waits: Waits<'a>,
     pub(crate) memory: MemoryUse,
-    /// The error type of the function, if failures may become its values.
-    pub(crate) error: Option<&'a Type>,
     /// Whether the glue passes the hostcall fuel to the target's part of the context.
     pub(crate) passes_fuel: bool,
 }
@@ -103,10 +101,8 @@ pub(crate) enum ParamForm<'a> {
     Aggregate,
     /// As the parameter's type decides.
     ByType,
-    /// A string or list in a function that reads none.
-    Unread,
     String {
-        /// Whether the method can't borrow from the memory, because it may change it.
+        /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
         owned: bool,
     },
     List {
@@ -117,6 +113,16 @@ pub(crate) enum ParamForm<'a> {
     Buffer {
         element: &'a Type,
     },
+}
+
+impl ParamForm<'_> {
+    /// Whether the parameter is a `Cow` that can't borrow.
+    pub(crate) fn is_owned(self) -> bool {
+        matches!(
+            self,
+            ParamForm::String { owned: true } | ParamForm::List { owned: true, .. }
+        )
+    }
 }
 
 /// The optional parameter of a method before the function's own.
@@ -136,7 +142,7 @@ pub(crate) enum FirstParam {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum MemoryUse {
     No,
-    /// Only if the type behind an alias in the method is one that the glue reads.
+    /// If the conversion of a parameter or of the result does, which its type decides.
     IfRead,
     Yes,
 }
@@ -174,7 +180,7 @@ pub(crate) struct Failures<'a> {
     pub(crate) missing_memory: Option<&'a Expr>,
     /// The function that turns a bad argument into an error value.
     pub(crate) guest_error: Option<&'a ExprPath>,
-    /// The error types of functions that may use one of these.
+    /// The error types of functions.
     pub(crate) errors: Vec<&'a Type>,
 }
 

@@ -2,14 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::GenericParam;
 use syn::ext::IdentExt as _;
 
-use super::allow;
 use super::docs::{self, Links};
-use super::scope::{self, Scope};
+use super::glue::Glue;
+use super::scope::Scope;
+use super::{registration, wiggle};
 use crate::bind::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Plan, all_of};
-use crate::diagnostics::{SourceSpan, map_idents};
 use crate::document::{Core, Function};
 
 const LINKER_ERRORS: &str =
@@ -117,66 +116,59 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     )
 }
 
-/// Generates the functions of the instance struct, for one type of the store's data.
-pub(super) fn instance_impl(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
+/// Generates the glue of a module and the functions of its instance struct, for one type of the
+/// store's data.
+pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (ident, witx) = (&instance.ident, &instance.module.witx);
+    let glue: TokenStream = Glue::all(scope, instance)
+        .map(|glue| glue.functions())
+        .collect();
+    let target = wiggle::module_items(scope.plan, instance);
+    let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
     let exports = exports(instance);
     let bind_memory = scope.plan.memory_slot.map(|_| bind_memory(scope));
-    let (cfg, allow) = (&scope.store.cfg, allow());
+    let cfg = &scope.store.cfg;
     quote! {
         #cfg
-        #allow
-        impl #ident {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = #witx;
+        const _: () = {
+            #target
+            #glue
+            #define
 
-            #constructors
-            #exports
-            #bind_memory
-        }
+            impl #ident {
+                /// The module name that guests import.
+                pub const MODULE: &'static str = #witx;
+
+                #constructors
+                #exports
+                #bind_memory
+            }
+        };
     }
 }
 
-/// Returns the generics of the functions that are generic over the store: the parameters with
-/// those of the impl block, the where clause, the bound of `get`, and the type of the store's
-/// data.
-fn generics(scope: &Scope<'_>, waits: Option<SourceSpan>) -> [TokenStream; 4] {
-    let (self_ty, generics) = (&scope.plan.block.self_ty, &scope.plan.block.generics);
-    let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
-    let (lifetimes, others): (Vec<_>, Vec<_>) = generics.params.iter().partition(is_lifetime);
-    let (data, data_param) = (&scope.data, scope.data_param(waits));
-    let in_store = scope.in_store(self_ty, waits);
-    let clause = generics.where_clause.as_ref();
-    let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
-    let generics = [
-        quote!(#(#lifetimes,)* #data_param #(#others,)*),
-        quote!(where #in_store #(#predicates,)*),
-        quote!(::core::ops::Fn(&mut #data) -> &mut #self_ty),
-        quote!(#data),
-    ];
-    // Outside the impl block, `Self` is another type.
-    generics.map(|tokens| map_idents(tokens, &mut |ident, _| (ident == "Self").then_some(self_ty)))
+/// Returns the type of `get`, which returns the context in the store's data. With named lifetimes,
+/// since the data or the context may have others.
+fn accessor(scope: &Scope<'_>) -> TokenStream {
+    let (data, ctx) = (&scope.data, &scope.plan.block.self_ty);
+    quote!(impl for<'a> ::core::ops::Fn(&'a mut #data) -> &'a mut #ctx)
 }
 
 /// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let [params, where_clause, get, data] = generics(scope, instance.waits);
+    let (data, accessor) = (&scope.data, accessor(scope));
+    let params = scope.params(instance.waits);
+    let where_clause = scope.where_clause(instance.waits);
     let get = quote! {
-        impl #get + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
+        #accessor
+            + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
     };
-    let ctx = &scope.plan.block.self_ty;
-    let functions = instance.functions.iter();
-    let (definitions, fields): (Vec<_>, Vec<_>) = functions
-        .map(|FunctionPlan { function, cfg, .. }| {
-            let (field, define) = (&function.ident, scope::define_ident(instance, function));
-            let define = quote!(<#ctx>::#define(&mut registry, get)?);
-            (quote!(#cfg #define;), quote!(#cfg #field: #define,))
-        })
-        .unzip();
-    // If a `#[cfg]` disables every function, some items would be unused.
-    let may_be_empty = instance.may_be_empty;
-    let unused = may_be_empty.then(|| quote!(let _ = (&mut registry, get);));
+    let fields = instance.functions.iter();
+    let fields = fields.map(|FunctionPlan { function, cfg, .. }| {
+        let field = &function.ident;
+        quote!(#cfg #field: funcs.next_func(),)
+    });
     quote! {
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
@@ -190,10 +182,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> __glue::Result<()>
         #where_clause
         {
-            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
-            #unused
-            #(#definitions)*
-            __glue::Ok(())
+            __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
         }
 
         /// Allocates the functions in one store. `get` returns the context in the store's
@@ -206,12 +195,11 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         #where_clause
         {
             let mut registry = __glue::StoreRegistry::new(store);
-            #unused
-            __glue::infallible((|| {
-                __glue::Ok(Self {
-                    #(#fields)*
-                })
-            })())
+            __glue::infallible(__define(&mut registry, get));
+            let mut funcs = registry.into_funcs();
+            Self {
+                #(#fields)*
+            }
         }
     }
 }
@@ -264,9 +252,8 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
 
 /// Generates the functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
-    let slot = scope::memory_slot_ident(scope.plan);
-    let [params, where_clause, get, data] = generics(scope, None);
-    let ctx = &scope.plan.block.self_ty;
+    let (data, get) = (&scope.data, accessor(scope));
+    let (params, where_clause) = (scope.params(None), scope.where_clause(None));
     quote! {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
         /// `get` returns the context in the store's data.
@@ -285,21 +272,21 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         pub fn bind_memory<#params>(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             instance: &__glue::wasmtime::Instance,
-            get: impl #get,
+            get: #get,
         ) -> __glue::Result<()>
         #where_clause
         {
-            __glue::bind(store, instance, |data| <#ctx>::#slot(get(data)))
+            __glue::bind(store, instance, |data| __memory_slot(get(data)))
         }
 
         /// Unbinds the memory from the context.
         pub fn unbind_memory<#params>(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
-            get: impl #get,
+            get: #get,
         )
         #where_clause
         {
-            __glue::unbind(store, |data| <#ctx>::#slot(get(data)));
+            __glue::unbind(store, |data| __memory_slot(get(data)));
         }
     }
 }

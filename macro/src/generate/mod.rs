@@ -1,9 +1,11 @@
 //! Turns the [`Plan`] into tokens. Makes no decisions, and never fails.
 
 mod docs;
+mod failure;
 mod function;
+mod glue;
 mod instance;
-mod on_failure;
+mod parameter;
 mod rebuild;
 mod registration;
 mod scope;
@@ -11,7 +13,7 @@ mod trace;
 mod types;
 mod wiggle;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
@@ -31,31 +33,28 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     });
     let runtime = runtime(plan);
     let types = plan.types.map(types_import);
-    let target = plan.target.map(|target| wiggle::imports(plan, target));
-    let helpers = on_failure::helpers(plan);
-    let success_checks = on_failure::success_checks(plan);
+    let helpers = failure::helpers(plan);
+    let success_checks = failure::success_checks(plan);
+    let allow = allow();
     let trace = tracing.then(|| {
         quote! {
-            #[allow(unused_imports)]
             use __glue::trace::{Opaque as _, Shown as _};
         }
     });
     let per_store = plan.stores.iter().map(|store| {
         let scope = Scope::new(plan, store, tracing);
-        let glue = function::glue_impl(&scope);
         let instances = plan.instances.iter();
-        let instances = instances.map(|instance| instance::instance_impl(&scope, instance));
-        quote!(#glue #(#instances)*)
+        let instances = instances.map(|instance| instance::instance_items(&scope, instance));
+        quote!(#(#instances)*)
     });
     quote! {
         #(#structs)*
         #(#cfgs)*
+        #allow
         const _: () = {
-            #[allow(unused_imports)]
             use #runtime::glue as __glue;
             #trace
             #types
-            #target
             #helpers
             #success_checks
             #(#per_store)*
@@ -78,26 +77,7 @@ fn runtime(plan: &Plan<'_>) -> TokenStream {
 /// only once, at the argument.
 fn types_import(types: &Path) -> TokenStream {
     let name = SourceSpan::of(types.segments.last()).respan(quote!(as __types;));
-    quote!(#[allow(unused_imports)] use #types #name)
-}
-
-/// Returns the name of an item that is generated for one module or impl block.
-fn item_ident(prefix: &str, name: &str) -> Ident {
-    // Names in snake case have no double underscores, so this name is unique.
-    quote::format_ident!("__{prefix}__{name}")
-}
-
-/// Generates an impl of the context with hidden items.
-fn hidden_impl(plan: &Plan<'_>, items: &TokenStream) -> TokenStream {
-    let (generics, _, where_clause) = plan.block.generics.split_for_impl();
-    let (self_ty, allow) = (&plan.block.self_ty, allow());
-    quote! {
-        #[doc(hidden)]
-        #allow
-        impl #generics #self_ty #where_clause {
-            #items
-        }
-    }
+    quote!(use #types #name)
 }
 
 /// Allows the lints that generated functions may trigger, depending on the document.
@@ -105,7 +85,7 @@ fn allow() -> TokenStream {
     quote! {
         #[allow(
             dead_code, non_camel_case_types, non_snake_case, private_bounds,
-            private_interfaces, unreachable_code, unused_braces, unused_mut,
+            private_interfaces, unreachable_code, unused_braces, unused_imports, unused_mut, unused_parens,
             unused_qualifications, unused_variables, clippy::all, clippy::pedantic,
         )]
     }

@@ -1,13 +1,13 @@
 //! The names that the generated functions of a host share.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::ext::IdentExt as _;
+use syn::GenericParam;
+use syn::visit_mut::VisitMut;
 
-use super::item_ident;
-use crate::bind::{Instance, Plan, Store};
+use crate::bind::{Plan, Store};
 use crate::diagnostics::{SourceSpan, at_head, find_ident};
-use crate::document::{Core, Document, Function, RustPaths, Type, names};
+use crate::document::{Core, Document, Function, RustPaths, Type};
 
 /// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -18,6 +18,8 @@ pub(super) struct Scope<'a> {
     pub(super) data: TokenStream,
     /// The type parameter for the registry of functions.
     pub(super) registry: Ident,
+    /// The type parameter for the function that finds the context in the store's data.
+    pub(super) get: Ident,
     /// Whether calls are traced.
     pub(super) tracing: bool,
 }
@@ -44,28 +46,53 @@ impl<'a> Scope<'a> {
                 None => fresh("T").into_token_stream(),
             },
             registry: fresh("R"),
+            get: fresh("Get"),
             tracing,
         }
     }
 
-    /// Declares the store's data, unless something fixes its type. A function that waits in
-    /// Wasmtime requires it to be `Send`.
-    pub(super) fn data_param(&self, waits: Option<SourceSpan>) -> Option<TokenStream> {
+    /// Returns the generic parameters of a function that is generic over the store and the context.
+    /// A function that waits in Wasmtime requires both to be `Send`.
+    pub(super) fn params(&self, waits: Option<SourceSpan>) -> TokenStream {
         let (data, send) = (&self.data, waits.map(send_bound));
         let is_param = self.store.data.is_none();
-        is_param.then(|| quote!(#data: 'static #send,))
+        let data = is_param.then(|| quote!(#data: 'static #send,));
+        let params = block_params(self.plan);
+        quote!(#data #params)
     }
 
-    /// Returns the bounds that a generic context needs to be in a store.
-    pub(super) fn in_store(
-        &self,
-        ctx: &impl ToTokens,
-        waits: Option<SourceSpan>,
-    ) -> Option<TokenStream> {
-        let send = waits.map(send_bound);
-        let is_generic = !self.plan.block.generics.params.is_empty();
+    /// Returns the where clause of such a function.
+    pub(super) fn where_clause(&self, waits: Option<SourceSpan>) -> Option<TokenStream> {
+        let (ctx, send) = (&self.plan.block.self_ty, waits.map(send_bound));
+        let predicates = block_predicates(self.plan);
         // Without parameters, the bound would be trivial.
-        is_generic.then(|| quote!(#ctx: 'static #send,))
+        is_generic(self.plan).then(|| quote!(where #ctx: 'static #send, #predicates))
+    }
+
+    /// Returns the core type of a parameter or a result.
+    pub(super) fn core(&self, core: &Core) -> TokenStream {
+        let ctx = &self.plan.block.self_ty;
+        // The compiler reports a type without a core type once, if always at one token.
+        let one = |ty: &syn::Type, core: TokenStream| {
+            at_head(ty, quote!(<#core::Core as __glue::OneCore>::Core))
+        };
+        match core {
+            Core::Argument(ty) => {
+                let name = with_self(quote!(#ty), ctx);
+                one(ty, quote!(<#name as __glue::FromGuest<'static, #ctx>>))
+            }
+            Core::Scalar(ty) => {
+                let name = with_self(quote!(#ty), ctx);
+                one(ty, quote!(<#name as __glue::IntoGuest<#ctx>>))
+            }
+            known => format_ident!("{}", known.name()).into_token_stream(),
+        }
+    }
+
+    /// Returns the core type of a function's result.
+    pub(super) fn core_result(&self, function: &Function) -> TokenStream {
+        let core = function.core.result.as_ref();
+        core.map_or_else(|| quote!(()), |core| self.core(core))
     }
 }
 
@@ -74,8 +101,86 @@ fn send_bound(waits: SourceSpan) -> TokenStream {
     waits.respan(quote!(+ ::core::marker::Send))
 }
 
+/// Whether the context is generic.
+pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
+    !plan.block.generics.params.is_empty()
+}
+
+/// Returns the generic parameters of the impl block.
+pub(super) fn block_params(plan: &Plan<'_>) -> TokenStream {
+    let params = plan.block.generics.params.iter();
+    with_self(quote!(#(#params,)*), &plan.block.self_ty)
+}
+
+/// Returns the predicates of the impl block.
+fn block_predicates(plan: &Plan<'_>) -> TokenStream {
+    let clause = plan.block.generics.where_clause.as_ref();
+    let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
+    with_self(quote!(#(#predicates,)*), &plan.block.self_ty)
+}
+
+/// Returns the where clause of the impl block.
+pub(super) fn block_where(plan: &Plan<'_>) -> Option<TokenStream> {
+    let predicates = block_predicates(plan);
+    (!predicates.is_empty()).then(|| quote!(where #predicates))
+}
+
+/// Returns the arguments for the generic parameters of the impl block.
+pub(super) fn block_arguments(plan: &Plan<'_>) -> Option<TokenStream> {
+    let params = plan.block.generics.params.iter().map(|param| match param {
+        GenericParam::Type(param) => &param.ident,
+        GenericParam::Const(param) => &param.ident,
+        GenericParam::Lifetime(_) => unreachable!("the block's lifetimes are `'static`"),
+    });
+    is_generic(plan).then(|| quote!(::<#(#params),*>))
+}
+
+/// Replaces `Self` in the user's tokens, for functions outside of the impl block.
+pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut replaced = TokenStream::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let is_path =
+            matches!(tokens.get(index + 1), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" && is_path => {
+                replaced.extend(quote!(<#ctx>))
+            }
+            TokenTree::Ident(ident) if ident == "Self" => ctx.to_tokens(&mut replaced),
+            // A new group would lose the spans of its delimiters.
+            TokenTree::Group(group) if has_self(group) => {
+                let mut inside = Group::new(group.delimiter(), with_self(group.stream(), ctx));
+                inside.set_span(group.span());
+                inside.to_tokens(&mut replaced);
+            }
+            other => other.to_tokens(&mut replaced),
+        }
+    }
+    replaced
+}
+
+fn has_self(group: &Group) -> bool {
+    find_ident(group.stream(), &|ident| ident == "Self").is_some()
+}
+
+/// Returns a type as a function's body names it: the compiler infers each lifetime.
+pub(super) fn in_body(ty: &syn::Type, ctx: &syn::Type) -> TokenStream {
+    struct Inferred;
+    impl VisitMut for Inferred {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+            lifetime.ident = Ident::new("_", lifetime.ident.span());
+        }
+    }
+    let mut ty = ty.clone();
+    Inferred.visit_type_mut(&mut ty);
+    with_self(quote!(#ty), ctx)
+}
+
 /// Returns a type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
+    if let Type::Rust(ty) = ty {
+        return in_body(ty, &plan.block.self_ty);
+    }
     let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
     rust_type_in(plan.document, ty, quote!(__glue::), types)
 }
@@ -96,68 +201,14 @@ pub(super) fn rust_type_in(
     document.rust_type(ty, &paths)
 }
 
-impl ToTokens for Core {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let core = match self {
-            // The compiler reports a type without a core type once, if always at one token.
-            Core::Argument(ty) => at_head(ty, quote!(<#ty as __glue::Argument>::Core)),
-            Core::Scalar(ty) => at_head(ty, quote!(<#ty as __glue::Scalar>::Core)),
-            known => format_ident!("{}", known.name()).into_token_stream(),
-        };
-        tokens.extend(core);
-    }
+/// Returns the name of the glue's item for a function or a module. No name of the user's begins
+/// with two underscores.
+pub(super) fn item_ident(name: &str) -> Ident {
+    format_ident!("__{name}")
 }
 
-pub(super) fn core_result(function: &Function) -> TokenStream {
-    match &function.core.result {
-        Some(core) => quote!(#core),
-        None => quote!(()),
-    }
-}
-
-/// Returns the name of the instance struct in snake case. It distinguishes the items of
-/// several structs of one context, which may even implement the same module.
-pub(super) fn prefix(instance: &Instance<'_>) -> String {
-    let name = names::snake(&instance.ident.unraw().to_string());
-    name.map_or_else(String::new, |name| name.unraw().to_string())
-}
-
-/// Returns the name of the glue of a function, an associated function of the context.
-pub(super) fn glue_ident(instance: &Instance<'_>, function: &Function) -> Ident {
-    item_ident(&prefix(instance), &function.ident.unraw().to_string())
-}
-
-/// Returns the name of the function that registers a host function.
-pub(super) fn define_ident(instance: &Instance<'_>, function: &Function) -> Ident {
-    let name = format!("define__{}", function.ident.unraw());
-    item_ident(&prefix(instance), &name)
-}
-
-/// Returns the name of the function that returns the memory slot.
-pub(super) fn memory_slot_ident(plan: &Plan<'_>) -> Ident {
-    item_ident(&block_prefix(plan), "memory__slot")
-}
-
-/// Returns the name of the function that returns the copy limit.
-pub(super) fn copy_limit_ident(plan: &Plan<'_>) -> Ident {
-    item_ident(&block_prefix(plan), "copy__limit")
-}
-
-/// Returns the name of the function for failures of functions with this error type.
-pub(super) fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
-    let ty = match error {
-        Type::Named(index) => plan.document.types[*index].ident.to_string(),
-        Type::Rust(ty) => ty
-            .to_token_stream()
-            .to_string()
-            .replace(|c: char| !c.is_alphanumeric(), "_"),
-        // Types without a name, such as `u32`.
-        other => format!("{other:?}").replace(|c: char| !c.is_alphanumeric(), "_"),
-    };
-    item_ident(&block_prefix(plan), &format!("on_failure__{ty}"))
-}
-
-/// Returns a prefix that distinguishes the helpers of several impl blocks of one context.
-fn block_prefix(plan: &Plan<'_>) -> String {
-    plan.instances.first().map_or_else(String::new, prefix)
+/// Returns the name of the glue of a function.
+pub(super) fn glue_ident(function: &Function) -> Ident {
+    use syn::ext::IdentExt as _;
+    item_ident(&format!("call_{}", function.ident.unraw()))
 }

@@ -1,23 +1,14 @@
 //! The trace of a host call, with the feature `tracing`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::ext::IdentExt as _;
+use quote::quote;
 
-use super::function::Glue;
-use super::item_ident;
-use super::scope::prefix;
-use crate::bind::{Call, Instance, TypedParam};
-use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
-use crate::document::Function;
+use super::glue::Glue;
+use crate::bind::TypedParam;
+use crate::diagnostics::{SourceSpan, quote_hygienic};
 use crate::parse::spelling::last_segment;
 
 impl Glue<'_> {
-    /// Returns `tokens` if calls are traced.
-    pub(super) fn if_traced(&self, tokens: TokenStream) -> Option<TokenStream> {
-        self.scope.tracing.then_some(tokens)
-    }
-
     /// Generates the parameter of the glue that records its arguments and outcome.
     pub(super) fn trace_param(&self) -> Option<TokenStream> {
         self.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace,))
@@ -25,36 +16,40 @@ impl Glue<'_> {
 
     /// Generates the argument for that parameter.
     pub(super) fn trace_argument(&self) -> Option<TokenStream> {
-        self.if_traced(quote_hygienic!(, &mut trace))
+        self.if_traced(quote_hygienic!(&mut trace))
     }
 
-    /// Generates the statements that record the arguments of a method.
+    /// Generates the statement that records the arguments of a method.
     pub(super) fn trace_arguments(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
-        let arguments = params.iter().enumerate().map(|(index, param)| {
+        let arguments = params.iter().map(|param| {
             let local = SourceSpan::of(param.ty).ident(&param.param.ident);
-            argument(index, &local)
+            argument(&param.param.witx, &local)
         });
-        self.if_traced(quote!(#(#arguments)*))
+        self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
 
-    /// Generates the statements that record the arguments of an override.
-    pub(super) fn trace_core_arguments(&self, locals: &[Ident]) -> Option<TokenStream> {
-        let arguments = locals.iter().enumerate();
-        let arguments = arguments.map(|(index, local)| argument(index, local));
-        self.if_traced(quote!(#(#arguments)*))
+    /// Generates the statement that records the arguments of an override.
+    pub(super) fn trace_core_arguments(&self) -> Option<TokenStream> {
+        let arguments = self.args();
+        let arguments = arguments.iter().map(|arg| argument(&arg.to_string(), arg));
+        self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
 
-    /// Generates the statement that records an outcome: `result` or `errno`.
-    pub(super) fn trace_outcome(&self, outcome: &str, value: &TokenStream) -> Option<TokenStream> {
-        let (outcome, shown) = (hygienic(outcome), shown(value));
-        self.if_traced(quote_hygienic!(trace.#outcome(#shown);))
+    /// Generates the statement that records a value for the guest.
+    pub(super) fn trace_result(&self, value: &Ident) -> Option<TokenStream> {
+        self.if_traced(quote_hygienic!(trace.result(__glue::shown!(#value));))
+    }
+
+    /// Generates the statement that records a success or an error for the guest.
+    pub(super) fn trace_outcome(&self, outcome: &Ident) -> Option<TokenStream> {
+        self.if_traced(quote_hygienic!(trace.outcome(__glue::shown_outcome!(#outcome));))
     }
 
     /// Generates the statement that starts the trace, in a variable.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
-        let new = trace_ident(self.instance, self.function);
+        let (module, function) = (&self.instance.module.witx, &self.function.witx);
         self.if_traced(quote_hygienic! {
-            let mut trace = Self::#new();
+            let mut trace = __glue::trace::Trace::new(#module, #function);
         })
     }
 
@@ -65,51 +60,9 @@ impl Glue<'_> {
         let ty = param.ty;
         is_vec.then(|| self.if_traced(quote!(: #ty))).flatten()
     }
-
-    /// Generates the function that starts the trace.
-    pub(super) fn trace_fn(&self) -> Option<TokenStream> {
-        let (module, function) = (&self.instance.module.witx, &self.function.witx);
-        let target = format!("wasmtime_integration::{module}");
-        let is_override = matches!(self.implementor.call, Call::Override { .. });
-        let params: Vec<String> = if is_override {
-            let count = self.function.core.params.len();
-            (0..count).map(|index| format!("arg{index}")).collect()
-        } else {
-            let params = self.function.params.iter();
-            params.map(|param| param.witx.clone()).collect()
-        };
-        let (name, cfgs) = (
-            trace_ident(self.instance, self.function),
-            &self.implementor.cfgs,
-        );
-        self.if_traced(quote! {
-            #(#cfgs)*
-            #[inline]
-            fn #name() -> __glue::trace::Trace {
-                use __glue::trace::{Callsite, Metadata, event, span};
-                static SPAN: Callsite = Callsite::new(&OF_SPAN);
-                static OF_SPAN: Metadata<'static> =
-                    span(&SPAN, #target, #function, &["module", "function" #(, #params)*]);
-                static EVENT: Callsite = Callsite::new(&OF_EVENT);
-                static OF_EVENT: Metadata<'static> = event(&EVENT, #target, #function);
-                __glue::trace::Trace::new(&SPAN, &EVENT, #module)
-            }
-        })
-    }
 }
 
-/// Returns the name of the function that starts the trace of a function.
-fn trace_ident(instance: &Instance<'_>, function: &Function) -> Ident {
-    let name = format!("trace__{}", function.ident.unraw());
-    item_ident(&prefix(instance), &name)
-}
-
-fn argument(index: usize, local: &impl ToTokens) -> TokenStream {
-    let shown = shown(local);
-    quote_hygienic!(trace.argument(#index, #shown);)
-}
-
-/// Generates the text of a value, whether it implements `Debug` or not.
-fn shown(value: &impl ToTokens) -> TokenStream {
-    quote!((&__glue::trace::Traced(&#value)).debug())
+/// Generates an argument: its name and its text.
+fn argument(name: &str, local: &Ident) -> TokenStream {
+    quote!((#name, __glue::shown!(#local)))
 }

@@ -5,31 +5,30 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::Attribute;
 use syn::ext::IdentExt as _;
 
-use super::function::Glue;
-use super::item_ident;
-use super::registration::block_on;
-use super::scope::prefix;
+use super::glue::{Glue, block_on};
+use super::scope::{block_params, block_where};
 use crate::bind::{Call, Instance, Plan, Waits};
 use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, names};
 use crate::parse::arguments::WiggleTarget;
 
-/// Imports the used items of the target, so that a missing item is reported only once.
-pub(super) fn imports(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
-    let instances = plan.instances.iter().filter(|instance| instance.has_target);
-    let modules = instances.map(|instance| module_imports(target, instance));
-    let modules: TokenStream = modules.collect();
-    if modules.is_empty() {
-        return modules;
-    }
-    quote! {
-        #modules
+/// Imports the items of the target that a module uses, so that a missing item is reported only
+/// once, and passes the hostcall fuel to the context's part.
+pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<TokenStream> {
+    let target = plan.target.filter(|_| instance.has_target)?;
+    let (imports, pass_fuel) = (
+        module_imports(target, instance),
+        pass_fuel(plan, target, instance),
+    );
+    Some(quote! {
+        #imports
         #[allow(unused_imports)]
         use __glue::wiggle::{
             AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
             SyncResult as _, TargetPart as _,
         };
-    }
+        #pass_fuel
+    })
 }
 
 fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
@@ -46,7 +45,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
         let implementors = bound.implementors.iter();
         for implementor in implementors.filter(|i| matches!(i.call, Call::Target(_))) {
             let name = names::wiggle_snake(&bound.function.witx).map(|name| span.ident(&name));
-            let alias = function_alias(target, instance, bound.function);
+            let alias = function_alias(target, bound.function);
             let name = quote!(#name as #alias);
             if implementor.cfgs.is_empty() {
                 always.push(name);
@@ -56,10 +55,10 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
         }
     }
     let name = names::wiggle_camel(&instance.module.witx).map(|name| span.ident(&name));
-    let alias = span.ident(&trait_alias(instance));
+    let alias = span.local("__Target");
     always.push(quote!(#name as #alias));
     let always = import(&[], quote!(#(#always),*));
-    let (module, pass_fuel) = (&instance.ident, fuel_ident(instance));
+    let module = &instance.ident;
     quote! {
         #always
         #(#sometimes)*
@@ -73,9 +72,8 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
                 self.implementor
             }
         }
-        #[allow(dead_code, non_snake_case)]
         #[inline]
-        fn #pass_fuel<P: #alias>(part: &mut P, fuel: usize) {
+        fn __set_fuel<P: #alias>(part: &mut P, fuel: usize) {
             #[allow(unused_imports)]
             use __glue::wiggle::SetHostcallFuel as _;
             part.set_hostcall_fuel(fuel);
@@ -83,32 +81,24 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     }
 }
 
-/// Generates the functions of the context that pass the hostcall fuel to its part, as wiggle
-/// does.
-pub(super) fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget) -> TokenStream {
-    let instances = plan.instances.iter().filter(|instance| instance.has_target);
-    let functions = instances.map(|instance| {
-        let name = fuel_ident(instance);
-        let (part, borrow) = borrow_part(target, instance);
-        quote_hygienic! {
-            fn #name(ctx: &mut Self, fuel: usize) {
-                #borrow
-                #name(#part, fuel);
-            }
+/// Generates the function that passes the hostcall fuel to the context's part, as wiggle does.
+fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
+    let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
+    let (params, where_clause) = (block_params(plan), block_where(plan));
+    quote_hygienic! {
+        fn __pass_fuel<#params>(ctx: &mut #ctx, fuel: usize) #where_clause {
+            #borrow
+            __set_fuel(#part, fuel);
         }
-    });
-    functions.collect()
+    }
 }
 
 /// Generates the body of the glue of a target's function.
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
-    let enter = glue.enter();
-    let span = target_span(target);
-    let function = function_alias(target, glue.instance, glue.function);
+    let enter = glue.enter(&quote!(true));
+    let function = function_alias(target, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
-    let params = 0..glue.function.core.params.len();
-    let local = |index| span.hygienic(&format!("arg{index}"));
-    let locals: Vec<Ident> = params.map(local).collect();
+    let args = glue.args();
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
             let output = block_on(run, &quote_hygienic!(future));
@@ -121,23 +111,23 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
         #enter
         let memory = &mut __glue::wiggle::memory(&mut memory);
         #borrow
-        let &(#(#locals,)*) = args;
-        let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#locals),*)) #wait;
-        result.map_err(__glue::Failure::Trap)
+        let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#args),*)) #wait;
+        __glue::Ok(result?)
     }
 }
 
 /// Generates a value whose type shows the result type of a target's function.
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
-    let function = function_alias(target, glue.instance, glue.function);
+    let function = function_alias(target, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
+    let ctx = glue.ctx();
     let zeros = glue.function.core.params.iter().map(|core| match core {
         Core::I32 | Core::I64 => quote!(0),
         Core::F32 | Core::F64 => quote!(0.0),
         Core::Argument(_) | Core::Scalar(_) => unreachable!("witx decides the types of a target"),
     });
     quote_hygienic! {
-        __glue::wiggle::function::<&mut Self, &mut __glue::wiggle::GuestMemory<'_>, _>(
+        __glue::wiggle::function::<&mut #ctx, &mut __glue::wiggle::GuestMemory<'_>, _>(
             |ctx, memory| {
                 #borrow
                 #function(#part, memory, #(#zeros),*)
@@ -180,20 +170,10 @@ fn target_span(target: &WiggleTarget) -> SourceSpan {
     SourceSpan::of(target.path.segments.last())
 }
 
-/// Returns the name of the function that passes the hostcall fuel on.
-pub(super) fn fuel_ident(instance: &Instance<'_>) -> Ident {
-    item_ident(&prefix(instance), "hostcall__fuel")
-}
-
 /// Returns the glue's name for a function of the target.
-fn function_alias(target: &WiggleTarget, instance: &Instance<'_>, function: &Function) -> Ident {
-    let name = format!("__target_{}_{}", prefix(instance), function.ident.unraw());
+fn function_alias(target: &WiggleTarget, function: &Function) -> Ident {
+    let name = format!("__target_{}", function.ident.unraw());
     target_span(target).local(&name)
-}
-
-/// Returns the glue's name for the trait of a target's module.
-fn trait_alias(instance: &Instance<'_>) -> Ident {
-    format_ident!("__Target_{}", instance.ident.unraw())
 }
 
 /// Returns the constructor of the part. A part whose functions may wait must be `Send`.

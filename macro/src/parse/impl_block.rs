@@ -1,10 +1,15 @@
 //! The impl block under the attribute.
 
-use proc_macro2::{Span, TokenStream};
+use std::mem;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Generics, ImplItem, ItemImpl, Lifetime, Type, TypeParamBound};
+use syn::{
+    Attribute, GenericParam, Generics, ImplItem, ItemImpl, Lifetime, Type, TypeParamBound,
+    WherePredicate,
+};
 
 use super::Method;
 use super::attributes::{cfgs, take_attributes};
@@ -94,26 +99,31 @@ fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
 }
 
 /// Returns the generic parameters and the type of an impl block in a form that can be used
-/// elsewhere: each `'_` is named, and each trait object has an explicit lifetime.
+/// elsewhere. A context in a store borrows nothing, so each lifetime is `'static`.
 fn repeatable(item: &ItemImpl) -> (Generics, Type) {
-    struct Names(Vec<Lifetime>);
+    struct Static<'a>(&'a Generics);
 
-    impl VisitMut for Names {
+    impl VisitMut for Static<'_> {
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            if lifetime.ident == "_" {
-                let name = format!("'__ctx{}", self.0.len());
-                *lifetime = Lifetime::new(&name, Span::call_site());
-                self.0.push(lifetime.clone());
+            let mut declared = self.0.lifetimes();
+            if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
+                lifetime.ident = Ident::new("static", lifetime.ident.span());
             }
         }
     }
 
     let (mut generics, mut self_ty) = (item.generics.clone(), (*item.self_ty).clone());
-    let mut names = Names(Vec::new());
-    names.visit_type_mut(&mut self_ty);
-    for name in names.0.into_iter().rev() {
-        generics.params.insert(0, syn::parse_quote!(#name));
+    let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+    let params = generics.params.into_iter();
+    generics.params = params.filter(|param| !is_lifetime(param)).collect();
+    if let Some(clause) = &mut generics.where_clause {
+        let predicates = mem::take(&mut clause.predicates).into_iter();
+        let predicates = predicates.filter(|p| !matches!(p, WherePredicate::Lifetime(_)));
+        clause.predicates = predicates.collect();
     }
+    let mut lifetimes = Static(&item.generics);
+    lifetimes.visit_generics_mut(&mut generics);
+    lifetimes.visit_type_mut(&mut self_ty);
     while let Type::Paren(inner) = self_ty {
         self_ty = *inner.elem;
     }

@@ -178,477 +178,402 @@ pub(crate) struct Jobs {
     /// The reason for the last error.
     pub reason: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    unreachable_code,
+    unused_braces,
+    unused_imports,
+    unused_mut,
+    unused_parens,
+    unused_qualifications,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic,
+)]
 const _: () = {
-    #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl<R: Runner> Ctx<R>
-    where
-        R::Job: Send,
-    {
+    const _: () = {
         #[inline]
-        async fn __jobs__start<T_: 'static>(
-            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(i32, i32, i32),
-        ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let input = __glue::FromList::<u8>::lift(args.0, args.1, &memory, "input")?;
-            match __glue::IntoOutcome::<
+        async fn __call_start<
+            T_: 'static,
+            R: Runner,
+            Get: __glue::CtxAccessor<T_, Ctx<R>>,
+        >(
+            mut call: __glue::HostCall<'_, T_, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+        ) -> __glue::Lowered<i32>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            let (ctx, mut memory) = call.enter(true)?;
+            let input = __glue::param(
+                "input",
+                __glue::FromList::<u8, _>::lift((arg0, arg1), &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
                 types::Job,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::start(ctx, input).await) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Job>::into_ok(value);
-                    __glue::store(&mut memory, args.2, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::start(ctx, input).await, ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg2, value, "error")?;
+            __glue::Ok(0)
         }
-        fn __jobs__define__start<
+        #[inline]
+        async fn __call_wait<
+            T_: 'static,
+            R: Runner,
+            Get: __glue::CtxAccessor<T_, Ctx<R>>,
+        >(
+            mut call: __glue::HostCall<'_, T_, Get>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::Lowered<i32>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            let (ctx, mut memory) = call.enter(true)?;
+            let job = __glue::param(
+                "job",
+                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
+                types::Outcome,
+                types::Errno,
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg1, value, "error")?;
+            __glue::Ok(0)
+        }
+        #[inline]
+        async fn __call_cancel<
+            T_: 'static,
+            R: Runner,
+            Get: __glue::CtxAccessor<T_, Ctx<R>>,
+        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: i32) -> __glue::Lowered<i32>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            let (ctx, mut memory) = call.enter(false)?;
+            let job = __glue::param(
+                "job",
+                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
+                (),
+                types::Errno,
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::Ok(0)
+        }
+        #[inline]
+        async fn __call_sleep<
+            T_: 'static,
+            R: Runner,
+            Get: __glue::CtxAccessor<T_, Ctx<R>>,
+        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: f64) -> __glue::Lowered<()>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Ok(
+                __glue::IntoCore::<
+                    (),
+                >::into_core(
+                    <Ctx<
+                        R,
+                    >>::sleep(
+                            call.into_caller(),
+                            __glue::FromCore::<f64>::from_core(arg0),
+                        )
+                        .await,
+                )?,
+            )
+        }
+        #[cfg(unix)]
+        #[inline]
+        fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+            mut call: __glue::HostCall<'_, T_, Get>,
+        ) -> __glue::Lowered<i64>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            let (ctx, mut memory) = call.enter(false)?;
+            let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
+            __glue::Ok(
+                __glue::OneCore::into_core(
+                    <u64 as __glue::IntoGuest<
+                        Ctx<R>,
+                    >>::into_guest(value, &mut memory, ctx)?,
+                ),
+            )
+        }
+        #[cfg(not(any(all(unix))))]
+        #[inline]
+        fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+            mut call: __glue::HostCall<'_, T_, Get>,
+        ) -> __glue::Lowered<i64>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Err(__glue::Failure::Unimplemented)
+        }
+        #[cfg(unix)]
+        #[inline]
+        fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+            mut call: __glue::HostCall<'_, T_, Get>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::Lowered<i32>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            let (ctx, mut memory) = call.enter(true)?;
+            let __memory = &mut memory;
+            __glue::Ok(
+                __glue::IntoCore::<
+                    i32,
+                >::into_core(
+                    <Ctx<
+                        R,
+                    >>::reason(
+                        ctx,
+                        __memory,
+                        __glue::FromCore::<i32>::from_core(arg0),
+                        __glue::FromCore::<i32>::from_core(arg1),
+                    ),
+                )?,
+            )
+        }
+        #[cfg(not(any(all(unix))))]
+        #[inline]
+        fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+            mut call: __glue::HostCall<'_, T_, Get>,
+            arg0: i32,
+            arg1: i32,
+        ) -> __glue::Lowered<i32>
+        where
+            Ctx<R>: 'static,
+            R::Job: Send,
+        {
+            __glue::Err(
+                __glue::Failure::Code(
+                    <types::Errno as __glue::ErrorCode>::code(
+                        __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(types::Errno::Again),
+                    )?,
+                ),
+            )
+        }
+        fn __define<
             T_: 'static + ::core::marker::Send,
+            R: Runner,
             R_: __glue::FuncRegistry<T_>,
         >(
             registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
+            get: impl __glue::CtxAccessor<T_, Ctx<R>>,
+        ) -> ::core::result::Result<(), R_::Error>
         where
-            Self: 'static + ::core::marker::Send,
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
         {
             registry
                 .define_async(
                     "start",
-                    move |caller: __glue::Caller<'_, T_>, args: (i32, i32, i32)| {
-                        let mut call = __glue::FutureCall::new(caller, get);
+                    move |
+                        caller: __glue::Caller<'_, T_>,
+                        (arg0, arg1, arg2): (i32, i32, i32)|
+                    {
+                        let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__start(&mut call, &args).await,
-                                __glue::trap,
+                                __call_start(call, arg0, arg1, arg2).await,
+                                __glue::code_or_trap,
                                 "jobs",
                                 "start",
                             )
                         })
                     },
-                )
-        }
-        #[inline]
-        async fn __jobs__wait<T_: 'static>(
-            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(i32, i32),
-        ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
-            match __glue::IntoOutcome::<
-                types::Outcome,
-                types::Errno,
-                Self,
-            >::into_outcome(Self::wait(ctx, job).await) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Outcome>::into_ok(value);
-                    __glue::store(&mut memory, args.1, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __jobs__define__wait<
-            T_: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T_>,
-        >(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static + ::core::marker::Send,
-        {
+                )?;
             registry
                 .define_async(
                     "wait",
-                    move |caller: __glue::Caller<'_, T_>, args: (i32, i32)| {
-                        let mut call = __glue::FutureCall::new(caller, get);
+                    move |caller: __glue::Caller<'_, T_>, (arg0, arg1): (i32, i32)| {
+                        let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__wait(&mut call, &args).await,
-                                __glue::trap,
+                                __call_wait(call, arg0, arg1).await,
+                                __glue::code_or_trap,
                                 "jobs",
                                 "wait",
                             )
                         })
                     },
-                )
-        }
-        #[inline]
-        async fn __jobs__cancel<T_: 'static>(
-            call: &mut __glue::FutureCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(i32,),
-        ) -> __glue::Lowered<i32> {
-            let ctx = call.ctx();
-            let job = __glue::FromValue::<types::Job>::lift(args.0, "job")?;
-            match __glue::IntoOutcome::<
-                (),
-                types::Errno,
-                Self,
-            >::into_outcome(Self::cancel(ctx, job).await) {
-                __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __jobs__define__cancel<
-            T_: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T_>,
-        >(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static + ::core::marker::Send,
-        {
+                )?;
             registry
                 .define_async(
                     "cancel",
-                    move |caller: __glue::Caller<'_, T_>, args: (i32,)| {
-                        let mut call = __glue::FutureCall::new(caller, get);
+                    move |caller: __glue::Caller<'_, T_>, (arg0,): (i32,)| {
+                        let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__cancel(&mut call, &args).await,
-                                __glue::trap,
+                                __call_cancel(call, arg0).await,
+                                __glue::code_or_trap,
                                 "jobs",
                                 "cancel",
                             )
                         })
                     },
-                )
-        }
-        #[inline]
-        async fn __jobs__sleep<T_: 'static>(
-            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(f64,),
-        ) -> __glue::Lowered<()> {
-            let &(arg0,) = args;
-            __glue::IntoCore::<
-                (),
-            >::into_core(
-                Self::sleep(call.take_caller(), __glue::FromCore::<f64>::from_core(arg0))
-                    .await,
-            )
-        }
-        fn __jobs__define__sleep<
-            T_: 'static + ::core::marker::Send,
-            R_: __glue::FuncRegistry<T_>,
-        >(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static + ::core::marker::Send,
-        {
+                )?;
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, T_>, args: (f64,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
+                    move |caller: __glue::Caller<'_, T_>, (arg0,): (f64,)| {
+                        let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                Self::__jobs__sleep(&mut call, &args).await,
+                                __call_sleep(call, arg0).await,
                                 __glue::trap,
                                 "jobs",
                                 "sleep",
                             )
                         })
                     },
-                )
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __jobs__now<T_: 'static>(
-            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(),
-        ) -> __glue::Lowered<i64> {
-            let ctx = call.ctx();
-            __glue::CoreResult::lower_result(
-                __glue::IntoReturn::<u64>::into_return(Self::now(ctx)),
-            )
-        }
-        #[cfg(unix)]
-        fn __jobs__define__now<T_: 'static, R_: __glue::FuncRegistry<T_>>(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static,
-        {
-            registry
-                .define(
-                    "now",
-                    move |caller: __glue::Caller<'_, T_>| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__jobs__now(&mut call, &()),
-                            __glue::trap,
-                            "jobs",
-                            "now",
-                        )
-                    },
-                )
-        }
-        #[cfg(not(any(all(unix))))]
-        #[inline]
-        fn __jobs__now<T_: 'static>(
-            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(),
-        ) -> __glue::Lowered<i64> {
-            __glue::Err(__glue::Failure::Unimplemented)
-        }
-        #[cfg(not(any(all(unix))))]
-        fn __jobs__define__now<T_: 'static, R_: __glue::FuncRegistry<T_>>(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static,
-        {
-            registry
-                .define(
-                    "now",
-                    move |caller: __glue::Caller<'_, T_>| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__jobs__now(&mut call, &()),
-                            __glue::trap,
-                            "jobs",
-                            "now",
-                        )
-                    },
-                )
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __jobs__reason<T_: 'static>(
-            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(i32, i32),
-        ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let __memory = &mut memory;
-            let &(arg0, arg1) = args;
-            __glue::IntoCore::<
-                i32,
-            >::into_core(
-                Self::reason(
-                    ctx,
-                    __memory,
-                    __glue::FromCore::<i32>::from_core(arg0),
-                    __glue::FromCore::<i32>::from_core(arg1),
-                ),
-            )
-        }
-        #[cfg(unix)]
-        fn __jobs__define__reason<T_: 'static, R_: __glue::FuncRegistry<T_>>(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static,
-        {
-            registry
-                .define(
-                    "reason",
-                    move |caller: __glue::Caller<'_, T_>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__jobs__reason(&mut call, &(arg0, arg1)),
-                            __glue::trap,
-                            "jobs",
-                            "reason",
-                        )
-                    },
-                )
-        }
-        #[cfg(not(any(all(unix))))]
-        #[inline]
-        fn __jobs__reason<T_: 'static>(
-            call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Self>>,
-            args: &(i32, i32),
-        ) -> __glue::Lowered<i32> {
-            __glue::Ok(
-                <types::Errno as __glue::Lower<
-                    i32,
-                >>::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
-                ),
-            )
-        }
-        #[cfg(not(any(all(unix))))]
-        fn __jobs__define__reason<T_: 'static, R_: __glue::FuncRegistry<T_>>(
-            registry: &mut R_,
-            get: impl __glue::CtxAccessor<T_, Self>,
-        ) -> __glue::Defined<T_, R_>
-        where
-            Self: 'static,
-        {
-            registry
-                .define(
-                    "reason",
-                    move |caller: __glue::Caller<'_, T_>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__jobs__reason(&mut call, &(arg0, arg1)),
-                            __glue::trap,
-                            "jobs",
-                            "reason",
-                        )
-                    },
-                )
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Jobs {
-        /// The module name that guests import.
-        pub const MODULE: &'static str = "jobs";
-        /// Adds the functions to a linker, for all stores that it instantiates modules in.
-        /// `get` returns the context in a store's data.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
-            linker: &mut __glue::wasmtime::Linker<T_>,
-            get: impl ::core::ops::Fn(
-                &mut T_,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::Result<()>
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
-            <Ctx<R>>::__jobs__define__start(&mut registry, get)?;
-            <Ctx<R>>::__jobs__define__wait(&mut registry, get)?;
-            <Ctx<R>>::__jobs__define__cancel(&mut registry, get)?;
-            <Ctx<R>>::__jobs__define__sleep(&mut registry, get)?;
-            <Ctx<R>>::__jobs__define__now(&mut registry, get)?;
-            <Ctx<R>>::__jobs__define__reason(&mut registry, get)?;
+                )?;
+            #[cfg(unix)]
+            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            #[cfg(not(any(all(unix))))]
+            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            #[cfg(unix)]
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "reason"),
+                __call_reason,
+                __glue::code_or_trap,
+            )?;
+            #[cfg(not(any(all(unix))))]
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "reason"),
+                __call_reason,
+                __glue::code_or_trap,
+            )?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
-        #[must_use]
-        pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
-            store: impl __glue::wasmtime::AsContextMut<Data = T_>,
-            get: impl ::core::ops::Fn(
-                &mut T_,
-            ) -> &mut Ctx<
-                    R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> Self
-        where
-            Ctx<R>: 'static + ::core::marker::Send,
-            R::Job: Send,
-        {
-            let mut registry = __glue::StoreRegistry::new(store);
-            __glue::infallible(
-                (|| {
-                    __glue::Ok(Self {
-                        start: <Ctx<R>>::__jobs__define__start(&mut registry, get)?,
-                        wait: <Ctx<R>>::__jobs__define__wait(&mut registry, get)?,
-                        cancel: <Ctx<R>>::__jobs__define__cancel(&mut registry, get)?,
-                        sleep: <Ctx<R>>::__jobs__define__sleep(&mut registry, get)?,
-                        now: <Ctx<R>>::__jobs__define__now(&mut registry, get)?,
-                        reason: <Ctx<R>>::__jobs__define__reason(&mut registry, get)?,
-                    })
-                })(),
-            )
-        }
-        /// Returns the function that guests import under `name`.
-        #[must_use]
-        pub fn get_export(
-            &self,
-            name: &str,
-        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            __glue::find_export(self.exports(), name)
-        }
-        /// Returns all functions, each with the name that guests import.
-        pub fn exports(
-            &self,
-        ) -> impl ::core::iter::Iterator<
-            Item = (&'static str, &__glue::wasmtime::Func),
-        > {
-            ::core::iter::IntoIterator::into_iter([
-                ("start", &self.start),
-                ("wait", &self.wait),
-                ("cancel", &self.cancel),
-                ("sleep", &self.sleep),
-                ("now", &self.now),
-                ("reason", &self.reason),
-            ])
-        }
-        /// Defines the functions in a linker for the store that they were allocated in.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        ///
-        /// # Panics
-        ///
-        /// Panics, as Wasmtime does, if the functions belong to another store.
-        pub fn define_in<T: 'static>(
-            &self,
-            store: impl __glue::wasmtime::AsContext<Data = T>,
-            linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::Result<()> {
-            for (name, func) in self.exports() {
-                linker.define(&store, Self::MODULE, name, *func)?;
+        impl Jobs {
+            /// The module name that guests import.
+            pub const MODULE: &'static str = "jobs";
+            /// Adds the functions to a linker, for all stores that it instantiates modules in.
+            /// `get` returns the context in a store's data.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
+                linker: &mut __glue::wasmtime::Linker<T_>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T_,
+                ) -> &'a mut Ctx<
+                        R,
+                    > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> __glue::Result<()>
+            where
+                Ctx<R>: 'static + ::core::marker::Send,
+                R::Job: Send,
+            {
+                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
             }
-            __glue::Ok(())
+            /// Allocates the functions in one store. `get` returns the context in the store's
+            /// data.
+            #[must_use]
+            pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
+                store: impl __glue::wasmtime::AsContextMut<Data = T_>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T_,
+                ) -> &'a mut Ctx<
+                        R,
+                    > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> Self
+            where
+                Ctx<R>: 'static + ::core::marker::Send,
+                R::Job: Send,
+            {
+                let mut registry = __glue::StoreRegistry::new(store);
+                __glue::infallible(__define(&mut registry, get));
+                let mut funcs = registry.into_funcs();
+                Self {
+                    start: funcs.next_func(),
+                    wait: funcs.next_func(),
+                    cancel: funcs.next_func(),
+                    sleep: funcs.next_func(),
+                    now: funcs.next_func(),
+                    reason: funcs.next_func(),
+                }
+            }
+            /// Returns the function that guests import under `name`.
+            #[must_use]
+            pub fn get_export(
+                &self,
+                name: &str,
+            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+                __glue::find_export(self.exports(), name)
+            }
+            /// Returns all functions, each with the name that guests import.
+            pub fn exports(
+                &self,
+            ) -> impl ::core::iter::Iterator<
+                Item = (&'static str, &__glue::wasmtime::Func),
+            > {
+                ::core::iter::IntoIterator::into_iter([
+                    ("start", &self.start),
+                    ("wait", &self.wait),
+                    ("cancel", &self.cancel),
+                    ("sleep", &self.sleep),
+                    ("now", &self.now),
+                    ("reason", &self.reason),
+                ])
+            }
+            /// Defines the functions in a linker for the store that they were allocated in.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            ///
+            /// # Panics
+            ///
+            /// Panics, as Wasmtime does, if the functions belong to another store.
+            pub fn define_in<T: 'static>(
+                &self,
+                store: impl __glue::wasmtime::AsContext<Data = T>,
+                linker: &mut __glue::wasmtime::Linker<T>,
+            ) -> __glue::Result<()> {
+                for (name, func) in self.exports() {
+                    linker.define(&store, Self::MODULE, name, *func)?;
+                }
+                __glue::Ok(())
+            }
         }
-    }
+    };
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),

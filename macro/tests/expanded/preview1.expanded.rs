@@ -1107,575 +1107,394 @@ pub struct Wasi {
     /// - `buf_len`: How many bytes are wanted.
     pub random_get: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    unreachable_code,
+    unused_braces,
+    unused_imports,
+    unused_mut,
+    unused_parens,
+    unused_qualifications,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic,
+)]
 const _: () = {
-    #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Ctx {
-        #[inline(always)]
-        fn __wasi__on_failure__Errno(
-            failure: __glue::Failure,
-            module: &'static str,
-            function: &'static str,
-        ) -> __glue::Result<i32> {
-            let error = match failure {
-                __glue::Failure::Memory(__glue::Absent::Missing) => {
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
-                }
-                __glue::Failure::Guest(bad) => {
-                    __glue::reject(
-                        bad,
-                        |argument| __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(types::Errno::from(argument)),
-                    )
-                }
-                failure => return __glue::trap(failure, module, function),
-            };
-            __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-        }
+    #[inline(always)]
+    fn __on_failure_0(
+        failure: __glue::Failure,
+        module: &'static str,
+        function: &'static str,
+    ) -> __glue::Result<i32> {
+        let error = match failure {
+            __glue::Failure::Code(code) => return __glue::Ok(code),
+            __glue::Failure::Memory(__glue::Absent::Missing) => {
+                __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
+            }
+            __glue::Failure::Guest(bad) => {
+                __glue::reject(
+                    bad,
+                    |argument| __glue::ErrorValue::<
+                        types::Errno,
+                    >::error_value(types::Errno::from(argument)),
+                )
+            }
+            failure => return __glue::trap(failure, module, function),
+        };
+        <types::Errno as __glue::ErrorCode>::code(error)
     }
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Ctx {
+    const _: () = {
         #[inline]
-        fn __wasi__args_get(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32),
+        fn __call_args_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
         ) -> __glue::Lowered<i32> {
-            __glue::Ok(
-                <types::Errno as __glue::Lower<
-                    i32,
-                >>::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+            __glue::Err(
+                __glue::Failure::Code(
+                    <types::Errno as __glue::ErrorCode>::code(
+                        __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(types::Errno::Nosys),
+                    )?,
                 ),
             )
         }
-        fn __wasi__define__args_get<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "args_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__args_get(&mut call, &(arg0, arg1)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "args_get",
-                        )
-                    },
-                )
-        }
         #[inline]
-        fn __wasi__args_sizes_get(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32),
+        fn __call_args_sizes_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            match __glue::IntoOutcome::<
+            let (ctx, mut memory) = call.enter(true)?;
+            let outcome = __glue::outcome::<
                 (types::Size, types::Size),
                 types::Errno,
-                Self,
-            >::into_outcome(Self::args_sizes_get(ctx)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<
-                        (types::Size, types::Size),
-                    >::into_ok(value);
-                    let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
-                        value,
-                    );
-                    __glue::store(&mut memory, args.1, member1, "error")?;
-                    __glue::store(&mut memory, args.0, member0, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __wasi__define__args_sizes_get<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "args_sizes_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__args_sizes_get(&mut call, &(arg0, arg1)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "args_sizes_get",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::args_sizes_get(ctx), ctx)?;
+            let value = __glue::success(outcome)?;
+            let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
+                value,
+            );
+            __glue::store(&mut memory, arg1, member1, "error")?;
+            __glue::store(&mut memory, arg0, member0, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __wasi__clock_time_get(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i64, i32),
+        fn __call_clock_time_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i64,
+            arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let id = __glue::FromValue::<types::Clockid>::lift(args.0, "id")?;
-            let precision = __glue::FromValue::<
-                types::Timestamp,
-            >::lift(args.1, "precision")?;
-            match __glue::IntoOutcome::<
+            let (ctx, mut memory) = call.enter(true)?;
+            let id = __glue::param(
+                "id",
+                __glue::FromValue::<types::Clockid>::lift(arg0, &memory, ctx),
+            )?;
+            let precision = __glue::param(
+                "precision",
+                __glue::FromValue::<types::Timestamp>::lift(arg1, &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
                 types::Timestamp,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::clock_time_get(ctx, id, precision)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Timestamp>::into_ok(value);
-                    __glue::store(&mut memory, args.2, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __wasi__define__clock_time_get<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "clock_time_get",
-                    move |
-                        caller: __glue::Caller<'_, Host>,
-                        arg0: i32,
-                        arg1: i64,
-                        arg2: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__clock_time_get(&mut call, &(arg0, arg1, arg2)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "clock_time_get",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::clock_time_get(ctx, id, precision), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg2, value, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __wasi__fd_fdstat_get(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32),
+        fn __call_fd_fdstat_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
-            match __glue::IntoOutcome::<
+            let (ctx, mut memory) = call.enter(true)?;
+            let fd = __glue::param(
+                "fd",
+                __glue::FromValue::<types::Fd>::lift(arg0, &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
                 types::Fdstat,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::fd_fdstat_get(ctx, fd)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Fdstat>::into_ok(value);
-                    __glue::store(&mut memory, args.1, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __wasi__define__fd_fdstat_get<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "fd_fdstat_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__fd_fdstat_get(&mut call, &(arg0, arg1)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "fd_fdstat_get",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::fd_fdstat_get(ctx, fd), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg1, value, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __wasi__fd_read(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32, i32, i32),
+        fn __call_fd_read<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+            arg3: i32,
         ) -> __glue::Lowered<i32> {
-            __glue::Ok(
-                <types::Errno as __glue::Lower<
-                    i32,
-                >>::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+            __glue::Err(
+                __glue::Failure::Code(
+                    <types::Errno as __glue::ErrorCode>::code(
+                        __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(types::Errno::Nosys),
+                    )?,
                 ),
             )
         }
-        fn __wasi__define__fd_read<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "fd_read",
-                    move |
-                        caller: __glue::Caller<'_, Host>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i32,
-                        arg3: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__fd_read(&mut call, &(arg0, arg1, arg2, arg3)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "fd_read",
-                        )
-                    },
-                )
-        }
         #[inline]
-        fn __wasi__fd_write(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32, i32, i32),
+        fn __call_fd_write<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+            arg3: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let fd = __glue::FromValue::<types::Fd>::lift(args.0, "fd")?;
-            let iovs = __glue::FromList::<
-                types::Ciovec,
-            >::lift(args.1, args.2, &memory, "iovs")?;
+            let (ctx, mut memory) = call.enter(true)?;
+            let fd = __glue::param(
+                "fd",
+                __glue::FromValue::<types::Fd>::lift(arg0, &memory, ctx),
+            )?;
+            let iovs = __glue::param(
+                "iovs",
+                __glue::FromList::<types::Ciovec, _>::lift((arg1, arg2), &memory, ctx),
+            )?;
             let __memory = &memory;
-            match __glue::IntoOutcome::<
+            let outcome = __glue::outcome::<
                 types::Size,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::fd_write(ctx, __memory, fd, iovs)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Size>::into_ok(value);
-                    __glue::store(&mut memory, args.3, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __wasi__define__fd_write<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "fd_write",
-                    move |
-                        caller: __glue::Caller<'_, Host>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i32,
-                        arg3: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__fd_write(&mut call, &(arg0, arg1, arg2, arg3)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "fd_write",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg3, value, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __wasi__poll_oneoff(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32, i32, i32),
+        fn __call_poll_oneoff<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
+            arg3: i32,
         ) -> __glue::Lowered<i32> {
-            __glue::Ok(
-                <types::Errno as __glue::Lower<
-                    i32,
-                >>::lower(
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+            __glue::Err(
+                __glue::Failure::Code(
+                    <types::Errno as __glue::ErrorCode>::code(
+                        __glue::ErrorValue::<
+                            types::Errno,
+                        >::error_value(types::Errno::Nosys),
+                    )?,
                 ),
             )
         }
-        fn __wasi__define__poll_oneoff<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "poll_oneoff",
-                    move |
-                        caller: __glue::Caller<'_, Host>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i32,
-                        arg3: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__poll_oneoff(
-                                &mut call,
-                                &(arg0, arg1, arg2, arg3),
-                            ),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "poll_oneoff",
-                        )
-                    },
-                )
-        }
         #[inline]
-        fn __wasi__proc_exit(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32,),
+        fn __call_proc_exit<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
         ) -> __glue::Lowered<()> {
-            let &(arg0,) = args;
-            __glue::IntoCore::<
-                (),
-            >::into_core(
-                Self::proc_exit(
-                    call.take_caller(),
-                    __glue::FromCore::<i32>::from_core(arg0),
-                ),
+            __glue::Ok(
+                __glue::IntoCore::<
+                    (),
+                >::into_core(
+                    <Ctx>::proc_exit(
+                        call.into_caller(),
+                        __glue::FromCore::<i32>::from_core(arg0),
+                    ),
+                )?,
             )
         }
-        fn __wasi__define__proc_exit<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "proc_exit",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__proc_exit(&mut call, &(arg0,)),
-                            __glue::trap,
-                            "wasi_snapshot_preview1",
-                            "proc_exit",
-                        )
-                    },
-                )
-        }
         #[inline]
-        fn __wasi__random_get(
-            call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Self>>,
-            args: &(i32, i32),
+        fn __call_random_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+            mut call: __glue::HostCall<'_, Host, Get>,
+            arg0: i32,
+            arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let buf = __glue::FromValue::<__glue::GuestPtr<u8>>::lift(args.0, "buf")?;
-            let buf_len = __glue::FromValue::<types::Size>::lift(args.1, "buf_len")?;
+            let (ctx, mut memory) = call.enter(true)?;
+            let buf = __glue::param(
+                "buf",
+                __glue::FromValue::<__glue::GuestPtr<u8>>::lift(arg0, &memory, ctx),
+            )?;
+            let buf_len = __glue::param(
+                "buf_len",
+                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+            )?;
             let __memory = &mut memory;
-            match __glue::IntoOutcome::<
+            let outcome = __glue::outcome::<
                 (),
                 types::Errno,
-                Self,
-            >::into_outcome(Self::random_get(ctx, __memory, buf, buf_len)) {
-                __glue::Ok(value) => __glue::IntoOk::<()>::succeed(value),
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
+                Ctx,
+                _,
+            >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::Ok(0)
+        }
+        fn __define<R: __glue::FuncRegistry<Host>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<Host, Ctx>,
+        ) -> ::core::result::Result<(), R::Error> {
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "args_get"),
+                __call_args_get,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "args_sizes_get"),
+                __call_args_sizes_get,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "clock_time_get"),
+                __call_clock_time_get,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "fd_fdstat_get"),
+                __call_fd_fdstat_get,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "fd_read"),
+                __call_fd_read,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "fd_write"),
+                __call_fd_write,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "poll_oneoff"),
+                __call_poll_oneoff,
+                __on_failure_0,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "proc_exit"),
+                __call_proc_exit,
+                __glue::trap,
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("wasi_snapshot_preview1", "random_get"),
+                __call_random_get,
+                __on_failure_0,
+            )?;
+            __glue::Ok(())
+        }
+        impl Wasi {
+            /// The module name that guests import.
+            pub const MODULE: &'static str = "wasi_snapshot_preview1";
+            /// Adds the functions to a linker, for all stores that it instantiates modules in.
+            /// `get` returns the context in a store's data.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            pub fn add_to_linker(
+                linker: &mut __glue::wasmtime::Linker<Host>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut Host,
+                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> __glue::Result<()> {
+                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+            }
+            /// Allocates the functions in one store. `get` returns the context in the store's
+            /// data.
+            #[must_use]
+            pub fn new(
+                store: impl __glue::wasmtime::AsContextMut<Data = Host>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut Host,
+                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> Self {
+                let mut registry = __glue::StoreRegistry::new(store);
+                __glue::infallible(__define(&mut registry, get));
+                let mut funcs = registry.into_funcs();
+                Self {
+                    args_get: funcs.next_func(),
+                    args_sizes_get: funcs.next_func(),
+                    clock_time_get: funcs.next_func(),
+                    fd_fdstat_get: funcs.next_func(),
+                    fd_read: funcs.next_func(),
+                    fd_write: funcs.next_func(),
+                    poll_oneoff: funcs.next_func(),
+                    proc_exit: funcs.next_func(),
+                    random_get: funcs.next_func(),
                 }
             }
-        }
-        fn __wasi__define__random_get<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<Host, Self>,
-        ) -> __glue::Defined<Host, R> {
-            registry
-                .define(
-                    "random_get",
-                    move |caller: __glue::Caller<'_, Host>, arg0: i32, arg1: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__wasi__random_get(&mut call, &(arg0, arg1)),
-                            Self::__wasi__on_failure__Errno,
-                            "wasi_snapshot_preview1",
-                            "random_get",
-                        )
-                    },
-                )
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Wasi {
-        /// The module name that guests import.
-        pub const MODULE: &'static str = "wasi_snapshot_preview1";
-        /// Adds the functions to a linker, for all stores that it instantiates modules in.
-        /// `get` returns the context in a store's data.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker(
-            linker: &mut __glue::wasmtime::Linker<Host>,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::Result<()> {
-            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
-            <Ctx>::__wasi__define__args_get(&mut registry, get)?;
-            <Ctx>::__wasi__define__args_sizes_get(&mut registry, get)?;
-            <Ctx>::__wasi__define__clock_time_get(&mut registry, get)?;
-            <Ctx>::__wasi__define__fd_fdstat_get(&mut registry, get)?;
-            <Ctx>::__wasi__define__fd_read(&mut registry, get)?;
-            <Ctx>::__wasi__define__fd_write(&mut registry, get)?;
-            <Ctx>::__wasi__define__poll_oneoff(&mut registry, get)?;
-            <Ctx>::__wasi__define__proc_exit(&mut registry, get)?;
-            <Ctx>::__wasi__define__random_get(&mut registry, get)?;
-            __glue::Ok(())
-        }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
-        #[must_use]
-        pub fn new(
-            store: impl __glue::wasmtime::AsContextMut<Data = Host>,
-            get: impl ::core::ops::Fn(
-                &mut Host,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> Self {
-            let mut registry = __glue::StoreRegistry::new(store);
-            __glue::infallible(
-                (|| {
-                    __glue::Ok(Self {
-                        args_get: <Ctx>::__wasi__define__args_get(&mut registry, get)?,
-                        args_sizes_get: <Ctx>::__wasi__define__args_sizes_get(
-                            &mut registry,
-                            get,
-                        )?,
-                        clock_time_get: <Ctx>::__wasi__define__clock_time_get(
-                            &mut registry,
-                            get,
-                        )?,
-                        fd_fdstat_get: <Ctx>::__wasi__define__fd_fdstat_get(
-                            &mut registry,
-                            get,
-                        )?,
-                        fd_read: <Ctx>::__wasi__define__fd_read(&mut registry, get)?,
-                        fd_write: <Ctx>::__wasi__define__fd_write(&mut registry, get)?,
-                        poll_oneoff: <Ctx>::__wasi__define__poll_oneoff(
-                            &mut registry,
-                            get,
-                        )?,
-                        proc_exit: <Ctx>::__wasi__define__proc_exit(&mut registry, get)?,
-                        random_get: <Ctx>::__wasi__define__random_get(
-                            &mut registry,
-                            get,
-                        )?,
-                    })
-                })(),
-            )
-        }
-        /// Returns the function that guests import under `name`.
-        #[must_use]
-        pub fn get_export(
-            &self,
-            name: &str,
-        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            __glue::find_export(self.exports(), name)
-        }
-        /// Returns all functions, each with the name that guests import.
-        pub fn exports(
-            &self,
-        ) -> impl ::core::iter::Iterator<
-            Item = (&'static str, &__glue::wasmtime::Func),
-        > {
-            ::core::iter::IntoIterator::into_iter([
-                ("args_get", &self.args_get),
-                ("args_sizes_get", &self.args_sizes_get),
-                ("clock_time_get", &self.clock_time_get),
-                ("fd_fdstat_get", &self.fd_fdstat_get),
-                ("fd_read", &self.fd_read),
-                ("fd_write", &self.fd_write),
-                ("poll_oneoff", &self.poll_oneoff),
-                ("proc_exit", &self.proc_exit),
-                ("random_get", &self.random_get),
-            ])
-        }
-        /// Defines the functions in a linker for the store that they were allocated in.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        ///
-        /// # Panics
-        ///
-        /// Panics, as Wasmtime does, if the functions belong to another store.
-        pub fn define_in<T: 'static>(
-            &self,
-            store: impl __glue::wasmtime::AsContext<Data = T>,
-            linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::Result<()> {
-            for (name, func) in self.exports() {
-                linker.define(&store, Self::MODULE, name, *func)?;
+            /// Returns the function that guests import under `name`.
+            #[must_use]
+            pub fn get_export(
+                &self,
+                name: &str,
+            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+                __glue::find_export(self.exports(), name)
             }
-            __glue::Ok(())
+            /// Returns all functions, each with the name that guests import.
+            pub fn exports(
+                &self,
+            ) -> impl ::core::iter::Iterator<
+                Item = (&'static str, &__glue::wasmtime::Func),
+            > {
+                ::core::iter::IntoIterator::into_iter([
+                    ("args_get", &self.args_get),
+                    ("args_sizes_get", &self.args_sizes_get),
+                    ("clock_time_get", &self.clock_time_get),
+                    ("fd_fdstat_get", &self.fd_fdstat_get),
+                    ("fd_read", &self.fd_read),
+                    ("fd_write", &self.fd_write),
+                    ("poll_oneoff", &self.poll_oneoff),
+                    ("proc_exit", &self.proc_exit),
+                    ("random_get", &self.random_get),
+                ])
+            }
+            /// Defines the functions in a linker for the store that they were allocated in.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            ///
+            /// # Panics
+            ///
+            /// Panics, as Wasmtime does, if the functions belong to another store.
+            pub fn define_in<T: 'static>(
+                &self,
+                store: impl __glue::wasmtime::AsContext<Data = T>,
+                linker: &mut __glue::wasmtime::Linker<T>,
+            ) -> __glue::Result<()> {
+                for (name, func) in self.exports() {
+                    linker.define(&store, Self::MODULE, name, *func)?;
+                }
+                __glue::Ok(())
+            }
         }
-    }
+    };
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/preview1.witx")

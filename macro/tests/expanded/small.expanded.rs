@@ -124,289 +124,206 @@ pub struct Todo {
     /// Ends the guest.
     pub quit: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    unreachable_code,
+    unused_braces,
+    unused_imports,
+    unused_mut,
+    unused_parens,
+    unused_qualifications,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic,
+)]
 const _: () = {
-    #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Ctx {
-        #[inline(always)]
-        fn __todo__on_failure__Errno(
-            failure: __glue::Failure,
-            module: &'static str,
-            function: &'static str,
-        ) -> __glue::Result<i32> {
-            let error = match failure {
-                __glue::Failure::Memory(__glue::Absent::Missing) => {
-                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
-                }
-                __glue::Failure::Guest(bad) => {
-                    __glue::reject(
-                        bad,
-                        |argument| __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(guest_error(argument)),
-                    )
-                }
-                failure => return __glue::trap(failure, module, function),
-            };
-            __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-        }
+    #[inline(always)]
+    fn __on_failure_0(
+        failure: __glue::Failure,
+        module: &'static str,
+        function: &'static str,
+    ) -> __glue::Result<i32> {
+        let error = match failure {
+            __glue::Failure::Code(code) => return __glue::Ok(code),
+            __glue::Failure::Memory(__glue::Absent::Missing) => {
+                __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
+            }
+            __glue::Failure::Guest(bad) => {
+                __glue::reject(
+                    bad,
+                    |argument| __glue::ErrorValue::<
+                        types::Errno,
+                    >::error_value(guest_error(argument)),
+                )
+            }
+            failure => return __glue::trap(failure, module, function),
+        };
+        <types::Errno as __glue::ErrorCode>::code(error)
     }
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Ctx {
+    const _: () = {
         #[inline]
-        fn __todo__add<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(i32, i32, i32),
+        fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let title = __glue::FromString::lift(args.0, args.1, &memory, "title")?;
-            match __glue::IntoOutcome::<
+            let (ctx, mut memory) = call.enter(true)?;
+            let title = __glue::param(
+                "title",
+                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+            )?;
+            let outcome = __glue::outcome::<
                 types::Id,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::add(ctx, title)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Id>::into_ok(value);
-                    __glue::store(&mut memory, args.2, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __todo__define__add<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define(
-                    "add",
-                    move |
-                        caller: __glue::Caller<'_, T>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__todo__add(&mut call, &(arg0, arg1, arg2)),
-                            Self::__todo__on_failure__Errno,
-                            "todo",
-                            "add",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::add(ctx, title), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg2, value, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __todo__list<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(i32, i32, i32),
+        fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter()?;
-            let buf = __glue::FromValue::<
-                __glue::GuestPtr<types::Entry>,
-            >::lift(args.0, "buf")?;
-            let len = __glue::FromValue::<types::Size>::lift(args.1, "len")?;
+            let (ctx, mut memory) = call.enter(true)?;
+            let buf = __glue::param(
+                "buf",
+                __glue::FromValue::<
+                    __glue::GuestPtr<types::Entry>,
+                >::lift(arg0, &memory, ctx),
+            )?;
+            let len = __glue::param(
+                "len",
+                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+            )?;
             let __memory = &mut memory;
-            match __glue::IntoOutcome::<
+            let outcome = __glue::outcome::<
                 types::Size,
                 types::Errno,
-                Self,
-            >::into_outcome(Self::list(ctx, __memory, buf, len)) {
-                __glue::Ok(value) => {
-                    let value = __glue::IntoOk::<types::Size>::into_ok(value);
-                    __glue::store(&mut memory, args.2, value, "error")?;
-                    __glue::Ok(0)
-                }
-                __glue::Err(error) => {
-                    let error = __glue::IntoErrno::<
-                        types::Errno,
-                        Self,
-                    >::into_failure(error, ctx)?;
-                    __glue::Ok(<types::Errno as __glue::Lower<i32>>::lower(error))
-                }
-            }
-        }
-        fn __todo__define__list<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define(
-                    "list",
-                    move |
-                        caller: __glue::Caller<'_, T>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i32|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__todo__list(&mut call, &(arg0, arg1, arg2)),
-                            Self::__todo__on_failure__Errno,
-                            "todo",
-                            "list",
-                        )
-                    },
-                )
+                Ctx,
+                _,
+            >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
+            let value = __glue::success(outcome)?;
+            __glue::store(&mut memory, arg2, value, "error")?;
+            __glue::Ok(0)
         }
         #[inline]
-        fn __todo__quit<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(i32,),
+        fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+            arg0: i32,
         ) -> __glue::Lowered<()> {
-            let ctx = call.ctx();
-            let code = __glue::FromValue::<u32>::lift(args.0, "code")?;
-            __glue::Err(__glue::IntoTrap::into_trap(Self::quit(ctx, code)))
-        }
-        fn __todo__define__quit<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define(
-                    "quit",
-                    move |caller: __glue::Caller<'_, T>, arg0: i32| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__todo__quit(&mut call, &(arg0,)),
-                            __glue::trap,
-                            "todo",
-                            "quit",
-                        )
-                    },
-                )
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Todo {
-        /// The module name that guests import.
-        pub const MODULE: &'static str = "todo";
-        /// Adds the functions to a linker, for all stores that it instantiates modules in.
-        /// `get` returns the context in a store's data.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker<T: 'static>(
-            linker: &mut __glue::wasmtime::Linker<T>,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::Result<()> {
-            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
-            <Ctx>::__todo__define__add(&mut registry, get)?;
-            <Ctx>::__todo__define__list(&mut registry, get)?;
-            <Ctx>::__todo__define__quit(&mut registry, get)?;
-            __glue::Ok(())
-        }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
-        #[must_use]
-        pub fn new<T: 'static>(
-            store: impl __glue::wasmtime::AsContextMut<Data = T>,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> Self {
-            let mut registry = __glue::StoreRegistry::new(store);
-            __glue::infallible(
-                (|| {
-                    __glue::Ok(Self {
-                        add: <Ctx>::__todo__define__add(&mut registry, get)?,
-                        list: <Ctx>::__todo__define__list(&mut registry, get)?,
-                        quit: <Ctx>::__todo__define__quit(&mut registry, get)?,
-                    })
-                })(),
+            let (ctx, mut memory) = call.enter(false)?;
+            let code = __glue::param(
+                "code",
+                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+            )?;
+            __glue::Err(
+                __glue::Failure::Trap(
+                    __glue::IntoTrap::into_trap(<Ctx>::quit(ctx, code)),
+                ),
             )
         }
-        /// Returns the function that guests import under `name`.
-        #[must_use]
-        pub fn get_export(
-            &self,
-            name: &str,
-        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            __glue::find_export(self.exports(), name)
-        }
-        /// Returns all functions, each with the name that guests import.
-        pub fn exports(
-            &self,
-        ) -> impl ::core::iter::Iterator<
-            Item = (&'static str, &__glue::wasmtime::Func),
-        > {
-            ::core::iter::IntoIterator::into_iter([
-                ("add", &self.add),
-                ("list", &self.list),
-                ("quit", &self.quit),
-            ])
-        }
-        /// Defines the functions in a linker for the store that they were allocated in.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        ///
-        /// # Panics
-        ///
-        /// Panics, as Wasmtime does, if the functions belong to another store.
-        pub fn define_in<T: 'static>(
-            &self,
-            store: impl __glue::wasmtime::AsContext<Data = T>,
-            linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::Result<()> {
-            for (name, func) in self.exports() {
-                linker.define(&store, Self::MODULE, name, *func)?;
-            }
+        fn __define<T: 'static, R: __glue::FuncRegistry<T>>(
+            registry: &mut R,
+            get: impl __glue::CtxAccessor<T, Ctx>,
+        ) -> ::core::result::Result<(), R::Error> {
+            __glue::define(registry, get, ("todo", "add"), __call_add, __on_failure_0)?;
+            __glue::define(
+                registry,
+                get,
+                ("todo", "list"),
+                __call_list,
+                __on_failure_0,
+            )?;
+            __glue::define(registry, get, ("todo", "quit"), __call_quit, __glue::trap)?;
             __glue::Ok(())
         }
-    }
+        impl Todo {
+            /// The module name that guests import.
+            pub const MODULE: &'static str = "todo";
+            /// Adds the functions to a linker, for all stores that it instantiates modules in.
+            /// `get` returns the context in a store's data.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            pub fn add_to_linker<T: 'static>(
+                linker: &mut __glue::wasmtime::Linker<T>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T,
+                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> __glue::Result<()> {
+                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+            }
+            /// Allocates the functions in one store. `get` returns the context in the store's
+            /// data.
+            #[must_use]
+            pub fn new<T: 'static>(
+                store: impl __glue::wasmtime::AsContextMut<Data = T>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T,
+                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> Self {
+                let mut registry = __glue::StoreRegistry::new(store);
+                __glue::infallible(__define(&mut registry, get));
+                let mut funcs = registry.into_funcs();
+                Self {
+                    add: funcs.next_func(),
+                    list: funcs.next_func(),
+                    quit: funcs.next_func(),
+                }
+            }
+            /// Returns the function that guests import under `name`.
+            #[must_use]
+            pub fn get_export(
+                &self,
+                name: &str,
+            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+                __glue::find_export(self.exports(), name)
+            }
+            /// Returns all functions, each with the name that guests import.
+            pub fn exports(
+                &self,
+            ) -> impl ::core::iter::Iterator<
+                Item = (&'static str, &__glue::wasmtime::Func),
+            > {
+                ::core::iter::IntoIterator::into_iter([
+                    ("add", &self.add),
+                    ("list", &self.list),
+                    ("quit", &self.quit),
+                ])
+            }
+            /// Defines the functions in a linker for the store that they were allocated in.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            ///
+            /// # Panics
+            ///
+            /// Panics, as Wasmtime does, if the functions belong to another store.
+            pub fn define_in<T: 'static>(
+                &self,
+                store: impl __glue::wasmtime::AsContext<Data = T>,
+                linker: &mut __glue::wasmtime::Linker<T>,
+            ) -> __glue::Result<()> {
+                for (name, func) in self.exports() {
+                    linker.define(&store, Self::MODULE, name, *func)?;
+                }
+                __glue::Ok(())
+            }
+        }
+    };
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/small.witx")

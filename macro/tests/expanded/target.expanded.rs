@@ -26,307 +26,231 @@ pub struct Files {
     ///
     pub r#type: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(
+    dead_code,
+    non_camel_case_types,
+    non_snake_case,
+    private_bounds,
+    private_interfaces,
+    unreachable_code,
+    unused_braces,
+    unused_imports,
+    unused_mut,
+    unused_parens,
+    unused_qualifications,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic,
+)]
 const _: () = {
-    #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
-    #[allow(unused_imports)]
     use crate::types as __types;
-    #[allow(unused_imports)]
-    use crate::old::files::{open as __target_files_open, Files as __Target_Files};
-    impl<'a, P: __Target_Files> __glue::wiggle::TargetPart<Files>
-    for __glue::wiggle::Part<'a, Files, P> {
-        type Part = &'a mut P;
-        #[inline]
-        fn part(self) -> &'a mut P {
-            self.implementor
-        }
+    #[inline(always)]
+    fn __on_failure_0(
+        failure: __glue::Failure,
+        module: &'static str,
+        function: &'static str,
+    ) -> __glue::Result<i32> {
+        let error = match failure {
+            __glue::Failure::Code(code) => return __glue::Ok(code),
+            __glue::Failure::Memory(__glue::Absent::Missing) => {
+                __glue::ErrorValue::<
+                    __types::Errno,
+                >::error_value(crate::types::Errno::Inval)
+            }
+            failure => return __glue::trap(failure, module, function),
+        };
+        <__types::Errno as __glue::ErrorCode>::code(error)
     }
-    #[allow(dead_code, non_snake_case)]
-    #[inline]
-    fn __files__hostcall__fuel<P: __Target_Files>(part: &mut P, fuel: usize) {
+    const _: () = {
         #[allow(unused_imports)]
-        use __glue::wiggle::SetHostcallFuel as _;
-        part.set_hostcall_fuel(fuel);
-    }
-    #[allow(unused_imports)]
-    use __glue::wiggle::{
-        AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
-        SyncResult as _, TargetPart as _,
-    };
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Host {
-        #[inline(always)]
-        fn __files__on_failure__Errno(
-            failure: __glue::Failure,
-            module: &'static str,
-            function: &'static str,
-        ) -> __glue::Result<i32> {
-            let error = match failure {
-                __glue::Failure::Memory(__glue::Absent::Missing) => {
-                    __glue::ErrorValue::<
-                        __types::Errno,
-                    >::error_value(crate::types::Errno::Inval)
-                }
-                failure => return __glue::trap(failure, module, function),
-            };
-            __glue::Ok(<__types::Errno as __glue::Lower<i32>>::lower(error))
+        use crate::old::files::{open as __target_open, Files as __Target};
+        impl<'a, P: __Target> __glue::wiggle::TargetPart<Files>
+        for __glue::wiggle::Part<'a, Files, P> {
+            type Part = &'a mut P;
+            #[inline]
+            fn part(self) -> &'a mut P {
+                self.implementor
+            }
         }
-        fn __files__hostcall__fuel(ctx: &mut Self, fuel: usize) {
-            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            __files__hostcall__fuel(part, fuel);
-        }
-    }
-    #[doc(hidden)]
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Host {
         #[inline]
-        fn __files__open<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(i32, i32, i64),
+        fn __set_fuel<P: __Target>(part: &mut P, fuel: usize) {
+            #[allow(unused_imports)]
+            use __glue::wiggle::SetHostcallFuel as _;
+            part.set_hostcall_fuel(fuel);
+        }
+        #[allow(unused_imports)]
+        use __glue::wiggle::{
+            AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
+            SyncResult as _, TargetPart as _,
+        };
+        fn __pass_fuel(ctx: &mut Host, fuel: usize) {
+            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
+            __set_fuel(part, fuel);
+        }
+        #[inline]
+        fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i64,
         ) -> __glue::Lowered<i32> {
-            let fuel = __glue::wiggle::fuel(call);
-            let (ctx, mut memory) = call.enter()?;
-            Self::__files__hostcall__fuel(ctx, fuel);
+            let fuel = __glue::wiggle::fuel(&mut call);
+            let (ctx, mut memory) = call.enter(true)?;
+            __pass_fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let &(arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
-                    __target_files_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, arg0, arg1, arg2),
                 )
                 .ready();
-            result.map_err(__glue::Failure::Trap)
+            __glue::Ok(result?)
         }
         #[inline]
-        async fn __files__open__async<T: 'static>(
-            call: &mut __glue::FutureCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(i32, i32, i64),
+        async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+            arg0: i32,
+            arg1: i32,
+            arg2: i64,
         ) -> __glue::Lowered<i32> {
-            let fuel = __glue::wiggle::fuel(call);
-            let (ctx, mut memory) = call.enter()?;
-            Self::__files__hostcall__fuel(ctx, fuel);
+            let fuel = __glue::wiggle::fuel(&mut call);
+            let (ctx, mut memory) = call.enter(true)?;
+            __pass_fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let &(arg0, arg1, arg2) = args;
             let result = __glue::wiggle::TargetResult(
-                    __target_files_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, arg0, arg1, arg2),
                 )
                 .into_future()
                 .await;
-            result.map_err(__glue::Failure::Trap)
+            __glue::Ok(result?)
         }
-        fn __files__define__open<
-            T: 'static + ::core::marker::Send,
-            R: __glue::FuncRegistry<T>,
-        >(
+        #[inline]
+        fn __call_type<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+            mut call: __glue::HostCall<'_, T, Get>,
+        ) -> __glue::Lowered<()> {
+            let fuel = __glue::wiggle::fuel(&mut call);
+            let (ctx, mut memory) = call.enter(false)?;
+            __pass_fuel(ctx, fuel);
+            __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
+        }
+        fn __define<T: 'static + ::core::marker::Send, R: __glue::FuncRegistry<T>>(
             registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
+            get: impl __glue::CtxAccessor<T, Host>,
+        ) -> ::core::result::Result<(), R::Error> {
             __glue::wiggle::function::<
-                &mut Self,
+                &mut Host,
                 &mut __glue::wiggle::GuestMemory<'_>,
                 _,
             >(|ctx, memory| {
                     let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files)
                         .part();
-                    __target_files_open(part, memory, 0, 0, 0)
+                    __target_open(part, memory, 0, 0, 0)
                 })
                 .select(
-                    |registry: &mut R| Self::__files__define__open__sync(registry, get),
-                    |registry: &mut R| Self::__files__define__open__async(registry, get),
-                )(registry)
-        }
-        fn __files__define__open__sync<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define(
-                    "open",
-                    move |
-                        caller: __glue::Caller<'_, T>,
-                        arg0: i32,
-                        arg1: i32,
-                        arg2: i64|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__files__open(&mut call, &(arg0, arg1, arg2)),
-                            Self::__files__on_failure__Errno,
-                            "files",
-                            "open",
-                        )
-                    },
-                )
-        }
-        fn __files__define__open__async<
-            T: 'static + ::core::marker::Send,
-            R: __glue::FuncRegistry<T>,
-        >(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define_async(
-                    "open",
-                    move |caller: __glue::Caller<'_, T>, args: (i32, i32, i64)| {
-                        let mut call = __glue::FutureCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                Self::__files__open__async(&mut call, &args).await,
-                                Self::__files__on_failure__Errno,
-                                "files",
+                    |registry: &mut R| __glue::define(
+                        registry,
+                        get,
+                        ("files", "open"),
+                        __call_open,
+                        __on_failure_0,
+                    ),
+                    |registry: &mut R| {
+                        registry
+                            .define_async(
                                 "open",
+                                move |
+                                    caller: __glue::Caller<'_, T>,
+                                    (arg0, arg1, arg2): (i32, i32, i64)|
+                                {
+                                    let call = __glue::HostCall::new(caller, get);
+                                    ::std::boxed::Box::new(async move {
+                                        __glue::finish(
+                                            __call_open__async(call, arg0, arg1, arg2).await,
+                                            __on_failure_0,
+                                            "files",
+                                            "open",
+                                        )
+                                    })
+                                },
                             )
-                        })
                     },
-                )
-        }
-        #[inline]
-        fn __files__type<T: 'static>(
-            call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Self>>,
-            args: &(),
-        ) -> __glue::Lowered<()> {
-            let fuel = __glue::wiggle::fuel(call);
-            let ctx = call.ctx();
-            Self::__files__hostcall__fuel(ctx, fuel);
-            __glue::IntoReturn::<()>::into_return(Self::r#type(ctx))
-        }
-        fn __files__define__type<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
-            get: impl __glue::CtxAccessor<T, Self>,
-        ) -> __glue::Defined<T, R> {
-            registry
-                .define(
-                    "type",
-                    move |caller: __glue::Caller<'_, T>| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        __glue::finish(
-                            Self::__files__type(&mut call, &()),
-                            __glue::trap,
-                            "files",
-                            "type",
-                        )
-                    },
-                )
-        }
-    }
-    #[allow(
-        dead_code,
-        non_camel_case_types,
-        non_snake_case,
-        private_bounds,
-        private_interfaces,
-        unreachable_code,
-        unused_braces,
-        unused_mut,
-        unused_qualifications,
-        unused_variables,
-        clippy::all,
-        clippy::pedantic,
-    )]
-    impl Files {
-        /// The module name that guests import.
-        pub const MODULE: &'static str = "files";
-        /// Adds the functions to a linker, for all stores that it instantiates modules in.
-        /// `get` returns the context in a store's data.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker<T: 'static + ::core::marker::Send>(
-            linker: &mut __glue::wasmtime::Linker<T>,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> __glue::Result<()> {
-            let mut registry = __glue::LinkerRegistry::new(linker, Self::MODULE);
-            <Host>::__files__define__open(&mut registry, get)?;
-            <Host>::__files__define__type(&mut registry, get)?;
+                )(registry)?;
+            __glue::define(registry, get, ("files", "type"), __call_type, __glue::trap)?;
             __glue::Ok(())
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
-        #[must_use]
-        pub fn new<T: 'static + ::core::marker::Send>(
-            store: impl __glue::wasmtime::AsContextMut<Data = T>,
-            get: impl ::core::ops::Fn(
-                &mut T,
-            ) -> &mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-        ) -> Self {
-            let mut registry = __glue::StoreRegistry::new(store);
-            __glue::infallible(
-                (|| {
-                    __glue::Ok(Self {
-                        open: <Host>::__files__define__open(&mut registry, get)?,
-                        r#type: <Host>::__files__define__type(&mut registry, get)?,
-                    })
-                })(),
-            )
-        }
-        /// Returns the function that guests import under `name`.
-        #[must_use]
-        pub fn get_export(
-            &self,
-            name: &str,
-        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-            __glue::find_export(self.exports(), name)
-        }
-        /// Returns all functions, each with the name that guests import.
-        pub fn exports(
-            &self,
-        ) -> impl ::core::iter::Iterator<
-            Item = (&'static str, &__glue::wasmtime::Func),
-        > {
-            ::core::iter::IntoIterator::into_iter([
-                ("open", &self.open),
-                ("type", &self.r#type),
-            ])
-        }
-        /// Defines the functions in a linker for the store that they were allocated in.
-        ///
-        /// # Errors
-        ///
-        /// Fails if the linker already has one of the functions and does not allow shadowing.
-        ///
-        /// # Panics
-        ///
-        /// Panics, as Wasmtime does, if the functions belong to another store.
-        pub fn define_in<T: 'static>(
-            &self,
-            store: impl __glue::wasmtime::AsContext<Data = T>,
-            linker: &mut __glue::wasmtime::Linker<T>,
-        ) -> __glue::Result<()> {
-            for (name, func) in self.exports() {
-                linker.define(&store, Self::MODULE, name, *func)?;
+        impl Files {
+            /// The module name that guests import.
+            pub const MODULE: &'static str = "files";
+            /// Adds the functions to a linker, for all stores that it instantiates modules in.
+            /// `get` returns the context in a store's data.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            pub fn add_to_linker<T: 'static + ::core::marker::Send>(
+                linker: &mut __glue::wasmtime::Linker<T>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T,
+                ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> __glue::Result<()> {
+                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
             }
-            __glue::Ok(())
+            /// Allocates the functions in one store. `get` returns the context in the store's
+            /// data.
+            #[must_use]
+            pub fn new<T: 'static + ::core::marker::Send>(
+                store: impl __glue::wasmtime::AsContextMut<Data = T>,
+                get: impl for<'a> ::core::ops::Fn(
+                    &'a mut T,
+                ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> Self {
+                let mut registry = __glue::StoreRegistry::new(store);
+                __glue::infallible(__define(&mut registry, get));
+                let mut funcs = registry.into_funcs();
+                Self {
+                    open: funcs.next_func(),
+                    r#type: funcs.next_func(),
+                }
+            }
+            /// Returns the function that guests import under `name`.
+            #[must_use]
+            pub fn get_export(
+                &self,
+                name: &str,
+            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+                __glue::find_export(self.exports(), name)
+            }
+            /// Returns all functions, each with the name that guests import.
+            pub fn exports(
+                &self,
+            ) -> impl ::core::iter::Iterator<
+                Item = (&'static str, &__glue::wasmtime::Func),
+            > {
+                ::core::iter::IntoIterator::into_iter([
+                    ("open", &self.open),
+                    ("type", &self.r#type),
+                ])
+            }
+            /// Defines the functions in a linker for the store that they were allocated in.
+            ///
+            /// # Errors
+            ///
+            /// Fails if the linker already has one of the functions and does not allow shadowing.
+            ///
+            /// # Panics
+            ///
+            /// Panics, as Wasmtime does, if the functions belong to another store.
+            pub fn define_in<T: 'static>(
+                &self,
+                store: impl __glue::wasmtime::AsContext<Data = T>,
+                linker: &mut __glue::wasmtime::Linker<T>,
+            ) -> __glue::Result<()> {
+                for (name, func) in self.exports() {
+                    linker.define(&store, Self::MODULE, name, *func)?;
+                }
+                __glue::Ok(())
+            }
         }
-    }
+    };
 };

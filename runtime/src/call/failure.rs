@@ -4,7 +4,9 @@ use std::fmt;
 
 use wasmtime::Error;
 
-use crate::GuestError;
+use crate::convert::Reason;
+use crate::convert::errno::ErrorCode;
+use crate::{FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The return type of a function's glue: the core result or a failure.
 pub type Lowered<Core> = Result<Core, Failure>;
@@ -17,6 +19,10 @@ pub enum Failure {
     /// The guest passed a bad argument, or an invalid address for a result. Boxed so that a
     /// [`Lowered`] fits in two registers.
     Guest(Box<BadArgument>),
+    /// A parameter's own conversion failed with an error that traps.
+    Rejected(Box<(Error, Location)>),
+    /// The method returned an error for the guest, which receives this number.
+    Code(i32),
     /// No method implements the function.
     Unimplemented,
     /// The method returned an error that traps.
@@ -74,19 +80,13 @@ impl fmt::Display for Location {
 }
 
 impl Failure {
-    /// Creates the failure for a bad argument.
+    /// Creates the failure for an argument at `location`.
     #[inline]
-    #[must_use]
-    pub fn bad_argument(error: GuestError, location: Location) -> Self {
+    fn of_argument(error: FromGuestError, location: Location) -> Self {
         // Only the boxing is out of line, so that inlined glue knows the kind of failure.
-        Failure::Guest(BadArgument::boxed(error, location))
-    }
-
-    /// Creates the failure for an argument that a method rejected.
-    pub(crate) fn in_method(error: GuestError) -> Self {
-        match error {
-            GuestError::MissingMemory => Failure::Memory(Absent::Missing),
-            error => Failure::bad_argument(error, Location::InMethod),
+        match error.0 {
+            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(*error, location)),
+            Reason::Trap(error) => Failure::Rejected(Box::new((error, location))),
         }
     }
 
@@ -105,6 +105,11 @@ impl Failure {
                 err: Box::new(bad.error),
             }
             .into(),
+            Failure::Rejected(rejected) => {
+                let (error, location) = *rejected;
+                error.context(format!("in `{module}::{function}`, {location}"))
+            }
+            Failure::Code(_) => unreachable!("only a function with an error type returns its code"),
             Failure::Unimplemented => Error::msg(format!(
                 "`{module}::{function}` is not implemented by this host"
             )),
@@ -118,6 +123,8 @@ impl fmt::Display for Failure {
         match self {
             Failure::Memory(absent) => f.write_str(&absent.reason()),
             Failure::Guest(bad) => write!(f, "{}: {}", bad.location, bad.error),
+            Failure::Rejected(rejected) => write!(f, "{}: {:#}", rejected.1, rejected.0),
+            Failure::Code(code) => code.fmt(f),
             Failure::Unimplemented => f.write_str("not implemented by this host"),
             Failure::Trap(error) => write!(f, "{error:#}"),
         }
@@ -135,20 +142,68 @@ impl Absent {
     }
 }
 
-/// Adds the location of an argument to its error.
+/// Adds the name of a parameter to the error of its conversion.
 ///
 /// # Errors
 ///
 /// Fails as `result` does.
 #[inline]
-pub(crate) fn at<T>(
-    location: fn(&'static str) -> Location,
-    name: &'static str,
-    result: Result<T, GuestError>,
-) -> Result<T, Failure> {
+pub fn param<T>(name: &'static str, result: Result<T, FromGuestError>) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(Failure::bad_argument(error, location(name))),
+        Err(error) => Err(Failure::of_argument(error, Location::Param(name))),
+    }
+}
+
+/// Writes the result `name` to the address that the guest passed for it.
+///
+/// # Errors
+///
+/// Fails as [`GuestMemory::write`] does.
+#[inline]
+pub fn store<T: GuestType>(
+    memory: &mut GuestMemory<'_>,
+    address: i32,
+    value: T,
+    name: &'static str,
+) -> Result<(), Failure> {
+    match memory.write(GuestPtr::new(address.cast_unsigned()), value) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(Failure::of_argument(error.into(), Location::Result(name))),
+    }
+}
+
+/// An argument that a method rejected, or an error that traps.
+impl From<FromGuestError> for Failure {
+    #[cold]
+    fn from(error: FromGuestError) -> Self {
+        match error.0 {
+            Reason::Guest(error) if *error == GuestError::MissingMemory => {
+                Failure::Memory(Absent::Missing)
+            }
+            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(*error, Location::InMethod)),
+            Reason::Trap(error) => Failure::Trap(error),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    #[cold]
+    fn from(error: Error) -> Self {
+        Failure::Trap(error)
+    }
+}
+
+/// Returns the success of a method, or ends the call with its error for the guest.
+///
+/// # Errors
+///
+/// Fails with the error's code.
+#[inline]
+pub fn success<T, Errno: ErrorCode>(outcome: Result<T, Errno>) -> Result<T, Failure> {
+    match outcome {
+        Ok(value) => Ok(value),
+        Err(errno) => Err(Failure::Code(errno.code()?)),
     }
 }
 
@@ -194,6 +249,22 @@ pub fn trap<Core>(
     function: &'static str,
 ) -> wasmtime::Result<Core> {
     Err(failure.into_trap(module, function))
+}
+
+/// Turns a failure of a function with an error type into its error code, or into a trap.
+///
+/// # Errors
+///
+/// Fails unless the method returned an error for the guest.
+pub fn code_or_trap(
+    failure: Failure,
+    module: &'static str,
+    function: &'static str,
+) -> wasmtime::Result<i32> {
+    match failure {
+        Failure::Code(code) => Ok(code),
+        failure => trap(failure, module, function),
+    }
 }
 
 /// The value of an argument such as `missing_memory`, as an error for the guest.
@@ -251,10 +322,8 @@ mod tests {
             start: 0x10000,
             len: 4,
         };
-        let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region));
-        let trap = at(Location::Param, "title", bad)
-            .unwrap_err()
-            .into_trap("todo", "add");
+        let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region).into());
+        let trap = param("title", bad).unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`, parameter `title`: out of bounds of the guest's memory: 4 bytes at \

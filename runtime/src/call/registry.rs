@@ -11,8 +11,6 @@ use crate::wasmtime_versions::supports_async;
 
 /// Registers host functions, so that the same generated code serves linkers and stores.
 pub trait FuncRegistry<T: 'static> {
-    /// The value that registering a function returns.
-    type Item;
     /// The error for a function that can't be registered.
     type Error;
 
@@ -25,7 +23,7 @@ pub trait FuncRegistry<T: 'static> {
         &mut self,
         name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
-    ) -> Result<Self::Item, Self::Error>;
+    ) -> Result<(), Self::Error>;
 
     /// Registers an asynchronous function.
     ///
@@ -37,7 +35,7 @@ pub trait FuncRegistry<T: 'static> {
         &mut self,
         name: &'static str,
         func: F,
-    ) -> Result<Self::Item, Self::Error>
+    ) -> Result<(), Self::Error>
     where
         F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>
             + Send
@@ -57,7 +55,7 @@ pub trait FuncRegistry<T: 'static> {
         &mut self,
         name: &'static str,
         func: F,
-    ) -> Result<Self::Item, Self::Error> {
+    ) -> Result<(), Self::Error> {
         func.feature_async(name)
     }
 }
@@ -88,7 +86,6 @@ impl<'a, T: 'static> LinkerRegistry<'a, T> {
 }
 
 impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
-    type Item = ();
     type Error = wasmtime::Error;
 
     fn define<Params, Results>(
@@ -128,28 +125,37 @@ impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
     }
 }
 
-/// Allocates functions in a store.
+/// Allocates functions in a store, and keeps them in order.
 pub struct StoreRegistry<S> {
     store: S,
+    funcs: Vec<Func>,
 }
 
 impl<S: AsContextMut> StoreRegistry<S> {
     /// Creates a registry that allocates functions in `store`.
     pub fn new(store: S) -> Self {
-        StoreRegistry { store }
+        StoreRegistry {
+            store,
+            funcs: Vec::new(),
+        }
+    }
+
+    /// Returns an iterator over the functions.
+    pub fn into_funcs(self) -> Funcs {
+        Funcs(self.funcs.into_iter())
     }
 }
 
 impl<T: 'static, S: AsContextMut<Data = T>> FuncRegistry<T> for StoreRegistry<S> {
-    type Item = Func;
     type Error = Infallible;
 
     fn define<Params, Results>(
         &mut self,
         _name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
-    ) -> Result<Func, Infallible> {
-        Ok(Func::wrap(&mut self.store, func))
+    ) -> Result<(), Infallible> {
+        self.funcs.push(Func::wrap(&mut self.store, func));
+        Ok(())
     }
 
     #[cfg(feature = "async")]
@@ -157,7 +163,7 @@ impl<T: 'static, S: AsContextMut<Data = T>> FuncRegistry<T> for StoreRegistry<S>
         &mut self,
         _name: &'static str,
         func: F,
-    ) -> Result<Func, Infallible>
+    ) -> Result<(), Infallible>
     where
         F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>
             + Send
@@ -167,7 +173,21 @@ impl<T: 'static, S: AsContextMut<Data = T>> FuncRegistry<T> for StoreRegistry<S>
         Results: WasmRet,
         T: Send,
     {
-        Ok(Func::wrap_async(&mut self.store, func))
+        self.funcs.push(Func::wrap_async(&mut self.store, func));
+        Ok(())
+    }
+}
+
+/// The functions of an instance struct, in the order of its fields.
+pub struct Funcs(std::vec::IntoIter<Func>);
+
+impl Funcs {
+    /// Returns the function of the next field.
+    pub fn next_func(&mut self) -> Func {
+        match self.0.next() {
+            Some(func) => func,
+            None => unreachable!("a module has a function for each field"),
+        }
     }
 }
 
@@ -178,14 +198,14 @@ pub fn infallible<T>(result: Result<T, Infallible>) -> T {
     }
 }
 
-/// The result of registering a function.
-pub type Defined<T, R> = Result<<R as FuncRegistry<T>>::Item, <R as FuncRegistry<T>>::Error>;
-
 /// Finds a context in a store's data.
-pub trait CtxAccessor<T, C: ?Sized>: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static {}
+pub trait CtxAccessor<T, C: ?Sized>:
+    for<'a> Fn(&'a mut T) -> &'a mut C + Copy + Send + Sync + 'static
+{
+}
 
 impl<T, C: ?Sized, F> CtxAccessor<T, C> for F where
-    F: Fn(&mut T) -> &mut C + Copy + Send + Sync + 'static
+    F: for<'a> Fn(&'a mut T) -> &'a mut C + Copy + Send + Sync + 'static
 {
 }
 

@@ -1,76 +1,54 @@
 //! Spans and events for host calls, with the feature `tracing`.
 //!
-//! Generated code declares two callsites for each function, since a callsite is static. This
-//! module does everything else, so that `tracing`'s macros are not expanded in the user's crate.
+//! All host calls share one callsite for the span and one for the event, so that generated code
+//! only names the function and its arguments.
 
 use std::fmt::{self, Debug, Write as _};
 
-use tracing::callsite::{Callsite as _, Identifier};
+use tracing::callsite::{Callsite as _, DefaultCallsite, Identifier};
 use tracing::dispatcher::get_default;
 use tracing::field::{FieldSet, Value, display};
 use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
 use tracing::metadata::Kind;
 use tracing::span::EnteredSpan;
-use tracing::{Event, Level, Span};
+use tracing::{Event, Level, Metadata, Span};
 
-pub use tracing::callsite::DefaultCallsite as Callsite;
-pub use tracing::{Instrument, Metadata};
+pub use tracing::Instrument;
 
 use super::failure::{Failure, Lowered};
 
 /// The maximum length of the text of an argument or a result, in bytes.
 const MAX_LEN: usize = 256;
 
-/// The names of the outcomes of a call, which are the fields of its event.
-const OUTCOMES: &[&str] = &["result", "errno", "failure"];
+static SPAN: DefaultCallsite = DefaultCallsite::new(&OF_SPAN);
+static OF_SPAN: Metadata<'static> = metadata(
+    &SPAN,
+    "call",
+    &["module", "function", "arguments"],
+    Kind::SPAN,
+);
 
-/// The number of a span's fields before the arguments.
-const OF_FUNCTION: usize = 2;
-
-/// Returns the metadata of a function's span. `fields` are `module`, `function` and the
-/// parameters.
-#[must_use]
-pub const fn span(
-    callsite: &'static Callsite,
-    target: &'static str,
-    function: &'static str,
-    fields: &'static [&'static str],
-) -> Metadata<'static> {
-    metadata(callsite, target, function, fields, Kind::SPAN)
-}
-
-/// Returns the metadata of a function's event.
-#[must_use]
-pub const fn event(
-    callsite: &'static Callsite,
-    target: &'static str,
-    function: &'static str,
-) -> Metadata<'static> {
-    metadata(callsite, target, function, OUTCOMES, Kind::EVENT)
-}
+static EVENT: DefaultCallsite = DefaultCallsite::new(&OF_EVENT);
+static OF_EVENT: Metadata<'static> = metadata(
+    &EVENT,
+    "return",
+    &["result", "errno", "failure"],
+    Kind::EVENT,
+);
 
 const fn metadata(
-    callsite: &'static Callsite,
-    target: &'static str,
-    function: &'static str,
+    callsite: &'static DefaultCallsite,
+    name: &'static str,
     fields: &'static [&'static str],
     kind: Kind,
 ) -> Metadata<'static> {
     let fields = FieldSet::new(fields, Identifier(callsite));
-    Metadata::new(
-        function,
-        target,
-        Level::TRACE,
-        None,
-        None,
-        None,
-        fields,
-        kind,
-    )
+    let target = "wasmtime_integration";
+    Metadata::new(name, target, Level::TRACE, None, None, None, fields, kind)
 }
 
 /// Whether a subscriber is interested in a callsite.
-fn is_enabled(callsite: &'static Callsite) -> bool {
+fn is_enabled(callsite: &'static DefaultCallsite) -> bool {
     let interest = callsite.interest();
     let is_enabled = || get_default(|dispatch| dispatch.enabled(callsite.metadata()));
     !interest.is_never() && (interest.is_always() || is_enabled())
@@ -84,21 +62,29 @@ pub struct Trace(Option<Box<Recorder>>);
 #[derive(Debug)]
 struct Recorder {
     span: Span,
-    /// The callsite of the event, if a subscriber is interested in it.
-    event: Option<&'static Callsite>,
-    /// The outcome that the glue recorded: the index of its name, and its text.
-    outcome: Option<(usize, String)>,
+    /// Whether a subscriber is interested in the event.
+    has_event: bool,
+    /// The outcome that the glue recorded, and its text.
+    outcome: Option<(Outcome, String)>,
+}
+
+/// The outcome of a call: a field of its event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Outcome {
+    Result,
+    Errno,
+    Failure,
 }
 
 impl Trace {
-    /// Starts the trace of a call of a function of `module`. The span has the function's name.
+    /// Starts the trace of a call of `function` in `module`.
     #[inline]
     #[must_use]
-    pub fn new(span: &'static Callsite, event: &'static Callsite, module: &'static str) -> Self {
+    pub fn new(module: &'static str, function: &'static str) -> Self {
         if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
             return Trace(None);
         }
-        Trace(Recorder::new(span, event, module))
+        Trace(Recorder::new(module, function))
     }
 
     /// Enters the span of the call, until the guard is dropped.
@@ -116,11 +102,11 @@ impl Trace {
         recorder.map_or_else(Span::none, |recorder| recorder.span.clone())
     }
 
-    /// Records the argument at `index`.
+    /// Records the arguments, each with its name.
     #[inline]
-    pub fn argument(&self, index: usize, argument: &dyn Debug) {
+    pub fn arguments(&self, arguments: &[(&'static str, &dyn Debug)]) {
         if let Some(recorder) = &self.0 {
-            recorder.argument(index, argument);
+            recorder.arguments(arguments);
         }
     }
 
@@ -128,15 +114,18 @@ impl Trace {
     #[inline]
     pub fn result(&mut self, value: &dyn Debug) {
         if let Some(recorder) = &mut self.0 {
-            recorder.outcome(0, value);
+            recorder.outcome(Outcome::Result, value);
         }
     }
 
-    /// Records the error that is returned to the guest.
+    /// Records the success or the error that is returned to the guest.
     #[inline]
-    pub fn errno(&mut self, errno: &dyn Debug) {
+    pub fn outcome(&mut self, outcome: Result<&dyn Debug, &dyn Debug>) {
         if let Some(recorder) = &mut self.0 {
-            recorder.outcome(1, errno);
+            match outcome {
+                Ok(value) => recorder.outcome(Outcome::Result, value),
+                Err(errno) => recorder.outcome(Outcome::Errno, errno),
+            }
         }
     }
 
@@ -151,21 +140,25 @@ impl Trace {
 
 impl Recorder {
     #[cold]
-    fn new(
-        span: &'static Callsite,
-        event: &'static Callsite,
-        module: &'static str,
-    ) -> Option<Box<Self>> {
+    fn new(module: &'static str, function: &'static str) -> Option<Box<Self>> {
+        let span = if is_enabled(&SPAN) {
+            let fields = OF_SPAN.fields();
+            let mut names = fields.iter();
+            let (of_module, of_function) = (names.next()?, names.next()?);
+            let values = [
+                (&of_module, Some(&module as &dyn Value)),
+                (&of_function, Some(&function as &dyn Value)),
+            ];
+            Span::new(&OF_SPAN, &fields.value_set(&values))
+        } else {
+            Span::none()
+        };
         let recorder = Recorder {
-            span: if is_enabled(span) {
-                new_span(span, module)
-            } else {
-                Span::none()
-            },
-            event: is_enabled(event).then_some(event),
+            span,
+            has_event: is_enabled(&EVENT),
             outcome: None,
         };
-        let is_empty = recorder.span.is_none() && recorder.event.is_none();
+        let is_empty = recorder.span.is_none() && !recorder.has_event;
         (!is_empty).then(|| Box::new(recorder))
     }
 
@@ -175,60 +168,51 @@ impl Recorder {
     }
 
     #[cold]
-    fn argument(&self, index: usize, argument: &dyn Debug) {
-        let fields = self.span.metadata().map(Metadata::fields);
-        let field = fields.and_then(|fields| fields.iter().nth(OF_FUNCTION + index));
-        if let Some(field) = field {
-            self.span.record(&field, display(short(argument)));
+    fn arguments(&self, arguments: &[(&'static str, &dyn Debug)]) {
+        if self.span.is_none() || arguments.is_empty() {
+            return;
         }
+        let arguments = arguments.iter();
+        let texts = arguments.map(|(name, argument)| format!("{name}: {}", short(*argument)));
+        let texts: Vec<String> = texts.collect();
+        self.span.record("arguments", display(texts.join(", ")));
     }
 
     #[cold]
-    fn outcome(&mut self, outcome: usize, value: &dyn Debug) {
-        if self.event.is_some() {
+    fn outcome(&mut self, outcome: Outcome, value: &dyn Debug) {
+        if self.has_event {
             self.outcome = Some((outcome, short(value)));
         }
     }
 
     #[cold]
     fn finish(self, lowered: Result<&dyn Debug, &Failure>) {
-        let Some(event) = self.event else {
+        if !self.has_event {
             return;
-        };
+        }
         let (outcome, text) = match (lowered, self.outcome) {
-            (Err(failure), _) => (2, short(&format_args!("{failure}"))),
+            // The method's error, or the value of the argument `unimplemented`.
+            (Err(Failure::Code(_)), Some(outcome)) => outcome,
+            (Err(Failure::Code(code)), None) => (Outcome::Errno, short(code)),
+            (Err(failure), _) => (Outcome::Failure, short(&format_args!("{failure}"))),
             (Ok(_), Some(outcome)) => outcome,
-            (Ok(core), None) => (0, short(core)),
+            (Ok(core), None) => (Outcome::Result, short(core)),
         };
         let text = display(text);
-        let value = |index| (index == outcome).then_some(&text as &dyn Value);
-        let fields = event.metadata().fields();
-        if let [Some(result), Some(errno), Some(failure)] =
-            [0, 1, 2].map(|index| fields.iter().nth(index))
+        let value = |other| (other == outcome).then_some(&text as &dyn Value);
+        let fields = OF_EVENT.fields();
+        let mut names = fields.iter();
+        if let (Some(result), Some(errno), Some(failure)) =
+            (names.next(), names.next(), names.next())
         {
             let values = [
-                (&result, value(0)),
-                (&errno, value(1)),
-                (&failure, value(2)),
+                (&result, value(Outcome::Result)),
+                (&errno, value(Outcome::Errno)),
+                (&failure, value(Outcome::Failure)),
             ];
-            Event::dispatch(event.metadata(), &fields.value_set(&values));
+            Event::dispatch(&OF_EVENT, &fields.value_set(&values));
         }
     }
-}
-
-fn new_span(callsite: &'static Callsite, module: &'static str) -> Span {
-    let metadata = callsite.metadata();
-    let fields = metadata.fields();
-    let mut names = fields.iter();
-    let (Some(of_module), Some(of_function)) = (names.next(), names.next()) else {
-        return Span::none();
-    };
-    let function = metadata.name();
-    let values = [
-        (&of_module, Some(&module as &dyn Value)),
-        (&of_function, Some(&function as &dyn Value)),
-    ];
-    Span::new(metadata, &fields.value_set(&values))
 }
 
 /// Returns the start of a value's text. Formatting stops there, so that a long value costs
@@ -293,6 +277,31 @@ impl<'a, T> Opaque<'a> for &Traced<'a, T> {
     fn debug(&self) -> &'a dyn Debug {
         &Placeholder
     }
+}
+
+/// The text of a value, whether it implements `Debug` or not.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shown {
+    ($value:expr) => {
+        (&$crate::glue::trace::Traced(&$value)).debug()
+    };
+}
+
+/// The texts of a success and of an error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shown_outcome {
+    ($outcome:expr) => {
+        match &$outcome {
+            $crate::glue::Ok(value) => {
+                $crate::glue::Ok((&$crate::glue::trace::Traced(value)).debug())
+            }
+            $crate::glue::Err(error) => {
+                $crate::glue::Err((&$crate::glue::trace::Traced(error)).debug())
+            }
+        }
+    };
 }
 
 #[cfg(test)]

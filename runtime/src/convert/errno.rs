@@ -4,8 +4,7 @@ use std::num::TryFromIntError;
 
 use wasmtime::Error;
 
-use crate::glue::Failure;
-use crate::{GuestError, GuestType};
+use crate::{FromGuestError, GuestError, GuestMemory, GuestType, IntoGuest};
 
 /// A host error type that can be converted into `Errno`, an error type of a witx
 /// document.
@@ -59,9 +58,10 @@ pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     /// that called the guest.
     fn into_errno(self, ctx: &mut Ctx) -> wasmtime::Result<Errno>;
 
+    /// Returns the error for the guest, or a bad argument that the method rejected.
     #[doc(hidden)]
-    fn into_failure(self, ctx: &mut Ctx) -> Result<Errno, Failure> {
-        self.into_errno(ctx).map_err(Failure::Trap)
+    fn into_errno_or_rejected(self, ctx: &mut Ctx) -> Result<Errno, FromGuestError> {
+        Ok(self.into_errno(ctx)?)
     }
 }
 
@@ -74,7 +74,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
 
     #[doc(hidden)]
     #[inline]
-    fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
+    fn into_errno_or_rejected(self, _ctx: &mut Ctx) -> Result<Errno, FromGuestError> {
         Ok(self)
     }
 }
@@ -155,18 +155,60 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     }
 
     #[doc(hidden)]
-    fn into_failure(self, _ctx: &mut Ctx) -> Result<Errno, Failure> {
+    fn into_errno_or_rejected(self, _ctx: &mut Ctx) -> Result<Errno, FromGuestError> {
         match self.0 {
             Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(Failure::in_method(error)),
-            Repr::Trap(error) => Err(Failure::Trap(error)),
+            Repr::Guest(error) => Err(error.into()),
+            Repr::Trap(error) => Err(error.into()),
         }
+    }
+}
+
+/// An error type that guests receive as one `i32`. Named for its error text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be returned to a guest as an error",
+    label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",
+    note = "a guest receives an error as one `i32`"
+)]
+pub trait ErrorCode: Sized {
+    /// The name of the case that 0 represents, if the type names it.
+    const ZERO: Option<&'static str>;
+
+    /// Returns the number that the guest receives.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`IntoGuest::into_guest`] does.
+    fn code(self) -> wasmtime::Result<i32>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: IntoGuest<(), Core = i32>> ErrorCode for E {
+    const ZERO: Option<&'static str> = {
+        let () = E::CHECK;
+        E::ZERO
+    };
+
+    #[inline]
+    fn code(self) -> wasmtime::Result<i32> {
+        self.into_guest(&mut GuestMemory::empty(), &mut ())
+    }
+}
+
+/// An error without a value: guests receive 1.
+impl ErrorCode for () {
+    const ZERO: Option<&'static str> = None;
+
+    #[inline]
+    fn code(self) -> wasmtime::Result<i32> {
+        Ok(1)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::convert::from_guest::Reason;
 
     fn question_mark(path: u32) -> Result<(), Trappable<u16>> {
         match path {
@@ -181,15 +223,18 @@ mod tests {
     #[test]
     fn question_mark_keeps_apart_what_came_in() {
         let error = |path| question_mark(path).unwrap_err();
-        let failure = |path| IntoErrno::<u16, ()>::into_failure(error(path), &mut ());
+        let returned = |path| IntoErrno::<u16, ()>::into_errno_or_rejected(error(path), &mut ());
         assert_eq!(error(0).downcast_ref(), Some(&7));
-        assert!(matches!(failure(0), Ok(7)));
+        assert!(matches!(returned(0), Ok(7)));
         assert_eq!(error(1).downcast().unwrap_err().to_string(), "stop");
         assert!(matches!(
-            failure(2),
-            Err(Failure::Guest(bad)) if bad.error == GuestError::PtrOverflow
+            returned(2).map_err(|error| error.0),
+            Err(Reason::Guest(error)) if *error == GuestError::PtrOverflow
         ));
         assert!(error(3).downcast_ref().is_none());
-        assert!(matches!(failure(3), Err(Failure::Trap(_))));
+        assert!(matches!(
+            returned(3).map_err(|error| error.0),
+            Err(Reason::Trap(_))
+        ));
     }
 }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use wasmtime::Error;
 
-use crate::call::failure::{Failure, Lowered};
+use crate::{FromGuestError, IntoErrno};
 
 /// A return value for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
@@ -47,23 +47,32 @@ impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
 pub trait IntoOk<T>: Sized {
     /// Returns the value for the guest.
     fn into_ok(self) -> T;
-
-    /// Returns the error code for a success whose value is not stored in the guest's memory.
-    ///
-    /// # Errors
-    ///
-    /// Never fails.
-    #[inline]
-    fn succeed(self) -> Lowered<i32> {
-        self.into_ok();
-        Ok(0)
-    }
 }
 
 impl<T> IntoOk<T> for T {
     #[inline]
     fn into_ok(self) -> T {
         self
+    }
+}
+
+/// Returns the success, or the error for the guest, of a method with the result
+/// `(expected $t (error $errno))`.
+///
+/// # Errors
+///
+/// Fails if the method's error traps, or is a bad argument.
+#[inline]
+pub fn outcome<T, Errno, Ctx: ?Sized, R>(
+    returned: R,
+    ctx: &mut Ctx,
+) -> Result<Result<T, Errno>, FromGuestError>
+where
+    R: IntoOutcome<T, Errno, Ctx, Value: IntoOk<T>, Error: IntoErrno<Errno, Ctx>>,
+{
+    match returned.into_outcome() {
+        Ok(value) => Ok(Ok(value.into_ok())),
+        Err(error) => error.into_errno_or_rejected(ctx).map(Err),
     }
 }
 
@@ -81,13 +90,13 @@ pub trait IntoReturn<T>: Sized {
     /// # Errors
     ///
     /// Fails if the method returned an error that traps.
-    fn into_return(self) -> Result<T, Failure>;
+    fn into_return(self) -> wasmtime::Result<T>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoReturn<T> for T {
     #[inline]
-    fn into_return(self) -> Result<T, Failure> {
+    fn into_return(self) -> wasmtime::Result<T> {
         Ok(self)
     }
 }
@@ -95,8 +104,8 @@ impl<T> IntoReturn<T> for T {
 #[diagnostic::do_not_recommend]
 impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
     #[inline]
-    fn into_return(self) -> Result<T, Failure> {
-        self.map_err(|error| Failure::Trap(error.into()))
+    fn into_return(self) -> wasmtime::Result<T> {
+        self.map_err(E::into)
     }
 }
 
@@ -104,7 +113,7 @@ impl<T, E: Into<Error>> IntoReturn<T> for Result<T, E> {
 #[diagnostic::do_not_recommend]
 impl IntoReturn<()> for Infallible {
     #[inline]
-    fn into_return(self) -> Result<(), Failure> {
+    fn into_return(self) -> wasmtime::Result<()> {
         match self {}
     }
 }
@@ -112,9 +121,9 @@ impl IntoReturn<()> for Infallible {
 #[diagnostic::do_not_recommend]
 impl<E: Into<Error>> IntoReturn<()> for Result<Infallible, E> {
     #[inline]
-    fn into_return(self) -> Result<(), Failure> {
+    fn into_return(self) -> wasmtime::Result<()> {
         let Err(error) = self;
-        Err(Failure::Trap(error.into()))
+        Err(error.into())
     }
 }
 
@@ -126,149 +135,37 @@ impl<E: Into<Error>> IntoReturn<()> for Result<Infallible, E> {
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoTrap {
-    /// Returns the failure that ends the guest.
-    fn into_trap(self) -> Failure;
+    /// Returns the error that ends the guest.
+    fn into_trap(self) -> Error;
 }
 
 #[diagnostic::do_not_recommend]
 impl<E: Into<Error>> IntoTrap for E {
     #[cold]
-    fn into_trap(self) -> Failure {
-        Failure::Trap(self.into())
+    fn into_trap(self) -> Error {
+        self.into()
     }
 }
-
-/// A type as which an override takes a core value.
-#[diagnostic::on_unimplemented(
-    message = "an override can't take a core `{Core}` as `{Self}`",
-    label = "the core type of this parameter is `{Core}`",
-    note = "take `{Core}`, or for an integer the unsigned type of the same width",
-    note = "without `#[r#override]`, the method takes interface values instead"
-)]
-pub trait FromCore<Core> {
-    /// Returns the override's argument.
-    fn from_core(core: Core) -> Self;
-}
-
-/// A return value of an override.
-#[diagnostic::on_unimplemented(
-    message = "an override whose core result is `{Core}` can't return `{Self}`",
-    label = "the core result is `{Core}`",
-    note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap",
-    note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
-)]
-pub trait IntoCore<Core> {
-    /// Returns the core result.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the override returned an error, which traps.
-    fn into_core(self) -> Lowered<Core>;
-}
-
-/// A type of the same width as a core type, which overrides take and return in its place.
-pub trait CoreValue<Core> {
-    /// Converts a core value.
-    fn of_core(core: Core) -> Self;
-
-    /// Returns the core value.
-    fn to_core(self) -> Core;
-}
-
-macro_rules! core_values {
-    ($($value:ident as $core:ident by $of:expr, $to:expr;)*) => {$(
-        impl CoreValue<$core> for $value {
-            #[inline]
-            fn of_core(core: $core) -> Self {
-                $of(core)
-            }
-
-            #[inline]
-            fn to_core(self) -> $core {
-                $to(self)
-            }
-        }
-    )*};
-}
-
-// Wasmtime accepts unsigned integers for these core types too.
-core_values! {
-    i32 as i32 by core::convert::identity, core::convert::identity;
-    u32 as i32 by i32::cast_unsigned, u32::cast_signed;
-    i64 as i64 by core::convert::identity, core::convert::identity;
-    u64 as i64 by i64::cast_unsigned, u64::cast_signed;
-    f32 as f32 by core::convert::identity, core::convert::identity;
-    f64 as f64 by core::convert::identity, core::convert::identity;
-}
-
-impl CoreValue<()> for () {
-    #[inline]
-    fn of_core((): ()) {}
-
-    #[inline]
-    fn to_core(self) {}
-}
-
-#[diagnostic::do_not_recommend]
-impl<Core, V: CoreValue<Core>> FromCore<Core> for V {
-    #[inline]
-    fn from_core(core: Core) -> Self {
-        V::of_core(core)
-    }
-}
-
-// One impl per core type: a generic one could overlap with that of `Result`.
-macro_rules! core_results {
-    ($($core:ty,)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<V: CoreValue<$core>> IntoCore<$core> for V {
-            #[inline]
-            fn into_core(self) -> Lowered<$core> {
-                Ok(self.to_core())
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<V: CoreValue<$core>> IntoCore<$core> for wasmtime::Result<V> {
-            #[inline]
-            fn into_core(self) -> Lowered<$core> {
-                self.map(V::to_core).map_err(Failure::Trap)
-            }
-        }
-    )*};
-}
-
-core_results!(i32, i64, f32, f64, (),);
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glue::Scalar;
 
     #[test]
-    fn results_are_lowered_or_trap() {
-        let returned = IntoReturn::<u32>::into_return(u32::MAX);
-        assert!(matches!(Scalar::lower_result(returned), Ok(-1)));
+    fn results_are_returned_or_trap() {
+        assert!(matches!(IntoReturn::<u32>::into_return(7), Ok(7)));
         let trap: Result<u32, Error> = Err(Error::msg("stop"));
-        let lowered = <u32 as Scalar>::lower_result(trap.into_return());
-        assert!(matches!(lowered, Err(Failure::Trap(error)) if error.to_string() == "stop"));
-        assert!(matches!(std::fmt::Error.into_trap(), Failure::Trap(_)));
+        let returned = IntoReturn::<u32>::into_return(trap);
+        assert_eq!(returned.unwrap_err().to_string(), "stop");
         let trap: Result<Infallible, Error> = Err(Error::msg("stop"));
-        assert!(matches!(
-            IntoReturn::<()>::into_return(trap),
-            Err(Failure::Trap(_))
-        ));
+        assert!(IntoReturn::<()>::into_return(trap).is_err());
+        assert!(std::fmt::Error.into_trap().is::<std::fmt::Error>());
     }
 
     #[test]
-    fn overrides_take_either_sign() {
-        assert_eq!(<u64 as FromCore<i64>>::from_core(-1), u64::MAX);
-        assert_eq!(<i64 as FromCore<i64>>::from_core(-1), -1);
-        assert!(matches!(IntoCore::<i32>::into_core(u32::MAX), Ok(-1)));
-        let trap: wasmtime::Result<i32> = Err(Error::msg("stop"));
-        assert!(matches!(
-            IntoCore::<i32>::into_core(trap),
-            Err(Failure::Trap(_))
-        ));
+    fn an_outcome_is_a_success_or_an_errno() {
+        let outcome = |returned: Result<u32, u16>| outcome::<u32, u16, (), _>(returned, &mut ());
+        assert!(matches!(outcome(Ok(7)), Ok(Ok(7))));
+        assert!(matches!(outcome(Err(8)), Ok(Err(8))));
     }
 }

@@ -28,7 +28,12 @@ macro_rules! __int_type {
             }
         }
 
-        $crate::__scalar!($ty, $core);
+        $crate::__passed_as!(
+            $ty as $core,
+            |core| $crate::glue::from_core(core),
+            |value| $crate::glue::to_core(value),
+            zero: <$ty as $crate::glue::IntType>::ZERO
+        );
     };
 }
 
@@ -58,7 +63,7 @@ macro_rules! __flags {
     ($ty:ident, $name:literal) => {
         $crate::__int_type!(
             $ty: <$ty as $crate::glue::BitFlags>::Bits
-                as <<$ty as $crate::glue::BitFlags>::Bits as $crate::glue::Scalar>::Core,
+                as <<$ty as $crate::glue::BitFlags>::Bits as $crate::IntoGuest<()>>::Core,
             InvalidFlagValue($name),
             |integer| <$ty as $crate::glue::BitFlags>::of_bits(integer),
             |value| <$ty as $crate::glue::BitFlags>::to_bits(value)
@@ -165,21 +170,16 @@ macro_rules! __invalid {
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
 
-        impl $crate::glue::Scalar for $ty {
+        impl<Ctx: ?::core::marker::Sized> $crate::IntoGuest<Ctx> for $ty {
             type Core = ::core::primitive::i32;
-
-            fn lower_result(
-                _: ::core::result::Result<Self, $crate::glue::Failure>,
-            ) -> $crate::glue::Lowered<::core::primitive::i32> {
-                ::core::unreachable!("the derive reported a mistake")
-            }
-        }
-
-        impl $crate::glue::Lower<::core::primitive::i32> for $ty {
             const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some("Success");
 
-            fn lower(self) -> ::core::primitive::i32 {
+            fn into_guest(
+                self,
+                _memory: &mut $crate::GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> $crate::glue::Result<::core::primitive::i32> {
                 ::core::unreachable!("the derive reported a mistake")
             }
         }
@@ -216,29 +216,6 @@ macro_rules! __aggregate {
             }
         }
 
-        impl $crate::glue::Aggregate for $ty {
-            #[inline]
-            fn load(
-                memory: &$crate::GuestMemory<'_>,
-                address: ::core::primitive::i32,
-                param: &'static ::core::primitive::str,
-            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
-                $crate::glue::load(memory, address, param)
-            }
-        }
-
-        impl $crate::glue::Argument for $ty {
-            type Core = ::core::primitive::i32;
-            const READS_MEMORY: ::core::primitive::bool = true;
-
-            #[inline]
-            fn lift(
-                address: ::core::primitive::i32,
-                memory: &impl $crate::glue::ParamMemory,
-                param: &'static ::core::primitive::str,
-            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
-                $crate::glue::lift_aggregate(address, memory, param)
-            }
-        }
+        $crate::__by_address!($ty);
     };
 }

@@ -4,15 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use wasmtime::Caller;
-
 use super::copy_limit::CopyLimit;
 #[cfg(feature = "threads")]
 use super::region::shared;
 use super::region::{first_overlap, invalid_utf8, misaligned, out_of_bounds, utf8};
 #[cfg(feature = "threads")]
 use super::shared::Shared;
-use crate::call::enter::find;
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
 
 /// The memory of the calling guest, for the duration of a call.
@@ -112,42 +109,11 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
     }
 }
 
-impl<'a> GuestMemory<'a> {
-    /// Returns the memory that the caller exports as `"memory"`, and the store's data.
-    ///
-    /// This is for functions that have a `Caller`: methods that take one, overrides, and
-    /// closures of
-    /// [`Linker::func_wrap`](https://docs.rs/wasmtime/48/wasmtime/struct.Linker.html#method.func_wrap).
-    /// The memory starts with the default copy limit, regardless of earlier copies in the same
-    /// call.
-    ///
-    /// ```
-    /// use wasmtime::{Caller, Engine, Linker};
-    /// use wasmtime_integration::{GuestMemory, GuestPtr};
-    ///
-    /// let mut linker = Linker::new(&Engine::default());
-    /// linker.func_wrap(
-    ///     "host",
-    ///     "log",
-    ///     |mut caller: Caller<'_, Vec<String>>, address: u32, len: u32| {
-    ///         let (memory, lines) = GuestMemory::from_caller(&mut caller)?;
-    ///         lines.push(memory.str(GuestPtr::new((address, len)))?.to_owned());
-    ///         wasmtime::Result::Ok(())
-    ///     },
-    /// )?;
-    /// # Ok::<(), wasmtime::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails with [`GuestError::MissingMemory`] if the caller exports no memory with this
-    /// name, and without the feature `threads` with [`GuestError::SharedMemory`] if it is
-    /// shared between threads.
-    pub fn from_caller<T: 'static>(
-        caller: &'a mut Caller<'_, T>,
-    ) -> Result<(Self, &'a mut T), GuestError> {
-        let (data, found) = find(caller, |data: &mut T| data);
-        Ok((found.into_memory()?, data))
+impl GuestMemory<'static> {
+    /// Returns a memory without bytes, for calls that don't use any.
+    #[inline]
+    pub(crate) fn empty() -> Self {
+        GuestMemory::from(&mut [])
     }
 }
 

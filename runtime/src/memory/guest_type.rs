@@ -2,7 +2,6 @@
 
 use super::bytes::wrong_length;
 use super::layout::{Field, Fields, FieldsMut, Layout, VariantType};
-use crate::glue::{Aggregate, Failure, load};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
@@ -21,6 +20,10 @@ pub trait GuestType: Sized {
     const SIZE: u32;
     /// The alignment of a value in the guest's memory, in bytes: a power of two.
     const ALIGN: u32;
+
+    /// Whether guests pass the value itself, and not its address.
+    #[doc(hidden)]
+    const BY_VALUE: bool = false;
 
     /// Decodes a value from its [`SIZE`](Self::SIZE) bytes.
     ///
@@ -370,18 +373,6 @@ impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {
-            #[inline]
-            fn load(
-                memory: &GuestMemory<'_>,
-                address: i32,
-                param: &'static str,
-            ) -> Result<Self, Failure> {
-                load(memory, address, param)
-            }
-        }
-
         /// A tuple: consecutive members, each aligned.
         #[allow(non_snake_case, unused, reason = "one macro for every length")]
         impl<$($T: GuestType),*> GuestType for ($($T,)*) {

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use wasmtime::{AsContextMut as _, Error};
 pub use wiggle::GuestMemory;
 
-use crate::call::enter::{HeldCaller, HostCall};
+use crate::call::enter::HostCall;
 pub use crate::wasmtime_versions::SetHostcallFuel;
 use crate::wasmtime_versions::hostcall_fuel;
 
@@ -233,7 +233,7 @@ pub fn memory<'a>(memory: &'a mut crate::GuestMemory<'_>) -> GuestMemory<'a> {
 
 /// Returns how many bytes the store allows a host call to copy.
 #[inline]
-pub fn fuel<'a, T: 'static, Get>(call: &mut HostCall<'a, T, Get, impl HeldCaller<'a, T>>) -> usize {
+pub fn fuel<T: 'static, Get>(call: &mut HostCall<'_, T, Get>) -> usize {
     hostcall_fuel(&call.caller().as_context_mut())
 }
 

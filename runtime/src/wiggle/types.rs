@@ -39,7 +39,8 @@ impl From<GuestError> for wiggle::GuestError {
             }
             GuestError::SliceLengthsDiffer => wiggle::GuestError::SliceLengthsDiffer,
             GuestError::InFunc { err, .. } => (*err).into(),
-            GuestError::MissingMemory
+            GuestError::Invalid(_)
+            | GuestError::MissingMemory
             | GuestError::SharedMemory
             | GuestError::CopyLimit
             | GuestError::AllocationFailed => {

@@ -12,7 +12,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type as RustTyp
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::Errors;
 use crate::document::{Core, Param, ParamAbi, Type};
-use crate::parse::spelling::{is_caller, last_segment, type_arguments, ungrouped};
+use crate::parse::spelling::{is_caller, is_named, last_segment, type_arguments, ungrouped};
 use crate::parse::{Method, Receiver};
 
 const CALLER_FIRST: &str = "take the caller as the first parameter, in a method without a receiver";
@@ -33,7 +33,7 @@ pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>
         let passed = if method.is_override {
             core_param(ty, errors)
         } else {
-            interface_param(method, ty, errors)
+            interface_param(ty, errors)
         };
         let Some((ty, abi, core)) = passed else {
             continue;
@@ -79,10 +79,6 @@ fn is_unknown(ty: &RustType) -> bool {
     name.is_some_and(|name| !is_known(&name))
 }
 
-fn is_named(ty: &RustType, name: &str) -> bool {
-    last_segment(ty).is_some_and(|segment| segment.ident == name)
-}
-
 /// Returns the core type of an override's parameter or result.
 pub(super) fn core(ty: &RustType) -> Option<Core> {
     let RustType::Path(path) = ungrouped(ty) else {
@@ -118,7 +114,7 @@ fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     Some((ty, ParamAbi::Value, vec![core]))
 }
 
-fn interface_param(method: &Method, ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     let rust = |ty: &RustType| Type::Rust(Box::new(ty.clone()));
     let list = |ty| Some((ty, ParamAbi::List, vec![Core::I32, Core::I32]));
     let address = |ty| Some((ty, ParamAbi::Address, vec![Core::I32]));
@@ -177,7 +173,7 @@ fn interface_param(method: &Method, ty: &RustType, errors: &mut Errors) -> Optio
                 ),
                 ("Caller", _) => refuse(CALLER_FIRST),
                 _ => {
-                    let owned = owned(method, spelled);
+                    let owned = owned(spelled);
                     let ty = Type::Rust(Box::new(owned.clone()));
                     Some((ty, ParamAbi::ByType, vec![Core::Argument(owned)]))
                 }
@@ -190,16 +186,13 @@ fn interface_param(method: &Method, ty: &RustType, errors: &mut Errors) -> Optio
     }
 }
 
-/// Returns the type with `'static` as each lifetime of the method, because neither an elided one nor
-/// its own can stand in a bound. No guest type borrows anything.
-pub(super) fn owned(method: &Method, ty: &RustType) -> RustType {
-    struct Static<'a>(&'a Method);
-    impl VisitMut for Static<'_> {
+/// Returns the type with `'static` as each lifetime, because neither an elided one nor a parameter
+/// can be named next to the block.
+pub(super) fn owned(ty: &RustType) -> RustType {
+    struct Static;
+    impl VisitMut for Static {
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            let mut declared = self.0.signature.generics.lifetimes();
-            if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
-                lifetime.ident = Ident::new("static", lifetime.ident.span());
-            }
+            lifetime.ident = Ident::new("static", lifetime.ident.span());
         }
 
         fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
@@ -209,7 +202,7 @@ pub(super) fn owned(method: &Method, ty: &RustType) -> RustType {
         }
     }
     let mut ty = ty.clone();
-    Static(method).visit_type_mut(&mut ty);
+    Static.visit_type_mut(&mut ty);
     ty
 }
 

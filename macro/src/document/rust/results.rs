@@ -48,7 +48,7 @@ pub(super) fn result(
             errors.at(ok, message);
             None
         }
-        _ => value(&owned(method, ok), errors),
+        _ => value(&owned(ok), errors),
     }
 }
 

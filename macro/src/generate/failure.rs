@@ -1,0 +1,159 @@
+//! The handling of failures, and other helpers that the glue of an impl block shares.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+
+use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
+use crate::bind::{Plan, SuccessCheck};
+use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
+use crate::document::Type;
+
+/// Generates the helpers.
+pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
+    let failures = &plan.failures;
+    let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
+    let errors = failures.errors.iter().filter(|_| handles);
+    let errors = errors.map(|error| on_failure_fn(plan, error));
+    let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
+    let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
+    errors.chain(slot).chain(limit).collect()
+}
+
+/// Generates the checks that 0 is a success of each error type.
+pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
+    let checks = plan
+        .success_checks
+        .iter()
+        .map(|SuccessCheck { errno, accepted }| {
+            let span = SourceSpan::of(errno);
+            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
+            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
+            quote!(const _: () = #check;)
+        });
+    checks.collect()
+}
+
+/// Generates the function that turns failures of functions with this error type into a core
+/// result.
+pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
+    let Some(error) = error else {
+        return quote!(__glue::trap);
+    };
+    if plan.failures.missing_memory.is_none() && plan.failures.guest_error.is_none() {
+        return quote!(__glue::code_or_trap);
+    }
+    let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
+    quote!(#name #arguments)
+}
+
+fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
+    let index = plan
+        .failures
+        .errors
+        .iter()
+        .position(|other| *other == error);
+    match index {
+        Some(index) => format_ident!("__on_failure_{index}"),
+        None => unreachable!("the plan lists the error type of each function"),
+    }
+}
+
+fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
+    let (name, ctx) = (on_failure_ident(plan, error), &plan.block.self_ty);
+    let missing_memory = plan.failures.missing_memory.map(|value| {
+        let value = error_value(plan, error, &with_self(quote!(#value), ctx));
+        quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #value,)
+    });
+    let guest_error = plan.failures.guest_error.map(|path| {
+        // The compiler reports a mismatched parameter at the path.
+        let span = SourceSpan::of(path);
+        let argument = span.hygienic("argument");
+        let path = with_self(quote!(#path), ctx);
+        let value = error_value(plan, error, &span.respan(quote!(#path(#argument))));
+        quote_hygienic! {
+            __glue::Failure::Guest(bad) => __glue::reject(bad, |#argument| #value),
+        }
+    });
+    let value = hygienic("error");
+    let code = code(plan, error, &quote!(#value));
+    let (params, where_clause) = (block_params(plan), block_where(plan));
+    // Always inlined, so that the compiler sees which functions can't trap.
+    quote_hygienic! {
+        #[inline(always)]
+        fn #name<#params>(
+            failure: __glue::Failure,
+            module: &'static str,
+            function: &'static str,
+        ) -> __glue::Result<i32>
+        #where_clause
+        {
+            let #value = match failure {
+                __glue::Failure::Code(code) => return __glue::Ok(code),
+                #missing_memory
+                #guest_error
+                failure => return __glue::trap(failure, module, function),
+            };
+            #code
+        }
+    }
+}
+
+/// Generates the user's error `value` as the error type `error`.
+fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    if error.is_unit() {
+        // Each value may have another type.
+        return quote!({ let _ = #value; });
+    }
+    let ty = rust_type(plan, error);
+    SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))
+}
+
+/// Generates the result for the guest of the user's error `value` for a function with the error type
+/// `error`.
+pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    code(plan, error, &error_value(plan, error, value))
+}
+
+/// Generates the result for the guest of the error `value`. The compiler reports at the type, once
+/// for all functions, if it has none.
+fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+    let ty = rust_type(plan, error);
+    SourceSpan::of(&ty).respan(quote!(<#ty as __glue::ErrorCode>::code(#value)))
+}
+
+/// Generates the function that returns the context's memory slot.
+fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
+    let ctx = &plan.block.self_ty;
+    let slot = with_self(slot.to_token_stream(), ctx);
+    // An expression from a macro has that macro's `self`.
+    let receiver = find_ident(slot.clone(), &|ident| ident == "self");
+    let receiver = receiver.map_or_else(
+        || hygienic("ctx"),
+        |receiver| Ident::new("__ctx", receiver.span()),
+    );
+    let is_self = |ident: &Ident| (ident == "self").then(|| Ident::new("__ctx", ident.span()));
+    let span = SourceSpan::of(&slot);
+    let slot = map_idents(slot, &mut |ident, _| is_self(ident));
+    let reference = span.respan(quote!(&mut #slot));
+    let (params, where_clause) = (block_params(plan), block_where(plan));
+    quote! {
+        fn __memory_slot<#params>(#receiver: &mut #ctx) -> &mut __glue::MemorySlot
+        #where_clause
+        {
+            #reference
+        }
+    }
+}
+
+/// Generates the function that returns the copy limit.
+fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
+    let limit = with_self(limit.to_token_stream(), &plan.block.self_ty);
+    let (params, where_clause) = (block_params(plan), block_where(plan));
+    quote! {
+        fn __copy_limit<#params>() -> usize
+        #where_clause
+        {
+            #limit
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A function of the glue, and what its parts share.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::scope::{self, Scope};
+use crate::bind::{Implementor, Instance, Waits};
+use crate::diagnostics::SourceSpan;
+use crate::document::Function;
+
+/// The glue of a function in some configurations.
+pub(super) struct Glue<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) instance: &'a Instance<'a>,
+    pub(super) function: &'a Function,
+    pub(super) implementor: &'a Implementor<'a>,
+}
+
+impl<'a> Glue<'a> {
+    /// Returns the glue of all functions of a module, in order.
+    pub(super) fn all(
+        scope: &'a Scope<'a>,
+        instance: &'a Instance<'a>,
+    ) -> impl Iterator<Item = Self> {
+        instance.functions.iter().flat_map(move |plan| {
+            plan.implementors.iter().map(move |implementor| Glue {
+                scope,
+                instance,
+                function: plan.function,
+                implementor,
+            })
+        })
+    }
+
+    /// Returns the type of the context.
+    pub(super) fn ctx(&self) -> &'a syn::Type {
+        &self.scope.plan.block.self_ty
+    }
+
+    /// Returns the name of the glue.
+    pub(super) fn ident(&self, is_async: bool) -> Ident {
+        let name = scope::glue_ident(self.function);
+        if is_async && matches!(self.implementor.waits, Waits::IfFuture) {
+            return format_ident!("{name}__async");
+        }
+        name
+    }
+
+    /// Returns `tokens` if calls are traced.
+    pub(super) fn if_traced(&self, tokens: TokenStream) -> Option<TokenStream> {
+        self.scope.tracing.then_some(tokens)
+    }
+}
+
+/// Generates the output of `future`, which the user's function runs. The compiler reports a
+/// mismatched function at its path.
+pub(super) fn block_on(run: &syn::ExprPath, future: &TokenStream) -> TokenStream {
+    let span = SourceSpan::of(run);
+    // A variable, so that the future's type is known before the function is checked. In a `match`,
+    // because the future borrows the arguments.
+    let local = span.hygienic("future");
+    let output = span.respan(quote!(__glue::block_on(#local, #run)));
+    quote!(match #future { #local => #output })
+}

@@ -1,0 +1,152 @@
+//! Types that guests pass by their address: records, tuples and variants.
+
+use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
+
+/// A type in memory that a method takes by reference. Named for its error text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be read from a guest's memory",
+    label = "not a tuple, or a type that derives `GuestType`",
+    note = "derive `GuestType` for a type of your own, or implement it"
+)]
+pub trait ByAddress: Sized {
+    /// Fails to evaluate if guests pass the type by value.
+    const CHECK: ();
+
+    /// Reads the value at the address that the guest passed.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`GuestMemory::read`] does.
+    fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GuestType> ByAddress for T {
+    const CHECK: () = assert!(
+        !T::BY_VALUE,
+        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
+         address of one"
+    );
+
+    #[inline]
+    fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError> {
+        Ok(memory.read(GuestPtr::new(address.cast_unsigned()))?)
+    }
+}
+
+/// Implements [`FromGuest`] for a type that guests pass by its address.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __by_address {
+    ($({$($T:ident),*})? $ty:ty) => {
+        impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
+            $crate::FromGuest<'m, Ctx> for $ty
+        {
+            type Core = ::core::primitive::i32;
+
+            #[inline]
+            fn from_guest(
+                address: ::core::primitive::i32,
+                memory: &'m $crate::GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> ::core::result::Result<Self, $crate::FromGuestError> {
+                $crate::glue::ByAddress::lift(address, memory)
+            }
+        }
+    };
+}
+
+macro_rules! tuples {
+    ($(($($T:ident)*))*) => {$(
+        __by_address!({$($T),*} ($($T,)*));
+    )*};
+}
+
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G)
+    (A B C D E F G H) (A B C D E F G H I) (A B C D E F G H I J)
+    (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}
+
+/// An `expected`. Without payloads, it is passed like an enum of `ok` and `err`.
+impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<T, E> {
+    type Core = i32;
+    const READS_MEMORY: bool = T::SIZE != 0 || E::SIZE != 0;
+
+    #[inline]
+    fn from_guest(
+        core: i32,
+        memory: &'m GuestMemory<'_>,
+        _ctx: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        if <Self as FromGuest<'m, Ctx>>::READS_MEMORY {
+            return ByAddress::lift(core, memory);
+        }
+        // A payload without bytes.
+        let mut tag = core.to_le_bytes();
+        Ok(GuestMemory::from(&mut tag).read(GuestPtr::new(0))?)
+    }
+}
+
+/// A type in which a method takes a record, tuple, variant or union of a document.
+#[diagnostic::on_unimplemented(
+    message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `{T}`",
+    note = "take it as `{T}` or as `&{T}`"
+)]
+pub trait FromAggregate<'a, T> {
+    /// Returns the method's argument.
+    fn from_aggregate(value: &'a T) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> FromAggregate<'_, T> for T {
+    #[inline]
+    fn from_aggregate(value: &T) -> Self {
+        *value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T> FromAggregate<'a, T> for &'a T {
+    #[inline]
+    fn from_aggregate(value: &'a T) -> Self {
+        value
+    }
+}
+
+/// A type in which a method takes a value of a document that is passed as one core value.
+#[diagnostic::on_unimplemented(
+    message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `{T}`",
+    note = "take it as `{T}`; if this type is meant for another parameter, one before it is missing"
+)]
+pub trait FromValue<T>: Sized {
+    /// Returns the method's argument.
+    fn from_value(value: T) -> Self;
+
+    /// Converts the core values of a `T`, as [`FromGuest::from_guest`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they are not a valid `T`.
+    #[inline]
+    fn lift<'m, Ctx: ?Sized>(
+        core: T::Core,
+        memory: &'m GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> Result<Self, FromGuestError>
+    where
+        T: FromGuest<'m, Ctx>,
+    {
+        T::from_guest(core, memory, ctx).map(Self::from_value)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> FromValue<T> for T {
+    #[inline]
+    fn from_value(value: T) -> Self {
+        value
+    }
+}

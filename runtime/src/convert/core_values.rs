@@ -1,0 +1,159 @@
+//! Core values, and the Rust types that overrides take in their place.
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// The core values that a type is passed as: `()`, `i32`, `i64`, `f32`, `f64`, or a tuple of up
+/// to eight of these.
+pub trait CoreValues: Copy + sealed::Sealed + 'static {}
+
+/// A parameter or a result that is exactly one core value.
+#[diagnostic::on_unimplemented(
+    message = "this type is passed as several core values, `{Self}`",
+    label = "the macro must know how many core values these are",
+    note = "name the type in the attribute, as in `core(Type = {Self})`",
+    note = "spell strings and lists out: `&str`, `Cow<'_, str>`, `String`, `&[u8]`, `Cow<'_, [u8]>`, `Vec<T>`, `GuestPtr<str>` or `GuestPtr<[T]>`; an alias of one hides that"
+)]
+pub trait OneCore: CoreValues {
+    /// The core type itself.
+    type Core: Copy;
+
+    /// Returns what a conversion takes.
+    fn of_core(core: Self::Core) -> Self;
+
+    /// Returns what Wasmtime takes.
+    fn into_core(self) -> Self::Core;
+}
+
+macro_rules! one_core {
+    ($($core:ty),*) => {$(
+        impl sealed::Sealed for $core {}
+        impl CoreValues for $core {}
+        impl OneCore for $core {
+            type Core = Self;
+
+            #[inline]
+            fn of_core(core: Self) -> Self {
+                core
+            }
+
+            #[inline]
+            fn into_core(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+one_core!((), i32, i64, f32, f64);
+
+macro_rules! several {
+    ($(($($T:ident)*))*) => {$(
+        impl<$($T: OneCore),*> sealed::Sealed for ($($T,)*) {}
+        impl<$($T: OneCore),*> CoreValues for ($($T,)*) {}
+    )*};
+}
+
+several! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
+}
+
+/// A type as which an override takes a core value.
+#[diagnostic::on_unimplemented(
+    message = "an override can't take a core `{Core}` as `{Self}`",
+    label = "the core type of this parameter is `{Core}`",
+    note = "take `{Core}`, or for an integer the unsigned type of the same width",
+    note = "without `#[r#override]`, the method takes interface values instead"
+)]
+pub trait FromCore<Core> {
+    /// Returns the override's argument.
+    fn from_core(core: Core) -> Self;
+}
+
+/// A return value of an override.
+#[diagnostic::on_unimplemented(
+    message = "an override whose core result is `{Core}` can't return `{Self}`",
+    label = "the core result is `{Core}`",
+    note = "return `{Core}`, or `wasmtime::Result<{Core}>` to be able to trap",
+    note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
+)]
+pub trait IntoCore<Core> {
+    /// Returns the core result.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the override returned an error, which traps.
+    fn into_core(self) -> wasmtime::Result<Core>;
+}
+
+macro_rules! core_results {
+    ($($value:ident as $core:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl FromCore<$core> for $value {
+            #[inline]
+            fn from_core(core: $core) -> Self {
+                core as Self
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl IntoCore<$core> for $value {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                Ok(self as $core)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl IntoCore<$core> for wasmtime::Result<$value> {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                self.and_then(IntoCore::into_core)
+            }
+        }
+    )*};
+}
+
+// Wasmtime accepts unsigned integers for these core types too.
+#[allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "a core integer has no sign"
+)]
+mod of_overrides {
+    use super::{FromCore, IntoCore};
+
+    core_results!(
+        i32 as i32, u32 as i32, i64 as i64, u64 as i64, f32 as f32, f64 as f64
+    );
+}
+
+impl IntoCore<()> for () {
+    #[inline]
+    fn into_core(self) -> wasmtime::Result<()> {
+        Ok(())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoCore<()> for wasmtime::Result<()> {
+    #[inline]
+    fn into_core(self) -> Self {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overrides_take_either_sign() {
+        assert_eq!(<u64 as FromCore<i64>>::from_core(-1), u64::MAX);
+        assert_eq!(<i64 as FromCore<i64>>::from_core(-1), -1);
+        assert!(matches!(IntoCore::<i32>::into_core(u32::MAX), Ok(-1)));
+        let trap: wasmtime::Result<i32> = Err(wasmtime::Error::msg("stop"));
+        assert!(IntoCore::<i32>::into_core(trap).is_err());
+    }
+}

@@ -1,0 +1,67 @@
+//! Values that methods return to guests.
+
+use super::core_values::CoreValues;
+use crate::GuestMemory;
+
+/// A type that methods return to guests.
+///
+/// This crate implements it for numbers, `bool`, `char`, `()` and [`GuestPtr`](crate::GuestPtr), and
+/// `#[derive(GuestType)]` for enums, flags and newtypes. Implement it for a type of your own:
+///
+/// ```
+/// use wasmtime_integration::{GuestMemory, IntoGuest, wasmtime_integration};
+///
+/// struct Host { now: u64 }
+///
+/// /// Seconds in the upper half, nanoseconds in the lower.
+/// struct Time { seconds: u32, nanos: u32 }
+///
+/// impl IntoGuest<Host> for Time {
+///     type Core = i64;
+///
+///     fn into_guest(self, _: &mut GuestMemory<'_>, _: &mut Host) -> wasmtime::Result<i64> {
+///         Ok((i64::from(self.seconds) << 32) | i64::from(self.nanos))
+///     }
+/// }
+///
+/// #[wasmtime_integration(module("clock", name = Clock))]
+/// impl Host {
+///     pub fn now(&self) -> Time {
+///         Time { seconds: self.now as u32, nanos: 0 }
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be returned to a guest",
+    label = "doesn't implement `IntoGuest` for this context",
+    note = "numbers, `bool`, `char`, `GuestPtr`, and enums, flags and newtypes that derive `GuestType` can be returned, and types that implement `IntoGuest`",
+    note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
+    note = "a `Result` must be spelled as one: an alias of it hides what it holds"
+)]
+pub trait IntoGuest<Ctx: ?Sized>: Sized {
+    /// The core results: `()`, `i32`, `i64`, `f32`, `f64`, or a tuple of these.
+    type Core: CoreValues;
+
+    /// Whether [`into_guest`](Self::into_guest) uses the memory. If it doesn't, `memory` is empty.
+    const USES_MEMORY: bool = false;
+
+    /// The name of the case that 0 represents, if the type names it.
+    #[doc(hidden)]
+    const ZERO: Option<&'static str> = None;
+
+    /// Fails to evaluate if no guest can receive all values of this type.
+    #[doc(hidden)]
+    const CHECK: () = ();
+
+    /// Returns the core values that represent `self`. `memory` is the memory of the calling guest,
+    /// and `ctx` the context whose method returned the value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error to trap.
+    fn into_guest(
+        self,
+        memory: &mut GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> wasmtime::Result<Self::Core>;
+}

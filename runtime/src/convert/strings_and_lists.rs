@@ -1,0 +1,172 @@
+//! Strings and lists, which guests pass as an address and a length.
+
+use std::borrow::Cow;
+
+use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType, IntoGuest, Pointee};
+
+/// Returns the pointer that is passed as an address and a length.
+#[inline]
+fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>((address, len): (i32, i32)) -> GuestPtr<T> {
+    GuestPtr::new((address.cast_unsigned(), len.cast_unsigned()))
+}
+
+/// Implements [`FromGuest`] for a type that is read from the memory at a pointer to `$target`.
+macro_rules! read {
+    ($($({$T:ident})? $ty:ty, $target:ty, $read:ident;)*) => {$(
+        impl<'m, Ctx: ?Sized $(, $T: GuestType)?> FromGuest<'m, Ctx> for $ty {
+            type Core = (i32, i32);
+
+            #[inline]
+            fn from_guest(
+                core: (i32, i32),
+                memory: &'m GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> Result<Self, FromGuestError> {
+                Ok(memory.$read(pointer::<$target>(core))?)
+            }
+        }
+    )*};
+}
+
+read! {
+    &'m str, str, string_parameter;
+    Cow<'m, str>, str, cow_str;
+    String, str, string;
+    &'m [u8], [u8], parameter;
+    Cow<'m, [u8]>, [u8], cow;
+    {T} Vec<T>, [T], to_vec;
+}
+
+/// Implements both traits for a pointer that is passed as an address and a length.
+macro_rules! pointers {
+    ($($({$T:ident})? $target:ty;)*) => {$(
+        impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for GuestPtr<$target> {
+            type Core = (i32, i32);
+            const READS_MEMORY: bool = false;
+
+            #[inline]
+            fn from_guest(
+                core: (i32, i32),
+                _memory: &'m GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> Result<Self, FromGuestError> {
+                Ok(pointer(core))
+            }
+        }
+
+        impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for GuestPtr<$target> {
+            type Core = (i32, i32);
+
+            #[inline]
+            fn into_guest(
+                self,
+                _memory: &mut GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> wasmtime::Result<(i32, i32)> {
+                let (address, len) = self.offset();
+                Ok((address.cast_signed(), len.cast_signed()))
+            }
+        }
+    )*};
+}
+
+pointers! {
+    str;
+    {T} [T];
+}
+
+/// A type in which a method takes a string. Checks what fits, and is named for its error text.
+#[diagnostic::on_unimplemented(
+    message = "a witx `string` can't be taken as `{Self}`",
+    label = "the witx type of this parameter is `string`",
+    note = "take it as `&str`, `Cow<'_, str>` or `String`, or as `GuestPtr<str>` to leave it unread"
+)]
+pub trait FromString<'m, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+    /// Whether the string is read.
+    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+
+    /// Converts the address and the length, as [`FromGuest::from_guest`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the string is read, and is out of bounds or not UTF-8.
+    #[inline]
+    fn lift(
+        core: (i32, i32),
+        memory: &'m GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        Self::from_guest(core, memory, ctx)
+    }
+}
+
+macro_rules! from_string {
+    ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'m, Ctx: ?Sized> FromString<'m, Ctx> for $ty {}
+    )*};
+}
+
+from_string!(&'m str, Cow<'m, str>, String, GuestPtr<str>);
+
+/// A type in which a method takes a list of `T`. Checks what fits, and is named for its error text.
+#[diagnostic::on_unimplemented(
+    message = "a list of `{T}` can't be taken as `{Self}`",
+    label = "this parameter is a list of `{T}`",
+    note = "take it as `Vec<{T}>`, whose elements must be guest types, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
+)]
+pub trait FromList<'m, T, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+    /// Whether the list is read.
+    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+
+    /// Converts the address and the length, as [`FromGuest::from_guest`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid element.
+    #[inline]
+    fn lift(
+        core: (i32, i32),
+        memory: &'m GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        Self::from_guest(core, memory, ctx)
+    }
+}
+
+macro_rules! from_list {
+    ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $element:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'m, Ctx: ?Sized $(, $T $(: $bound)?)?> FromList<'m, $element, Ctx> for $ty {}
+    )*};
+}
+
+from_list! {
+    &'m [u8], u8;
+    Cow<'m, [u8]>, u8;
+    {T: GuestType} Vec<T>, T;
+    {T} GuestPtr<[T]>, T;
+}
+
+/// A type in which a method takes a list that it fills. Only bytes can be filled in place.
+#[diagnostic::on_unimplemented(
+    message = "a list of `{T}` can't be taken as `{Self}`",
+    label = "this parameter is a list of `{T}`",
+    note = "only bytes can be taken as `&mut [u8]`; take a `GuestPtr<[{T}]>`, and write to it with `&mut GuestMemory<'_>` as the first parameter"
+)]
+pub trait FromBuffer<'m, T>: Sized {
+    /// Borrows the list from the memory.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the list is out of bounds, or the memory is shared between threads.
+    fn lift(core: (i32, i32), memory: &'m mut GuestMemory<'_>) -> Result<Self, FromGuestError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'m> FromBuffer<'m, u8> for &'m mut [u8] {
+    #[inline]
+    fn lift(core: (i32, i32), memory: &'m mut GuestMemory<'_>) -> Result<Self, FromGuestError> {
+        Ok(memory.slice_mut(pointer(core))?)
+    }
+}
