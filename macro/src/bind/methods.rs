@@ -17,7 +17,8 @@ pub(super) fn bind_typed<'a>(
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
     let expected = function.params.len();
-    let found = split_params(method, expected)
+    let found = method
+        .split_params(expected)
         .and_then(|(first, types)| Some((first_param(method, first)?, types)));
     let Some((first, types)) = found else {
         report_parameters(binder, function, method);
@@ -59,15 +60,6 @@ pub(super) fn bind_typed<'a>(
         params: params.collect(),
     };
     Some((call, memory_use))
-}
-
-/// Splits off the optional first parameter from the `expected` others.
-pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&Type>, &[Type])> {
-    match method.params.len().checked_sub(expected)? {
-        0 => Some((None, &method.params)),
-        1 => Some((method.params.first(), &method.params[1..])),
-        _ => None,
-    }
 }
 
 /// Returns what the first parameter takes, judging by its spelling.

@@ -3,7 +3,6 @@
 use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 
-use super::methods::split_params;
 use crate::document::{
     BuiltinType, Core, Document, Function, ParamAbi, ResultType, RustPaths, Type,
 };
@@ -99,7 +98,7 @@ fn signature_of(
 /// Returns how well the parameters of a method fit the function, judging by their number and
 /// spelling.
 pub(super) fn likeness(document: &Document, function: &Function, method: &Method) -> usize {
-    let Some((_, types)) = split_params(method, function.params.len()) else {
+    let Some((_, types)) = method.split_params(function.params.len()) else {
         return 0;
     };
     let last = |ty: &str| {
