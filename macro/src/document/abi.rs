@@ -2,7 +2,7 @@
 
 use witx::{InterfaceFunc, Type};
 
-use super::rust;
+use crate::parse::spelling::text;
 
 /// The most parameters that Wasmtime's typed host functions can have.
 pub(super) const MAX_CORE_PARAMS: usize = 17;
@@ -87,7 +87,7 @@ impl Core {
             Core::I64 => "i64".to_owned(),
             Core::F32 => "f32".to_owned(),
             Core::F64 => "f64".to_owned(),
-            Core::Argument(ty) | Core::Scalar(ty) => rust::text(ty),
+            Core::Argument(ty) | Core::Scalar(ty) => text(ty),
         }
     }
 }

@@ -5,7 +5,7 @@ mod params;
 mod results;
 
 use proc_macro2::Ident;
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{FnArg, Pat, ReturnType};
 
@@ -13,7 +13,7 @@ use super::abi::MAX_CORE_PARAMS;
 use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
 use crate::diagnostics::Errors;
 use crate::parse::modules::RustModule;
-use crate::parse::spelling::{last_segment, ungrouped};
+use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
 /// Returns the document whose only module has the block's methods. Removes methods with a
@@ -217,22 +217,6 @@ fn signature(method: &Method, params: &[Param]) -> String {
     format!("({params}){output}")
 }
 
-/// Returns the text of a type, with the usual spaces.
-pub(super) fn text(ty: &impl ToTokens) -> String {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let mut text = String::new();
-    for part in ty.to_token_stream().to_string().split_whitespace() {
-        let ends_word = text.ends_with(is_word) && part.starts_with(|c| is_word(c) || c == '\'');
-        let is_operator = |text: &str| matches!(text, "->" | "=" | "+");
-        let follows = text.rsplit(' ').next().is_some_and(is_operator);
-        if ends_word || text.ends_with([',', ';']) || follows || is_operator(part) {
-            text.push(' ');
-        }
-        text.push_str(part);
-    }
-    text
-}
-
 /// Returns the core type of a type that is spelled as a primitive one.
 fn primitive(ty: &syn::Type) -> Option<Core> {
     let syn::Type::Path(path) = ungrouped(ty) else {
@@ -263,28 +247,9 @@ fn check_number(ty: &syn::Type, errors: &mut Errors) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::TokenStream;
     use quote::quote;
 
     use super::*;
-
-    #[test]
-    fn types_are_shown_as_users_write_them() {
-        for ty in [
-            "&mut GuestMemory<'_>",
-            "Cow<'_, [u8]>",
-            "Result<(), Errno>",
-            "(u8, [f32; 2])",
-            "impl Future<Output = u32>",
-            "dyn Fn(u32) -> u32 + Send",
-            "*const u8",
-            "a::B<C>",
-            "dyn Fn()",
-        ] {
-            let tokens: TokenStream = ty.parse().unwrap();
-            assert_eq!(text(&tokens), ty);
-        }
-    }
 
     #[test]
     fn params_have_names_for_guests() {
