@@ -1,7 +1,6 @@
 //! The modules that the arguments of the attribute name, and their options.
 
 use darling::ast::NestedMeta;
-use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use quote::ToTokens as _;
@@ -10,6 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Lit, LitStr, Meta, Path, Token, Visibility};
 
 use super::Method;
+use super::values::expression;
 
 /// The module whose functions are the methods of the block: `module("env", name = Env)`.
 pub(crate) struct RustModule {
@@ -191,7 +191,7 @@ fn struct_name(meta: &Meta) -> Result<Ident> {
 
 fn method_prefix(meta: &Meta) -> Result<Ident> {
     let expected = "expected the start of the methods' names, as in `prefix = log_`";
-    match preserve_str_literal(meta)? {
+    match expression(meta)? {
         Expr::Path(path) if path.path.get_ident().is_some() => Ident::from_meta(meta),
         other => Err(Error::custom(expected).with_span(&other)),
     }
