@@ -1,7 +1,6 @@
 //! Selects the witx modules that the impl block implements, and their structs.
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{Token, Type, TypePath, Visibility};
 
@@ -144,10 +143,9 @@ impl<'a> Instance<'a> {
 
 /// Returns the name of the method that implements a function.
 fn method_name(prefix: Option<&Ident>, function: &Function) -> Ident {
-    match prefix {
-        None => function.ident.clone(),
-        Some(prefix) => format_ident!("{prefix}{}", function.ident.unraw()),
-    }
+    let name = prefix.map(|prefix| format!("{prefix}{}", function.ident.unraw()));
+    let name = name.and_then(|name| names::identifier(&name));
+    name.unwrap_or_else(|| function.ident.clone())
 }
 
 /// Checks that no instance struct has the name of the context.
