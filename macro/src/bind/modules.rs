@@ -24,8 +24,12 @@ pub(super) fn select<'a>(
         );
         return Vec::new();
     }
-    let all = Modules::all();
-    let Modules { named, except } = modules.unwrap_or(&all);
+    let all = Modules::all(ModuleOptions::default());
+    let Modules {
+        named,
+        except,
+        others,
+    } = modules.unwrap_or(&all);
     let mut find = |word: &Ident| {
         let found = find(document, word);
         if found.is_none() {
@@ -45,9 +49,8 @@ pub(super) fn select<'a>(
         excepted.collect::<Vec<_>>()
     });
     let named = check_named(named, except.as_deref().unwrap_or_default(), errors);
-    let options = ModuleOptions::default();
     let mut instances: Vec<Instance<'a>> = Vec::new();
-    for (module, options) in chosen(document, &named, except.as_deref(), &options) {
+    for (module, options) in chosen(document, &named, except.as_deref(), others) {
         let instance = Instance::new(module, options);
         let ident = &instance.ident;
         if instances.iter().any(|i| i.ident == *ident) {

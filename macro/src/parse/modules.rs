@@ -74,22 +74,17 @@ pub(crate) struct Modules {
     pub(crate) named: Vec<ModuleArguments>,
     /// The modules that are left out of all, if the argument is for all.
     pub(crate) except: Option<Vec<Ident>>,
+    /// The options of modules that are not named.
+    pub(crate) others: ModuleOptions,
 }
 
 impl Modules {
-    /// Returns the argument for one module, as an identifier.
-    pub(crate) fn one(module: Ident, options: ModuleOptions) -> Self {
-        Modules {
-            named: vec![ModuleArguments { module, options }],
-            except: None,
-        }
-    }
-
-    /// Returns what is meant without the argument.
-    pub(crate) fn all() -> Self {
+    /// Returns the argument for all modules, with the same options.
+    pub(crate) fn all(options: ModuleOptions) -> Self {
         Modules {
             named: Vec::new(),
             except: Some(Vec::new()),
+            others: options,
         }
     }
 }
@@ -124,6 +119,7 @@ impl FromMeta for Modules {
         let mut modules = Modules {
             named: Vec::new(),
             except: None,
+            others: ModuleOptions::default(),
         };
         for item in items {
             match except(item) {

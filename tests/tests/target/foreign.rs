@@ -53,11 +53,11 @@ mod fragments {
     macro_rules! host {
         ($path:path, $ctx:expr) => {
             #[wasmtime_integration(
-                                                    witx = "witx/files.witx",
-                                                    modules(files(name = Instance)),
-                                                    types = crate::types,
-                                                    target(path = $path, ctx = $ctx),
-                                                )]
+                                                                witx = "witx/files.witx",
+                                                                modules(files(name = Instance)),
+                                                                types = crate::types,
+                                                                target(path = $path, ctx = $ctx),
+                                                            )]
             impl Part {}
         };
     }

@@ -16,14 +16,14 @@ use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's methods. Removes methods with a
-/// mistake from the block, so that it is not reported again.
+/// Returns the document whose only module has the block's methods, if the module has a name in
+/// Rust. Removes methods with a mistake from the block, so that it is not reported again.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
     block: &mut ImplBlock,
     errors: &mut Errors,
-) -> Document {
+) -> Option<Document> {
     let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
@@ -50,15 +50,16 @@ pub(crate) fn of_block(
         );
     }
     let name = module.name.value();
-    let ident = names::camel(&name).filter(|_| names::snake(&name).is_some());
+    let ident = module.options.name.clone().or_else(|| names::camel(&name));
     let Some(ident) = ident else {
-        errors.at(
-            &module.name,
-            format!("the module `{name}` can't be turned into a Rust identifier"),
+        let message = format!(
+            "the module `{name}` can't be turned into a Rust identifier: name the instance \
+             struct, as in `module({name:?}, name = Env)`"
         );
-        return Document::default();
+        errors.at(&module.name, message);
+        return None;
     };
-    Document {
+    Some(Document {
         types: Vec::new(),
         modules: vec![Module {
             witx: name,
@@ -66,7 +67,7 @@ pub(crate) fn of_block(
             docs: String::new(),
             functions,
         }],
-    }
+    })
 }
 
 /// Names a function after its method if another function has its name in Rust.
