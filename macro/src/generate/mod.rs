@@ -50,6 +50,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     quote! {
         #(#structs)*
         #(#cfgs)*
+        #[allow(deprecated)]
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::glue as __glue;

@@ -178,6 +178,7 @@ pub(crate) struct Jobs {
     /// The reason for the last error.
     pub reason: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(deprecated)]
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;

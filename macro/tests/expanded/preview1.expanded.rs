@@ -1107,6 +1107,7 @@ pub struct Wasi {
     /// - `buf_len`: How many bytes are wanted.
     pub random_get: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(deprecated)]
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;

@@ -87,6 +87,7 @@ pub struct Game {
     ///
     pub seek_64: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(deprecated)]
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;

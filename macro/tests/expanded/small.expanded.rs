@@ -124,6 +124,7 @@ pub struct Todo {
     /// Ends the guest.
     pub quit: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(deprecated)]
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;

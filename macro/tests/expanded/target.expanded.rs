@@ -26,6 +26,7 @@ pub struct Files {
     ///
     pub r#type: ::wasmtime_integration::glue::wasmtime::Func,
 }
+#[allow(deprecated)]
 const _: () = {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
