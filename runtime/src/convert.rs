@@ -6,6 +6,7 @@ pub(crate) mod errno;
 pub(crate) mod param;
 pub(crate) mod result;
 pub(crate) mod success;
+mod success_names;
 mod types;
 pub(crate) mod value;
 
