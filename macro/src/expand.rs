@@ -78,11 +78,12 @@ fn host(
     let tokens = arguments.clone();
     let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
     if let Some(module) = arguments.take_module(&tokens, errors) {
-        let document = document::rust::of_block(&module, arguments.errno.as_ref(), block, errors);
-        let Some(word) = document::names::snake(&module.name.value()) else {
+        let (errno, lists) = (arguments.errno.as_ref(), &arguments.core);
+        let document = document::rust::of_block(&module, errno, lists, block, errors);
+        let Some(document) = document else {
             return TokenStream::new();
         };
-        arguments.modules = Some(Modules::one(word, module.options));
+        arguments.modules = Some(Modules::all(module.options));
         return generate::host(&bind(&document, block, &arguments, errors), tracing);
     }
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());

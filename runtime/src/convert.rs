@@ -9,6 +9,7 @@ mod passed_as;
 pub(crate) mod result;
 pub(crate) mod strings_and_lists;
 pub(crate) mod success;
+mod success_names;
 mod types;
 pub(crate) mod value;
 

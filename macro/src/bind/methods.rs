@@ -17,7 +17,8 @@ pub(super) fn bind_typed<'a>(
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
     let expected = function.params.len();
-    let found = split_params(method, expected)
+    let found = method
+        .split_params(expected)
         .and_then(|(first, types)| Some((first_param(method, first)?, types)));
     let Some((first, types)) = found else {
         report_parameters(binder, function, method);
@@ -47,6 +48,7 @@ pub(super) fn bind_typed<'a>(
                 (ParamAbi::Value, _) => ParamForm::Value,
                 (ParamAbi::Address, _) => ParamForm::Aggregate,
                 (ParamAbi::ByType, _) => ParamForm::ByType,
+                (ParamAbi::Listed(_), _) => ParamForm::Listed,
                 (ParamAbi::List, WitxType::List(element)) if buffers.contains(&index) => {
                     ParamForm::Buffer { element }
                 }
@@ -61,15 +63,6 @@ pub(super) fn bind_typed<'a>(
         params: params.collect(),
     };
     Some((call, memory_use))
-}
-
-/// Splits off the optional first parameter from the `expected` others.
-pub(super) fn split_params(method: &Method, expected: usize) -> Option<(Option<&Type>, &[Type])> {
-    match method.params.len().checked_sub(expected)? {
-        0 => Some((None, &method.params)),
-        1 => Some((method.params.first(), &method.params[1..])),
-        _ => None,
-    }
 }
 
 /// Returns what the first parameter takes, judging by its spelling.
@@ -191,7 +184,9 @@ fn check_borrows(
             (ParamAbi::List, _) if !borrows(ty) => continue,
             (ParamAbi::List, WitxType::String) => "`String`, or a `GuestPtr<str>`",
             (ParamAbi::List, _) => "`Vec`, or a `GuestPtr`",
-            (ParamAbi::ByType, _) if has_lifetime(ty) => "type without a lifetime, or a `GuestPtr`",
+            (ParamAbi::ByType | ParamAbi::Listed(_), _) if has_lifetime(ty) => {
+                "type without a lifetime, or a `GuestPtr`"
+            }
             _ => continue,
         };
         let message = format!(
@@ -230,7 +225,7 @@ fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryU
     let uses = params.map(|(param, ty)| match param.abi {
         ParamAbi::Value => MemoryUse::No,
         ParamAbi::Address => MemoryUse::Yes,
-        ParamAbi::ByType => MemoryUse::IfRead,
+        ParamAbi::ByType | ParamAbi::Listed(_) => MemoryUse::IfRead,
         ParamAbi::List => list_use(ty),
     });
     uses.max().unwrap_or(MemoryUse::No)

@@ -10,6 +10,7 @@ mod overrides;
 mod plan;
 mod store;
 mod success;
+mod success_names;
 mod suggest;
 
 use crate::diagnostics::Errors;

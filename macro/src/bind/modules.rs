@@ -1,7 +1,6 @@
 //! Selects the witx modules that the impl block implements, and their structs.
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{Token, Type, TypePath, Visibility};
 
@@ -25,8 +24,12 @@ pub(super) fn select<'a>(
         );
         return Vec::new();
     }
-    let all = Modules::all();
-    let Modules { named, except } = modules.unwrap_or(&all);
+    let all = Modules::all(ModuleOptions::default());
+    let Modules {
+        named,
+        except,
+        others,
+    } = modules.unwrap_or(&all);
     let mut find = |word: &Ident| {
         let found = find(document, word);
         if found.is_none() {
@@ -46,9 +49,8 @@ pub(super) fn select<'a>(
         excepted.collect::<Vec<_>>()
     });
     let named = check_named(named, except.as_deref().unwrap_or_default(), errors);
-    let options = ModuleOptions::default();
     let mut instances: Vec<Instance<'a>> = Vec::new();
-    for (module, options) in chosen(document, &named, except.as_deref(), &options) {
+    for (module, options) in chosen(document, &named, except.as_deref(), others) {
         let instance = Instance::new(module, options);
         let ident = &instance.ident;
         if instances.iter().any(|i| i.ident == *ident) {
@@ -144,10 +146,9 @@ impl<'a> Instance<'a> {
 
 /// Returns the name of the method that implements a function.
 fn method_name(prefix: Option<&Ident>, function: &Function) -> Ident {
-    match prefix {
-        None => function.ident.clone(),
-        Some(prefix) => format_ident!("{prefix}{}", function.ident.unraw()),
-    }
+    let name = prefix.map(|prefix| format!("{prefix}{}", function.ident.unraw()));
+    let name = name.and_then(|name| names::identifier(&name));
+    name.unwrap_or_else(|| function.ident.clone())
 }
 
 /// Checks that no instance struct has the name of the context.

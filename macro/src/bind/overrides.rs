@@ -3,7 +3,7 @@
 use syn::Type;
 
 use super::Binder;
-use super::methods::{caller_param, memory_param, split_params};
+use super::methods::{caller_param, memory_param};
 use super::plan::{Call, FirstParam, MemoryUse};
 use super::suggest;
 use crate::document::Function;
@@ -16,7 +16,8 @@ pub(super) fn bind_override<'a>(
     function: &'a Function,
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
-    let found = split_params(method, function.core.params.len())
+    let found = method
+        .split_params(function.core.params.len())
         .and_then(|(first, params)| Some((first_param(method, first)?, params)))
         .filter(|(_, params)| !params.iter().any(is_caller));
     let Some((first, params)) = found else {

@@ -101,6 +101,8 @@ pub(crate) enum ParamForm<'a> {
     Aggregate,
     /// As the parameter's type decides.
     ByType,
+    /// The same, from several core values.
+    Listed,
     String {
         /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
         owned: bool,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use syn::LitStr;
 
 use super::plan::{Instance, SuccessCheck};
+use super::success_names::is_success;
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
 use crate::parse::arguments::CaseNames;
@@ -100,26 +101,4 @@ fn first_cases<'a>(
         Some((*index, (cases.first()?, first_case)))
     });
     first_cases.collect()
-}
-
-/// Whether a case with this name stands for success.
-fn is_success(witx: &str) -> bool {
-    let name = witx.to_ascii_lowercase().replace('-', "_");
-    let is_success = |name| matches!(name, "success" | "ok" | "none" | "no_error");
-    is_success(&name) || name.strip_prefix('e').is_some_and(is_success)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_mean_success() {
-        for name in ["success", "OK", "esuccess", "ENone", "no_error", "no-error"] {
-            assert!(is_success(name), "{name}");
-        }
-        for name in ["not_found", "e", "eesuccess", "okay", ""] {
-            assert!(!is_success(name), "{name}");
-        }
-    }
 }

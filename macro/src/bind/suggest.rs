@@ -3,7 +3,6 @@
 use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 
-use super::methods::split_params;
 use crate::document::{
     BuiltinType, Core, Document, Function, ParamAbi, ResultType, RustPaths, Type,
 };
@@ -75,7 +74,9 @@ fn signature_of(
     for param in &function.params {
         let ty = match (param.abi, document.resolve(&param.ty)) {
             (ParamAbi::Address, Type::Named(_)) => format!("&{}", rust(&param.ty)),
-            (ParamAbi::Value | ParamAbi::Address | ParamAbi::ByType, _) => rust(&param.ty),
+            (ParamAbi::Value | ParamAbi::Address | ParamAbi::ByType | ParamAbi::Listed(_), _) => {
+                rust(&param.ty)
+            }
             (ParamAbi::List, list) if needs_memory => rust(list),
             (ParamAbi::List, Type::List(element))
                 if matches!(**element, Type::Builtin(BuiltinType::U8 { .. })) =>
@@ -99,7 +100,7 @@ fn signature_of(
 /// Returns how well the parameters of a method fit the function, judging by their number and
 /// spelling.
 pub(super) fn likeness(document: &Document, function: &Function, method: &Method) -> usize {
-    let Some((_, types)) = split_params(method, function.params.len()) else {
+    let Some((_, types)) = method.split_params(function.params.len()) else {
         return 0;
     };
     let last = |ty: &str| {

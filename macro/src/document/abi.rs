@@ -1,8 +1,9 @@
 //! The ABI of a function as data.
 
+use proc_macro2::Ident;
 use witx::{InterfaceFunc, Type};
 
-use super::rust;
+use crate::parse::spelling::text;
 
 /// The most parameters that Wasmtime's typed host functions can have.
 pub(super) const MAX_CORE_PARAMS: usize = 17;
@@ -18,6 +19,8 @@ pub(crate) enum ParamAbi {
     Address,
     /// As one core value, which the Rust type decides.
     ByType,
+    /// As this many core values, which the argument `core` lists.
+    Listed(usize),
 }
 
 impl ParamAbi {
@@ -36,6 +39,7 @@ impl ParamAbi {
         match self {
             ParamAbi::Value | ParamAbi::Address | ParamAbi::ByType => 1,
             ParamAbi::List => 2,
+            ParamAbi::Listed(count) => count,
         }
     }
 }
@@ -80,6 +84,17 @@ pub(crate) enum Core {
 }
 
 impl Core {
+    /// Returns the type with this name in an argument.
+    pub(super) fn named(name: &Ident) -> Self {
+        match &*name.to_string() {
+            "i32" => Core::I32,
+            "i64" => Core::I64,
+            "f32" => Core::F32,
+            "f64" => Core::F64,
+            other => unreachable!("the argument `core` refuses `{other}`"),
+        }
+    }
+
     /// Returns the name of the type, or of the Rust type that decides it.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -87,7 +102,7 @@ impl Core {
             Core::I64 => "i64".to_owned(),
             Core::F32 => "f32".to_owned(),
             Core::F64 => "f64".to_owned(),
-            Core::Argument(ty) | Core::Scalar(ty) => rust::text(ty),
+            Core::Argument(ty) | Core::Scalar(ty) => text(ty),
         }
     }
 }

@@ -3,6 +3,7 @@
 use witx::{InterfaceFunc, TypeRef};
 
 use super::abi::MAX_CORE_PARAMS;
+use super::load::result_error;
 use super::resolve::{Place, Resolver};
 use super::{
     BuiltinType, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
@@ -77,6 +78,7 @@ impl Resolver<'_> {
                 ident,
                 ty: self.ty(&param.tref, &place.part(witx)),
                 abi: ParamAbi::of(param.tref.type_()),
+                core_list: None,
             });
         }
         params
@@ -92,6 +94,14 @@ impl Resolver<'_> {
         };
         let witx = result.name.as_str();
         let place = place.part(witx);
+        // `witx` takes an enum of `ok` and `err` for an `expected`.
+        if let TypeRef::Name(named) = &result.tref
+            && let ty = self.named(named, &place)
+            && let Some(TypeKind::Enum { .. }) = self.document.kind(&ty)
+        {
+            self.error(&place.item, result_error("invalid return type"));
+            return None;
+        }
         let witx::Type::Variant(variant) = &**result.tref.type_() else {
             return Some(ResultType::Value(self.ty(&result.tref, &place)));
         };
@@ -154,21 +164,30 @@ mod tests {
             (
                 format!("(export \"f\") {many}"),
                 "the function `f` has 18 core parameters, but Wasmtime allows at most 17",
-                "1:37",
+                "2:37",
             ),
             (
                 "(export \"f\") (result $e (expected (error u64)))".to_owned(),
                 "the error of `f` must fit in one `i32`: use an enum, a handle, or an integer or \
                  flags of at most 32 bits",
-                "1:50",
+                "2:50",
+            ),
+            (
+                "(export \"f\") (result $e $enum)".to_owned(),
+                "a function can only return a number, `char`, handle, flags, pointer or \
+                 `expected`: write `(expected $type (error $errno))`, or add a parameter for the \
+                 address at which to store the value",
+                "2:50",
             ),
             (
                 "(export \"+\")".to_owned(),
                 "the function `+` can't be turned into a Rust identifier",
-                "1:37",
+                "2:37",
             ),
         ] {
-            let source = format!("(module $m (@interface func {function}))");
+            let source = format!(
+                "(typename $enum (enum $ok $err))\n(module $m (@interface func {function}))"
+            );
             let errors = testing::try_document(&source).unwrap_err();
             let [error] = &errors[..] else {
                 panic!("{errors:?}");

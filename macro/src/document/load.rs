@@ -1,12 +1,13 @@
 //! Reading witx documents.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use syn::LitStr;
 use wast::parser::ParseBuffer;
-use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax};
+use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax};
 use witx::{DocValidation, Location, ValidationError};
 
 use super::Sources;
@@ -20,6 +21,9 @@ use crate::parse::arguments::Source;
 pub(super) struct Loaded {
     pub(super) document: witx::Document,
     pub(super) positions: Positions,
+    /// The typenames that are written as `enum`. In `witx`'s model, one of `ok` and `err` is an
+    /// `expected`.
+    pub(super) enums: HashSet<String>,
 }
 
 /// Loads the documents that `source` names, and those that they use, as one document.
@@ -31,6 +35,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         validation: DocValidation::new(),
         definitions: Vec::new(),
         positions: Positions::default(),
+        enums: HashSet::new(),
         depths: Depths::default(),
         done: Vec::new(),
         stack: Vec::new(),
@@ -50,6 +55,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
     Ok(Loaded {
         document: loader.validation.into_document(loader.definitions),
         positions: loader.positions,
+        enums: loader.enums,
     })
 }
 
@@ -75,6 +81,7 @@ struct Loader<'a> {
     validation: DocValidation,
     definitions: Vec<witx::Definition>,
     positions: Positions,
+    enums: HashSet<String>,
     depths: Depths,
     done: Vec<PathBuf>,
     /// The chain of `use`s that leads to the current file.
@@ -142,6 +149,11 @@ impl Loader<'_> {
         comments: &CommentSyntax<'_>,
     ) -> Result<(), Error> {
         self.positions.record(file, self.root, declaration);
+        if let DeclSyntax::Typename(typename) = declaration
+            && let TypedefSyntax::Enum(_) = &typename.def
+        {
+            self.enums.insert(typename.ident.name().to_owned());
+        }
         self.validation
             .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
@@ -220,7 +232,7 @@ impl Loader<'_> {
 }
 
 /// Rewords `witx`'s reason for rejecting the result of a function.
-fn result_error(reason: &str) -> &str {
+pub(super) fn result_error(reason: &str) -> &str {
     match reason {
         "invalid return type" => {
             "a function can only return a number, `char`, handle, flags, pointer or `expected`: \

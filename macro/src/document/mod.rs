@@ -225,6 +225,8 @@ pub(crate) struct Param {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) abi: ParamAbi,
+    /// The core values as the argument `core` lists them, if it does.
+    pub(crate) core_list: Option<syn::TypeTuple>,
 }
 
 /// The result of a function.

@@ -40,7 +40,7 @@ pub(crate) fn shouty(witx: &str) -> Option<Ident> {
 }
 
 /// Returns `name` as an identifier. A keyword is raw, or has a suffix if it can't be raw.
-pub(super) fn identifier(name: &str) -> Option<Ident> {
+pub(crate) fn identifier(name: &str) -> Option<Ident> {
     let name = match name.chars().next()? {
         first if first.is_ascii_digit() => format!("_{name}"),
         _ => name.to_owned(),
@@ -52,11 +52,17 @@ pub(super) fn identifier(name: &str) -> Option<Ident> {
     // take most of the time that a large document needs.
     let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let is_not_keyword = name.bytes().any(|b| !b.is_ascii_lowercase());
-    if (is_plain && is_not_keyword) || syn::parse_str::<Ident>(&name).is_ok() {
+    if (is_plain && is_not_keyword) || !is_keyword(&name) {
         return Some(Ident::new(&name, Span::call_site()));
     }
     let keyword = Ident::parse_any.parse_str(&name).ok()?;
     Some(Ident::new_raw(&keyword.to_string(), Span::call_site()))
+}
+
+/// Whether a name is a keyword in any edition, or no identifier.
+fn is_keyword(name: &str) -> bool {
+    // syn doesn't know this one, which is reserved since edition 2024.
+    name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 
 /// Returns the names of the functions that a method called `method` may implement, none of
@@ -65,7 +71,7 @@ pub(crate) fn of_method(method: &Ident) -> Vec<String> {
     let method = method.unraw().to_string();
     let mut names = vec![method.clone()];
     if let Some(name) = method.strip_suffix('_')
-        && syn::parse_str::<Ident>(name).is_err()
+        && is_keyword(name)
     {
         names.push(name.to_owned());
     }
@@ -95,6 +101,9 @@ mod tests {
         assert_eq!(text(snake("FdRead")), "fd_read");
         assert_eq!(text(snake("type")), "r#type");
         assert_eq!(text(snake("override")), "r#override");
+        assert_eq!(text(snake("gen")), "r#gen");
+        assert_eq!(text(camel("gen")), "Gen");
+        assert_eq!(text(wiggle_snake("gen")), "r#gen");
         assert_eq!(text(snake("crate")), "crate_");
         assert_eq!(text(snake("self")), "self_");
         assert_eq!(text(snake("path-open")), "path_open");
@@ -108,6 +117,23 @@ mod tests {
         assert_eq!(text(camel("")), "-");
     }
 
+    /// The strict and the reserved keywords of all editions, from the reference.
+    #[test]
+    fn keywords_of_every_edition_are_raw() {
+        for keyword in "as async await break const continue dyn else enum extern false fn for if \
+                        impl in let loop match mod move mut pub ref return static struct trait \
+                        true type unsafe use where while abstract become box do final gen macro \
+                        override priv try typeof unsized virtual yield"
+            .split_whitespace()
+        {
+            assert_eq!(text(snake(keyword)), format!("r#{keyword}"));
+        }
+        // These are keywords only where they can't be misread.
+        for word in "auto macro_rules raw safe union default".split_whitespace() {
+            assert_eq!(text(snake(word)), word);
+        }
+    }
+
     #[test]
     fn methods_of_keywords() {
         let is_method = |method: &str, function: &str| {
@@ -118,6 +144,9 @@ mod tests {
         };
         assert!(is_method("r#type", "type") && is_method("type_", "type"));
         assert!(is_method("self_", "self") && is_method("add", "add"));
+        for method in ["gen", "r#gen", "gen_"] {
+            assert!(is_method(method, "gen"), "{method}");
+        }
         assert!(!is_method("add_", "add") && !is_method("typ", "type"));
     }
 }

@@ -151,7 +151,14 @@ impl Resolver<'_> {
         let place = Place::new(format!("typename/{witx}"), witx);
         let kind = match &typename.tref {
             TypeRef::Name(target) => TypeKind::Alias(self.named(target, &place)),
-            TypeRef::Value(ty) => self.kind(ty, &place),
+            TypeRef::Value(ty) => match &**ty {
+                witx::Type::Variant(variant)
+                    if self.loaded.enums.contains(witx) && !variant.is_bool() =>
+                {
+                    self.variant(variant, &place)
+                }
+                ty => self.kind(ty, &place),
+            },
         };
         if let Some(index) = self.define(&place, &typename.docs, kind) {
             self.by_name.insert(witx.to_owned(), index);
@@ -172,7 +179,7 @@ impl Resolver<'_> {
         Some(self.document.types.len() - 1)
     }
 
-    fn named(&mut self, named: &witx::NamedType, place: &Place) -> Type {
+    pub(super) fn named(&mut self, named: &witx::NamedType, place: &Place) -> Type {
         if is_unnamed(named.name.as_str()) {
             return self.ty(&named.tref, place);
         }
@@ -439,6 +446,7 @@ fn is_builtin(variant: &witx::Variant) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::document::testing;
 
     /// Returns each mistake, as its text and its place.
@@ -530,6 +538,20 @@ mod tests {
             let expected = [(message.to_owned(), position.to_owned())];
             assert_eq!(errors(source), expected, "{source}");
         }
+    }
+
+    #[test]
+    fn an_enum_of_ok_and_err_is_not_an_expected() {
+        let document = testing::document(
+            "(typename $enum (enum $ok $err)) (typename $other $enum)
+             (typename $expected (expected (error)))
+             (typename $variant (variant (case $ok u8) (case $err)))",
+        );
+        let is_enum = |index: usize| {
+            let kind = document.kind(&Type::Named(index));
+            matches!(kind, Some(TypeKind::Enum { .. }))
+        };
+        assert!(is_enum(0) && is_enum(1) && !is_enum(2) && !is_enum(3));
     }
 
     #[test]

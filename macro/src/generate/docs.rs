@@ -52,19 +52,15 @@ impl<'a> Links<'a> {
         let mut verbatim = 0;
         // The code of the open indented block.
         let mut indented: Option<String> = None;
-        for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        for (event, range) in Parser::new_ext(text, BLOCKS).into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                     indented = Some(String::new());
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
                     verbatim += 1;
-                    // Without a language, rustdoc treats code as a Rust test.
-                    if language.is_empty() {
-                        let block = text[range.clone()].bytes();
-                        let marker = block.take_while(|b| b"`~".contains(b)).count();
-                        let end = range.start + marker;
-                        edits.push((end..end, "text".to_owned()));
+                    if !is_other_language(&language) {
+                        edits.push((info_string(text, range), "text".to_owned()));
                     }
                 }
                 Event::End(TagEnd::CodeBlock) => match indented.take() {
@@ -118,6 +114,44 @@ impl<'a> Links<'a> {
             None => format!("`{name}`"),
         }
     }
+}
+
+/// The extensions of rustdoc that change where a block begins.
+const BLOCKS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Whether the info string of a fenced code block is the name of a language that isn't Rust.
+/// rustdoc runs code as a test if it knows all words of the info string, or one is `rust`.
+fn is_other_language(info: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "+#-_.".contains(c);
+    let known = [
+        "rust",
+        "ignore",
+        "shouldpanic",
+        "norun",
+        "compilefail",
+        "testharness",
+        "standalone",
+        "edition",
+        "custom",
+        "allowfail",
+    ];
+    let word = info.to_ascii_lowercase().replace(['-', '_'], "");
+    let is_error_code = || {
+        let digits = word.strip_prefix('e');
+        digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let is_known = known.iter().any(|known| word.starts_with(known)) || is_error_code();
+    !word.is_empty() && info.chars().all(is_word) && !is_known
+}
+
+/// Returns the place of the info string of the fenced code block at `block`.
+fn info_string(text: &str, block: Range<usize>) -> Range<usize> {
+    let fence = text[block.clone()].bytes();
+    let start = block.start + fence.take_while(|b| b"`~".contains(b)).count();
+    let line = text[start..block.end].find(['\r', '\n']);
+    start..line.map_or(block.end, |length| start + length)
 }
 
 fn is_name_char(c: char) -> bool {
@@ -194,12 +228,94 @@ mod tests {
             markdown("```\nf($fd)\n```\n$fd"),
             "```text\nf($fd)\n```\n[`Fd`](crate::abi::types::Fd)"
         );
-        assert_eq!(markdown("```c\nf()\n```"), "```c\nf()\n```");
         assert_eq!(markdown("    first"), "```text\nfirst\n```");
         assert_eq!(
             markdown("- one\n\n      let x;\n- two"),
             "- one\n\n  ```text\n  let x;\n  ```\n- two"
         );
+    }
+
+    #[test]
+    fn fenced_code_is_a_test_in_no_language() {
+        for info in [
+            "",
+            " ",
+            "rust",
+            " rust ",
+            "Rust",
+            "rust2018",
+            "no_run",
+            "no-run",
+            "norun",
+            "should_panic",
+            "ignore",
+            "ignore-wasm32",
+            "compile_fail",
+            "compile_fail,E0308",
+            "E0308",
+            "e0308",
+            "test_harness",
+            "standalone_crate",
+            "standalone",
+            "edition2021",
+            "edition2024",
+            "custom",
+            "{rust}",
+            "{.rust}",
+            "{class=rust}",
+            "custom,{class=rust}",
+            "rust,ignore",
+            "text,rust",
+            "text rust",
+            "c,rust",
+            "rust (a comment)",
+            "(c)",
+            ",",
+            "r&#117;st",
+            "no_run,",
+            "\u{e9}",
+        ] {
+            for fence in ["```", "````", "~~~"] {
+                let code = format!("- a\n\n  {fence}{info}\n  $fd\n  {fence}\n\n$fd");
+                let expected = format!(
+                    "- a\n\n  {fence}text\n  $fd\n  {fence}\n\n[`Fd`](crate::abi::types::Fd)"
+                );
+                assert_eq!(markdown(&code), expected, "{info:?}");
+            }
+            assert_eq!(markdown(&format!("```{info}")), "```text", "{info:?}");
+        }
+        for info in [
+            "c",
+            "C++",
+            "c#",
+            "json",
+            "wat",
+            "objective-c",
+            "text",
+            "exec",
+        ] {
+            let code = format!("```{info}\nf()\n```");
+            assert_eq!(markdown(&code), code);
+        }
+    }
+
+    #[test]
+    fn code_in_other_blocks_is_not_a_test() {
+        for (witx, expected) in [
+            ("> ```rust\n> x\n> ```", "> ```text\n> x\n> ```"),
+            ("```rust\r\nx\r\n```", "```text\r\nx\r\n```"),
+            ("1. a\n   ~~~no_run\n   x", "1. a\n   ~~~text\n   x"),
+            (
+                "[^1]: a\n\n    ```rust\n    x\n    ```",
+                "[^1]: a\n\n    ```text\n    x\n    ```",
+            ),
+            (
+                "- [ ] a\n\n  ```\n  x\n  ```",
+                "- [ ] a\n\n  ```text\n  x\n  ```",
+            ),
+        ] {
+            assert_eq!(markdown(witx), expected);
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn types_import(types: &Path) -> TokenStream {
 fn allow() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, non_camel_case_types, non_snake_case, private_bounds,
+            dead_code, deprecated, non_camel_case_types, non_snake_case, private_bounds,
             private_interfaces, unreachable_code, unused_braces, unused_imports, unused_mut, unused_parens,
             unused_qualifications, unused_variables, clippy::all, clippy::pedantic,
         )]

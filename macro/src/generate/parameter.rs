@@ -37,7 +37,7 @@ impl Glue<'_> {
         // Strings and lists may be copied, so the others are checked first. A buffer borrows the
         // memory, so it comes last.
         let order = |param: &&TypedParam<'_>| match param.form {
-            ParamForm::Value | ParamForm::Aggregate | ParamForm::ByType => 0,
+            ParamForm::Value | ParamForm::Aggregate | ParamForm::ByType | ParamForm::Listed => 0,
             ParamForm::String { .. } | ParamForm::List { .. } => 1,
             ParamForm::Buffer { .. } => 2,
         };
@@ -61,6 +61,14 @@ impl Glue<'_> {
                 let core = quote!(__glue::OneCore::of_core(#one));
                 let convert = quote_hygienic!(#from_guest(#core, &memory, ctx));
                 span.head().respan(convert)
+            }
+            ParamForm::Listed => {
+                // A wrong list is reported there.
+                let list = SourceSpan::of(&param.param.core_list).head();
+                let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
+                let core = list.respan(quote!((#(#args,)*)));
+                let core = list.respan(quote!(::core::convert::identity::<<#witx as __glue::FromGuest<'_, #ctx>>::Core>(#core)));
+                span.respan(quote_hygienic!(#from_guest(#core, &memory, ctx)))
             }
             ParamForm::Aggregate => {
                 quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory))
@@ -104,7 +112,7 @@ impl Glue<'_> {
         let ty = scope::in_body(param.ty, ctx);
         let reads = match param.form {
             ParamForm::Value => return None,
-            ParamForm::ByType => {
+            ParamForm::ByType | ParamForm::Listed => {
                 let ty = rust_type(self.scope.plan, &param.param.ty);
                 quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
             }

@@ -2,15 +2,14 @@
 
 use darling::ast::NestedMeta;
 use darling::util::Flag;
-use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::spanned::Spanned as _;
-use syn::{Expr, ExprPath, LitStr, Meta, Path, Token, Type};
+use syn::{Expr, ExprPath, LitStr, Path, Type};
 
+use super::core_lists::CoreLists;
 use super::modules::{Modules, RustModule};
+use super::values::{callable, expression, items, literals, ungrouped};
 use crate::diagnostics::{Errors, find_ident, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
@@ -19,10 +18,13 @@ pub(crate) struct Arguments {
     /// The module, if the block itself defines the interface.
     pub(crate) module: Option<RustModule>,
     pub(crate) errno: Option<Type>,
+    /// The core values of types that users define.
+    #[darling(default)]
+    pub(crate) core: CoreLists,
     pub(crate) witx: Option<Paths>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
-    #[darling(with = preserve_str_literal, map = Some)]
+    #[darling(with = expression, map = Some)]
     pub(crate) missing_memory: Option<Expr>,
     #[darling(with = callable, map = Some)]
     pub(crate) guest_error: Option<ExprPath>,
@@ -30,9 +32,9 @@ pub(crate) struct Arguments {
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
-    #[darling(with = preserve_str_literal, map = Some)]
+    #[darling(with = expression, map = Some)]
     pub(crate) memory_slot: Option<Expr>,
-    #[darling(with = preserve_str_literal, map = Some)]
+    #[darling(with = expression, map = Some)]
     pub(crate) copy_limit: Option<Expr>,
     pub(crate) store: Option<Type>,
     #[darling(with = callable, map = Some)]
@@ -51,6 +53,13 @@ impl Arguments {
     ) -> Option<RustModule> {
         let has_document = self.witx.is_some() || self.witx_literal.is_some();
         let Some(module) = self.module.take() else {
+            if let Some(list) = self.core.0.first().filter(|_| has_document) {
+                errors.at(
+                    &list.key,
+                    "`core` is for an interface that `module(…)` defines: a witx document decides \
+                     the core values itself",
+                );
+            }
             // Without either, that is the mistake.
             if let Some(errno) = self.errno.take().filter(|_| has_document) {
                 errors.at(
@@ -107,10 +116,7 @@ pub(crate) struct TypesArguments {
 /// Parses arguments, returns the valid ones and reports the others. Also returns whether the
 /// argument that names the document may be among the invalid ones.
 pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> (A, bool) {
-    let items = quote_store_type
-        .parse2(tokens)
-        .and_then(NestedMeta::parse_meta_list);
-    let items = errors.ok(items);
+    let items = errors.ok(items(tokens));
     let mut source_is_broken = items.is_none();
     let items = items.unwrap_or_default();
     if let Err(error) = A::from_list(&items) {
@@ -159,29 +165,6 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
         };
         errors.push(syn::Error::new(error.span(), message));
     }
-}
-
-/// Turns the type in `store = …` into a string literal. Otherwise it would end at its first
-/// comma, as it is not an expression.
-fn quote_store_type(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    let mut starts_argument = true;
-    while !input.is_empty() {
-        let token: TokenTree = input.parse()?;
-        let is_name =
-            starts_argument && matches!(&token, TokenTree::Ident(name) if name == "store");
-        starts_argument = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        tokens.extend([token]);
-        if is_name && input.peek(Token![=]) {
-            input.parse::<Token![=]>()?.to_tokens(&mut tokens);
-            if let Ok(ty) = input.fork().parse::<Type>() {
-                input.parse::<Type>()?;
-                let text = ty.to_token_stream().to_string();
-                LitStr::new(&text, ty.span()).to_tokens(&mut tokens);
-            }
-        }
-    }
-    Ok(tokens)
 }
 
 /// The document that the arguments name.
@@ -251,34 +234,6 @@ impl FromMeta for CaseNames {
     }
 }
 
-/// Parses a string literal or an array of them.
-fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
-    let items: Vec<&Expr> = match expr {
-        Expr::Array(array) => array.elems.iter().collect(),
-        other => vec![other],
-    };
-    if items.is_empty() {
-        return Err(Error::custom(format!("expected at least one {what}")).with_span(expr));
-    }
-    let expected = format!("expected {expected} as a string literal, or an array of {what}s");
-    let mut errors = Error::accumulator();
-    let literals = items.into_iter().filter_map(|item| {
-        let literal = LitStr::from_expr(item);
-        errors.handle(literal.map_err(|_| Error::custom(&expected).with_span(item)))
-    });
-    let literals = literals.collect();
-    errors.finish_with(literals)
-}
-
-/// Parses the path of a function that generated code calls.
-fn callable(meta: &Meta) -> Result<ExprPath> {
-    let expected = "expected the path of a function: define a `fn` and write its name here";
-    match preserve_str_literal(meta)? {
-        Expr::Path(path) => Ok(path),
-        other => Err(Error::custom(expected).with_span(&other)),
-    }
-}
-
 /// The behavior of a function without a method.
 pub(crate) enum Unimplemented {
     Trap,
@@ -287,7 +242,7 @@ pub(crate) enum Unimplemented {
 
 impl FromMeta for Unimplemented {
     fn from_expr(expr: &Expr) -> Result<Self> {
-        Ok(match expr {
+        Ok(match ungrouped(expr) {
             Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
             other => Unimplemented::Errno(other.clone()),
         })
@@ -307,7 +262,7 @@ pub(crate) struct WiggleTarget {
 #[derive(FromMeta)]
 struct WiggleTargetOptions {
     path: Option<Path>,
-    #[darling(with = preserve_str_literal, map = Some)]
+    #[darling(with = expression, map = Some)]
     ctx: Option<Expr>,
     convert: Flag,
 }
@@ -356,6 +311,8 @@ mod tests {
             unimplemented = trap,
             types = crate::abi::types,
             store = Host<'static, u32>,
+            errno = Of<Errno, u8>,
+            core(Source = (i64, i64), net::Ipv4Addr = (i32,), Unit = ()),
             memory_slot = self.slot,
             block_on = run,
             crate = my::integration,
@@ -372,6 +329,12 @@ mod tests {
         assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());
+        let errno = arguments.errno.unwrap().to_token_stream().to_string();
+        assert_eq!(errno, quote!(Of<Errno, u8>).to_string());
+        let lists = arguments.core.0;
+        let counts: Vec<_> = lists.iter().map(|list| list.types.len()).collect();
+        assert_eq!(counts, [2, 1, 0]);
+        assert_eq!(lists[1].types[0], "i32");
         assert!(arguments.runtime.is_some() && arguments.types.is_some());
         assert!(
             arguments.guest_error.is_some()

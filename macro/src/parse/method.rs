@@ -71,6 +71,15 @@ impl Method {
         }
     }
 
+    /// Splits off the optional first parameter from the `expected` others.
+    pub(crate) fn split_params(&self, expected: usize) -> Option<(Option<&Type>, &[Type])> {
+        match self.params.len().checked_sub(expected)? {
+            0 => Some((None, &self.params)),
+            1 => Some((self.params.first(), &self.params[1..])),
+            _ => None,
+        }
+    }
+
     /// The method's own type parameters.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
         let params = self.signature.generics.type_params();

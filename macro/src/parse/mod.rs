@@ -2,12 +2,14 @@
 
 pub(crate) mod arguments;
 mod attributes;
+pub(crate) mod core_lists;
 pub(crate) mod guest_type;
 mod host_function;
 mod impl_block;
 mod method;
 pub(crate) mod modules;
 pub(crate) mod spelling;
+mod values;
 
 pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};
 pub(crate) use host_function::check_host_function;

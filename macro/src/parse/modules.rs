@@ -1,7 +1,6 @@
 //! The modules that the arguments of the attribute name, and their options.
 
 use darling::ast::NestedMeta;
-use darling::util::parse_expr::preserve_str_literal;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use quote::ToTokens as _;
@@ -10,6 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Lit, LitStr, Meta, Path, Token, Visibility};
 
 use super::Method;
+use super::values::expression;
 
 /// The module whose functions are the methods of the block: `module("env", name = Env)`.
 pub(crate) struct RustModule {
@@ -74,22 +74,17 @@ pub(crate) struct Modules {
     pub(crate) named: Vec<ModuleArguments>,
     /// The modules that are left out of all, if the argument is for all.
     pub(crate) except: Option<Vec<Ident>>,
+    /// The options of modules that are not named.
+    pub(crate) others: ModuleOptions,
 }
 
 impl Modules {
-    /// Returns the argument for one module, as an identifier.
-    pub(crate) fn one(module: Ident, options: ModuleOptions) -> Self {
-        Modules {
-            named: vec![ModuleArguments { module, options }],
-            except: None,
-        }
-    }
-
-    /// Returns what is meant without the argument.
-    pub(crate) fn all() -> Self {
+    /// Returns the argument for all modules, with the same options.
+    pub(crate) fn all(options: ModuleOptions) -> Self {
         Modules {
             named: Vec::new(),
             except: Some(Vec::new()),
+            others: options,
         }
     }
 }
@@ -124,6 +119,7 @@ impl FromMeta for Modules {
         let mut modules = Modules {
             named: Vec::new(),
             except: None,
+            others: ModuleOptions::default(),
         };
         for item in items {
             match except(item) {
@@ -191,7 +187,7 @@ fn struct_name(meta: &Meta) -> Result<Ident> {
 
 fn method_prefix(meta: &Meta) -> Result<Ident> {
     let expected = "expected the start of the methods' names, as in `prefix = log_`";
-    match preserve_str_literal(meta)? {
+    match expression(meta)? {
         Expr::Path(path) if path.path.get_ident().is_some() => Ident::from_meta(meta),
         other => Err(Error::custom(expected).with_span(&other)),
     }

@@ -1,5 +1,6 @@
 //! What a type is, judging by its spelling.
 
+use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 /// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
@@ -52,5 +53,46 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
         Type::Group(group) => ungrouped(&group.elem),
         Type::Paren(paren) => ungrouped(&paren.elem),
         other => other,
+    }
+}
+
+/// Returns the text of a type, with the usual spaces.
+pub(crate) fn text(ty: &impl ToTokens) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut text = String::new();
+    for part in ty.to_token_stream().to_string().split_whitespace() {
+        let ends_word = text.ends_with(is_word) && part.starts_with(|c| is_word(c) || c == '\'');
+        let is_operator = |text: &str| matches!(text, "->" | "=" | "+");
+        let follows = text.rsplit(' ').next().is_some_and(is_operator);
+        if ends_word || text.ends_with([',', ';']) || follows || is_operator(part) {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::*;
+
+    #[test]
+    fn types_are_shown_as_users_write_them() {
+        for ty in [
+            "&mut GuestMemory<'_>",
+            "Cow<'_, [u8]>",
+            "Result<(), Errno>",
+            "(u8, [f32; 2])",
+            "impl Future<Output = u32>",
+            "dyn Fn(u32) -> u32 + Send",
+            "*const u8",
+            "a::B<C>",
+            "dyn Fn()",
+        ] {
+            let tokens: TokenStream = ty.parse().unwrap();
+            assert_eq!(text(&tokens), ty);
+        }
     }
 }

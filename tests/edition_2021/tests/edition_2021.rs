@@ -140,3 +140,80 @@ async fn works_as_in_any_other() {
     assert_eq!(guest.call_async::<i32>("raw_later", 1).await.unwrap(), 5);
     assert_eq!(guest.data().seen, ["hello", "hello", "failed", "raw"]);
 }
+
+/// `gen` is a keyword only since edition 2024, but the macro doesn't know the edition.
+mod keyword_of_2024 {
+    #![allow(unreachable_pub, reason = "`pub` marks what guests import")]
+
+    use super::*;
+    use wasmtime_integration::GuestType;
+    use wasmtime_integration_tests::linker;
+
+    #[derive(Clone, Copy, GuestType)]
+    struct Pair {
+        gen: u8,
+    }
+
+    struct Plain;
+
+    #[wasmtime_integration(module("plain", name = InBlock))]
+    impl Plain {
+        pub fn gen(&self, gen: u32) -> u32 {
+            gen + 1
+        }
+
+        pub fn r#raw(&self, gen: &Pair) -> u32 {
+            gen.gen.into()
+        }
+    }
+
+    mod prefixed {
+        use super::*;
+
+        #[wasmtime_integration(module("prefixed", name = Prefixed, prefix = x_))]
+        impl Plain {
+            pub fn x_gen(&self) -> u32 {
+                3
+            }
+        }
+    }
+
+    struct Document;
+
+    #[wasmtime_integration(
+        witx_literal = r#"
+            (typename $pair (record (field $gen u32)))
+            (module $gen
+              (@interface func (export "gen") (param $gen $pair) (result $r u32)))
+        "#,
+        modules(gen(name = Gen))
+    )]
+    impl Document {
+        fn gen(&self, gen: types::Pair) -> u32 {
+            gen.gen
+        }
+    }
+
+    #[test]
+    fn it_is_a_name_like_any_other() {
+        let linker = linker(|linker| {
+            InBlock::add_to_linker(linker, |ctx| ctx)?;
+            prefixed::Prefixed::add_to_linker(linker, |ctx| ctx)
+        });
+        let mut guest = Guest::new(&linker, "plain", Plain);
+        guest.put(8, &[4]);
+        assert_eq!(guest.call::<i32>("gen", 6).unwrap(), 7);
+        assert_eq!(guest.call::<i32>("raw", 8).unwrap(), 4);
+        let _ = InBlock::new(&mut guest.store, |ctx| ctx).gen;
+        let mut guest = Guest::new(&linker, "prefixed", Plain);
+        assert_eq!(guest.call::<i32>("gen", ()).unwrap(), 3);
+    }
+
+    #[test]
+    fn it_is_a_name_in_documents() {
+        let linker = linker(|linker| Gen::add_to_linker(linker, |ctx: &mut Document| ctx));
+        let mut guest = Guest::new(&linker, "gen", Document);
+        guest.put(8, &[4, 0, 0, 0]);
+        assert_eq!(guest.call::<i32>("gen", 8).unwrap(), 4);
+    }
+}

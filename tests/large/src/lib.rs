@@ -16,6 +16,45 @@ use wasmtime_integration::GuestError;
 
 wasmtime_integration::types!(witx = "witx/large.witx");
 
+/// The types of a document with code in its comments. rustdoc would run it as tests of this
+/// crate, but no word of it is Rust.
+pub mod commented {
+    wasmtime_integration::types!(
+        witx_literal = "
+            ;;; ```
+            ;;; not Rust
+            ;;; ```
+            ;;;
+            ;;;     not Rust
+            (typename $plain u32)
+            ;;; ~~~rust
+            ;;; not Rust
+            ;;; ~~~
+            (typename $rust (enum
+              ;;; ```no_run
+              ;;; not Rust
+              ;;; ```
+              $no_run
+              ;;; ```should_panic
+              ;;; panic!()
+              ;;; ```
+              $should_panic
+              ;;; ```edition2021
+              ;;; not Rust
+              ;;; ```
+              $edition
+              ;;; ```{rust}
+              ;;; not Rust
+              ;;; ```
+              $class
+              ;;; ```text,rust
+              ;;; not Rust
+              ;;; ```
+              $both))
+        "
+    );
+}
+
 /// The context of all modules.
 #[derive(Default)]
 pub struct Ctx {

@@ -243,6 +243,62 @@ mod foreign {
     }
 }
 
+/// Any string is the name of a module, if the struct has one of its own.
+mod modules {
+    use super::*;
+
+    macro_rules! modules {
+        ($($context:ident: $module:literal $(as $name:ident)?;)*) => {$(
+            mod $context {
+                use super::*;
+
+                pub(super) struct Ctx;
+
+                #[wasmtime_integration(module($module $(, name = $name)?))]
+                impl Ctx {
+                    pub fn answer(&self) -> u32 {
+                        42
+                    }
+                }
+            }
+        )*};
+    }
+
+    modules! {
+        underscore: "_" as Under;
+        empty: "" as Empty;
+        spaces: "a b" as Spaces;
+        symbols: "\u{1f980}`\"{}\n" as Symbols;
+        keyword: "type" as Keyword;
+        number: "1" as One;
+        unnamed: "2 many";
+    }
+
+    #[test]
+    fn any_string_names_a_module() {
+        macro_rules! check {
+            ($($context:ident::$name:ident: $module:literal,)*) => {$(
+                let add = |linker: &mut _| {
+                    $context::$name::add_to_linker(linker, |ctx: &mut $context::Ctx| ctx)
+                };
+                let mut guest = Guest::new(&linker(add), $module, $context::Ctx);
+                assert_eq!(guest.call::<i32>("answer", ()).unwrap(), 42);
+                assert_eq!($context::$name::MODULE, $module);
+            )*};
+        }
+
+        check! {
+            underscore::Under: "_",
+            empty::Empty: "",
+            spaces::Spaces: "a b",
+            symbols::Symbols: "\u{1f980}`\"{}\n",
+            keyword::Keyword: "type",
+            number::One: "1",
+            unnamed::_2Many: "2 many",
+        }
+    }
+}
+
 /// Types with the usual names of type parameters, and types with lifetimes.
 mod parameters {
     use super::*;

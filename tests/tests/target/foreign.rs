@@ -45,3 +45,35 @@ mod generic {
         assert_eq!(guest.data().files[0].told, [8]);
     }
 }
+
+/// The target's path and part come from a `macro_rules!`.
+mod fragments {
+    use super::*;
+
+    macro_rules! host {
+        ($path:path, $ctx:expr) => {
+            #[wasmtime_integration(
+                                                                witx = "witx/files.witx",
+                                                                modules(files(name = Instance)),
+                                                                types = crate::types,
+                                                                target(path = $path, ctx = $ctx),
+                                                            )]
+            impl Part {}
+        };
+    }
+
+    struct Part {
+        files: Files,
+    }
+
+    host!(wasmtime_integration_test_wiggle_host::sync, &mut self.files);
+
+    #[test]
+    fn the_part_is_found() {
+        let linker = linker(|linker| Instance::add_to_linker(linker, |part| part));
+        let files = Files::default();
+        let mut guest = Guest::new(&linker, "files", Part { files });
+        guest.call::<()>("tell", 9).unwrap();
+        assert_eq!(guest.data().files.told, [9]);
+    }
+}

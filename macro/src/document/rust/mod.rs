@@ -5,25 +5,27 @@ mod params;
 mod results;
 
 use proc_macro2::Ident;
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{FnArg, Pat, ReturnType};
 
 use super::abi::MAX_CORE_PARAMS;
-use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, names};
-use crate::diagnostics::Errors;
+use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, Type, names};
+use crate::diagnostics::{Errors, did_you_mean};
+use crate::parse::core_lists::CoreLists;
 use crate::parse::modules::RustModule;
-use crate::parse::spelling::{last_segment, ungrouped};
+use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's methods. Removes methods with a
-/// mistake from the block, so that it is not reported again.
+/// Returns the document whose only module has the block's methods, if the module has a name in
+/// Rust. Removes methods with a mistake from the block, so that it is not reported again.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
+    lists: &CoreLists,
     block: &mut ImplBlock,
     errors: &mut Errors,
-) -> Document {
+) -> Option<Document> {
     let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
@@ -31,7 +33,7 @@ pub(crate) fn of_block(
             return true;
         }
         let before = errors.len();
-        let function = function(module, errno, method, errors);
+        let function = function(module, errno, lists, method, errors);
         let function = function.map(|function| with_own_ident(function, method, &functions));
         if let Some(function) = function
             && !is_known(&function, method, &functions, errors)
@@ -40,6 +42,9 @@ pub(crate) fn of_block(
         }
         errors.len() == before
     });
+    if errors.len() == before_all {
+        check_lists(lists, &functions, errors);
+    }
     if let Some(prefix) = &module.options.prefix
         && functions.is_empty()
         && errors.len() == before_all
@@ -50,15 +55,16 @@ pub(crate) fn of_block(
         );
     }
     let name = module.name.value();
-    let ident = names::camel(&name).filter(|_| names::snake(&name).is_some());
+    let ident = module.options.name.clone().or_else(|| names::camel(&name));
     let Some(ident) = ident else {
-        errors.at(
-            &module.name,
-            format!("the module `{name}` can't be turned into a Rust identifier"),
+        let message = format!(
+            "the module `{name}` can't be turned into a Rust identifier: name the instance \
+             struct, as in `module({name:?}, name = Env)`"
         );
-        return Document::default();
+        errors.at(&module.name, message);
+        return None;
     };
-    Document {
+    Some(Document {
         types: Vec::new(),
         modules: vec![Module {
             witx: name,
@@ -66,6 +72,27 @@ pub(crate) fn of_block(
             docs: String::new(),
             functions,
         }],
+    })
+}
+
+/// Reports a type in the argument `core` that no parameter has.
+fn check_lists(lists: &CoreLists, functions: &[Function], errors: &mut Errors) {
+    for list in &lists.0 {
+        let name = list.key.segments.last().map(|last| last.ident.to_string());
+        let name = name.unwrap_or_default();
+        let params = functions.iter().flat_map(|function| &function.params);
+        let types = params.filter_map(|param| match &param.ty {
+            Type::Rust(ty) => Some(last_segment(ty)?.ident.to_string()),
+            _ => None,
+        });
+        let types: Vec<String> = types.collect();
+        if !types.contains(&name) {
+            let near = did_you_mean(&name, types.iter().map(String::as_str));
+            errors.at(
+                &list.key,
+                format!("no parameter has the type `{name}`{near}"),
+            );
+        }
     }
 }
 
@@ -124,6 +151,7 @@ impl Function {
 fn function(
     module: &RustModule,
     errno: Option<&syn::Type>,
+    lists: &CoreLists,
     method: &Method,
     errors: &mut Errors,
 ) -> Option<Function> {
@@ -151,7 +179,7 @@ fn function(
         errors.at(name, message);
         return None;
     }
-    let params = params::params(method, errors);
+    let params = params::params(method, lists, errors);
     let result = results::result(method, errno, errors);
     let (params, core_params) = params?;
     let (result, core_result) = result?;
@@ -217,22 +245,6 @@ fn signature(method: &Method, params: &[Param]) -> String {
     format!("({params}){output}")
 }
 
-/// Returns the text of a type, with the usual spaces.
-pub(super) fn text(ty: &impl ToTokens) -> String {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let mut text = String::new();
-    for part in ty.to_token_stream().to_string().split_whitespace() {
-        let ends_word = text.ends_with(is_word) && part.starts_with(|c| is_word(c) || c == '\'');
-        let is_operator = |text: &str| matches!(text, "->" | "=" | "+");
-        let follows = text.rsplit(' ').next().is_some_and(is_operator);
-        if ends_word || text.ends_with([',', ';']) || follows || is_operator(part) {
-            text.push(' ');
-        }
-        text.push_str(part);
-    }
-    text
-}
-
 /// Returns the core type of a type that is spelled as a primitive one.
 fn primitive(ty: &syn::Type) -> Option<Core> {
     let syn::Type::Path(path) = ungrouped(ty) else {
@@ -263,28 +275,9 @@ fn check_number(ty: &syn::Type, errors: &mut Errors) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::TokenStream;
     use quote::quote;
 
     use super::*;
-
-    #[test]
-    fn types_are_shown_as_users_write_them() {
-        for ty in [
-            "&mut GuestMemory<'_>",
-            "Cow<'_, [u8]>",
-            "Result<(), Errno>",
-            "(u8, [f32; 2])",
-            "impl Future<Output = u32>",
-            "dyn Fn(u32) -> u32 + Send",
-            "*const u8",
-            "a::B<C>",
-            "dyn Fn()",
-        ] {
-            let tokens: TokenStream = ty.parse().unwrap();
-            assert_eq!(text(&tokens), ty);
-        }
-    }
 
     #[test]
     fn params_have_names_for_guests() {

@@ -12,13 +12,18 @@ use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type as RustTyp
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::Errors;
 use crate::document::{Core, Param, ParamAbi, Type};
+use crate::parse::core_lists::CoreLists;
 use crate::parse::spelling::{is_caller, is_named, last_segment, type_arguments, ungrouped};
 use crate::parse::{Method, Receiver};
 
 const CALLER_FIRST: &str = "take the caller as the first parameter, in a method without a receiver";
 
 /// Returns the parameters that guests pass to the method, and their core types.
-pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>, Vec<Core>)> {
+pub(super) fn params(
+    method: &Method,
+    lists: &CoreLists,
+    errors: &mut Errors,
+) -> Option<(Vec<Param>, Vec<Core>)> {
     let types = &method.params;
     let is_first = |ty: &RustType| {
         let takes_core = method.is_override && method.receiver == Receiver::None;
@@ -33,17 +38,22 @@ pub(super) fn params(method: &Method, errors: &mut Errors) -> Option<(Vec<Param>
         let passed = if method.is_override {
             core_param(ty, errors)
         } else {
-            interface_param(ty, errors)
+            interface_param(ty, lists, errors)
         };
+        let spelled = ty;
         let Some((ty, abi, core)) = passed else {
             continue;
         };
         cores.extend(core);
+        let list = lists
+            .of(spelled)
+            .filter(|_| matches!(abi, ParamAbi::Listed(_)));
         params.push(Param {
             witx: ident.unraw().to_string(),
             ident,
             ty,
             abi,
+            core_list: list.map(|list| list.tuple.clone()),
         });
     }
     (errors.len() == before).then_some((params, cores))
@@ -114,7 +124,7 @@ fn core_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
     Some((ty, ParamAbi::Value, vec![core]))
 }
 
-fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
+fn interface_param(ty: &RustType, lists: &CoreLists, errors: &mut Errors) -> Option<Passed> {
     let rust = |ty: &RustType| Type::Rust(Box::new(ty.clone()));
     let list = |ty| Some((ty, ParamAbi::List, vec![Core::I32, Core::I32]));
     let address = |ty| Some((ty, ParamAbi::Address, vec![Core::I32]));
@@ -172,17 +182,27 @@ fn interface_param(ty: &RustType, errors: &mut Errors) -> Option<Passed> {
                      reference: `memory: &mut GuestMemory<'_>`",
                 ),
                 ("Caller", _) => refuse(CALLER_FIRST),
-                _ => {
-                    let owned = owned(spelled);
-                    let ty = Type::Rust(Box::new(owned.clone()));
-                    Some((ty, ParamAbi::ByType, vec![Core::Argument(owned)]))
-                }
+                _ => Some(by_type(spelled, lists)),
             }
         }
         _ => refuse(
             "a guest can't pass this type: take a number, `bool`, `char`, `&str`, `&[u8]`, \
              `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
         ),
+    }
+}
+
+/// Returns a type whose own conversion decides how it is passed: as the core values that the
+/// argument `core` lists, or as one.
+fn by_type(ty: &RustType, lists: &CoreLists) -> Passed {
+    let owned = owned(ty);
+    let passed = Type::Rust(Box::new(owned.clone()));
+    match lists.of(ty) {
+        Some(list) => {
+            let cores = list.types.iter().map(|name| Core::named(name));
+            (passed, ParamAbi::Listed(list.types.len()), cores.collect())
+        }
+        None => (passed, ParamAbi::ByType, vec![Core::Argument(owned)]),
     }
 }
 

@@ -50,6 +50,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let runtime = user_type.runtime.as_ref();
     let runtime = runtime.map_or_else(|| quote!(::wasmtime_integration), Path::to_token_stream);
     quote! {
+        #[allow(deprecated)]
         const _: () = {
             use #runtime as __integration;
             __integration::glue::#impls;

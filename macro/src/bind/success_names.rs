@@ -1,0 +1,1 @@
+../../../runtime/src/convert/success_names.rs
