@@ -173,16 +173,29 @@ impl Glue<'_> {
     fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &Type) -> TokenStream {
         let ty = rust_type(self.scope.plan, ty);
         let value = output.local("value");
+        let is_by_type = matches!(self.function.core.result, Some(Core::Scalar(_)));
+        if !is_by_type && !self.scope.tracing {
+            let lower = quote_hygienic! {
+                __glue::IntoReturn::<#ty>::lower(#call, &mut memory, ctx)
+            };
+            let lower = output.respan(lower);
+            return quote!(__glue::Ok(#lower?));
+        }
         let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
         let trace = self.trace_result(&value);
         let ctx = self.ctx_type();
+        // The compiler reports a type that can't be returned once, if always at one token.
         let into_guest = SourceSpan::of(&ty).head().respan(quote_hygienic! {
             <#ty as __glue::IntoGuest<#ctx>>::into_guest(#value, &mut memory, ctx)
         });
+        let core = match is_by_type {
+            true => quote!(__glue::OneCore::into_core(#into_guest?)),
+            false => quote!(#into_guest?),
+        };
         quote! {
             let #value = #returned?;
             #trace
-            __glue::Ok(__glue::OneCore::into_core(#into_guest?))
+            __glue::Ok(#core)
         }
     }
 

@@ -180,6 +180,7 @@ pub(crate) struct Jobs {
 }
 #[allow(
     dead_code,
+    deprecated,
     non_camel_case_types,
     non_snake_case,
     private_bounds,
@@ -314,13 +315,8 @@ const _: () = {
             R::Job: Send,
         {
             let (ctx, mut memory) = call.enter(false)?;
-            let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
             __glue::Ok(
-                __glue::OneCore::into_core(
-                    <u64 as __glue::IntoGuest<
-                        Ctx<R>,
-                    >>::into_guest(value, &mut memory, ctx)?,
-                ),
+                __glue::IntoReturn::<u64>::lower(<Ctx<R>>::now(ctx), &mut memory, ctx)?,
             )
         }
         #[cfg(not(any(all(unix))))]

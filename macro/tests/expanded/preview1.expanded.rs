@@ -1109,6 +1109,7 @@ pub struct Wasi {
 }
 #[allow(
     dead_code,
+    deprecated,
     non_camel_case_types,
     non_snake_case,
     private_bounds,

@@ -89,6 +89,7 @@ pub struct Game {
 }
 #[allow(
     dead_code,
+    deprecated,
     non_camel_case_types,
     non_snake_case,
     private_bounds,
@@ -161,11 +162,8 @@ const _: () = {
             mut call: __glue::HostCall<'_, Host, Get>,
         ) -> __glue::Lowered<i64> {
             let (ctx, mut memory) = call.enter(false)?;
-            let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
             __glue::Ok(
-                __glue::OneCore::into_core(
-                    <u64 as __glue::IntoGuest<Ctx>>::into_guest(value, &mut memory, ctx)?,
-                ),
+                __glue::IntoReturn::<u64>::lower(<Ctx>::now(ctx), &mut memory, ctx)?,
             )
         }
         #[inline]
@@ -312,22 +310,19 @@ const _: () = {
                 "shapes",
                 __glue::FromList::<Shape, _>::lift((arg2, arg3), &memory, ctx),
             )?;
-            let value = __glue::IntoReturn::<
-                bool,
-            >::into_return(
-                <Ctx>::seek(
-                    ctx,
-                    offset,
-                    __glue::FromAggregate::from_aggregate(&param1),
-                    shapes,
-                ),
-            )?;
             __glue::Ok(
-                __glue::OneCore::into_core(
-                    <bool as __glue::IntoGuest<
-                        Ctx,
-                    >>::into_guest(value, &mut memory, ctx)?,
-                ),
+                __glue::IntoReturn::<
+                    bool,
+                >::lower(
+                    <Ctx>::seek(
+                        ctx,
+                        offset,
+                        __glue::FromAggregate::from_aggregate(&param1),
+                        shapes,
+                    ),
+                    &mut memory,
+                    ctx,
+                )?,
             )
         }
         fn __define<R: __glue::FuncRegistry<Host>>(

@@ -126,6 +126,7 @@ pub struct Todo {
 }
 #[allow(
     dead_code,
+    deprecated,
     non_camel_case_types,
     non_snake_case,
     private_bounds,

@@ -28,6 +28,7 @@ pub struct Files {
 }
 #[allow(
     dead_code,
+    deprecated,
     non_camel_case_types,
     non_snake_case,
     private_bounds,

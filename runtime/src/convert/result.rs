@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use wasmtime::Error;
 
-use crate::{FromGuestError, IntoErrno};
+use crate::{FromGuestError, GuestMemory, IntoErrno, IntoGuest};
 
 /// A return value for a witx result `(expected $t (error $errno))`.
 #[diagnostic::on_unimplemented(
@@ -91,6 +91,23 @@ pub trait IntoReturn<T>: Sized {
     ///
     /// Fails if the method returned an error that traps.
     fn into_return(self) -> wasmtime::Result<T>;
+
+    /// Returns the core result for the guest, as [`IntoGuest::into_guest`] does.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the method returned an error that traps, or the conversion fails.
+    #[inline]
+    fn lower<Ctx: ?Sized>(
+        self,
+        memory: &mut GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> wasmtime::Result<T::Core>
+    where
+        T: IntoGuest<Ctx>,
+    {
+        self.into_return()?.into_guest(memory, ctx)
+    }
 }
 
 #[diagnostic::do_not_recommend]
