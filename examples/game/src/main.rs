@@ -104,7 +104,7 @@ impl Host {
 
     /// Ends the level, and returns the number of the next one. Takes Wasmtime's `Caller`, which
     /// could also call the guest.
-    #[witx(name = "finish-level")]
+    #[guest(name = "finish-level")]
     fn finish_level(caller: &mut Caller<'_, Self>) -> u32 {
         caller.data_mut().level += 1;
         caller.data().level

@@ -45,12 +45,12 @@ impl Ctx {
         0
     }
 
-    #[witx(name = "seek-64")]
+    #[guest(name = "seek-64")]
     fn seek(&mut self, offset: i64, (low, high): (u8, u32), shapes: Vec<Shape>) -> bool {
         true
     }
 
-    #[witx(skip)]
+    #[guest(skip)]
     fn spawn_at(&mut self, at: Position) -> u32 {
         0
     }

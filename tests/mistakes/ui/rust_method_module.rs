@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    #[witx(module = "other")]
+    #[guest(module = "other")]
     fn log(&self) {}
 }
 

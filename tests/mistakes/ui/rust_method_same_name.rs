@@ -10,7 +10,7 @@ impl Ctx {
         let _ = offset;
     }
 
-    #[witx(name = "seek")]
+    #[guest(name = "seek")]
     fn seek_from(&self, offset: i64, whence: u32) {
         let _ = (offset, whence);
     }

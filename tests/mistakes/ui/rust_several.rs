@@ -29,7 +29,7 @@ impl Ctx {
         String::new()
     }
 
-    #[witx(name = "put", nam = "x")]
+    #[guest(name = "put", nam = "x")]
     fn write(&self, buf: &mut [u8]) {
         let _ = buf;
     }

@@ -142,12 +142,12 @@ impl Ctx {
         a + i32::try_from(b).unwrap() + i32::try_from(caller.data().saw.len()).unwrap()
     }
 
-    #[witx(name = "seek64")]
+    #[guest(name = "seek64")]
     fn seek(&self, offset: i64) -> i64 {
         offset - 1
     }
 
-    #[witx(skip)]
+    #[guest(skip)]
     fn helper(&self) -> Option<&str> {
         self.saw.last().map(String::as_str)
     }

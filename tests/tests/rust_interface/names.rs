@@ -36,17 +36,17 @@ impl Ctx {
         r#in + 1
     }
 
-    #[witx(name = "fd_close-2")]
+    #[guest(name = "fd_close-2")]
     fn close(&self) -> u32 {
         2
     }
 
-    #[witx(name = "match")]
+    #[guest(name = "match")]
     fn is_match(&self) -> u32 {
         3
     }
 
-    #[witx(module = "any-name.2", name = "CamelCase")]
+    #[guest(module = "any-name.2", name = "CamelCase")]
     fn camel_case(&self) -> u32 {
         4
     }
@@ -101,7 +101,7 @@ impl Ctx {
         20
     }
 
-    #[witx(skip)]
+    #[guest(skip)]
     fn helper<T: ToString>(&self, value: &T) -> Option<String> {
         Some(value.to_string())
     }
@@ -123,7 +123,7 @@ mod prefixed {
             7
         }
 
-        #[witx(name = "guest_size")]
+        #[guest(name = "guest_size")]
         fn size(&self) -> u32 {
             8
         }
@@ -210,17 +210,17 @@ mod foreign {
             3
         }
 
-        #[witx(name = "Open")]
+        #[guest(name = "Open")]
         fn a(&self) -> u32 {
             4
         }
 
-        #[witx(name = "open")]
+        #[guest(name = "open")]
         fn b(&self) -> u32 {
             5
         }
 
-        #[witx(name = "wasi:io/read-2.0")]
+        #[guest(name = "wasi:io/read-2.0")]
         fn c(&self) -> u32 {
             6
         }

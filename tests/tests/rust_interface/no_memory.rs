@@ -121,7 +121,7 @@ impl Ctx {
         Ok(())
     }
 
-    #[witx(skip)]
+    #[guest(skip)]
     fn count(&mut self) -> Result<(), Errno> {
         self.calls += 1;
         Ok(())

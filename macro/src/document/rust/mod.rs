@@ -27,7 +27,7 @@ pub(crate) fn of_block(
     let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
-        if method.witx.skip.is_present() || !module.has_prefix(method) {
+        if method.guest.skip.is_present() || !module.has_prefix(method) {
             return true;
         }
         let before = errors.len();
@@ -127,19 +127,19 @@ fn function(
     method: &Method,
     errors: &mut Errors,
 ) -> Option<Function> {
-    if method.witx.is_broken || !check_host_function(method, errors) {
+    if method.guest.is_broken || !check_host_function(method, errors) {
         return None;
     }
-    let witx = match &method.witx.name {
+    let witx = match &method.guest.name {
         Some(name) => name.value(),
         None => module.without_prefix(method),
     };
-    let ident = match &method.witx.name {
+    let ident = match &method.guest.name {
         Some(name) => names::snake(&name.value()),
         None => names::identifier(&witx),
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
-    if let Some(name) = &method.witx.module
+    if let Some(name) = &method.guest.module
         && name.value() != module.name.value()
     {
         let message = format!(
