@@ -1,7 +1,7 @@
 //! A method of the impl block.
 
 use proc_macro2::Ident;
-use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
+use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type, Visibility};
 
 use super::GuestAttribute;
 use super::attributes::{cfgs, docs};
@@ -13,6 +13,7 @@ pub(crate) struct Method {
     pub(crate) docs: String,
     pub(crate) is_override: bool,
     pub(crate) guest: GuestAttribute,
+    pub(crate) vis: Visibility,
     pub(crate) receiver: Receiver,
     /// The types of the parameters after the receiver.
     pub(crate) params: Vec<Type>,
@@ -61,6 +62,7 @@ impl Method {
             docs: docs(&function.attrs),
             is_override,
             guest,
+            vis: function.vis.clone(),
             receiver,
             params: params.collect(),
             is_async: signature.asyncness.is_some(),
@@ -68,6 +70,11 @@ impl Method {
             output,
             signature: signature.clone(),
         }
+    }
+
+    /// Whether the method is plain `pub`, not `pub(crate)` or the like.
+    pub(crate) fn is_pub(&self) -> bool {
+        matches!(self.vis, Visibility::Public(_))
     }
 
     /// The method's own type parameters.

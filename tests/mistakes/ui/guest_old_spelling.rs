@@ -30,10 +30,10 @@ impl Ctx {
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[witx(name = "finish-level")]
-    fn finish_level(&self) {}
+    pub fn finish_level(&self) {}
 
     #[witx(skip)]
-    fn level(&self) -> Option<u32> {
+    pub fn level(&self) -> Option<u32> {
         None
     }
 }

@@ -7,7 +7,7 @@ struct Ctx;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[guest(module = "other")]
-    fn log(&self) {}
+    pub fn log(&self) {}
 }
 
 fn main() {}

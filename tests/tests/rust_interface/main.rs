@@ -14,6 +14,7 @@ mod errno;
 mod forms;
 mod game;
 mod hygiene;
+mod imported;
 mod layout;
 mod names;
 mod no_memory;

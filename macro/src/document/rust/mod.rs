@@ -1,6 +1,7 @@
-//! The document that an impl block stands for: each method is a function, with the signature
-//! that guests import.
+//! The document that an impl block stands for: each `pub` method is a function, with the
+//! signature that guests import.
 
+mod imported;
 mod params;
 mod results;
 
@@ -16,20 +17,17 @@ use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's methods. Removes methods with a
-/// mistake from the block, so that it is not reported again.
+/// Returns the document whose only module has the block's `pub` methods. Removes helpers and
+/// methods with a mistake from the block, so that nothing is reported again.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
     block: &mut ImplBlock,
     errors: &mut Errors,
 ) -> Document {
-    let before_all = errors.len();
+    imported::keep(module, block, errors);
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
-        if method.guest.skip.is_present() || !module.has_prefix(method) {
-            return true;
-        }
         let before = errors.len();
         let function = function(module, errno, method, errors);
         let function = function.map(|function| with_own_ident(function, method, &functions));
@@ -40,15 +38,6 @@ pub(crate) fn of_block(
         }
         errors.len() == before
     });
-    if let Some(prefix) = &module.options.prefix
-        && functions.is_empty()
-        && errors.len() == before_all
-    {
-        errors.at(
-            prefix,
-            format!("no method of this block begins with `{prefix}`"),
-        );
-    }
     let name = module.name.value();
     let ident = names::camel(&name).filter(|_| names::snake(&name).is_some());
     let Some(ident) = ident else {
@@ -98,7 +87,7 @@ fn is_known(
         errors.at(&method.ident, message);
     } else if method.cfgs.is_empty() {
         let message = format!(
-            "two methods are the function `{name}`: rename one, or put each under its own \
+            "two methods implement the function `{name}`: rename one, or put each under its own \
              `#[cfg(…)]`"
         );
         errors.at(&method.ident, message);
@@ -120,7 +109,7 @@ impl Function {
     }
 }
 
-/// Returns the function that a method is.
+/// Turns a method into the function that guests import.
 fn function(
     module: &RustModule,
     errno: Option<&syn::Type>,
