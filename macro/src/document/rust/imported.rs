@@ -12,9 +12,10 @@ pub(super) fn keep(module: &RustModule, block: &mut ImplBlock, errors: &mut Erro
     block.item.attrs.push(syn::parse_quote! {
         #[allow(private_interfaces, unreachable_pub)]
     });
+    let is_named = |m: &Method| !m.guest.skip.is_present() && module.has_prefix(m);
     if block.item.trait_.is_some() {
         // Reported already, and methods of a trait can't be `pub`.
-        return;
+        return block.methods.retain(is_named);
     }
     let before = errors.len();
     check_macro_calls(&block.item, errors);
@@ -23,8 +24,7 @@ pub(super) fn keep(module: &RustModule, block: &mut ImplBlock, errors: &mut Erro
     }
     // A method with a broken attribute may be the missing one.
     let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
-    let is_imported = |m: &Method| m.is_pub() && !m.guest.skip.is_present() && module.has_prefix(m);
-    block.methods.retain(is_imported);
+    block.methods.retain(|m| m.is_pub() && is_named(m));
     if block.methods.is_empty() && are_known && errors.len() == before {
         report_none(module, &block.item, errors);
     }
