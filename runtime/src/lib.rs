@@ -25,7 +25,7 @@
 //! #[wasmtime_integration(module("log", name = Log))]
 //! impl Ctx {
 //!     /// Appends a line.
-//!     fn write(&mut self, level: Level, line: &str) {
+//!     pub fn write(&mut self, level: Level, line: &str) {
 //!         self.lines.push(format!("{level:?}: {line}"));
 //!     }
 //! }
@@ -52,6 +52,8 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Guests import the `pub` methods of the block, and nothing else.
 //!
 //! ```text
 //! guest ── write(i32, i32, i32) ──▶ glue: checks and decodes ──▶ Ctx::write(&mut self, level, line)

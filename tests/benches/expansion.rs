@@ -226,7 +226,7 @@ impl Document {
                 let output = output(&function, "wasmtime::Error");
                 write!(
                     methods,
-                    "#[witx(module = {module:?}, name = {name:?})]\n\
+                    "#[guest(module = {module:?}, name = {name:?})]\n\
                      fn f{count}(&mut self, {}){output} {{ {} }}\n",
                     params(&function, "GuestPtr"),
                     body(&function, "wasmtime::Error"),

@@ -946,7 +946,7 @@ class Host:
         assert name not in self.methods, name
         self.methods.add(name)
         target = f'module = "{function.module}", name = "{function.name}"'
-        return name, [f"    #[witx({target})]"]
+        return name, [f"    #[guest({target})]"]
 
     def method(self, function):
         self.count += 1

@@ -173,11 +173,11 @@ mod modules {
 
         #[wasmtime_integration(witx = "witx/modules.witx")]
         impl Ctx {
-            #[witx(module = "first-module", name = "only")]
+            #[guest(module = "first-module", name = "only")]
             fn first(&self) -> u32 {
                 1
             }
-            #[witx(module = "second", name = "only")]
+            #[guest(module = "second", name = "only")]
             fn second(&self) -> u32 {
                 2
             }
@@ -215,11 +215,11 @@ mod modules {
             modules(second, first_module(vis = "pub(super)"))
         )]
         impl Ctx {
-            #[witx(module = "first-module")]
+            #[guest(module = "first-module")]
             fn only(&self) -> u32 {
                 21
             }
-            #[witx(module = "second", name = "only")]
+            #[guest(module = "second", name = "only")]
             fn second(&self) -> u32 {
                 22
             }
@@ -665,7 +665,7 @@ mod places {
             missing_memory = Errno::Inval
         )]
         impl ctx::Ctx {
-            #[witx(module = "second", name = "check")]
+            #[guest(module = "second", name = "check")]
             fn check_second(&mut self, x: &str) -> Result<(), Errno> {
                 self.log.push(format!("second {x}"));
                 Ok(())
@@ -890,7 +890,7 @@ mod objects {
     impl dyn Service {
         fn add_line(&self) {}
 
-        #[witx(name = "add")]
+        #[guest(name = "add")]
         fn line(&mut self, line: &str) -> Result<u32, types::Errno> {
             self.add_line();
             Ok(self.add(line))

@@ -1,4 +1,4 @@
-//! `#[r#override]`, `#[witx(…)]`, and the matching of methods with functions.
+//! `#[r#override]`, `#[guest(…)]`, and the matching of methods with functions.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::new_ret_no_self,
@@ -565,18 +565,18 @@ mod renamed {
           (@interface func (export "other") (param $x u32) (result $r u32)))
     "#)]
     impl Ctx {
-        #[witx(module = "files", name = "open")]
+        #[guest(module = "files", name = "open")]
         fn open_file(&mut self, x: u32) -> u32 {
             self.log("open_file");
             x
         }
-        #[witx(module = "sockets", name = "open")]
+        #[guest(module = "sockets", name = "open")]
         fn open_socket(&mut self, x: u32) -> u32 {
             self.log("open_socket");
             x
         }
         /// The name matches; only the module must be given.
-        #[witx(module = "files")]
+        #[guest(module = "files")]
         fn close(&mut self, x: u32) -> u32 {
             self.log("close");
             x
@@ -590,7 +590,7 @@ mod renamed {
         fn send(x: i32) -> i32 {
             x + 1
         }
-        #[witx(name = "other")]
+        #[guest(name = "other")]
         fn shutdown(&mut self, x: u32) -> u32 {
             self.log("shutdown");
             x

@@ -45,7 +45,7 @@ impl Ctx {
     types = interface::types
 )]
 impl Ctx {
-    #[witx(name = "open")]
+    #[guest(name = "open")]
     fn start() -> interface::types::Id {
         9
     }

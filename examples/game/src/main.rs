@@ -54,17 +54,17 @@ fn bad_argument(_error: GuestError) -> Errno {
 )]
 impl Host {
     /// Logs a message.
-    fn log(&self, level: Level, message: &str) {
+    pub fn log(&self, level: Level, message: &str) {
         println!("{level:?}: {message}");
     }
 
     /// Returns the current level of the game.
-    fn level(&self) -> u32 {
+    pub fn level(&self) -> u32 {
         self.level
     }
 
     /// Creates a unit, and writes it to `unit`.
-    fn spawn(
+    pub fn spawn(
         &mut self,
         memory: &mut GuestMemory<'_>,
         at: &Position,
@@ -77,7 +77,7 @@ impl Host {
     }
 
     /// Moves a unit.
-    fn walk(&mut self, unit: Unit, dx: f32, dy: f32) -> Result<(), Errno> {
+    pub fn walk(&mut self, unit: Unit, dx: f32, dy: f32) -> Result<(), Errno> {
         let position = self.units.get_mut(unit.0 as usize).ok_or(Errno::NotFound)?;
         position.x += dx;
         position.y += dy;
@@ -85,7 +85,7 @@ impl Host {
     }
 
     /// Writes the value of a setting to `buf`, as much as fits, and its length to `len`.
-    fn setting(
+    pub fn setting(
         &self,
         memory: &mut GuestMemory<'_>,
         key: String,
@@ -104,8 +104,8 @@ impl Host {
 
     /// Ends the level, and returns the number of the next one. Takes Wasmtime's `Caller`, which
     /// could also call the guest.
-    #[witx(name = "finish-level")]
-    fn finish_level(caller: &mut Caller<'_, Self>) -> u32 {
+    #[guest(name = "finish-level")]
+    pub fn finish_level(caller: &mut Caller<'_, Self>) -> u32 {
         caller.data_mut().level += 1;
         caller.data().level
     }

@@ -72,7 +72,7 @@ impl<'a> Fallback<'a> {
             bound.implementors.push(self.implementor(cfgs));
         }
         // A method with a broken attribute may be the missing one.
-        let are_known = block.methods.iter().all(|method| !method.witx.is_broken);
+        let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
         if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
             errors.at(
                 &block.item.self_ty,

@@ -41,14 +41,14 @@ pub(super) fn index(instances: &[Instance<'_>]) -> Index {
 
 /// Whether the attribute of the method lets it implement a function of the module.
 fn is_in(method: &Method, module: &Module) -> bool {
-    let name = method.witx.module.as_ref();
+    let name = method.guest.module.as_ref();
     name.is_none_or(|name| name.value() == module.witx)
 }
 
 impl<'a> Binder<'a, '_> {
     /// Binds a method to the function that it implements, unless it is a helper.
     pub(super) fn bind_method(&mut self, method: &'a Method) {
-        if method.witx.skip.is_present() {
+        if method.guest.skip.is_present() {
             return;
         }
         let Some((module, function)) = self.find_function(method) else {
@@ -92,7 +92,7 @@ impl<'a> Binder<'a, '_> {
         let (module, function) = match found[..] {
             [one] => return Some(one),
             [] => {
-                if method.witx.span.is_none() {
+                if method.guest.span.is_none() {
                     self.helpers.push(method);
                 }
                 report_no_function(&self.instances, method, self.errors);
@@ -105,7 +105,7 @@ impl<'a> Binder<'a, '_> {
         let attribute = if method.is_override {
             "r#override"
         } else {
-            "witx"
+            "guest"
         };
         let module = &self.instances[module].module;
         let (witx, name) = (&module.witx, &module.functions[function].witx);
@@ -122,12 +122,12 @@ impl<'a> Binder<'a, '_> {
 
     /// Returns the functions that a method may implement, the likeliest first.
     fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
-        let name = method.witx.name.as_ref().map(syn::LitStr::value);
+        let name = method.guest.name.as_ref().map(syn::LitStr::value);
         let ident = match &name {
             Some(name) => names::snake(name),
             None => Some(method.ident.clone()),
         };
-        let named = name.is_some() || method.witx.module.is_some();
+        let named = name.is_some() || method.guest.module.is_some();
         let idents: Vec<String> = ident.iter().flat_map(names::of_method).collect();
         let find = |names: &BTreeMap<String, Vec<(usize, usize)>>| {
             let found = idents.iter().filter_map(|ident| names.get(ident)).flatten();
@@ -157,12 +157,12 @@ impl<'a> Binder<'a, '_> {
 
 /// A method that matches no function is a helper, unless it has an attribute.
 fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut Errors) {
-    let witx = &method.witx;
-    let Some(attribute) = witx.span else {
+    let guest = &method.guest;
+    let Some(attribute) = guest.span else {
         return;
     };
     let modules = || instances.iter().map(|instance| instance.module);
-    if let Some(name) = &witx.module
+    if let Some(name) = &guest.module
         && !modules().any(|module| is_in(method, module))
     {
         let word = name.value();
@@ -170,7 +170,7 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
         let message = format!("this impl block implements no module `{word}`{near}");
         return errors.at(name, message);
     }
-    let (word, span) = match (&witx.name, &witx.module) {
+    let (word, span) = match (&guest.name, &guest.module) {
         (Some(name), _) => (name.value(), name.span()),
         (None, Some(_)) => (method.ident.unraw().to_string(), attribute),
         (None, None) => (method.ident.unraw().to_string(), method.ident.span()),

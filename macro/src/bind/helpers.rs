@@ -30,7 +30,7 @@ pub(super) fn check<'a>(
         };
         let message = format!(
             "this is nearly the name of the witx function `{}`, which has no method: rename it to \
-             `{}`, or mark it with `#[witx(skip)]` if it is a helper",
+             `{}`, or mark it with `#[guest(skip)]` if it is a helper",
             function.witx, method
         );
         errors.at(&helper.ident, message);

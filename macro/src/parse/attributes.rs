@@ -1,4 +1,4 @@
-//! The attributes on methods: `#[r#override]` and `#[witx(…)]`.
+//! The attributes on methods: `#[r#override]` and `#[guest(…)]`.
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
@@ -12,9 +12,9 @@ use syn::{Attribute, Expr, LitStr, Meta, Token};
 use super::arguments::report;
 use crate::diagnostics::{Error, Errors, is_near, map_idents};
 
-/// The witx function that a method's attribute names.
+/// What a method's attributes say about the function that guests import.
 #[derive(Default, FromMeta)]
-pub(crate) struct WitxRef {
+pub(crate) struct GuestAttribute {
     /// The attribute's span, if there is one.
     #[darling(skip)]
     pub(crate) span: Option<Span>,
@@ -69,13 +69,13 @@ pub(super) fn docs(attributes: &[Attribute]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Removes `#[r#override]` and `#[witx(…)]`, and returns their content.
+/// Removes `#[r#override]` and `#[guest(…)]`, and returns their content.
 pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
-) -> (bool, WitxRef) {
+) -> (bool, GuestAttribute) {
     let mut is_override = false;
-    let mut witx = WitxRef::default();
+    let mut guest = GuestAttribute::default();
     attributes.retain(|attribute| {
         if let Some(conditional) = conditional(attribute) {
             errors.at(
@@ -83,33 +83,28 @@ pub(super) fn take_attributes(
                 "this attribute can't be in a `#[cfg_attr]`: write the method twice, each with \
                  its own `#[cfg(…)]`",
             );
-            is_override |= !conditional.path().is_ident("witx");
-            witx.is_broken = true;
+            let path = conditional.path();
+            is_override |= !path.is_ident("guest") && !path.is_ident("witx");
+            guest.is_broken = true;
             return false;
         }
         let Some(meant) = meant(attribute) else {
             return true;
         };
-        let path = attribute.path();
-        if !path.is_ident("r#override") && !path.is_ident("witx") {
-            errors.at(
-                path,
-                format!("unknown attribute; did you mean `#[{meant}]`?"),
-            );
-        }
+        report_spelling(attribute, meant, errors);
         is_override |= meant == "r#override";
-        witx.read(attribute, errors);
+        guest.read(attribute, errors);
         false
     });
-    let names_function = is_override || witx.module.is_some() || witx.name.is_some();
-    if witx.skip.is_present() && names_function {
+    let names_function = is_override || guest.names_function();
+    if guest.skip.is_present() && names_function {
         errors.at_span(
-            witx.skip.span(),
+            guest.skip.span(),
             "`skip` marks a helper, which implements no function: remove `skip`, or the rest",
         );
-        witx.is_broken = true;
+        guest.is_broken = true;
     }
-    (is_override, witx)
+    (is_override, guest)
 }
 
 /// Returns our attribute inside a `#[cfg_attr(…)]`, which is a mistake: the macro doesn't know
@@ -122,12 +117,12 @@ fn conditional(attribute: &Attribute) -> Option<Meta> {
     let metas = attribute.parse_args_with(parse).ok()?;
     metas.into_iter().skip(1).find(|meta| {
         let name = meta.path().get_ident().map(Ident::unraw);
-        name.is_some_and(|name| name == "override" || name == "witx")
+        name.is_some_and(|name| name == "override" || name == "guest" || name == "witx")
     })
 }
 
-/// Returns our attribute that this one is or misspells. A near name such as `#[wit(…)]` may
-/// belong to another crate, so its arguments must look like ours.
+/// Returns which of our attributes this one is, even if it is misspelt. A near name such as
+/// `#[gest(…)]` may belong to another crate, so its arguments must look like ours.
 fn meant(attribute: &Attribute) -> Option<&'static str> {
     let name = attribute.path().get_ident()?.unraw().to_string();
     if is_near(&name, "override") {
@@ -135,15 +130,36 @@ fn meant(attribute: &Attribute) -> Option<&'static str> {
     }
     let is_like_ours = || {
         let items = arguments(attribute).unwrap_or_default();
-        !items.is_empty() && WitxRef::from_list(&items).is_ok()
+        !items.is_empty() && GuestAttribute::from_list(&items).is_ok()
     };
-    (is_near(&name, "witx") && (name == "witx" || is_like_ours())).then_some("witx(…)")
+    let is_guest = name == "guest" || name == "witx" || is_near(&name, "guest") && is_like_ours();
+    is_guest.then_some("guest(…)")
 }
 
-impl WitxRef {
+fn report_spelling(attribute: &Attribute, meant: &str, errors: &mut Errors) {
+    let path = attribute.path();
+    // Without arguments, the error about them shows the new name too.
+    let is_reported = matches!(attribute.meta, Meta::Path(_)) && path.is_ident("witx");
+    if path.is_ident("r#override") || path.is_ident("guest") || is_reported {
+        return;
+    }
+    let message = if path.is_ident("witx") {
+        format!("this attribute was renamed: write `#[{meant}]`")
+    } else {
+        format!("unknown attribute; did you mean `#[{meant}]`?")
+    };
+    errors.at(path, message);
+}
+
+impl GuestAttribute {
+    /// Whether the attribute names a function, or its module.
+    pub(crate) fn names_function(&self) -> bool {
+        self.module.is_some() || self.name.is_some()
+    }
+
     fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         let arguments = errors.ok(arguments(attribute)).and_then(|items| {
-            let arguments = WitxRef::from_list(&items);
+            let arguments = GuestAttribute::from_list(&items);
             arguments.map_err(|error| report(error, errors)).ok()
         });
         let Some(arguments) = arguments else {
@@ -167,12 +183,13 @@ impl WitxRef {
     }
 }
 
-/// Returns the arguments of `#[r#override]` or `#[witx(…)]`.
+/// Returns the arguments of `#[r#override]` or `#[guest(…)]`.
 fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let list = match &attribute.meta {
-        Meta::Path(path) if path.is_ident("witx") => {
-            let message = "name the function: write `#[witx(name = \"…\")]` or `#[witx(module = \
-                           \"…\", name = \"…\")]`; for a helper, `#[witx(skip)]`";
+        Meta::Path(path) if path.is_ident("guest") || path.is_ident("witx") => {
+            let message = "name the function: write `#[guest(name = \"…\")]` or \
+                           `#[guest(module = \"…\", name = \"…\")]`; for a helper, \
+                           `#[guest(skip)]`";
             return Err(Error::new_spanned(path, message));
         }
         Meta::Path(_) => return Ok(Vec::new()),

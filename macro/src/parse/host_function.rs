@@ -8,7 +8,7 @@ use super::spelling::{caller_data, ungrouped};
 use super::{Method, Receiver, cfgs};
 use crate::diagnostics::Errors;
 
-/// Reports what no host function can have, and returns whether there is nothing of that.
+/// Reports everything in the signature that a host function can't have. Returns whether it is fine.
 pub(crate) fn check_host_function(method: &Method, errors: &mut Errors) -> bool {
     let checks = [check_signature, check_params, check_generics, check_wiggle];
     let found = checks.map(|check| check(method, errors));

@@ -50,8 +50,8 @@ impl ImplBlock {
         let mut methods = Vec::new();
         for impl_item in &mut item.items {
             if let ImplItem::Fn(function) = impl_item {
-                let (is_override, witx) = take_attributes(&mut function.attrs, errors);
-                let method = Method::new(function, is_override, witx);
+                let (is_override, guest) = take_attributes(&mut function.attrs, errors);
+                let method = Method::new(function, is_override, guest);
                 match namesake(&mut methods, &method) {
                     None => methods.push(method),
                     Some(first) => {
@@ -84,7 +84,7 @@ fn namesake<'m>(methods: &'m mut [Method], method: &Method) -> Option<&'m mut Me
 /// Reports the second of two methods with one name.
 fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
     // Which function the second was meant for is unknown.
-    first.witx.is_broken = true;
+    first.guest.is_broken = true;
     let name = &second.ident;
     errors.at(
         name,
@@ -92,7 +92,7 @@ fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
             "this block has two methods named `{name}`: remove one, or put each under its own \
              `#[cfg(…)]`; if they implement functions of different modules, let the methods of a \
              module begin with a prefix, as in `modules(log(prefix = log_), …)`, or rename one \
-             and add `#[witx(name = \"{}\")]`",
+             and add `#[guest(name = \"{}\")]`",
             name.unraw(),
         ),
     );
@@ -151,7 +151,7 @@ mod tests {
             quote! {
                 impl Ctx {
                     /// Kept.
-                    #[witx(module = "m", name = "f")]
+                    #[guest(module = "m", name = "f")]
                     #[cfg(unix)]
                     async fn g(&mut self, a: u32) -> u8 { 0 }
                     #[r#override]
@@ -169,19 +169,19 @@ mod tests {
         let [g, quit, y, helper] = &block.methods[..] else {
             panic!("four methods");
         };
-        assert_eq!(g.witx.module.as_ref().unwrap().value(), "m");
+        assert_eq!(g.guest.module.as_ref().unwrap().value(), "m");
         assert_eq!(
             (g.receiver, g.is_async, g.cfgs.len()),
             (Receiver::Mut, true, 1)
         );
-        assert!(quit.is_override && quit.witx.name.is_none());
+        assert!(quit.is_override && quit.guest.name.is_none());
         assert_eq!((quit.receiver, quit.params.len()), (Receiver::None, 2));
-        assert_eq!(y.witx.name.as_ref().unwrap().value(), "x");
+        assert_eq!(y.guest.name.as_ref().unwrap().value(), "x");
         assert_eq!(y.receiver, Receiver::Ref);
         assert_eq!(helper.receiver, Receiver::Other);
         let text = block.item.to_token_stream().to_string();
         assert!(
-            !text.contains("override") && !text.contains("witx"),
+            !text.contains("override") && !text.contains("guest"),
             "{text}"
         );
         assert!(text.contains("Kept") && text.contains("cfg"), "{text}");
@@ -196,13 +196,13 @@ mod tests {
                     #[cfg_attr(unix, inline, r#override)]
                     #[cfg_attr(unix, cold)]
                     fn e(&self) {}
-                    #[witx]
+                    #[guest]
                     fn a(&self) {}
-                    #[witx = "f"]
+                    #[guest = "f"]
                     fn b(&self) {}
-                    #[witx(nam = "f")]
+                    #[guest(nam = "f")]
                     fn c(&self) {}
-                    #[witx(name = "f")]
+                    #[guest(name = "f")]
                     #[r#override(name = "f")]
                     fn d(&self) {}
                 }

@@ -1,9 +1,9 @@
 //! A method of the impl block.
 
 use proc_macro2::Ident;
-use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type};
+use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type, Visibility};
 
-use super::WitxRef;
+use super::GuestAttribute;
 use super::attributes::{cfgs, docs};
 use crate::diagnostics::SourceSpan;
 
@@ -12,8 +12,8 @@ pub(crate) struct Method {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) docs: String,
     pub(crate) is_override: bool,
-    /// The function that the attribute names.
-    pub(crate) witx: WitxRef,
+    pub(crate) guest: GuestAttribute,
+    pub(crate) vis: Visibility,
     pub(crate) receiver: Receiver,
     /// The types of the parameters after the receiver.
     pub(crate) params: Vec<Type>,
@@ -35,7 +35,7 @@ pub(crate) enum Receiver {
 }
 
 impl Method {
-    pub(super) fn new(function: &ImplItemFn, is_override: bool, witx: WitxRef) -> Self {
+    pub(super) fn new(function: &ImplItemFn, is_override: bool, guest: GuestAttribute) -> Self {
         let signature = &function.sig;
         let receiver = match signature.receiver().map(|receiver| &receiver.kind) {
             None => Receiver::None,
@@ -61,7 +61,8 @@ impl Method {
             cfgs: cfgs(&function.attrs),
             docs: docs(&function.attrs),
             is_override,
-            witx,
+            guest,
+            vis: function.vis.clone(),
             receiver,
             params: params.collect(),
             is_async: signature.asyncness.is_some(),
@@ -78,6 +79,11 @@ impl Method {
             1 => Some((self.params.first(), &self.params[1..])),
             _ => None,
         }
+    }
+
+    /// Whether the method is plain `pub`, not `pub(crate)` or the like.
+    pub(crate) fn is_pub(&self) -> bool {
+        matches!(self.vis, Visibility::Public(_))
     }
 
     /// The method's own type parameters.

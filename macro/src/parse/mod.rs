@@ -11,7 +11,7 @@ pub(crate) mod modules;
 pub(crate) mod spelling;
 mod values;
 
-pub(crate) use attributes::{WitxRef, cfgs, with_raw_overrides};
+pub(crate) use attributes::{GuestAttribute, cfgs, with_raw_overrides};
 pub(crate) use host_function::check_host_function;
 pub(crate) use impl_block::ImplBlock;
 pub(crate) use method::{Method, Receiver};

@@ -55,7 +55,7 @@ impl RustModule {
         let prefix = self.options.prefix.as_ref();
         prefix.is_none_or(|prefix| {
             let name = method.ident.unraw().to_string();
-            method.witx.name.is_some() || name.starts_with(&prefix.to_string())
+            method.guest.name.is_some() || name.starts_with(&prefix.to_string())
         })
     }
 

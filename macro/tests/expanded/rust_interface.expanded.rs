@@ -1,15 +1,16 @@
+#[allow(private_interfaces, unreachable_pub)]
 impl Ctx {
     /// Logs a message.
-    fn log(&mut self, level: Level, message: &str) {
+    pub fn log(&mut self, level: Level, message: &str) {
         self.lines.push(format!("{level:?} {message}"));
     }
     /// Returns the time in milliseconds.
     ///
     /// It starts at 0.
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         self.now
     }
-    fn spawn(
+    pub fn spawn(
         &mut self,
         memory: &mut GuestMemory<'_>,
         at: &Position,
@@ -18,18 +19,23 @@ impl Ctx {
         memory.write(id, self.spawn_at(*at)).map_err(bad_argument)
     }
     /// Takes types that decide how they are passed.
-    fn set(&mut self, level: Level, place: Position) {}
-    async fn sleep(&mut self, millis: u32) -> Rights {
+    pub fn set(&mut self, level: Level, place: Position) {}
+    pub async fn sleep(&mut self, millis: u32) -> Rights {
         sleep(millis).await
     }
     #[cfg(unix)]
-    fn quit(code: u32) -> Result<Infallible, Quit> {
+    pub fn quit(code: u32) -> Result<Infallible, Quit> {
         Err(Quit(code))
     }
-    fn raw(caller: Caller<'_, Host>, a: i32, b: i64) -> i32 {
+    pub fn raw(caller: Caller<'_, Host>, a: i32, b: i64) -> i32 {
         0
     }
-    fn seek(&mut self, offset: i64, (low, high): (u8, u32), shapes: Vec<Shape>) -> bool {
+    pub fn seek(
+        &mut self,
+        offset: i64,
+        (low, high): (u8, u32),
+        shapes: Vec<Shape>,
+    ) -> bool {
         true
     }
     fn spawn_at(&mut self, at: Position) -> u32 {

@@ -120,7 +120,7 @@ fn of_every_form() {
             fn unit(&mut self) -> Result<(), ()> {{ Ok(()) }}
             fn half(&mut self) -> Result<types::Fd, ()> {{ Err(()) }}
             fn pairs(&mut self) -> Result<(types::Fd, types::Byte), types::Errno> {{ Err(types::Errno::Inval) }}
-            #[witx(name = \"other-name\")]
+            #[guest(name = \"other-name\")]
             fn renamed(&mut self) {{}}
             #[r#override]
             async fn raw(caller: Caller<'_, Host>, s: i32, len: i32) -> f64 {{ 0.0 }}
@@ -370,7 +370,7 @@ fn name(method: &ImplItemFn) -> String {
 
 fn ours(method: &ImplItemFn) -> Option<&Attribute> {
     method.attrs.iter().find(|attribute| {
-        attribute.path().is_ident("witx") || attribute.path().is_ident("r#override")
+        attribute.path().is_ident("guest") || attribute.path().is_ident("r#override")
     })
 }
 

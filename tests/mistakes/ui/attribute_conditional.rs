@@ -13,7 +13,7 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[cfg_attr(unix, witx(name = "add"))]
+    #[cfg_attr(unix, guest(name = "add"))]
     fn plus(&mut self, x: u32) -> u32 {
         x + 1
     }

@@ -17,7 +17,7 @@ impl Ctx {
         0
     }
 
-    #[wit(name = "total")]
+    #[gest(name = "total")]
     fn sum(&mut self) -> u32 {
         0
     }

@@ -17,7 +17,7 @@ impl Ctx {
         0
     }
 
-    #[witx(skip)]
+    #[guest(skip)]
     fn cleer(&mut self) {}
 }
 

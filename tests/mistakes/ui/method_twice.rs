@@ -18,7 +18,7 @@ impl Ctx {
         0
     }
 
-    #[witx(name = "count")]
+    #[guest(name = "count")]
     fn recount(&mut self) -> u32 {
         0
     }

@@ -12,7 +12,7 @@ struct Ctx;
     success = "success"
 )]
 impl Ctx {
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         0
     }
 }
@@ -26,7 +26,7 @@ struct Other;
     target(path = crate::wiggle, ctx = self)
 )]
 impl Other {
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         0
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    async fn count(&mut self) -> u32 {
+    pub async fn count(&mut self) -> u32 {
         let shared = std::rc::Rc::new(0);
         std::future::ready(()).await;
         *shared

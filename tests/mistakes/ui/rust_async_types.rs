@@ -14,16 +14,16 @@ struct Position {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    async fn name(&mut self, _id: u32) -> Text {
+    pub async fn name(&mut self, _id: u32) -> Text {
         String::new()
     }
 
-    async fn place(&mut self, message: Text, ctx: Ctx) -> Position {
+    pub async fn place(&mut self, message: Text, ctx: Ctx) -> Position {
         let _ = (message, ctx);
         Position { x: 0 }
     }
 
-    async fn write(&mut self, _bytes: Borrowed<'_>) {}
+    pub async fn write(&mut self, _bytes: Borrowed<'_>) {}
 }
 
 fn main() {}

@@ -30,13 +30,13 @@ enum Shape {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn log(&mut self, _level: Level) {}
+    pub fn log(&mut self, _level: Level) {}
 
-    fn level(&mut self) -> Level {
+    pub fn level(&mut self) -> Level {
         Level::Error
     }
 
-    fn move_to(
+    pub fn move_to(
         &mut self,
         memory: &mut GuestMemory<'_>,
         _to: &Position,
@@ -46,7 +46,7 @@ impl Ctx {
         Ok(())
     }
 
-    fn draw(&mut self, _shape: Shape, _shapes: Vec<Shape>) {}
+    pub fn draw(&mut self, _shape: Shape, _shapes: Vec<Shape>) {}
 }
 
 fn main() {}

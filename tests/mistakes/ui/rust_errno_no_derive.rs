@@ -11,11 +11,11 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn log(&self) -> Result<(), Errno> {
+    pub fn log(&self) -> Result<(), Errno> {
         Ok(())
     }
 
-    fn mark(&self) -> Result<(), Errno> {
+    pub fn mark(&self) -> Result<(), Errno> {
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ struct Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn log(&self) -> Result<(), Errno> {
+    pub fn log(&self) -> Result<(), Errno> {
         Ok(())
     }
 }

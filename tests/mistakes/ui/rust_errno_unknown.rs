@@ -13,7 +13,7 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errnoo)]
 impl Ctx {
-    fn log(&self) -> Result<(), wasmtime::Error> {
+    pub fn log(&self) -> Result<(), wasmtime::Error> {
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game), errno = u64)]
 impl Ctx {
-    fn log(&self) -> Result<(), u64> {
+    pub fn log(&self) -> Result<(), u64> {
         Ok(())
     }
 }
@@ -17,7 +17,7 @@ struct Other;
 
 #[wasmtime_integration(module("other", name = OtherModule), errno = Code)]
 impl Other {
-    fn log(&self) -> Result<(), Code> {
+    pub fn log(&self) -> Result<(), Code> {
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ enum Errno {
 
 #[wasmtime_integration(module("env"), errno = Errno)]
 impl Ctx {
-    fn f(&self) -> Result<(), Errno> {
+    pub fn f(&self) -> Result<(), Errno> {
         Err(Errno::NotFound)
     }
 }
@@ -28,7 +28,7 @@ enum Explicit {
 // Accepted, under its name.
 #[wasmtime_integration(module("other", name = Accepted), errno = Explicit, success = "NotFound")]
 impl Other {
-    fn f(&self) -> Result<(), Explicit> {
+    pub fn f(&self) -> Result<(), Explicit> {
         Err(Explicit::NotFound)
     }
 }

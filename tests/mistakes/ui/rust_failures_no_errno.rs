@@ -21,7 +21,7 @@ fn bad_argument(_: GuestError) -> Errno {
     guest_error = bad_argument
 )]
 impl Ctx {
-    fn log(&self, message: &str) {
+    pub fn log(&self, message: &str) {
         let _ = message;
     }
 }

@@ -17,7 +17,7 @@ fn bad_argument(_: GuestError) -> u16 {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno, guest_error = bad_argument)]
 impl Ctx {
-    fn log(&self, message: &str) -> Result<(), Errno> {
+    pub fn log(&self, message: &str) -> Result<(), Errno> {
         let _ = message;
         Ok(())
     }

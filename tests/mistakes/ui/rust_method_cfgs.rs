@@ -7,12 +7,12 @@ struct Ctx;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[cfg(unix)]
-    fn open(&self, flags: u32) {
+    pub fn open(&self, flags: u32) {
         let _ = flags;
     }
 
     #[cfg(not(unix))]
-    fn open(&self, flags: u64) {
+    pub fn open(&self, flags: u64) {
         let _ = flags;
     }
 }

@@ -6,11 +6,11 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log<T>(&self, value: T) {
+    pub fn log<T>(&self, value: T) {
         let _ = value;
     }
 
-    fn bytes<const N: usize>(&self, value: u32) {
+    pub fn bytes<const N: usize>(&self, value: u32) {
         let _ = value;
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&self, message: impl AsRef<str>) {
+    pub fn log(&self, message: impl AsRef<str>) {
         let _ = message;
     }
 }

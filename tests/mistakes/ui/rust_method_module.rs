@@ -6,8 +6,8 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    #[witx(module = "other")]
-    fn log(&self) {}
+    #[guest(module = "other")]
+    pub fn log(&self) {}
 }
 
 fn main() {}

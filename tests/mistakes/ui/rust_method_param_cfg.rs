@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn open(&self, #[cfg(unix)] _flags: u32) {}
+    pub fn open(&self, #[cfg(unix)] _flags: u32) {}
 }
 
 fn main() {}

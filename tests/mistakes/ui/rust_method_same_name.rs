@@ -6,12 +6,12 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn seek(&self, offset: i64) {
+    pub fn seek(&self, offset: i64) {
         let _ = offset;
     }
 
-    #[witx(name = "seek")]
-    fn seek_from(&self, offset: i64, whence: u32) {
+    #[guest(name = "seek")]
+    pub fn seek_from(&self, offset: i64, whence: u32) {
         let _ = (offset, whence);
     }
 }

@@ -6,13 +6,13 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn consume(self) {}
+    pub fn consume(self) {}
 
-    unsafe fn danger(&self) {}
+    pub unsafe fn danger(&self) {}
 
-    extern "C" fn foreign(&self) {}
+    pub extern "C" fn foreign(&self) {}
 
-    const fn constant(&self) -> u32 {
+    pub const fn constant(&self) -> u32 {
         0
     }
 }

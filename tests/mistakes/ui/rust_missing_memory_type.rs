@@ -13,7 +13,7 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno, missing_memory = 5u8)]
 impl Ctx {
-    fn log(&self, message: &str) -> Result<(), Errno> {
+    pub fn log(&self, message: &str) -> Result<(), Errno> {
         let _ = message;
         Ok(())
     }

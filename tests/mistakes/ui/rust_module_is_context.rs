@@ -6,7 +6,7 @@ struct Game;
 
 #[wasmtime_integration(module("game"))]
 impl Game {
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         0
     }
 }

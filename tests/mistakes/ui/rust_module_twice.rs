@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game"), module("env"))]
 impl Ctx {
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         0
     }
 }

@@ -9,7 +9,7 @@ type Fd = i32;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[r#override]
-    fn raw(&mut self, id: i32, fd: Fd) {
+    pub fn raw(&mut self, id: i32, fd: Fd) {
         let _ = (id, fd);
     }
 }

@@ -7,18 +7,18 @@ struct Ctx;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[r#override]
-    fn log(&mut self, level: u8, message: &str) -> i32 {
+    pub fn log(&mut self, level: u8, message: &str) -> i32 {
         let _ = (level, message);
         0
     }
 
     #[r#override]
-    fn level(&mut self) -> u8 {
+    pub fn level(&mut self) -> u8 {
         0
     }
 
     #[r#override]
-    fn name(&mut self) -> String {
+    pub fn name(&mut self) -> String {
         String::new()
     }
 }

@@ -9,17 +9,17 @@ type Host<'a> = &'a mut Ctx;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[r#override]
-    fn raw(host: Host<'_>, id: i32) {
+    pub fn raw(host: Host<'_>, id: i32) {
         let _ = (host, id);
     }
 
     #[r#override]
-    fn text(&mut self, text: String) {
+    pub fn text(&mut self, text: String) {
         let _ = text;
     }
 
     #[r#override]
-    fn bytes(bytes: &[u8], id: i32) {
+    pub fn bytes(bytes: &[u8], id: i32) {
         let _ = (bytes, id);
     }
 }

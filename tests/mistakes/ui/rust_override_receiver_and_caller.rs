@@ -8,12 +8,12 @@ struct Ctx;
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
     #[r#override]
-    fn raw(&mut self, caller: Caller<'_, Ctx>, id: i32) {
+    pub fn raw(&mut self, caller: Caller<'_, Ctx>, id: i32) {
         let _ = (caller, id);
     }
 
     #[r#override]
-    fn late(id: i32, caller: Caller<'_, Ctx>) {
+    pub fn late(id: i32, caller: Caller<'_, Ctx>) {
         let _ = (caller, id);
     }
 }

@@ -10,15 +10,15 @@ type Buffer = GuestPtr<[u8]>;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&mut self, message: Text) {
+    pub fn log(&mut self, message: Text) {
         let _ = message;
     }
 
-    fn write(&mut self, bytes: Bytes) {
+    pub fn write(&mut self, bytes: Bytes) {
         let _ = bytes;
     }
 
-    fn read(&mut self, buf: Buffer) {
+    pub fn read(&mut self, buf: Buffer) {
         let _ = buf;
     }
 }

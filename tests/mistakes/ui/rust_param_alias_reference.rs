@@ -8,7 +8,7 @@ type Text<'a> = &'a str;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&mut self, message: Text<'_>) {
+    pub fn log(&mut self, message: Text<'_>) {
         let _ = message;
     }
 }

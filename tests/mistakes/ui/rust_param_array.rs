@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn move_to(&self, to: [f32; 2]) {
+    pub fn move_to(&self, to: [f32; 2]) {
         let _ = to;
     }
 }

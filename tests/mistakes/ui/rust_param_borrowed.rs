@@ -6,11 +6,11 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&self, memory: &mut GuestMemory<'_>, message: &str) {
+    pub fn log(&self, memory: &mut GuestMemory<'_>, message: &str) {
         let _ = (memory, message);
     }
 
-    fn write(&self, memory: &mut GuestMemory<'_>, bytes: &[u8]) {
+    pub fn write(&self, memory: &mut GuestMemory<'_>, bytes: &[u8]) {
         let _ = (memory, bytes);
     }
 }

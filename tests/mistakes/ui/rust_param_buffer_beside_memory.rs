@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn fill(&self, memory: &mut GuestMemory<'_>, buf: &mut [u8]) {
+    pub fn fill(&self, memory: &mut GuestMemory<'_>, buf: &mut [u8]) {
         let _ = (memory, buf);
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn setting(&self, key: &str, buf: &mut [u8]) {
+    pub fn setting(&self, key: &str, buf: &mut [u8]) {
         let _ = (key, buf);
     }
 }

@@ -7,15 +7,15 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn both(&self, caller: Caller<'_, Ctx>, id: u32) {
+    pub fn both(&self, caller: Caller<'_, Ctx>, id: u32) {
         let _ = (caller, id);
     }
 
-    fn second(id: u32, caller: &mut Caller<'_, Ctx>) {
+    pub fn second(id: u32, caller: &mut Caller<'_, Ctx>) {
         let _ = (caller, id);
     }
 
-    fn mixed(&mut self, id: u32, caller: Caller<'_, Ctx>) {
+    pub fn mixed(&mut self, id: u32, caller: Caller<'_, Ctx>) {
         let _ = (caller, id);
     }
 }

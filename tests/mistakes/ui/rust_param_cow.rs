@@ -13,7 +13,7 @@ struct Position {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn move_to(&self, to: Cow<'_, Position>) {
+    pub fn move_to(&self, to: Cow<'_, Position>) {
         let _ = to;
     }
 }

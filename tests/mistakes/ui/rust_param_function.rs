@@ -6,15 +6,15 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn call(&self, callback: fn(u32) -> u32) {
+    pub fn call(&self, callback: fn(u32) -> u32) {
         let _ = callback;
     }
 
-    fn point(&self, pointer: *const u8) {
+    pub fn point(&self, pointer: *const u8) {
         let _ = pointer;
     }
 
-    fn unit(&self, unit: ()) {
+    pub fn unit(&self, unit: ()) {
         let () = unit;
     }
 }

@@ -6,11 +6,11 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn size(&self, size: usize, offset: isize) {
+    pub fn size(&self, size: usize, offset: isize) {
         let _ = (size, offset);
     }
 
-    fn id(&self, id: u128) {
+    pub fn id(&self, id: u128) {
         let _ = id;
     }
 }

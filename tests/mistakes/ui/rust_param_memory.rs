@@ -6,11 +6,11 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn first(&self, memory: GuestMemory<'_>, id: u32) {
+    pub fn first(&self, memory: GuestMemory<'_>, id: u32) {
         let _ = (memory, id);
     }
 
-    fn second(&self, id: u32, memory: &mut GuestMemory<'_>) {
+    pub fn second(&self, id: u32, memory: &mut GuestMemory<'_>) {
         let _ = (memory, id);
     }
 }

@@ -6,15 +6,15 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn tick(&mut self, first: u32, time: &mut u64) {
+    pub fn tick(&mut self, first: u32, time: &mut u64) {
         *time += u64::from(first);
     }
 
-    fn read(&mut self, first: u32, values: &mut [u16]) {
+    pub fn read(&mut self, first: u32, values: &mut [u16]) {
         let _ = (first, values);
     }
 
-    fn upper(&mut self, text: &mut str) {
+    pub fn upper(&mut self, text: &mut str) {
         text.make_ascii_uppercase();
     }
 }

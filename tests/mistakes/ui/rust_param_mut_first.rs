@@ -11,11 +11,11 @@ struct Position {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn tick(&mut self, time: &mut u64) {
+    pub fn tick(&mut self, time: &mut u64) {
         *time += 1;
     }
 
-    fn move_to(&mut self, to: &mut Position) {
+    pub fn move_to(&mut self, to: &mut Position) {
         to.x = 0.0;
     }
 }

@@ -11,15 +11,15 @@ struct Position {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn move_to(&self, to: Position) {
+    pub fn move_to(&self, to: Position) {
         let _ = to;
     }
 
-    fn look_at(&self, at: &Position) {
+    pub fn look_at(&self, at: &Position) {
         let _ = at;
     }
 
-    fn path(&self, path: Vec<Position>) {
+    pub fn path(&self, path: Vec<Position>) {
         let _ = path;
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&mut self, message: Option<&str>) {
+    pub fn log(&mut self, message: Option<&str>) {
         let _ = message;
     }
 }

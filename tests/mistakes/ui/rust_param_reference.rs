@@ -6,23 +6,23 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn number(&self, number: &u32) {
+    pub fn number(&self, number: &u32) {
         let _ = number;
     }
 
-    fn string(&self, string: &String) {
+    pub fn string(&self, string: &String) {
         let _ = string;
     }
 
-    fn list(&self, list: &Vec<u8>) {
+    pub fn list(&self, list: &Vec<u8>) {
         let _ = list;
     }
 
-    fn array(&self, array: &[u8; 4]) {
+    pub fn array(&self, array: &[u8; 4]) {
         let _ = array;
     }
 
-    fn nested(&self, nested: &&str) {
+    pub fn nested(&self, nested: &&str) {
         let _ = nested;
     }
 }

@@ -13,7 +13,7 @@ enum Level {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn log(&self, level: &Level) {
+    pub fn log(&self, level: &Level) {
         let _ = level;
     }
 }

@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn sum(&self, numbers: &[u16]) {
+    pub fn sum(&self, numbers: &[u16]) {
         let _ = numbers;
     }
 }

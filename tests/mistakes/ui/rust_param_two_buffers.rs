@@ -6,7 +6,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn copy(&self, from: &mut [u8], to: &mut [u8]) {
+    pub fn copy(&self, from: &mut [u8], to: &mut [u8]) {
         let _ = (from, to);
     }
 }

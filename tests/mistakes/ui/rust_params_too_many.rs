@@ -6,11 +6,11 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn many(a: &str, b: &str, c: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: &str) {
+    pub fn many(a: &str, b: &str, c: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: &str) {
         let _ = (a, b, c, d, e, f, g, h, i);
     }
 
-    fn fewer(a: &str, b: &str, c: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: u64) {
+    pub fn fewer(a: &str, b: &str, c: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: u64) {
         let _ = (a, b, c, d, e, f, g, h, i);
     }
 }

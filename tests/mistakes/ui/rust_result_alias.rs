@@ -15,7 +15,7 @@ type Outcome = Result<(), Errno>;
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn spawn(&self) -> Outcome {
+    pub fn spawn(&self) -> Outcome {
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ type Outcome = wasmtime::Result<u32>;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn spawn(&self) -> Outcome {
+    pub fn spawn(&self) -> Outcome {
         Ok(1)
     }
 }

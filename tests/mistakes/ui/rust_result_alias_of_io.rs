@@ -13,11 +13,11 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn spawn(&self) -> std::fmt::Result {
+    pub fn spawn(&self) -> std::fmt::Result {
         Ok(())
     }
 
-    fn read(&self) -> std::io::Result<u32> {
+    pub fn read(&self) -> std::io::Result<u32> {
         Ok(1)
     }
 }

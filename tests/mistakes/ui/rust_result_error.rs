@@ -13,11 +13,11 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn spawn(&self) -> Result<u32, String> {
+    pub fn spawn(&self) -> Result<u32, String> {
         Ok(0)
     }
 
-    fn stop(&self) -> Result<(), Errno> {
+    pub fn stop(&self) -> Result<(), Errno> {
         Ok(())
     }
 }

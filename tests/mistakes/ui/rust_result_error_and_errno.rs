@@ -13,11 +13,11 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn spawn(&self) -> Result<(), String> {
+    pub fn spawn(&self) -> Result<(), String> {
         Ok(())
     }
 
-    fn stop(&self) -> Result<(), Errno> {
+    pub fn stop(&self) -> Result<(), Errno> {
         Ok(())
     }
 }

@@ -15,7 +15,7 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn stop(&self) -> Result<Infallible, Errno> {
+    pub fn stop(&self) -> Result<Infallible, Errno> {
         Err(Errno::Inval)
     }
 }

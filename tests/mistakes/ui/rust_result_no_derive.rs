@@ -11,11 +11,11 @@ enum Level {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn level(&self) -> Level {
+    pub fn level(&self) -> Level {
         Level::Info
     }
 
-    fn check(&self) -> Result<Level, wasmtime::Error> {
+    pub fn check(&self) -> Result<Level, wasmtime::Error> {
         Ok(Level::Info)
     }
 }

@@ -6,35 +6,35 @@ struct Ctx;
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn string(&self) -> String {
+    pub fn string(&self) -> String {
         String::new()
     }
 
-    fn borrowed(&self) -> &str {
+    pub fn borrowed(&self) -> &str {
         ""
     }
 
-    fn pair(&self) -> (u32, u32) {
+    pub fn pair(&self) -> (u32, u32) {
         (0, 0)
     }
 
-    fn future(&self) -> impl Future<Output = u32> {
+    pub fn future(&self) -> impl Future<Output = u32> {
         async { 0 }
     }
 
-    fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         0
     }
 
-    fn list(&self) -> Vec<u8> {
+    pub fn list(&self) -> Vec<u8> {
         Vec::new()
     }
 
-    fn option(&self) -> Option<u32> {
+    pub fn option(&self) -> Option<u32> {
         None
     }
 
-    fn array(&self) -> [u8; 4] {
+    pub fn array(&self) -> [u8; 4] {
         [0; 4]
     }
 }

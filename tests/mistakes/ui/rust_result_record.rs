@@ -11,7 +11,7 @@ struct Position {
 
 #[wasmtime_integration(module("game", name = Game))]
 impl Ctx {
-    fn position(&self) -> Position {
+    pub fn position(&self) -> Position {
         Position { x: 0.0 }
     }
 }

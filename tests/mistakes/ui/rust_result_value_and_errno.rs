@@ -13,7 +13,7 @@ enum Errno {
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn spawn(&self) -> Result<u32, Errno> {
+    pub fn spawn(&self) -> Result<u32, Errno> {
         Ok(0)
     }
 }

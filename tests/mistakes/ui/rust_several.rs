@@ -16,35 +16,35 @@ struct Position;
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno, success = "success")]
 impl Ctx {
-    fn log(&mut self, level: &u8, message: &String) {
+    pub fn log(&mut self, level: &u8, message: &String) {
         let _ = (level, message);
     }
 
-    fn size(&self, size: usize) -> Result<u64, Errno> {
+    pub fn size(&self, size: usize) -> Result<u64, Errno> {
         Ok(size as u64)
     }
 
-    unsafe fn stop<T>(&self, memory: u32) -> String {
+    pub unsafe fn stop<T>(&self, memory: u32) -> String {
         let _ = memory;
         String::new()
     }
 
-    #[witx(name = "put", nam = "x")]
-    fn write(&self, buf: &mut [u8]) {
+    #[guest(name = "put", nam = "x")]
+    pub fn write(&self, buf: &mut [u8]) {
         let _ = buf;
     }
 
-    fn spawn(&self, memory: GuestMemory<'_>, position: Option<Position>) -> (f32, f32) {
+    pub fn spawn(&self, memory: GuestMemory<'_>, position: Option<Position>) -> (f32, f32) {
         let _ = (memory, position);
         (0.0, 0.0)
     }
 
     #[r#override]
-    fn raw(&self, caller: Caller<'_, Ctx>, fd: u8) {
+    pub fn raw(&self, caller: Caller<'_, Ctx>, fd: u8) {
         let _ = (caller, fd);
     }
 
-    fn good(&self) -> u32 {
+    pub fn good(&self) -> u32 {
         0
     }
 }

@@ -16,12 +16,12 @@ struct Level;
 
 #[wasmtime_integration(module("game", name = Game), errno = Errno)]
 impl Ctx {
-    fn log(&mut self, level: Level, message: Text) -> Level {
+    pub fn log(&mut self, level: Level, message: Text) -> Level {
         let _ = message;
         level
     }
 
-    fn spawn(&mut self, at: &Level) -> Result<(), Text> {
+    pub fn spawn(&mut self, at: &Level) -> Result<(), Text> {
         let _ = at;
         Ok(())
     }

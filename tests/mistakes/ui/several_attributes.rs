@@ -14,10 +14,10 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[witx(name = "cout")]
+    #[guest(name = "cout")]
     fn a(&mut self) {}
 
-    #[witx]
+    #[guest]
     fn b(&mut self) {}
 
     #[r#override(module = "tod")]

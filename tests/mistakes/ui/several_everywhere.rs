@@ -22,7 +22,7 @@ impl Ctx {
         title
     }
 
-    #[witx(module = "todo", name = "marks")]
+    #[guest(module = "todo", name = "marks")]
     fn mark_it(&mut self) {}
 
     fn count(&mut self, memory: u32) -> u32 {

@@ -12,7 +12,7 @@ struct Ctx;
     unimplemented = trap
 )]
 impl Ctx {
-    #[witx(skip, name = "count")]
+    #[guest(skip, name = "count")]
     fn helper(&mut self) -> u32 {
         0
     }

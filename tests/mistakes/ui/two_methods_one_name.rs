@@ -7,9 +7,9 @@ struct Ctx;
     (module $kv (@interface func (export "open")))
 "#)]
 impl Ctx {
-    #[witx(module = "log")]
+    #[guest(module = "log")]
     fn open(&self) {}
-    #[witx(module = "kv")]
+    #[guest(module = "kv")]
     fn open(&self) {}
     fn helper(&self) {
         self.open();

@@ -29,7 +29,7 @@ mod short {
 
     #[wasmtime_integration(module = "my-env")]
     impl Ctx {
-        fn one() -> u32 {
+        pub fn one() -> u32 {
             1
         }
     }
@@ -55,16 +55,16 @@ mod limited {
         copy_limit = 5 + 5
     )]
     impl Ctx {
-        fn list(&self, _: Vec<u16>) -> Result<(), Errno> {
+        pub fn list(&self, _: Vec<u16>) -> Result<(), Errno> {
             Ok(())
         }
 
-        fn string(&self, _: String) -> Result<(), Errno> {
+        pub fn string(&self, _: String) -> Result<(), Errno> {
             Ok(())
         }
 
         /// Nothing is copied.
-        fn cow(&self, _: Cow<'_, str>) -> Result<(), Errno> {
+        pub fn cow(&self, _: Cow<'_, str>) -> Result<(), Errno> {
             Ok(())
         }
     }
@@ -106,11 +106,15 @@ mod generic {
     where
         C: Clock,
     {
-        fn now(&self) -> u64 {
+        pub fn now(&self) -> u64 {
             self.clock.now()
         }
 
-        fn write(&self, memory: &mut GuestMemory<'_>, to: GuestPtr<u64>) -> wasmtime::Result<()> {
+        pub fn write(
+            &self,
+            memory: &mut GuestMemory<'_>,
+            to: GuestPtr<u64>,
+        ) -> wasmtime::Result<()> {
             Ok(memory.write(to, self.clock.now())?)
         }
     }
@@ -164,12 +168,12 @@ mod callers {
         guest_error = too_long
     )]
     impl Ctx {
-        fn owned(mut caller: Caller<'_, Data>, number: u32) -> u32 {
+        pub fn owned(mut caller: Caller<'_, Data>, number: u32) -> u32 {
             caller.data_mut().calls += number;
             caller.data().calls
         }
 
-        fn exclusive(
+        pub fn exclusive(
             caller: &mut Caller<'_, Data>,
             text: String,
             pair: &(u8, u8),
@@ -182,16 +186,16 @@ mod callers {
             }
         }
 
-        fn shared(caller: &Caller<'_, Data>) -> u64 {
+        pub fn shared(caller: &Caller<'_, Data>) -> u64 {
             caller.data().ctx.sum
         }
 
         #[r#override]
-        fn aliased(mut caller: MyCaller<'_>, number: i64) {
+        pub fn aliased(mut caller: MyCaller<'_>, number: i64) {
             caller.data_mut().ctx.sum += number.cast_unsigned();
         }
 
-        fn add(&mut self, number: u64) {
+        pub fn add(&mut self, number: u64) {
             self.sum += number;
         }
     }
@@ -220,14 +224,14 @@ mod two {
 
     #[wasmtime_integration(module("one", name = One))]
     impl Ctx {
-        fn get(&self) -> u32 {
+        pub fn get(&self) -> u32 {
             self.0
         }
     }
 
     #[wasmtime_integration(module("two", name = Two, prefix = two_))]
     impl Ctx {
-        fn two_get(&self) -> u32 {
+        pub fn two_get(&self) -> u32 {
             self.0 * 2
         }
     }
@@ -272,7 +276,7 @@ mod renamed {
 
     #[wasmtime_integration(module("renamed", name = Renamed), crate = reexported::runtime)]
     impl Ctx {
-        fn sum(&self, pair: Pair) -> u32 {
+        pub fn sum(&self, pair: Pair) -> u32 {
             u32::from(pair.a) + pair.b
         }
     }

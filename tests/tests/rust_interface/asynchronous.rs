@@ -53,17 +53,17 @@ fn bad_argument(_: GuestError) -> Errno {
     guest_error = bad_argument
 )]
 impl Ctx {
-    async fn sleep(&mut self, millis: u32) {
+    pub async fn sleep(&mut self, millis: u32) {
         tokio::time::sleep(Duration::from_millis(millis.into())).await;
         self.saw.push(format!("slept {millis}"));
     }
 
-    async fn wide(&self, wide: Wide) -> Wide {
+    pub async fn wide(&self, wide: Wide) -> Wide {
         wait().await;
         !wide
     }
 
-    async fn borrowed(&mut self, text: &str, bytes: &[u8], at: &Position) -> Result<(), Errno> {
+    pub async fn borrowed(&mut self, text: &str, bytes: &[u8], at: &Position) -> Result<(), Errno> {
         wait().await;
         self.saw.push(format!("{text} {bytes:?} {at:?}"));
         if text.is_empty() {
@@ -73,19 +73,19 @@ impl Ctx {
         }
     }
 
-    async fn owned(&mut self, text: Cow<'_, str>, list: Vec<u16>, pair: (u8, u16)) {
+    pub async fn owned(&mut self, text: Cow<'_, str>, list: Vec<u16>, pair: (u8, u16)) {
         wait().await;
         self.saw.push(format!("{text} {list:?} {pair:?}"));
     }
 
-    async fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Errno> {
+    pub async fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Errno> {
         buffer.fill(1);
         wait().await;
         buffer[0] = 2;
         Ok(())
     }
 
-    async fn write(
+    pub async fn write(
         &mut self,
         memory: &mut GuestMemory<'_>,
         to: GuestPtr<Position>,
@@ -96,25 +96,25 @@ impl Ctx {
         Ok(())
     }
 
-    async fn called(caller: &mut Caller<'_, Ctx>, text: String) -> u32 {
+    pub async fn called(caller: &mut Caller<'_, Ctx>, text: String) -> u32 {
         wait().await;
         caller.data_mut().saw.push(text);
         u32::try_from(caller.data().saw.len()).unwrap()
     }
 
-    async fn exit(code: u32) -> wasmtime::Result<Infallible> {
+    pub async fn exit(code: u32) -> wasmtime::Result<Infallible> {
         wait().await;
         Err(wasmtime::Error::msg(format!("exit {code}")))
     }
 
     #[r#override]
-    async fn raw(caller: Caller<'_, Ctx>, a: i32, b: i64) -> i64 {
+    pub async fn raw(caller: Caller<'_, Ctx>, a: i32, b: i64) -> i64 {
         wait().await;
         i64::from(a) + b + i64::try_from(caller.data().saw.len()).unwrap()
     }
 
     /// Not async, in the same module.
-    fn count(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         u32::try_from(self.saw.len()).unwrap()
     }
 }
@@ -229,7 +229,7 @@ mod blocking {
 
     #[wasmtime_integration(module("blocks", name = Blocks), errno = Errno, block_on = block_on)]
     impl Ctx {
-        async fn text(&mut self, text: &str, at: Position) -> Result<(), Errno> {
+        pub async fn text(&mut self, text: &str, at: Position) -> Result<(), Errno> {
             wait().await;
             self.saw.push(format!("{text} {}", at.x + at.y));
             if text.is_empty() {
@@ -239,7 +239,7 @@ mod blocking {
             }
         }
 
-        async fn wide(&self, wide: Wide) -> Wide {
+        pub async fn wide(&self, wide: Wide) -> Wide {
             wait().await;
             !wide
         }

@@ -78,7 +78,7 @@ macro_rules! host {
                 $($arguments)*
             )]
             impl Ctx {
-                fn plain(&mut self, how: u32) -> Result<(), Code> {
+                pub fn plain(&mut self, how: u32) -> Result<(), Code> {
                     self.0.calls += 1;
                     match how {
                         0 => Ok(()),
@@ -87,7 +87,7 @@ macro_rules! host {
                     }
                 }
 
-                fn trappable(&mut self, how: u32) -> Result<(), Trappable<Code>> {
+                pub fn trappable(&mut self, how: u32) -> Result<(), Trappable<Code>> {
                     match how {
                         0 => Ok(()),
                         1 => Err(Code::Io.into()),
@@ -96,7 +96,7 @@ macro_rules! host {
                     }
                 }
 
-                fn own(&mut self, how: u32) -> Result<(), Failed> {
+                pub fn own(&mut self, how: u32) -> Result<(), Failed> {
                     match how {
                         0 => Ok(()),
                         1 => Err(Failed::Full(3)),
@@ -104,12 +104,12 @@ macro_rules! host {
                     }
                 }
 
-                fn read(&mut self, text: &str) -> Result<(), Code> {
+                pub fn read(&mut self, text: &str) -> Result<(), Code> {
                     self.0.calls += 1;
                     if text.is_empty() { Err(Code::Io) } else { Ok(()) }
                 }
 
-                fn write(
+                pub fn write(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     at: GuestPtr<u32>,
@@ -118,20 +118,20 @@ macro_rules! host {
                 }
 
                 /// No error is returned to the guest from these.
-                fn length(text: &str) -> u32 {
+                pub fn length(text: &str) -> u32 {
                     u32::try_from(text.len()).unwrap()
                 }
 
-                fn silent(&mut self, text: &str) {
+                pub fn silent(&mut self, text: &str) {
                     assert_eq!(text, "");
                 }
 
-                fn stop(&self, text: &str) -> Result<Infallible, Stopped> {
+                pub fn stop(&self, text: &str) -> Result<Infallible, Stopped> {
                     Err(Stopped(text.len()))
                 }
 
                 #[r#override]
-                fn raw(code: i32) -> wasmtime::Result<i32> {
+                pub fn raw(code: i32) -> wasmtime::Result<i32> {
                     match code {
                         0 => Err(wasmtime::Error::msg("overridden")),
                         code => Ok(code + 1),

@@ -56,17 +56,17 @@ type Number = u16;
     copy_limit = 8
 )]
 impl<N: Name + Send> Generic<N> {
-    fn patterns(&self, (a, b): (u8, u32), mut c: u32, _d: u32, _: u32, memory: u32) -> u32 {
+    pub fn patterns(&self, (a, b): (u8, u32), mut c: u32, _d: u32, _: u32, memory: u32) -> u32 {
         c += 1;
         u32::from(a) + b + c + memory
     }
 
-    fn borrows(&self, memory: &GuestMemory<'_>, text: &str, ptr: GuestPtr<Pair>) -> u32 {
+    pub fn borrows(&self, memory: &GuestMemory<'_>, text: &str, ptr: GuestPtr<Pair>) -> u32 {
         let Pair(small, large) = memory.read(ptr).unwrap();
         u32::from(small) + large + u32::try_from(text.len() + N::NAME.len()).unwrap()
     }
 
-    fn question_mark(
+    pub fn question_mark(
         memory: &mut GuestMemory<'_>,
         ptr: GuestPtr<u32>,
     ) -> Result<(), Trappable<Errno>> {
@@ -76,15 +76,15 @@ impl<N: Name + Send> Generic<N> {
         }
     }
 
-    fn alias_of_a_number(&self, number: Number) -> Number {
+    pub fn alias_of_a_number(&self, number: Number) -> Number {
         number + 1
     }
 
-    fn r#type(&self, path: ::std::string::String) -> u32 {
+    pub fn r#type(&self, path: ::std::string::String) -> u32 {
         u32::try_from(path.len()).unwrap()
     }
 
-    fn nested(&self, pair: ((u8, u16), Pair)) -> u32 {
+    pub fn nested(&self, pair: ((u8, u16), Pair)) -> u32 {
         pair.1.1
     }
 }
@@ -124,7 +124,7 @@ mod by_macro {
 
             #[wasmtime_integration(module($name, name = $struct))]
             impl Ctx {
-                fn $method(&self, $param: $ty, wrapped: &Wrapped) -> $ty {
+                pub fn $method(&self, $param: $ty, wrapped: &Wrapped) -> $ty {
                     $param + wrapped.value
                 }
             }
@@ -165,7 +165,7 @@ mod with_types_of_a_document {
 
     #[wasmtime_integration(module("documented"), errno = abi::types::Errno)]
     impl Ctx {
-        fn check(
+        pub fn check(
             &self,
             point: abi::types::Point,
             rights: abi::types::Rights,

@@ -80,15 +80,15 @@ fn bad_argument(_: GuestError) -> Errno {
 )]
 impl Ctx {
     /// Logs a message.
-    fn log(&mut self, level: Level, message: &str) {
+    pub fn log(&mut self, level: Level, message: &str) {
         self.saw.push(format!("{level:?} {message}"));
     }
 
-    fn now(&self) -> u64 {
+    pub fn now(&self) -> u64 {
         self.saw.len() as u64
     }
 
-    fn spawn(
+    pub fn spawn(
         &mut self,
         memory: &mut GuestMemory<'_>,
         kind: u32,
@@ -99,11 +99,11 @@ impl Ctx {
         memory.write(id, 77).map_err(bad_argument)
     }
 
-    fn move_to(&mut self, to: Position, shape: Shape, pair: (u8, u32)) {
+    pub fn move_to(&mut self, to: Position, shape: Shape, pair: (u8, u32)) {
         self.saw.push(format!("{to:?} {shape:?} {pair:?}"));
     }
 
-    fn many(
+    pub fn many(
         &mut self,
         name: String,
         text: Cow<'_, str>,
@@ -116,38 +116,37 @@ impl Ctx {
             .push(format!("{name} {text} {bytes:?} {list:?} {unread:?}"));
     }
 
-    fn check(&self, rights: Rights, wide: Wide, unit: Unit, ok: bool) -> Rights {
+    pub fn check(&self, rights: Rights, wide: Wide, unit: Unit, ok: bool) -> Rights {
         assert!(ok && wide == Wide::HIGH && unit == Unit(3));
         rights | Rights::WRITE
     }
 
-    fn wide(&self) -> Wide {
+    pub fn wide(&self) -> Wide {
         Wide::HIGH
     }
 
-    fn level() -> Level {
+    pub fn level() -> Level {
         Level::Error
     }
 
-    fn fill(&self, buf: &mut [u8]) {
+    pub fn fill(&self, buf: &mut [u8]) {
         buf.fill(9);
     }
 
-    fn stop(&self) -> Result<std::convert::Infallible, Errno2> {
+    pub fn stop(&self) -> Result<std::convert::Infallible, Errno2> {
         Err(Errno2)
     }
 
     #[r#override]
-    fn raw(caller: Caller<'_, Ctx>, a: i32, b: i64) -> i32 {
+    pub fn raw(caller: Caller<'_, Ctx>, a: i32, b: i64) -> i32 {
         a + i32::try_from(b).unwrap() + i32::try_from(caller.data().saw.len()).unwrap()
     }
 
-    #[witx(name = "seek64")]
-    fn seek(&self, offset: i64) -> i64 {
+    #[guest(name = "seek64")]
+    pub fn seek(&self, offset: i64) -> i64 {
         offset - 1
     }
 
-    #[witx(skip)]
     fn helper(&self) -> Option<&str> {
         self.saw.last().map(String::as_str)
     }

@@ -14,6 +14,7 @@ mod errno;
 mod forms;
 mod game;
 mod hygiene;
+mod imported;
 mod keyword_of_2024;
 mod layout;
 mod names;

@@ -28,35 +28,35 @@ type Memory<'a> = GuestMemory<'a>;
 
 #[wasmtime_integration(module("any-name.2", name = Names))]
 impl Ctx {
-    fn plain(&mut self) -> u32 {
+    pub fn plain(&mut self) -> u32 {
         1
     }
 
-    fn r#loop(&self, r#in: u32) -> u32 {
+    pub fn r#loop(&self, r#in: u32) -> u32 {
         r#in + 1
     }
 
-    #[witx(name = "fd_close-2")]
-    fn close(&self) -> u32 {
+    #[guest(name = "fd_close-2")]
+    pub fn close(&self) -> u32 {
         2
     }
 
-    #[witx(name = "match")]
-    fn is_match(&self) -> u32 {
+    #[guest(name = "match")]
+    pub fn is_match(&self) -> u32 {
         3
     }
 
-    #[witx(module = "any-name.2", name = "CamelCase")]
-    fn camel_case(&self) -> u32 {
+    #[guest(module = "any-name.2", name = "CamelCase")]
+    pub fn camel_case(&self) -> u32 {
         4
     }
 
     #[r#override(name = "raw")]
-    fn overridden(r#type: i32) -> i32 {
+    pub fn overridden(r#type: i32) -> i32 {
         r#type + 5
     }
 
-    fn raw_types(&mut self, r#struct: &r#struct, r#enum: r#enum) {
+    pub fn raw_types(&mut self, r#struct: &r#struct, r#enum: r#enum) {
         let (r#enum::r#if | r#enum::r#else) = r#enum;
         self.saw.push(format!(
             "{} {} {:?}",
@@ -66,7 +66,7 @@ impl Ctx {
 
     /// The names of the glue's own variables.
     #[expect(clippy::too_many_arguments, reason = "the names are the test")]
-    fn clashes(
+    pub fn clashes(
         &self,
         ctx: u32,
         call: u32,
@@ -81,27 +81,26 @@ impl Ctx {
     }
 
     /// Patterns, unused parameters, and the same name twice.
-    fn patterns(&self, (a, b): (u8, u8), _: u32, mut c: u32, _unused: u32, unused: u32) -> u32 {
+    pub fn patterns(&self, (a, b): (u8, u8), _: u32, mut c: u32, _unused: u32, unused: u32) -> u32 {
         c += 1;
         u32::from(a) + u32::from(b) + c + unused
     }
 
     /// The memory is not a parameter of the guest's, even if an alias hides it.
-    fn length(&self, memory: &mut Memory<'_>) -> u64 {
+    pub fn length(&self, memory: &mut Memory<'_>) -> u64 {
         memory.len() as u64
     }
 
     #[cfg(unix)]
-    fn system(&self) -> u32 {
+    pub fn system(&self) -> u32 {
         10
     }
 
     #[cfg(not(unix))]
-    fn system(&self) -> u32 {
+    pub fn system(&self) -> u32 {
         20
     }
 
-    #[witx(skip)]
     fn helper<T: ToString>(&self, value: &T) -> Option<String> {
         Some(value.to_string())
     }
@@ -115,16 +114,16 @@ mod prefixed {
 
     #[wasmtime_integration(module("prefixed", name = Prefixed, prefix = guest_))]
     impl Ctx {
-        fn guest_open(&mut self, r#type: u32) -> u32 {
+        pub fn guest_open(&mut self, r#type: u32) -> u32 {
             self.shared(r#type)
         }
 
-        fn guest_type(&self) -> u32 {
+        pub fn guest_type(&self) -> u32 {
             7
         }
 
-        #[witx(name = "guest_size")]
-        fn size(&self) -> u32 {
+        #[guest(name = "guest_size")]
+        pub fn size(&self) -> u32 {
             8
         }
 
@@ -198,30 +197,30 @@ mod foreign {
 
     #[wasmtime_integration(module("env", name = Env))]
     impl Foreign {
-        fn logInfo(&self) -> u32 {
+        pub fn logInfo(&self) -> u32 {
             1
         }
 
-        fn _sbrk(&self) -> u32 {
+        pub fn _sbrk(&self) -> u32 {
             2
         }
 
-        fn __cxa_throw(&self) -> u32 {
+        pub fn __cxa_throw(&self) -> u32 {
             3
         }
 
-        #[witx(name = "Open")]
-        fn a(&self) -> u32 {
+        #[guest(name = "Open")]
+        pub fn a(&self) -> u32 {
             4
         }
 
-        #[witx(name = "open")]
-        fn b(&self) -> u32 {
+        #[guest(name = "open")]
+        pub fn b(&self) -> u32 {
             5
         }
 
-        #[witx(name = "wasi:io/read-2.0")]
-        fn c(&self) -> u32 {
+        #[guest(name = "wasi:io/read-2.0")]
+        pub fn c(&self) -> u32 {
             6
         }
     }
@@ -345,22 +344,22 @@ mod parameters {
 
     #[wasmtime_integration(module("parameters", name = Parameters))]
     impl<'a, X: Copy + Into<u32> + Sync> Ctx<'a, X> {
-        fn named(&self, t: T, r: R) -> R {
+        pub fn named(&self, t: T, r: R) -> R {
             match t {
                 T::A => R::C,
                 T::B => r,
             }
         }
 
-        fn of_the_block(&self, id: <Shared<'a, X> as Named>::Id) -> u32 {
+        pub fn of_the_block(&self, id: <Shared<'a, X> as Named>::Id) -> u32 {
             (*self.shared.0).into() + u32::from(id)
         }
 
-        fn of_the_method<'m>(&'m self, id: Id<'m>) -> Id<'m> {
+        pub fn of_the_method<'m>(&'m self, id: Id<'m>) -> Id<'m> {
             id
         }
 
-        fn elided(&self, number: Second<&str>) -> Second<&str> {
+        pub fn elided(&self, number: Second<&str>) -> Second<&str> {
             number
         }
     }

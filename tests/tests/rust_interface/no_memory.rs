@@ -46,21 +46,29 @@ type Place = Position;
     missing_memory = Errno::NoMemory
 )]
 impl Ctx {
-    fn nothing(&mut self) -> Result<(), Errno> {
+    pub fn nothing(&mut self) -> Result<(), Errno> {
         self.count()
     }
 
-    fn scalars(&mut self, _: u8, _: i64, _: f32, _: f64, _: char, _: bool) -> Result<(), Errno> {
+    pub fn scalars(
+        &mut self,
+        _: u8,
+        _: i64,
+        _: f32,
+        _: f64,
+        _: char,
+        _: bool,
+    ) -> Result<(), Errno> {
         self.count()
     }
 
-    fn named(&mut self, level: Level, unit: Unit, id: Id) -> Result<(), Errno> {
+    pub fn named(&mut self, level: Level, unit: Unit, id: Id) -> Result<(), Errno> {
         let (Level::Low | Level::High) = level;
         self.calls += unit.0 + id.0;
         Ok(())
     }
 
-    fn pointers(
+    pub fn pointers(
         &mut self,
         _: GuestPtr<u32>,
         _: GuestPtr<Position>,
@@ -71,49 +79,49 @@ impl Ctx {
     }
 
     #[r#override]
-    fn raw(&mut self, address: i32) -> i32 {
+    pub fn raw(&mut self, address: i32) -> i32 {
         self.calls += 1;
         address
     }
 
-    fn takes_memory(&mut self, _: &GuestMemory<'_>) -> Result<(), Errno> {
+    pub fn takes_memory(&mut self, _: &GuestMemory<'_>) -> Result<(), Errno> {
         self.count()
     }
 
-    fn text(&mut self, _: &str) -> Result<(), Errno> {
+    pub fn text(&mut self, _: &str) -> Result<(), Errno> {
         self.count()
     }
 
-    fn string(&mut self, _: String) -> Result<(), Errno> {
+    pub fn string(&mut self, _: String) -> Result<(), Errno> {
         self.count()
     }
 
-    fn list(&mut self, _: Vec<u16>) -> Result<(), Errno> {
+    pub fn list(&mut self, _: Vec<u16>) -> Result<(), Errno> {
         self.count()
     }
 
-    fn buffer(&mut self, _: &mut [u8]) -> Result<(), Errno> {
+    pub fn buffer(&mut self, _: &mut [u8]) -> Result<(), Errno> {
         self.count()
     }
 
-    fn record(&mut self, at: Position) -> Result<(), Errno> {
+    pub fn record(&mut self, at: Position) -> Result<(), Errno> {
         self.calls += at.x;
         Ok(())
     }
 
-    fn alias(&mut self, _: Place) -> Result<(), Errno> {
+    pub fn alias(&mut self, _: Place) -> Result<(), Errno> {
         self.count()
     }
 
-    fn borrowed(&mut self, _: &Position) -> Result<(), Errno> {
+    pub fn borrowed(&mut self, _: &Position) -> Result<(), Errno> {
         self.count()
     }
 
-    fn tuple(&mut self, _: (u8, u8)) -> Result<(), Errno> {
+    pub fn tuple(&mut self, _: (u8, u8)) -> Result<(), Errno> {
         self.count()
     }
 
-    fn variant(&mut self, shape: Shape) -> Result<(), Errno> {
+    pub fn variant(&mut self, shape: Shape) -> Result<(), Errno> {
         match shape {
             Shape::Dot => {}
             Shape::Line(position) => self.calls += position.x,
@@ -121,7 +129,6 @@ impl Ctx {
         Ok(())
     }
 
-    #[witx(skip)]
     fn count(&mut self) -> Result<(), Errno> {
         self.calls += 1;
         Ok(())

@@ -79,19 +79,19 @@ macro_rules! host {
         #[wasmtime_integration(module("params", name = Params))]
         impl Ctx {
             $(
-                fn $method(&mut self, x: $ty) {
+                pub fn $method(&mut self, x: $ty) {
                     self.saw = format!("{x:?}");
                 }
             )*
 
-            fn bytes_mut(&mut self, x: &mut [u8]) {
+            pub fn bytes_mut(&mut self, x: &mut [u8]) {
                 self.saw = format!("{x:?}");
                 x.reverse();
             }
 
             /// Forms of each number of core parameters and of each core type.
             #[expect(clippy::too_many_arguments, reason = "the test covers their order")]
-            fn order(
+            pub fn order(
                 &mut self,
                 a: u8,
                 b: &str,

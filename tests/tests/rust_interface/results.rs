@@ -78,49 +78,49 @@ macro_rules! host {
         #[wasmtime_integration(module("results", name = Results))]
         impl Ctx {
             $(
-                fn $method() -> $ty {
+                pub fn $method() -> $ty {
                     $value
                 }
             )*
 
-            fn none(&self) {}
+            pub fn none(&self) {}
 
-            fn unit(&self) -> () {}
+            pub fn unit(&self) -> () {}
 
-            fn number_or_trap(&self, code: u32) -> Result<u64, Exit> {
+            pub fn number_or_trap(&self, code: u32) -> Result<u64, Exit> {
                 match code {
                     0 => Ok(u64::MAX),
                     code => Err(Exit(code)),
                 }
             }
 
-            fn alias_or_trap(&self, code: u32) -> wasmtime::Result<Level> {
+            pub fn alias_or_trap(&self, code: u32) -> wasmtime::Result<Level> {
                 match code {
                     0 => Ok(Enum16::High),
                     code => Err(Exit(code).into()),
                 }
             }
 
-            fn nothing_or_trap(&mut self, code: u32) -> std::result::Result<(), Exit> {
+            pub fn nothing_or_trap(&mut self, code: u32) -> std::result::Result<(), Exit> {
                 match code {
                     0 => Ok(()),
                     code => Err(Exit(code)),
                 }
             }
 
-            fn exit(code: u32) -> Result<Infallible, Exit> {
+            pub fn exit(code: u32) -> Result<Infallible, Exit> {
                 Err(Exit(code))
             }
 
-            fn exit_with_any(code: u32) -> wasmtime::Result<std::convert::Infallible> {
+            pub fn exit_with_any(code: u32) -> wasmtime::Result<std::convert::Infallible> {
                 Err(Exit(code).into())
             }
 
-            fn infallible(&self) -> Infallible {
+            pub fn infallible(&self) -> Infallible {
                 panic!("this method never returns")
             }
 
-            fn never(&self) -> ! {
+            pub fn never(&self) -> ! {
                 panic!("this method never returns")
             }
         }

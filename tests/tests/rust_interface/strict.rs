@@ -81,14 +81,14 @@ macro_rules! host {
                 ::core::result::Result::Ok(())
             }
 
-            fn aggregates(&mut self, at: &Position, shape: Shape, member: Member, pair: (u32, u8)) {
+            pub fn aggregates(&mut self, at: &Position, shape: Shape, member: Member, pair: (u32, u8)) {
                 if let Shape::Line(Position { x, list }) = shape {
                     let _ = (x, list, at.x);
                 }
                 self.calls += member.0 + pair.0;
             }
 
-            fn lists(
+            pub fn lists(
                 &mut self,
                 text: &str,
                 bytes: &[u8],
@@ -103,17 +103,17 @@ macro_rules! host {
                 ::core::result::Result::Ok(())
             }
 
-            fn results(&self) -> Rights {
+            pub fn results(&self) -> Rights {
                 let _ = self.calls;
                 Rights::READ
             }
 
-            fn exit(code: u32) -> ::wasmtime::Result<::core::convert::Infallible> {
+            pub fn exit(code: u32) -> ::wasmtime::Result<::core::convert::Infallible> {
                 ::core::result::Result::Err(::wasmtime::Error::msg(::std::format!("{code}")))
             }
 
             #[r#override]
-            fn raw(&mut self, a: i32) -> i32 {
+            pub fn raw(&mut self, a: i32) -> i32 {
                 self.calls += 1;
                 a
             }

@@ -1,6 +1,7 @@
-//! The document that an impl block stands for: each method is a function, with the signature
-//! that guests import.
+//! The document that an impl block stands for: each `pub` method is a function, with the
+//! signature that guests import.
 
+mod imported;
 mod params;
 mod results;
 
@@ -17,8 +18,9 @@ use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's methods, if the module has a name in
-/// Rust. Removes methods with a mistake from the block, so that it is not reported again.
+/// Returns the document whose only module has the block's `pub` methods, if the module has a name
+/// in Rust. Removes helpers and methods with a mistake from the block, so that nothing is reported
+/// again.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
@@ -26,12 +28,10 @@ pub(crate) fn of_block(
     block: &mut ImplBlock,
     errors: &mut Errors,
 ) -> Option<Document> {
+    imported::keep(module, block, errors);
     let before_all = errors.len();
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
-        if method.witx.skip.is_present() || !module.has_prefix(method) {
-            return true;
-        }
         let before = errors.len();
         let function = function(module, errno, lists, method, errors);
         let function = function.map(|function| with_own_ident(function, method, &functions));
@@ -44,15 +44,6 @@ pub(crate) fn of_block(
     });
     if errors.len() == before_all {
         check_lists(lists, &functions, errors);
-    }
-    if let Some(prefix) = &module.options.prefix
-        && functions.is_empty()
-        && errors.len() == before_all
-    {
-        errors.at(
-            prefix,
-            format!("no method of this block begins with `{prefix}`"),
-        );
     }
     let name = module.name.value();
     let ident = module.options.name.clone().or_else(|| names::camel(&name));
@@ -125,7 +116,7 @@ fn is_known(
         errors.at(&method.ident, message);
     } else if method.cfgs.is_empty() {
         let message = format!(
-            "two methods are the function `{name}`: rename one, or put each under its own \
+            "two methods implement the function `{name}`: rename one, or put each under its own \
              `#[cfg(…)]`"
         );
         errors.at(&method.ident, message);
@@ -147,7 +138,7 @@ impl Function {
     }
 }
 
-/// Returns the function that a method is.
+/// Turns a method into the function that guests import.
 fn function(
     module: &RustModule,
     errno: Option<&syn::Type>,
@@ -155,19 +146,19 @@ fn function(
     method: &Method,
     errors: &mut Errors,
 ) -> Option<Function> {
-    if method.witx.is_broken || !check_host_function(method, errors) {
+    if method.guest.is_broken || !check_host_function(method, errors) {
         return None;
     }
-    let witx = match &method.witx.name {
+    let witx = match &method.guest.name {
         Some(name) => name.value(),
         None => module.without_prefix(method),
     };
-    let ident = match &method.witx.name {
+    let ident = match &method.guest.name {
         Some(name) => names::snake(&name.value()),
         None => names::identifier(&witx),
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
-    if let Some(name) = &method.witx.module
+    if let Some(name) = &method.guest.module
         && name.value() != module.name.value()
     {
         let message = format!(

@@ -35,7 +35,7 @@ impl Ctx {
         Ok(types::CacheKind::Case1)
     }
 
-    #[witx(module = "cache", name = "read")]
+    #[guest(module = "cache", name = "read")]
     fn cache_read(
         &mut self,
         r#in: types::Caps,

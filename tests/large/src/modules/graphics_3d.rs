@@ -24,7 +24,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "graphics_3d", name = "close")]
+    #[guest(module = "graphics_3d", name = "close")]
     fn graphics_3d_close(
         &mut self,
         mem: &GuestMemory<'_>,

@@ -24,14 +24,14 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "i2c", name = "close")]
+    #[guest(module = "i2c", name = "close")]
     fn i2c_close(&mut self, path: GuestPtr<[bool]>) -> Result<types::I2cKind, types::Errno> {
         self.reached("i2c", "close");
         assert_eq!(path, GuestPtr::new((64, 2)));
         Ok(types::I2cKind::Case1)
     }
 
-    #[witx(module = "i2c", name = "read")]
+    #[guest(module = "i2c", name = "read")]
     fn i2c_read(
         &mut self,
         mem: &mut GuestMemory<'_>,

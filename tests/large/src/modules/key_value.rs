@@ -24,7 +24,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "key-value", name = "close")]
+    #[guest(module = "key-value", name = "close")]
     fn key_value_close(&mut self, memory: bool) -> Result<types::KeyValueKind, types::Errno> {
         self.reached("key-value", "close");
         assert_eq!(memory, false);

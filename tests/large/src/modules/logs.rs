@@ -39,7 +39,7 @@ impl Ctx {
         Ok(types::LogsKind::Case8)
     }
 
-    #[witx(module = "logs", name = "read")]
+    #[guest(module = "logs", name = "read")]
     fn logs_read(&mut self) -> Result<types::Unit, types::Cell> {
         self.reached("logs", "read");
         Ok(types::Unit())

@@ -21,14 +21,14 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "printing", name = "close")]
+    #[guest(module = "printing", name = "close")]
     fn printing_close(&mut self, path: Vec<u8>) -> Result<types::PrintingKind, types::Errno> {
         self.reached("printing", "close");
         assert_eq!(*path, [200, 255]);
         Ok(types::PrintingKind::Case1)
     }
 
-    #[witx(module = "printing", name = "read")]
+    #[guest(module = "printing", name = "read")]
     fn printing_read(
         &mut self,
         r#in: types::Outcome,

@@ -22,7 +22,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "queue-1", name = "close")]
+    #[guest(module = "queue-1", name = "close")]
     fn queue_1_close(
         &mut self,
         mem: &mut GuestMemory<'_>,

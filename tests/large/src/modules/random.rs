@@ -40,7 +40,7 @@ impl Ctx {
         Ok(types::RandomKind::Case5)
     }
 
-    #[witx(module = "random", name = "read")]
+    #[guest(module = "random", name = "read")]
     fn random_read(&mut self) -> Result<types::Outcome, types::Perms> {
         self.reached("random", "read");
         Ok(Ok(6))

@@ -24,7 +24,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "sql", name = "close")]
+    #[guest(module = "sql", name = "close")]
     fn sql_close(&mut self, memory: u8) -> Result<types::SqlKind, types::Errno> {
         self.reached("sql", "close");
         assert_eq!(memory, 200);

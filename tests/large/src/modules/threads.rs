@@ -24,7 +24,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "threads", name = "close")]
+    #[guest(module = "threads", name = "close")]
     fn threads_close(&mut self, path: &types::Choice) -> Result<types::ThreadsKind, types::Errno> {
         self.reached("threads", "close");
         assert_eq!(*path, types::Choice::High(9223372036854775808));

@@ -24,7 +24,7 @@ use crate::{Ctx, types};
     reason = "these methods only check what they are given"
 )]
 impl Ctx {
-    #[witx(module = "timers", name = "close")]
+    #[guest(module = "timers", name = "close")]
     fn timers_close(
         &mut self,
         memory: &(GuestPtr<str>,),

@@ -17,7 +17,7 @@ macro_rules! fallible {
 
             #[wasmtime_integration($($interface)*)]
             impl Host {
-                fn f0(
+                pub fn f0(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[types::Position]>,
@@ -40,7 +40,7 @@ macro_rules! fallible {
                     self.saw(&memory.write(e, answer));
                     self.fail()
                 }
-                fn f1(
+                pub fn f1(
                     &mut self,
                     a: types::Item,
                     b: char,
@@ -51,7 +51,7 @@ macro_rules! fallible {
                     self.saw(&c);
                     self.fail()
                 }
-                fn f2(
+                pub fn f2(
                     &mut self,
                     a: &mut [u8],
                     b: types::Sum,
@@ -65,7 +65,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.fail()
                 }
-                fn f3(
+                pub fn f3(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[types::Level8]>,
@@ -86,7 +86,7 @@ macro_rules! fallible {
                     self.saw(&memory.write(e, answer));
                     self.fail()
                 }
-                fn f4(
+                pub fn f4(
                     &mut self,
                     a: GuestPtr<[u8]>,
                     b: i8,
@@ -99,7 +99,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.fail()
                 }
-                fn f5(
+                pub fn f5(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: types::Position,
@@ -114,7 +114,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.fail()
                 }
-                fn f6(
+                pub fn f6(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: Vec<types::Position>,
@@ -123,7 +123,7 @@ macro_rules! fallible {
                     self.saw(&a);
                     self.fail()
                 }
-                fn f7(
+                pub fn f7(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: (u16, u64),
@@ -136,7 +136,7 @@ macro_rules! fallible {
                     self.saw(&c);
                     self.fail()
                 }
-                fn f8(
+                pub fn f8(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: &str,
@@ -153,7 +153,7 @@ macro_rules! fallible {
                     self.saw(&e);
                     self.fail()
                 }
-                fn f9(
+                pub fn f9(
                     &mut self,
                     a: types::Unit,
                     b: types::Flags32,
@@ -166,7 +166,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.fail()
                 }
-                fn f10(
+                pub fn f10(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: Vec<types::Level8>,
@@ -177,12 +177,12 @@ macro_rules! fallible {
                     self.saw(&b);
                     Answer::answer(self.next())
                 }
-                fn f11(&mut self, a: &types::Position, b: Vec<u16>) -> Result<(), Own> {
+                pub fn f11(&mut self, a: &types::Position, b: Vec<u16>) -> Result<(), Own> {
                     self.saw(&a);
                     self.saw(&b);
                     self.fail()
                 }
-                fn f12(
+                pub fn f12(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[types::Item]>,
@@ -198,7 +198,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.fail()
                 }
-                fn f13(
+                pub fn f13(
                     &mut self,
                     a: types::Flags64,
                     b: &[u8],
@@ -209,7 +209,7 @@ macro_rules! fallible {
                     self.saw(&c);
                     self.fail()
                 }
-                fn f14(
+                pub fn f14(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<types::Item>,
@@ -226,7 +226,7 @@ macro_rules! fallible {
                     self.saw(&d);
                     self.saw(&e);
                 }
-                fn f15(
+                pub fn f15(
                     &mut self,
                     a: types::Position,
                     b: types::Shape,
@@ -235,7 +235,7 @@ macro_rules! fallible {
                     self.saw(&b);
                     self.fail()
                 }
-                fn f16(
+                pub fn f16(
                     &mut self,
                     a: Cow<'_, str>,
                     b: GuestPtr<types::Shape>,
@@ -246,7 +246,7 @@ macro_rules! fallible {
                     self.saw(&c);
                     self.fail()
                 }
-                fn f17(
+                pub fn f17(
                     &mut self,
                     a: GuestPtr<[u16]>,
                     b: i16,
@@ -261,7 +261,7 @@ macro_rules! fallible {
                     self.saw(&e);
                     self.fail()
                 }
-                fn f18(
+                pub fn f18(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[types::Position]>,
@@ -271,7 +271,7 @@ macro_rules! fallible {
                     self.saw(&memory.to_vec(a));
                     self.fail()
                 }
-                fn f19(
+                pub fn f19(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: Vec<types::Level8>,
@@ -288,7 +288,7 @@ macro_rules! fallible {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f20(
+                pub fn f20(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: &types::Shape,
@@ -301,7 +301,7 @@ macro_rules! fallible {
                     self.saw(&c);
                     self.fail()
                 }
-                fn f21(
+                pub fn f21(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: types::Level64,
@@ -315,13 +315,17 @@ macro_rules! fallible {
                     self.saw(&memory.to_vec(c));
                     self.fail()
                 }
-                fn f22(&mut self, a: &mut [u8], b: &types::Sum) -> Result<(), types::Errno> {
+                pub fn f22(
+                    &mut self,
+                    a: &mut [u8],
+                    b: &types::Sum,
+                ) -> Result<(), types::Errno> {
                     self.saw(&a);
                     a.reverse();
                     self.saw(&b);
                     self.fail()
                 }
-                fn f23(
+                pub fn f23(
                     &mut self,
                     a: &types::Pair,
                     b: Vec<types::Item>,

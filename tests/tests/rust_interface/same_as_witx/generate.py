@@ -169,7 +169,7 @@ class Interface:
         body.append(value)
         witx = "\n    ".join([f'(@interface func (export "f{index}")', *in_witx, result])
         rust = (
-            f"fn f{index}(&mut self, {', '.join(first + in_rust)}){output} {{"
+            f"pub fn f{index}(&mut self, {', '.join(first + in_rust)}){output} {{"
             f" {' '.join(body)} }}\n"
         )
         return witx.rstrip() + ")", rust

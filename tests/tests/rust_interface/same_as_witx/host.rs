@@ -226,7 +226,7 @@ macro_rules! fallible_host {
             }
         }
 
-        struct Own(u64);
+        pub(super) struct Own(u64);
 
         impl Failure for Own {
             fn of(number: u64) -> Self {

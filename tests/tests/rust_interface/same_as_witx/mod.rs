@@ -4,6 +4,10 @@
 //! `generate.py` writes the documents, with random combinations of each kind of a parameter and
 //! each kind of a result, and the methods. A macro expands these once with the types of the
 //! document, and once with those in `types.rs`, which derive `GuestType`.
+#![allow(
+    unreachable_pub,
+    reason = "only an interface from Rust is exempt, whose methods are `pub`"
+)]
 
 // The cases are those of the differential test.
 #[expect(dead_code, reason = "the rules of that test use all of it")]

@@ -17,7 +17,7 @@ macro_rules! plain {
 
             #[wasmtime_integration($($interface)*)]
             impl Host {
-                fn f0(
+                pub fn f0(
                     &mut self,
                     a: &types::Position,
                     b: types::Item,
@@ -32,7 +32,7 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f1(
+                pub fn f1(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: types::Sum,
@@ -45,7 +45,7 @@ macro_rules! plain {
                     self.saw(&c);
                     Answer::answer(self.next())
                 }
-                fn f2(
+                pub fn f2(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: types::Flags32,
@@ -62,19 +62,25 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f3(&mut self, a: &str, b: char, c: i16, d: types::Pair) -> types::Flags64 {
+                pub fn f3(
+                    &mut self,
+                    a: &str,
+                    b: char,
+                    c: i16,
+                    d: types::Pair,
+                ) -> types::Flags64 {
                     self.saw(&a);
                     self.saw(&b);
                     self.saw(&c);
                     self.saw(&d);
                     Answer::answer(self.next())
                 }
-                fn f4(&mut self, a: &types::Shape) -> wasmtime::Result<i8> {
+                pub fn f4(&mut self, a: &types::Shape) -> wasmtime::Result<i8> {
                     self.saw(&a);
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f5(
+                pub fn f5(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: bool,
@@ -87,7 +93,7 @@ macro_rules! plain {
                     self.saw(&c);
                     self.refuse()
                 }
-                fn f6(
+                pub fn f6(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: types::Position,
@@ -105,7 +111,7 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f7(
+                pub fn f7(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[types::Position]>,
@@ -118,13 +124,17 @@ macro_rules! plain {
                     self.saw(&memory.str(b).map(str::to_owned));
                     Answer::answer(self.next())
                 }
-                fn f8(&mut self, a: Cow<'_, [u8]>, b: types::Level8) -> wasmtime::Result<i16> {
+                pub fn f8(
+                    &mut self,
+                    a: Cow<'_, [u8]>,
+                    b: types::Level8,
+                ) -> wasmtime::Result<i16> {
                     self.saw(&a);
                     self.saw(&b);
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f9(
+                pub fn f9(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: &types::Sum,
@@ -142,20 +152,20 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f10(&mut self, a: GuestPtr<u64>) -> i16 {
+                pub fn f10(&mut self, a: GuestPtr<u64>) -> i16 {
                     self.saw(&a);
                     Answer::answer(self.next())
                 }
-                fn f11(&mut self, a: GuestPtr<types::Shape>) -> u16 {
+                pub fn f11(&mut self, a: GuestPtr<types::Shape>) -> u16 {
                     self.saw(&a);
                     Answer::answer(self.next())
                 }
-                fn f12(&mut self, memory: &mut GuestMemory<'_>, a: types::Level32) -> char {
+                pub fn f12(&mut self, memory: &mut GuestMemory<'_>, a: types::Level32) -> char {
                     self.saw(&memory.len());
                     self.saw(&a);
                     Answer::answer(self.next())
                 }
-                fn f13(
+                pub fn f13(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: &(u16, u64),
@@ -168,12 +178,12 @@ macro_rules! plain {
                     self.saw(&c);
                     Answer::answer(self.next())
                 }
-                fn f14(&mut self, a: GuestPtr<[types::Level8]>) -> wasmtime::Result<f64> {
+                pub fn f14(&mut self, a: GuestPtr<[types::Level8]>) -> wasmtime::Result<f64> {
                     self.saw(&a);
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f15(
+                pub fn f15(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: GuestPtr<[u8]>,
@@ -184,7 +194,7 @@ macro_rules! plain {
                     self.saw(&memory.slice_mut(a).map(<[u8]>::reverse));
                     Answer::answer(self.next())
                 }
-                fn f16(
+                pub fn f16(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: &types::Item,
@@ -201,7 +211,7 @@ macro_rules! plain {
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f17(
+                pub fn f17(
                     &mut self,
                     a: (u16, u64),
                     b: String,
@@ -217,7 +227,7 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f18(
+                pub fn f18(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: u32,
@@ -234,7 +244,7 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f19(
+                pub fn f19(
                     &mut self,
                     a: GuestPtr<[types::Position]>,
                     b: (u16, u64),
@@ -249,7 +259,7 @@ macro_rules! plain {
                     self.saw(&e);
                     Answer::answer(self.next())
                 }
-                fn f20(
+                pub fn f20(
                     &mut self,
                     a: types::Flags8,
                     b: types::Flags64,
@@ -261,7 +271,7 @@ macro_rules! plain {
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f21(
+                pub fn f21(
                     &mut self,
                     a: Vec<types::Item>,
                     b: i16,
@@ -274,7 +284,7 @@ macro_rules! plain {
                     c.reverse();
                     self.saw(&d);
                 }
-                fn f22(
+                pub fn f22(
                     &mut self,
                     memory: &GuestMemory<'_>,
                     a: types::Shape,
@@ -285,7 +295,7 @@ macro_rules! plain {
                     self.saw(&b);
                     Answer::answer(self.next())
                 }
-                fn f23(
+                pub fn f23(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: f64,
@@ -305,7 +315,7 @@ macro_rules! plain {
                     self.refuse()?;
                     Ok(Answer::answer(self.next()))
                 }
-                fn f24(&mut self, a: &types::Shape) -> types::Flags16 {
+                pub fn f24(&mut self, a: &types::Shape) -> types::Flags16 {
                     self.saw(&a);
                     Answer::answer(self.next())
                 }

@@ -9,7 +9,7 @@ use super::machine::{Fault, Host, NO_LENGTH};
 
 #[wasmtime_integration(module("env", name = Env), memory_slot = self.memory)]
 impl Host<MemorySlot> {
-    fn read_register(
+    pub fn read_register(
         &mut self,
         memory: &mut GuestMemory<'_>,
         register_id: u64,
@@ -18,11 +18,11 @@ impl Host<MemorySlot> {
         write(memory, ptr, self.machine.read_register(register_id)?)
     }
 
-    fn register_len(&mut self, register_id: u64) -> Result<u64, Fault> {
+    pub fn register_len(&mut self, register_id: u64) -> Result<u64, Fault> {
         self.machine.register_len(register_id)
     }
 
-    fn write_register(
+    pub fn write_register(
         &mut self,
         memory: &GuestMemory<'_>,
         register_id: u64,
@@ -33,35 +33,35 @@ impl Host<MemorySlot> {
         self.machine.write_register(register_id, data)
     }
 
-    fn current_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+    pub fn current_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
         self.machine.current_account_id(register_id)
     }
 
-    fn signer_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+    pub fn signer_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
         self.machine.signer_account_id(register_id)
     }
 
-    fn predecessor_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
+    pub fn predecessor_account_id(&mut self, register_id: u64) -> Result<(), Fault> {
         self.machine.predecessor_account_id(register_id)
     }
 
-    fn input(&mut self, register_id: u64) -> Result<(), Fault> {
+    pub fn input(&mut self, register_id: u64) -> Result<(), Fault> {
         self.machine.input(register_id)
     }
 
-    fn block_index(&mut self) -> Result<u64, Fault> {
+    pub fn block_index(&mut self) -> Result<u64, Fault> {
         self.machine.block_index()
     }
 
-    fn block_timestamp(&mut self) -> Result<u64, Fault> {
+    pub fn block_timestamp(&mut self) -> Result<u64, Fault> {
         self.machine.block_timestamp()
     }
 
-    fn storage_usage(&mut self) -> Result<u64, Fault> {
+    pub fn storage_usage(&mut self) -> Result<u64, Fault> {
         self.machine.storage_usage()
     }
 
-    fn account_balance(
+    pub fn account_balance(
         &mut self,
         memory: &mut GuestMemory<'_>,
         balance_ptr: u64,
@@ -70,7 +70,7 @@ impl Host<MemorySlot> {
         write(memory, balance_ptr, &balance.to_le_bytes())
     }
 
-    fn attached_deposit(
+    pub fn attached_deposit(
         &mut self,
         memory: &mut GuestMemory<'_>,
         balance_ptr: u64,
@@ -79,15 +79,15 @@ impl Host<MemorySlot> {
         write(memory, balance_ptr, &deposit.to_le_bytes())
     }
 
-    fn prepaid_gas(&mut self) -> Result<u64, Fault> {
+    pub fn prepaid_gas(&mut self) -> Result<u64, Fault> {
         self.machine.prepaid_gas()
     }
 
-    fn used_gas(&mut self) -> Result<u64, Fault> {
+    pub fn used_gas(&mut self) -> Result<u64, Fault> {
         self.machine.used_gas()
     }
 
-    fn sha256(
+    pub fn sha256(
         &mut self,
         memory: &GuestMemory<'_>,
         value_len: u64,
@@ -99,7 +99,7 @@ impl Host<MemorySlot> {
         self.machine.sha256(&value, register_id)
     }
 
-    fn value_return(
+    pub fn value_return(
         &mut self,
         memory: &GuestMemory<'_>,
         value_len: u64,
@@ -110,19 +110,19 @@ impl Host<MemorySlot> {
         self.machine.value_return(value)
     }
 
-    fn panic() -> Result<Infallible, Fault> {
+    pub fn panic() -> Result<Infallible, Fault> {
         Err(Fault::Panicked("explicit guest panic".to_owned()))
     }
 
-    fn panic_utf8(memory: &GuestMemory<'_>, len: u64, ptr: u64) -> Result<Infallible, Fault> {
+    pub fn panic_utf8(memory: &GuestMemory<'_>, len: u64, ptr: u64) -> Result<Infallible, Fault> {
         Err(Fault::Panicked(text(memory, len, ptr)?.to_owned()))
     }
 
-    fn log_utf8(&mut self, memory: &GuestMemory<'_>, len: u64, ptr: u64) -> Result<(), Fault> {
+    pub fn log_utf8(&mut self, memory: &GuestMemory<'_>, len: u64, ptr: u64) -> Result<(), Fault> {
         self.machine.log_utf8(text(memory, len, ptr)?)
     }
 
-    fn storage_write(
+    pub fn storage_write(
         &mut self,
         memory: &GuestMemory<'_>,
         key_len: u64,
@@ -138,7 +138,7 @@ impl Host<MemorySlot> {
         self.machine.storage_write(&key, value, register_id)
     }
 
-    fn storage_read(
+    pub fn storage_read(
         &mut self,
         memory: &GuestMemory<'_>,
         key_len: u64,
@@ -150,7 +150,7 @@ impl Host<MemorySlot> {
         self.machine.storage_read(&key, register_id)
     }
 
-    fn storage_remove(
+    pub fn storage_remove(
         &mut self,
         memory: &GuestMemory<'_>,
         key_len: u64,
@@ -162,7 +162,7 @@ impl Host<MemorySlot> {
         self.machine.storage_remove(&key, register_id)
     }
 
-    fn storage_has_key(
+    pub fn storage_has_key(
         &mut self,
         memory: &GuestMemory<'_>,
         key_len: u64,

@@ -1,4 +1,4 @@
-//! An attribute with a misspelled argument.
+//! An attribute without arguments.
 
 use wasmtime_integration::wasmtime_integration;
 
@@ -14,7 +14,7 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[witx(nane = "count")]
+    #[guest]
     fn number(&mut self) -> u32 {
         0
     }

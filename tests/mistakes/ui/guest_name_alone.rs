@@ -8,7 +8,7 @@ struct Ctx;
     witx_literal = r#"(module $todo (@interface func (export "quit") (param $code u32)))"#,
 )]
 impl Ctx {
-    #[witx("quit")]
+    #[guest("quit")]
     fn leave(&mut self, _code: u32) {}
 }
 

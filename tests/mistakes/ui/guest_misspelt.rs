@@ -1,4 +1,4 @@
-//! An attribute without arguments.
+//! An attribute with a misspelled argument.
 
 use wasmtime_integration::wasmtime_integration;
 
@@ -14,7 +14,7 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[witx]
+    #[guest(nane = "count")]
     fn number(&mut self) -> u32 {
         0
     }

@@ -14,7 +14,7 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[witx(module = "todos", name = "count")]
+    #[guest(module = "todos", name = "count")]
     fn number(&mut self) -> u32 {
         0
     }

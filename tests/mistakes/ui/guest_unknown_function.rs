@@ -14,7 +14,7 @@ struct Ctx;
 "#
 )]
 impl Ctx {
-    #[witx(name = "cout")]
+    #[guest(name = "cout")]
     fn number(&mut self) -> u32 {
         0
     }
