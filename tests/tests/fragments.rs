@@ -1,6 +1,8 @@
 //! Arguments that a `macro_rules!` passes on from its own: they arrive in invisible groups.
 
-use wasmtime_integration::{GuestError, GuestType, MemorySlot, wasmtime_integration};
+use wasmtime_integration::{
+    FromGuest, FromGuestError, GuestError, GuestType, MemorySlot, wasmtime_integration,
+};
 use wasmtime_integration_tests::{Guest, linker};
 
 fn block_on<F: Future>(future: F) -> F::Output {
@@ -180,8 +182,12 @@ mod block {
                                                     guest_error = $guest_error
                                                 )]
             impl Host {
-                pub fn is_short(&self, text: &str) -> Result<(), Errno> {
-                    assert!(text.len() < 8);
+                pub fn is_short(
+                    &self,
+                    text: &str,
+                    from: std::net::Ipv4Addr,
+                ) -> Result<(), Errno> {
+                    assert!(text.len() < 8 && from.is_loopback());
                     Ok(())
                 }
             }
@@ -189,6 +195,19 @@ mod block {
     }
 
     struct Host;
+
+    impl FromGuest<'_, Host> for std::net::Ipv4Addr {
+        type Core = (i32,);
+        const READS_MEMORY: bool = false;
+
+        fn from_guest(
+            (bits,): (i32,),
+            _: &GuestMemory<'_>,
+            _: &mut Host,
+        ) -> Result<Self, FromGuestError> {
+            Ok(bits.cast_unsigned().into())
+        }
+    }
 
     host!("env", Env, is_, First<Errno, u8>, self::invalid, std::net::Ipv4Addr, (i32,));
 
@@ -217,8 +236,8 @@ mod block {
         });
         let mut guest = Guest::new(&linker, "env", Host);
         guest.put(8, b"hi\xff");
-        assert_eq!(guest.call::<i32>("short", (8, 2)).unwrap(), 0);
-        assert_eq!(guest.call::<i32>("short", (8, 3)).unwrap(), 1);
+        assert_eq!(guest.call::<i32>("short", (8, 2, 0x7f00_0001)).unwrap(), 0);
+        assert_eq!(guest.call::<i32>("short", (8, 3, 0x7f00_0001)).unwrap(), 1);
         let mut guest = Guest::new(&linker, "plain", Host);
         assert_eq!(guest.call::<i32>("run", ()).unwrap(), 1);
     }

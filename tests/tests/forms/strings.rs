@@ -33,7 +33,6 @@ type Unread = GuestPtr<str>;
       (@interface func (export "alias_cow") (param $x string))
       (@interface func (export "alias_owned") (param $x string))
       (@interface func (export "alias_unread") (param $x string))
-      (@interface func (export "alias_cow_beside") (param $x string))
       (@interface func (export "alias_owned_beside") (param $x string))
       (@interface func (export "alias_unread_beside") (param $x string))
       (@interface func (export "witx_alias") (param $x $name))
@@ -103,9 +102,6 @@ impl Ctx {
     fn alias_unread(&mut self, x: Unread) {
         self.0.saw(x);
     }
-    fn alias_cow_beside(&mut self, _: &mut GuestMemory<'_>, x: Static<'_>) {
-        self.0.saw(x);
-    }
     fn alias_owned_beside(&mut self, _: &mut GuestMemory<'_>, x: Owned) {
         self.0.saw(x);
     }
@@ -172,7 +168,6 @@ fn through_aliases() {
         "alias_borrowed",
         "alias_cow",
         "alias_owned",
-        "alias_cow_beside",
         "alias_owned_beside",
         "witx_alias",
     ] {
