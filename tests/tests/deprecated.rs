@@ -1,5 +1,13 @@
 //! What is deprecated is so for the host's own code, not for the generated one.
 #![deny(warnings)]
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    clippy::unused_self,
+    reason = "the methods only have the signatures that the test needs"
+)]
 
 use wasmtime::Caller;
 use wasmtime_integration::{GuestType, wasmtime_integration};

@@ -1,4 +1,12 @@
 //! Arguments that a `macro_rules!` passes on from its own: they arrive in invisible groups.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    clippy::unused_self,
+    reason = "the methods only have the signatures that the test needs"
+)]
 
 use wasmtime_integration::{
     FromGuest, FromGuestError, GuestError, GuestType, MemorySlot, wasmtime_integration,

@@ -1,4 +1,12 @@
 //! An enum of `ok` and `err`, which is an `expected` in `witx`'s model.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    clippy::unused_self,
+    reason = "the methods only have the signatures that the test needs"
+)]
 
 use wasmtime_integration::{GuestError, GuestMemory, GuestPtr, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};

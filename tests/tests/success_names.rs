@@ -1,5 +1,13 @@
 //! Names of a case 0 that mean success, the same in documents and in Rust. The names of errors
 //! are in `mistakes/ui`.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    clippy::unused_self,
+    reason = "the methods only have the signatures that the test needs"
+)]
 
 use wasmtime_integration::{GuestType, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};

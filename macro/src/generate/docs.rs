@@ -237,44 +237,12 @@ mod tests {
 
     #[test]
     fn fenced_code_is_a_test_in_no_language() {
-        for info in [
-            "",
-            " ",
-            "rust",
-            " rust ",
-            "Rust",
-            "rust2018",
-            "no_run",
-            "no-run",
-            "norun",
-            "should_panic",
-            "ignore",
-            "ignore-wasm32",
-            "compile_fail",
-            "compile_fail,E0308",
-            "E0308",
-            "e0308",
-            "test_harness",
-            "standalone_crate",
-            "standalone",
-            "edition2021",
-            "edition2024",
-            "custom",
-            "{rust}",
-            "{.rust}",
-            "{class=rust}",
-            "custom,{class=rust}",
-            "rust,ignore",
-            "text,rust",
-            "text rust",
-            "c,rust",
-            "rust (a comment)",
-            "(c)",
-            ",",
-            "r&#117;st",
-            "no_run,",
-            "\u{e9}",
-        ] {
+        let infos = "| |rust| rust |Rust|rust2018|no_run|no-run|norun|should_panic|ignore|\
+                     ignore-wasm32|compile_fail|compile_fail,E0308|E0308|e0308|test_harness|\
+                     standalone_crate|standalone|edition2021|edition2024|custom|{rust}|{.rust}|\
+                     {class=rust}|custom,{class=rust}|rust,ignore|text,rust|text rust|c,rust|\
+                     rust (a comment)|(c)|,|r&#117;st|no_run,|\u{e9}";
+        for info in infos.split('|') {
             for fence in ["```", "````", "~~~"] {
                 let code = format!("- a\n\n  {fence}{info}\n  $fd\n  {fence}\n\n$fd");
                 let expected = format!(

@@ -144,6 +144,11 @@ async fn works_as_in_any_other() {
 /// `gen` is a keyword only since edition 2024, but the macro doesn't know the edition.
 mod keyword_of_2024 {
     #![allow(unreachable_pub, reason = "`pub` marks what guests import")]
+    #![allow(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::unused_self,
+        reason = "the methods only have the signatures that the test needs"
+    )]
 
     use super::*;
     use wasmtime_integration::GuestType;
