@@ -23,8 +23,8 @@ pub use crate::convert::param::{
 pub use crate::convert::result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
 pub use crate::convert::success::check_success;
 pub use crate::convert::value::{
-    BitFlags, IntType, Lift, Lower, case, case_of_repr, debug_flags, from_repr, write_case,
-    zero_case,
+    BitFlags, Case, EnumType, Lift, Lower, case, case_names, check_passed, debug_flags, flags,
+    lift_case, lift_flags, lower_case, lower_flags, zero_case,
 };
 
 #[cfg(feature = "tracing")]
@@ -36,9 +36,11 @@ pub use crate::GuestPtr;
 pub use crate::IntoErrno;
 pub use crate::MemorySlot;
 pub use crate::call::slot::{bind, unbind};
-pub use crate::memory::layout::{Field, Fields, FieldsMut, Layout, VariantType};
-pub use crate::memory::{decode_field, encode_field};
+pub use crate::memory::check_decoded_size;
+pub use crate::memory::layout::{Compound, Field, Layout};
 pub use crate::{
-    __enumeration as enumeration, __flags as flags, __handle as handle, __invalid as invalid,
-    __record as record, __variant as variant,
+    __by_address as pass_by_address, __enumeration as enumeration, __flags as flags,
+    __invalid as invalid, __pass_enumeration as pass_enumeration, __pass_flags as pass_flags,
+    __pass_transparent as pass_transparent, __record as record, __transparent as transparent,
+    __variant as variant,
 };

@@ -187,7 +187,7 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 /// | a struct | a record, passed by its address |
 /// | an enum without payloads, with `#[repr(u8)]`, `u16`, `u32` or `u64` | an enum, passed by value; C's enums are `u32` |
 /// | an enum with payloads, at most one value for each case | a variant, passed by its address |
-/// | a struct with one `u32`, with `#[guest(handle)]` | a handle, a number that the host chooses |
+/// | a struct with one `u32`, with `#[guest(transparent)]` | a handle, a number that the host chooses |
 /// | a struct that `bitflags!` of the crate `bitflags` 2 declares, with `#[guest(flags)]` | flags, passed by value; unknown bits are a bad argument |
 ///
 /// ```
@@ -198,7 +198,7 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 /// enum Color { Red, Green = 4 }
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
-/// #[guest(handle)]
+/// #[guest(transparent)]
 /// struct Unit(u32);
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]

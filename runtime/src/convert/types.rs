@@ -1,52 +1,55 @@
-//! What makes a Rust type a guest type. The macros of the other crate call these with the types of
-//! a document, and with those that derive `GuestType`.
+//! What makes a Rust type a guest type, and one that guests pass. Generated code calls these macros
+//! for the types of a document, and for those that derive `GuestType`.
 
-/// Makes a type a guest type that is one integer, from the conversions of that integer.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __int_type {
-    (
-        $ty:ident: $repr:ty as $core:ty, $invalid:ident($name:literal),
-        |$integer:ident| $of_repr:expr, |$value:ident| $to_repr:expr $(, $constant:item)?
-    ) => {
-        #[doc(hidden)]
-        impl $crate::glue::IntType for $ty {
-            type Repr = $repr;
-            type Core = $core;
-            const INVALID: $crate::GuestError = $crate::GuestError::$invalid($name);
-            $($constant)?
+use super::argument::Aggregate;
+use crate::call::enter::load;
+use crate::call::failure::Failure;
+use crate::{GuestMemory, GuestType};
 
+macro_rules! tuples {
+    ($(($($T:ident)*))*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($T: GuestType),*> Aggregate for ($($T,)*) {
             #[inline]
-            fn of_repr($integer: $repr) -> ::core::option::Option<Self> {
-                $of_repr
-            }
-
-            #[inline]
-            fn to_repr(self) -> $repr {
-                let $value = self;
-                $to_repr
+            fn load(
+                memory: &GuestMemory<'_>,
+                address: i32,
+                param: &'static str,
+            ) -> Result<Self, Failure> {
+                load(memory, address, param)
             }
         }
-
-        $crate::__scalar!($ty, $core);
-    };
+    )*};
 }
 
-/// Makes an enum a guest type. `case` finds one that is numbered from 0, `case_of_repr` one with
-/// any discriminants.
+tuples! {
+    () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G)
+    (A B C D E F G H) (A B C D E F G H I) (A B C D E F G H I J)
+    (A B C D E F G H I J K) (A B C D E F G H I J K L)
+}
+
+/// Makes an enum without payloads a guest type. Each case has its name in Rust and in the interface.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident: $repr:ident, $name:literal, $find:ident [$($case:ident)*]) => {
-        $crate::__int_type!(
-            $ty: ::core::primitive::$repr as ::core::primitive::i32,
-            InvalidEnumValue($name),
-            |integer| $crate::glue::$find(&[$($ty::$case),*], integer),
-            |value| value as _,
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                $crate::glue::zero_case(
-                    &[$(($ty::$case as ::core::primitive::u64, ::core::stringify!($case))),*],
-                );
+    ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
+        #[doc(hidden)]
+        impl $crate::glue::EnumType for $ty {
+            type Repr = ::core::primitive::$repr;
+            const NAME: &'static ::core::primitive::str = $name;
+            const CASES: &'static [$crate::glue::Case<Self>] =
+                &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
+
+            #[inline]
+            fn to_repr(self) -> ::core::primitive::$repr {
+                self as _
+            }
+        }
+
+        $crate::__stored_as!(
+            $ty: ::core::primitive::$repr,
+            |repr| $crate::glue::case(repr),
+            |value| $crate::glue::EnumType::to_repr(value)
         );
     };
 }
@@ -56,27 +59,54 @@ macro_rules! __enumeration {
 #[macro_export]
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
-        $crate::__int_type!(
-            $ty: <$ty as $crate::glue::BitFlags>::Bits
-                as <<$ty as $crate::glue::BitFlags>::Bits as $crate::glue::Scalar>::Core,
-            InvalidFlagValue($name),
-            |integer| <$ty as $crate::glue::BitFlags>::of_bits(integer),
-            |value| <$ty as $crate::glue::BitFlags>::to_bits(value)
+        $crate::__stored_as!(
+            $ty: <$ty as $crate::glue::BitFlags>::Bits,
+            |bits| $crate::glue::flags(bits, $name),
+            |value| $crate::glue::BitFlags::to_bits(value)
         );
     };
 }
 
-/// Makes a struct with one `u32` a handle.
+/// Makes a struct with one field a guest type that is stored as the field.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __handle {
-    ($ty:ident, $name:literal) => {
-        $crate::__int_type!(
-            $ty: ::core::primitive::u32 as ::core::primitive::i32,
-            InvalidEnumValue($name),
-            |integer| ::core::option::Option::Some(Self(integer)),
-            |value| value.0
+macro_rules! __transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        $crate::__stored_as!(
+            $ty: $field_ty,
+            |field| ::core::result::Result::Ok(Self { $field: field }),
+            |value| value.$field
         );
+    };
+}
+
+/// Makes a type a guest type that is stored as another one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stored_as {
+    ($ty:ident: $stored_ty:ty, |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr) => {
+        impl $crate::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::SIZE;
+            const ALIGN: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::ALIGN;
+            const BY_VALUE: ::core::primitive::bool = <$stored_ty as $crate::GuestType>::BY_VALUE;
+
+            #[inline]
+            fn decode(
+                bytes: $crate::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, $crate::GuestError> {
+                let $stored = <$stored_ty as $crate::GuestType>::decode(bytes)?;
+                $decoded
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: $crate::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), $crate::GuestError> {
+                let $value = self;
+                <$stored_ty as $crate::GuestType>::encode($encoded, bytes)
+            }
+        }
     };
 }
 
@@ -84,19 +114,17 @@ macro_rules! __handle {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($ty:ident { $($field:tt: $field_ty:ty,)* }) => {
-        $crate::__aggregate!(
+    ($ty:ident { $($index:literal $field:tt: $field_ty:ty,)* }) => {
+        $crate::__compound!(
             $ty,
-            $crate::glue::Layout::EMPTY $(.then(<$field_ty as $crate::glue::Field>::LAYOUT))*,
-            |bytes| {
-                let mut _fields = $crate::glue::Fields::new(bytes);
-                ::core::result::Result::Ok(Self {
-                    $($field: <$field_ty as $crate::glue::Field>::decode_next(&mut _fields)?,)*
-                })
-            },
-            |value, bytes| {
-                let mut _fields = $crate::glue::FieldsMut::new(bytes);
-                $(<$field_ty as $crate::glue::Field>::encode_next(value.$field, &mut _fields)?;)*
+            [$(<$field_ty as $crate::glue::Field>::LAYOUT),*],
+            |_bytes| ::core::result::Result::Ok(Self {
+                $($field: <$field_ty as $crate::glue::Field>::decode_in::<Self, $index>(_bytes)?,)*
+            }),
+            |value, _bytes| {
+                $(<$field_ty as $crate::glue::Field>::encode_in::<Self, $index>(
+                    value.$field, _bytes,
+                )?;)*
                 ::core::result::Result::Ok(())
             }
         );
@@ -111,20 +139,18 @@ macro_rules! __variant {
         $ty:ident: $tag:ident, $name:literal,
         { $($index:literal $case:ident $(($payload:ident: $payload_ty:ty))?,)* }
     ) => {
-        impl $crate::glue::VariantType for $ty {
-            type Tag = ::core::primitive::$tag;
-            const PAYLOAD: $crate::glue::Layout =
-                $crate::glue::Layout::EMPTY
-                    $($(.or(<$payload_ty as $crate::glue::Field>::LAYOUT))?)*;
-        }
-
-        $crate::__aggregate!(
+        $crate::__compound!(
             $ty,
-            <Self as $crate::glue::VariantType>::LAYOUT,
+            [
+                <::core::primitive::$tag as $crate::glue::Field>::LAYOUT,
+                $crate::glue::Layout::union(
+                    &[$($(<$payload_ty as $crate::glue::Field>::LAYOUT,)?)*],
+                )
+            ],
             |bytes| ::core::result::Result::Ok(
-                match $crate::glue::decode_field::<::core::primitive::$tag>(bytes, 0)? {
+                match <::core::primitive::$tag as $crate::glue::Field>::decode_in::<Self, 0>(bytes)? {
                     $($index => Self::$case $((
-                        <$payload_ty as $crate::glue::Field>::decode_in::<Self>(bytes)?
+                        <$payload_ty as $crate::glue::Field>::decode_in::<Self, 1>(bytes)?
                     ))?,)*
                     _ => return ::core::result::Result::Err(
                         $crate::GuestError::InvalidEnumValue($name),
@@ -133,22 +159,196 @@ macro_rules! __variant {
             ),
             |value, bytes| match value {
                 $(Self::$case $(($payload))? => {
-                    $crate::__encode_case!(bytes, $index $(, $payload: $payload_ty)?)
+                    <::core::primitive::$tag as $crate::glue::Field>::encode_in::<Self, 0>(
+                        $index, bytes,
+                    )?;
+                    $(<$payload_ty as $crate::glue::Field>::encode_in::<Self, 1>(
+                        $payload, bytes,
+                    )?;)?
+                    ::core::result::Result::Ok(())
                 })*
             }
         );
     };
 }
 
-/// Encodes the tag and the payload of a case.
+/// Makes a type a guest type, from the layouts of its fields and the expressions that decode and
+/// encode it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __encode_case {
-    ($bytes:expr, $index:expr) => {
-        <Self as $crate::glue::VariantType>::encode_case($bytes, $index, ())
+macro_rules! __compound {
+    (
+        $ty:ident, $fields:expr,
+        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
+    ) => {
+        impl $crate::glue::Compound for $ty {
+            const FIELDS: &'static [$crate::glue::Layout] = &$fields;
+        }
+
+        impl $crate::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.size();
+            const ALIGN: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.align();
+
+            #[inline]
+            fn decode(
+                bytes: $crate::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, $crate::GuestError> {
+                let $bytes = <Self as $crate::glue::Compound>::bytes(bytes)?;
+                $decode
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: $crate::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), $crate::GuestError> {
+                let $value = self;
+                let $bytes_mut = &mut <Self as $crate::glue::Compound>::bytes_mut(bytes)?;
+                $encode
+            }
+        }
     };
-    ($bytes:expr, $index:expr, $payload:ident: $payload_ty:ty) => {
-        <$payload_ty as $crate::glue::Field>::encode_in::<Self>($payload, $bytes, $index)
+}
+
+/// Makes an enum without payloads a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_enumeration {
+    ($ty:ident) => {
+        $crate::__by_value!(
+            $ty: ::core::primitive::i32,
+            |core| $crate::glue::lift_case(core),
+            |value| $crate::glue::lower_case(value),
+            $crate::glue::zero_case::<Self>()
+        );
+    };
+}
+
+/// Makes flags a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_flags {
+    ($ty:ident, $name:literal) => {
+        $crate::__by_value!(
+            $ty: <<$ty as $crate::glue::BitFlags>::Bits as $crate::glue::Scalar>::Core,
+            |core| $crate::glue::lift_flags(core, $name),
+            |value| $crate::glue::lower_flags(value),
+            ::core::option::Option::None
+        );
+    };
+}
+
+/// Makes a type one that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __by_value {
+    (
+        $ty:ident: $core_ty:ty, |$core:ident| $lifted:expr, |$value:ident| $lowered:expr, $zero:expr
+    ) => {
+        #[doc(hidden)]
+        impl $crate::glue::Lift<$core_ty> for $ty {
+            #[inline]
+            fn lift($core: $core_ty) -> ::core::result::Result<Self, $crate::GuestError> {
+                $lifted
+            }
+        }
+
+        #[doc(hidden)]
+        impl $crate::glue::Lower<$core_ty> for $ty {
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> = $zero;
+
+            #[inline]
+            fn lower(self) -> $core_ty {
+                let $value = self;
+                $lowered
+            }
+        }
+
+        $crate::__scalar!($ty, $core_ty);
+    };
+}
+
+/// Makes a struct with one field a type that guests pass as the field. The bounds name a lifetime
+/// because the compiler refuses bounds without a parameter that don't hold.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        #[doc(hidden)]
+        impl<Core> $crate::glue::Lift<Core> for $ty
+        where
+            $field_ty: $crate::glue::Lift<Core>,
+        {
+            #[inline]
+            fn lift(core: Core) -> ::core::result::Result<Self, $crate::GuestError> {
+                let field = <$field_ty as $crate::glue::Lift<Core>>::lift(core)?;
+                ::core::result::Result::Ok(Self { $field: field })
+            }
+        }
+
+        #[doc(hidden)]
+        impl<Core> $crate::glue::Lower<Core> for $ty
+        where
+            $field_ty: $crate::glue::Lower<Core>,
+        {
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                <$field_ty as $crate::glue::Lower<Core>>::ZERO;
+
+            #[inline]
+            fn lower(self) -> Core {
+                <$field_ty as $crate::glue::Lower<Core>>::lower(self.$field)
+            }
+        }
+
+        impl $crate::glue::Scalar for $ty
+        where
+            for<'__a> $field_ty: $crate::glue::Scalar,
+        {
+            type Core = <$field_ty as $crate::glue::Scalar>::Core;
+
+            #[inline]
+            fn lower_result(
+                returned: ::core::result::Result<Self, $crate::glue::Failure>,
+            ) -> $crate::glue::Lowered<Self::Core> {
+                <$field_ty as $crate::glue::Scalar>::lower_result(
+                    returned.map(|value| value.$field),
+                )
+            }
+        }
+
+        impl $crate::glue::Aggregate for $ty
+        where
+            for<'__a> $field_ty: $crate::glue::Aggregate,
+        {
+            #[inline]
+            fn load(
+                memory: &$crate::GuestMemory<'_>,
+                address: ::core::primitive::i32,
+                param: &'static ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                let field = <$field_ty as $crate::glue::Aggregate>::load(memory, address, param)?;
+                ::core::result::Result::Ok(Self { $field: field })
+            }
+        }
+
+        impl $crate::glue::Argument for $ty
+        where
+            for<'__a> $field_ty: $crate::glue::Argument,
+        {
+            type Core = <$field_ty as $crate::glue::Argument>::Core;
+            const READS_MEMORY: ::core::primitive::bool =
+                <$field_ty as $crate::glue::Argument>::READS_MEMORY;
+
+            #[inline]
+            fn lift(
+                core: Self::Core,
+                memory: &impl $crate::glue::ParamMemory,
+                param: &'static ::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::glue::Failure> {
+                let field = <$field_ty as $crate::glue::Argument>::lift(core, memory, param)?;
+                ::core::result::Result::Ok(Self { $field: field })
+            }
+        }
     };
 }
 
@@ -158,12 +358,14 @@ macro_rules! __encode_case {
 #[macro_export]
 macro_rules! __invalid {
     ($ty:ident) => {
-        $crate::__aggregate!(
+        $crate::__compound!(
             $ty,
-            $crate::glue::Layout::EMPTY,
+            [],
             |_bytes| ::core::unreachable!("the derive reported a mistake"),
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
+
+        $crate::__by_address!($ty);
 
         impl $crate::glue::Scalar for $ty {
             type Core = ::core::primitive::i32;
@@ -186,36 +388,11 @@ macro_rules! __invalid {
     };
 }
 
-/// Makes a type that is passed by its address a guest type, from its layout and the expressions
-/// that decode and encode it.
+/// Makes a type one that guests pass by its address.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __aggregate {
-    (
-        $ty:ident, $layout:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
-    ) => {
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = ($layout).size();
-            const ALIGN: ::core::primitive::u32 = ($layout).align();
-
-            #[inline]
-            fn decode(
-                $bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                $decode
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                $bytes_mut: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
-                let $value = self;
-                $encode
-            }
-        }
-
+macro_rules! __by_address {
+    ($ty:ident) => {
         impl $crate::glue::Aggregate for $ty {
             #[inline]
             fn load(

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
+use crate::{GuestError, GuestPtr, GuestType};
 
 /// An interface value that a guest passes as core values.
 pub trait Lift<Core>: Sized {
@@ -91,7 +91,10 @@ macro_rules! unsigned {
 unsigned!(u32 from i32 u64 from i64);
 
 /// An integer in memory that is passed as a core value.
-pub trait Repr<Core>: GuestType {
+pub trait Repr<Core>: GuestType + Copy + Into<i128> {
+    /// Whether the core value is sign-extended.
+    const IS_SIGNED: bool;
+
     /// Returns the integer that `core` represents, if there is one.
     fn of_core(core: Core) -> Option<Self>;
 
@@ -102,6 +105,8 @@ pub trait Repr<Core>: GuestType {
 macro_rules! reprs {
     ($($repr:ident as $core:ident by $of:expr, $to:expr;)*) => {$(
         impl Repr<$core> for $repr {
+            const IS_SIGNED: bool = $repr::MIN != 0;
+
             #[inline]
             fn of_core(core: $core) -> Option<Self> {
                 $of(core)
@@ -117,11 +122,16 @@ macro_rules! reprs {
 
 reprs! {
     u8 as i32 by |core| Self::try_from(core).ok(), i32::from;
+    i8 as i32 by |core| Self::try_from(core).ok(), i32::from;
     u16 as i32 by |core| Self::try_from(core).ok(), i32::from;
+    i16 as i32 by |core| Self::try_from(core).ok(), i32::from;
     u32 as i32 by |core: i32| Some(core.cast_unsigned()), u32::cast_signed;
+    i32 as i32 by Some, i32::from;
     u64 as i64 by |core: i64| Some(core.cast_unsigned()), u64::cast_signed;
+    i64 as i64 by Some, i64::from;
     // An enum is passed as an `i32`, no matter how wide it is in memory. Its cases fit.
     u64 as i32 by |core: i32| Some(Self::from(core.cast_unsigned())), low_half;
+    i64 as i32 by |core: i32| Some(Self::from(core)), |repr: i64| low_half(repr.cast_unsigned());
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the cases of an enum fit")]
@@ -129,116 +139,121 @@ const fn low_half(repr: u64) -> i32 {
     (repr as u32).cast_signed()
 }
 
-/// A type in a document that is represented by one integer: an enum, flags, or a handle.
-pub trait IntType: Copy {
-    /// The type of the integer in memory.
-    type Repr: Repr<Self::Core>;
-    /// The core type of the integer.
-    type Core;
+/// A case of an enum: its value, its discriminant, its name in Rust and its name in the
+/// interface.
+pub type Case<E> = (E, i128, &'static str, &'static str);
 
-    /// The error for an integer that is not a value of this type.
-    const INVALID: GuestError;
-    /// The name of the value that 0 represents, if the type names it.
-    const ZERO: Option<&'static str> = None;
+/// An enum without payloads.
+pub trait EnumType: Copy + 'static {
+    /// The integer in memory.
+    type Repr: Repr<i32>;
 
-    /// Returns the value that an integer represents, if there is one.
-    fn of_repr(repr: Self::Repr) -> Option<Self>;
+    /// The name of the enum in the interface.
+    const NAME: &'static str;
+    /// All cases, in the declared order.
+    const CASES: &'static [Case<Self>];
 
-    /// Returns the integer that represents the value.
+    /// Returns the discriminant.
     fn to_repr(self) -> Self::Repr;
 }
 
-/// Returns the value that an integer represents.
+/// Returns the case with this discriminant.
 ///
 /// # Errors
 ///
-/// Fails with [`INVALID`](IntType::INVALID) if there is none.
+/// Fails if there is none.
 #[inline]
-pub fn from_repr<T: IntType>(repr: T::Repr) -> Result<T, GuestError> {
-    match T::of_repr(repr) {
-        Some(value) => Ok(value),
-        None => Err(T::INVALID),
+pub fn case<E: EnumType>(repr: E::Repr) -> Result<E, GuestError> {
+    let number: i128 = repr.into();
+    let case = if const { is_numbered(E::CASES, 0) } {
+        let index = usize::try_from(number).ok();
+        index.and_then(|index| E::CASES.get(index))
+    } else {
+        E::CASES.iter().find(|case| case.1 == number)
+    };
+    match case {
+        Some(case) => Ok(case.0),
+        None => Err(GuestError::InvalidEnumValue(E::NAME)),
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: IntType> GuestType for T {
-    const SIZE: u32 = T::Repr::SIZE;
-    const ALIGN: u32 = T::Repr::ALIGN;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        from_repr(T::Repr::decode(bytes)?)
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        self.to_repr().encode(bytes)
+/// Whether the cases are numbered from `first`.
+const fn is_numbered<E>(cases: &[Case<E>], first: i128) -> bool {
+    match cases {
+        [] => true,
+        [case, rest @ ..] => case.1 == first && is_numbered(rest, first + 1),
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: IntType> Lift<T::Core> for T {
-    #[inline]
-    fn lift(core: T::Core) -> Result<Self, GuestError> {
-        match T::Repr::of_core(core).and_then(T::of_repr) {
-            Some(value) => Ok(value),
-            None => Err(T::INVALID),
-        }
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: IntType> Lower<T::Core> for T {
-    const ZERO: Option<&'static str> = T::ZERO;
-
-    #[inline]
-    fn lower(self) -> T::Core {
-        self.to_repr().to_core()
-    }
-}
-
-/// Returns the case at `index`, if there is one.
+/// Returns the case that a guest passed.
+///
+/// # Errors
+///
+/// Fails if there is none.
 #[inline]
-pub fn case<E: IntType>(cases: &[E], index: impl Into<u64>) -> Option<E> {
-    let index = usize::try_from(index.into()).ok()?;
-    cases.get(index).copied()
+pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
+    const { check_passed::<E>() };
+    match E::Repr::of_core(core) {
+        Some(repr) => case(repr),
+        None => Err(GuestError::InvalidEnumValue(E::NAME)),
+    }
 }
 
-/// Returns the case with this discriminant, if there is one.
+/// Returns the core value for a case.
 #[inline]
-pub fn case_of_repr<E: IntType<Repr: Copy + PartialEq>>(cases: &[E], repr: E::Repr) -> Option<E> {
-    let mut cases = cases.iter().copied();
-    cases.find(|case| case.to_repr() == repr)
+pub fn lower_case<E: EnumType>(value: E) -> i32 {
+    const { check_passed::<E>() };
+    value.to_repr().to_core()
 }
 
-/// Returns the name of the case with the value 0. Takes the value and the name of each.
+/// Fails to compile if guests can't pass each case as an `i32`.
 ///
 /// # Panics
 ///
-/// Panics if a value doesn't fit in the `i32` that guests pass, which is a compile error.
-#[must_use]
-pub const fn zero_case(cases: &[(u64, &'static str)]) -> Option<&'static str> {
-    let Some(((value, name), rest)) = cases.split_first() else {
-        return None;
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_passed<E: EnumType>() {
+    let is_signed = <E::Repr as Repr<i32>>::IS_SIGNED;
+    let (min, max) = if is_signed {
+        (i32::MIN as i128, i32::MAX as i128)
+    } else {
+        (0, u32::MAX as i128)
     };
-    assert!(
-        *value <= u32::MAX as u64,
-        "guests pass an enum as an `i32`: write discriminants of at most 32 bits"
-    );
-    let zero = zero_case(rest);
-    if *value == 0 { Some(name) } else { zero }
+    let mut cases = E::CASES;
+    while let [case, rest @ ..] = cases {
+        assert!(
+            min <= case.1 && case.1 <= max,
+            "guests pass an enum as an `i32`: write discriminants of at most 32 bits"
+        );
+        cases = rest;
+    }
 }
 
-/// Writes the name of a case.
+/// Returns the name in Rust of the case with the value 0.
 ///
-/// # Errors
+/// # Panics
 ///
-/// Fails if `f` does.
-pub fn write_case(names: &[&str], case: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match names.get(case) {
-        Some(name) => f.write_str(name),
-        None => unreachable!("an enum has a name for each of its cases"),
+/// Panics as [`check_passed`] does.
+#[must_use]
+pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
+    check_passed::<E>();
+    let mut cases = E::CASES;
+    while let [case, rest @ ..] = cases {
+        if case.1 == 0 {
+            return Some(case.2);
+        }
+        cases = rest;
+    }
+    None
+}
+
+/// Returns the name of a case in Rust, and that in the interface.
+#[must_use]
+pub fn case_names<E: EnumType>(value: E) -> (&'static str, &'static str) {
+    let number: i128 = value.to_repr().into();
+    match E::CASES.iter().find(|case| case.1 == number) {
+        Some(case) => (case.2, case.3),
+        None => unreachable!("the table has each case"),
     }
 }
 
@@ -272,6 +287,41 @@ impl<F: bitflags::Flags> BitFlags for F {
     fn to_bits(self) -> F::Bits {
         self.bits()
     }
+}
+
+/// Returns the flags with these bits.
+///
+/// # Errors
+///
+/// Fails if not all of them are known.
+#[inline]
+pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestError> {
+    match F::of_bits(bits) {
+        Some(flags) => Ok(flags),
+        None => Err(GuestError::InvalidFlagValue(name)),
+    }
+}
+
+/// Returns the flags that a guest passed.
+///
+/// # Errors
+///
+/// Fails if not all bits are known.
+#[inline]
+pub fn lift_flags<Core, F>(core: Core, name: &'static str) -> Result<F, GuestError>
+where
+    F: BitFlags<Bits: Repr<Core>>,
+{
+    match F::Bits::of_core(core) {
+        Some(bits) => flags(bits, name),
+        None => Err(GuestError::InvalidFlagValue(name)),
+    }
+}
+
+/// Returns the core value for flags.
+#[inline]
+pub fn lower_flags<Core, F: BitFlags<Bits: Repr<Core>>>(flags: F) -> Core {
+    flags.to_bits().to_core()
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.
@@ -419,42 +469,65 @@ mod tests {
         assert!(Result::<(), ()>::lift(2).is_err());
     }
 
-    #[derive(Clone, Copy, Debug, PartialEq)]
-    enum Tag {
-        A,
-        B,
+    macro_rules! enumeration {
+        ($name:ident: $repr:ident { $($case:ident = $number:expr,)* }) => {
+            #[derive(Clone, Copy, Debug, PartialEq)]
+            #[repr($repr)]
+            enum $name {
+                $($case = $number,)*
+            }
+
+            impl EnumType for $name {
+                type Repr = $repr;
+                const NAME: &'static str = "tag";
+                const CASES: &'static [Case<Self>] =
+                    &[$((Self::$case, Self::$case as _, stringify!($case), "witx")),*];
+
+                fn to_repr(self) -> $repr {
+                    self as _
+                }
+            }
+        };
     }
 
-    impl IntType for Tag {
-        type Repr = u8;
-        type Core = i32;
-        const INVALID: GuestError = GuestError::InvalidEnumValue("tag");
+    enumeration!(Tag: u8 { A = 0, B = 1, });
+    enumeration!(Signed: i8 { Low = -128, Zero = 0, Minus = -1, });
+    enumeration!(Wide: u64 { Seven = 7, Last = 0xffff_ffff, });
+    enumeration!(WideSigned: i64 { First = i32::MIN as i64, Minus = -1, });
 
-        fn of_repr(repr: u8) -> Option<Self> {
-            case(&[Tag::A, Tag::B], repr)
+    const UNKNOWN: GuestError = GuestError::InvalidEnumValue("tag");
+
+    #[test]
+    fn an_enum_is_passed_as_its_discriminant() {
+        assert_eq!(lift_case(1), Ok(Tag::B));
+        assert_eq!(lower_case(Tag::B), 1);
+        // An unknown case, and bits outside the tag.
+        for bad in [2, 256, -1] {
+            assert_eq!(lift_case::<Tag>(bad), Err(UNKNOWN));
         }
-
-        fn to_repr(self) -> u8 {
-            self as u8
+        for value in [Signed::Low, Signed::Zero, Signed::Minus] {
+            assert_eq!(lower_case(value), value as i32);
+            assert_eq!(lift_case(value as i32), Ok(value));
+        }
+        for bad in [1, 255, 128, i32::MIN] {
+            assert_eq!(lift_case::<Signed>(bad), Err(UNKNOWN));
+        }
+        assert_eq!(
+            (lower_case(Wide::Last), lift_case(-1)),
+            (-1, Ok(Wide::Last))
+        );
+        assert_eq!(lift_case::<Wide>(8), Err(UNKNOWN));
+        for (value, core) in [(WideSigned::First, i32::MIN), (WideSigned::Minus, -1)] {
+            assert_eq!((lower_case(value), lift_case(core)), (core, Ok(value)));
         }
     }
 
     #[test]
-    fn an_int_type_is_passed_and_kept_as_its_integer() {
-        assert_eq!(Tag::lift(1), Ok(Tag::B));
-        assert_eq!(Lower::<i32>::lower(Tag::B), 1);
-        // An unknown case, and bits outside the tag.
-        for bad in [2, 256, -1] {
-            assert_eq!(Tag::lift(bad), Err(GuestError::InvalidEnumValue("tag")));
-        }
-        assert_eq!((Tag::SIZE, Tag::ALIGN), (1, 1));
-        assert_eq!(Tag::decode([1][..].into()), Ok(Tag::B));
-        assert_eq!(
-            Tag::decode([2][..].into()),
-            Err(GuestError::InvalidEnumValue("tag"))
-        );
-        let mut bytes = [0xee];
-        Tag::B.encode((&mut bytes[..]).into()).unwrap();
-        assert_eq!(bytes, [1]);
+    fn the_table_names_the_cases() {
+        assert_eq!(case_names(Signed::Minus), ("Minus", "witx"));
+        assert_eq!(zero_case::<Signed>(), Some("Zero"));
+        assert_eq!(zero_case::<Wide>(), None);
+        assert_eq!(case(7), Ok(Wide::Seven));
+        const { assert!(is_numbered(Tag::CASES, 0) && !is_numbered(Signed::CASES, 0)) };
     }
 }

@@ -115,6 +115,11 @@ impl<'a> Cells<'a> {
         })
     }
 
+    /// Returns consecutive numbers of `N` bytes, each as [`load`](Self::load) does.
+    pub(crate) fn numbers<const N: usize>(self) -> impl Iterator<Item = [u8; N]> {
+        self.chunks(N).filter_map(Self::load)
+    }
+
     /// Replaces the bytes if there are `N`, in one access if they are an aligned integer.
     /// Returns `false` if the length is not `N`.
     pub(crate) fn store<const N: usize>(self, value: [u8; N]) -> bool {

@@ -63,7 +63,7 @@ mod shadowed {
 
     /// An entry in a table.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
-    #[guest(handle)]
+    #[guest(transparent)]
     pub struct Entry(u32);
 
     /// A context.
