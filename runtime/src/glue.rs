@@ -17,15 +17,16 @@ pub use crate::convert::argument::{
     Aggregate, Argument, CoreArgument, CoreResult, Scalar, lift_aggregate, lift_scalar,
 };
 pub use crate::convert::buffer::FromBuffer;
+pub use crate::convert::enums::{
+    Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,
+};
+pub use crate::convert::flags::{BitFlags, debug_flags, flags, lift_flags, lower_flags};
 pub use crate::convert::param::{
     FromAggregate, FromList, FromListOwned, FromString, FromStringOwned, FromValue, ParamMemory,
 };
 pub use crate::convert::result::{FromCore, IntoCore, IntoOk, IntoOutcome, IntoReturn, IntoTrap};
 pub use crate::convert::success::check_success;
-pub use crate::convert::value::{
-    BitFlags, Case, EnumType, Lift, Lower, case, case_names, check_passed, debug_flags, flags,
-    lift_case, lift_flags, lower_case, lower_flags, zero_case,
-};
+pub use crate::convert::value::{Lift, Lower};
 
 #[cfg(feature = "tracing")]
 pub use crate::call::trace;

@@ -177,15 +177,6 @@ fn struct_of(
     if options.flags.is_present() {
         return flags_of(fields, options.flags, errors);
     }
-    let is_transparent = options.transparent.is_present();
-    let mut reprs = reprs(&input.attrs).into_iter();
-    if let Some(repr) = reprs.find(|repr| !repr.is_ident("C") && !is_transparent) {
-        errors.at(
-            &repr,
-            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
-             write `repr(C)`",
-        );
-    }
     for field in fields {
         check_type(&field.ty, errors);
     }
@@ -196,22 +187,10 @@ fn struct_of(
         );
         return None;
     }
-    let members = fields.members().zip(fields.iter().map(|f| f.ty.clone()));
-    let mut members: Vec<(Member, Type)> = members.collect();
-    if is_transparent {
-        if let Some((member, ty)) = members.pop_if(|_| fields.len() == 1) {
-            return Some(UserTypeKind::Transparent(member, ty));
-        }
-        errors.at_span(
-            options.transparent.span(),
-            "`transparent` is for a struct with one field: remove it, and the struct is a record",
-        );
-        return None;
+    if options.transparent.is_present() {
+        return transparent_of(fields, options.transparent, errors);
     }
-    let is_newtype = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
-    // The options may have been meant to say it. In memory, both are the same.
-    let is_decided = options.is_broken || options.record.is_present();
-    if is_newtype && !is_decided && !options.memory_only.is_present() {
+    if is_ambiguous(fields, options) {
         let message = format!(
             "how guests pass `{}` is ambiguous: write `#[guest(transparent)]` to pass it as its \
              field, or `#[guest(record)]` to pass the address of a record",
@@ -220,7 +199,42 @@ fn struct_of(
         errors.at(&input.ident, message);
         return None;
     }
-    Some(UserTypeKind::Record(members))
+    let mut reprs = reprs(&input.attrs).into_iter();
+    if let Some(repr) = reprs.find(|repr| !repr.is_ident("C")) {
+        errors.at(
+            &repr,
+            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
+             write `repr(C)`",
+        );
+    }
+    Some(UserTypeKind::Record(members(fields).collect()))
+}
+
+/// Returns the name or the index of each field, and its type.
+fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
+    let types = fields.iter().map(|field| field.ty.clone());
+    fields.members().zip(types)
+}
+
+fn transparent_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
+    if fields.len() == 1 {
+        let (member, ty) = members(fields).next()?;
+        return Some(UserTypeKind::Transparent(member, ty));
+    }
+    errors.at_span(
+        flag.span(),
+        "`transparent` is for a struct with one field: remove it, and the struct is a record",
+    );
+    None
+}
+
+/// Whether nothing says how guests pass a newtype. In memory, a record of one field is the same as
+/// the field.
+fn is_ambiguous(fields: &Fields, options: &Options) -> bool {
+    let is_newtype = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+    // Options with a mistake may have been meant to say it.
+    let is_decided = options.is_broken || options.record.is_present();
+    is_newtype && !is_decided && !options.memory_only.is_present()
 }
 
 /// Reports a type of a field that has another meaning in a guest.

@@ -49,7 +49,7 @@ macro_rules! __enumeration {
         $crate::__stored_as!(
             $ty: ::core::primitive::$repr,
             |repr| $crate::glue::case(repr),
-            |value| $crate::glue::EnumType::to_repr(value)
+            |value| value as ::core::primitive::$repr
         );
     };
 }

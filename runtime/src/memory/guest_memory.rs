@@ -191,7 +191,16 @@ impl GuestMemory<'_> {
         self.copy_limit = CopyLimit::new(bytes);
     }
 
-    /// Reads the value at `ptr`.
+    /// Reads the value at `ptr`. One of more than 16 KiB is a compile error, because it would be on
+    /// the host's stack:
+    ///
+    /// ```compile_fail,E0080
+    /// # use wasmtime_integration::{GuestError, GuestMemory, GuestPtr};
+    /// fn page(memory: &GuestMemory<'_>) -> Result<[u8; 65536], GuestError> {
+    ///     memory.read(GuestPtr::new(0)) // instead: `memory.slice(…)` or `memory.to_vec(…)`
+    /// }
+    /// # page(&GuestMemory::from(&mut [0; 8])).unwrap_err();
+    /// ```
     ///
     /// # Errors
     ///
