@@ -1,6 +1,7 @@
 //! Values in a guest's memory. Knows nothing of calls.
 
 mod array;
+mod borrow;
 mod bytes;
 mod compound;
 mod copy_limit;
