@@ -1,19 +1,24 @@
-//! Handles that are no newtypes of `u32`.
+//! Structs that can't be passed as their field.
 
 use wasmtime_integration::GuestType;
 
-#[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
+#[derive(GuestType)]
+#[guest(transparent)]
+struct Two(u32, u32);
+
+#[derive(GuestType)]
+#[guest(transparent)]
 struct Named {
     id: u32,
+    generation: u32,
 }
 
-#[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
-struct Wide(u64);
+#[derive(GuestType)]
+#[guest(transparent)]
+struct Text(String);
 
-#[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
-struct Two(u32, u32);
+#[derive(GuestType)]
+#[guest(transparent)]
+struct Other(u128);
 
 fn main() {}
