@@ -72,6 +72,22 @@ pub fn lower_case<E: EnumType>(value: E) -> i32 {
 
 /// Fails to compile if guests can't pass each case as an `i32`.
 ///
+/// ```compile_fail,E0080
+/// # use wasmtime_integration::{GuestType, wasmtime_integration};
+/// #[derive(Clone, Copy, GuestType)]
+/// #[repr(i64)]
+/// enum Wide { Small, Large = 1 << 31 }
+///
+/// struct Ctx;
+///
+/// #[wasmtime_integration(module("env", name = Env))]
+/// impl Ctx {
+///     pub fn take(&self, wide: Wide) {}
+/// }
+/// # let mut linker = wasmtime::Linker::new(&wasmtime::Engine::default());
+/// # Env::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx).unwrap();
+/// ```
+///
 /// # Panics
 ///
 /// Panics in that case, which is a compile error.
