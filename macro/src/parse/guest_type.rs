@@ -31,7 +31,7 @@ pub(crate) enum UserTypeKind {
     },
     Flags,
     /// A struct that is passed and stored as its field.
-    Transparent(Member, Type),
+    Transparent(Member, Box<Type>),
     Record(Vec<(Member, Type)>),
     Variant {
         /// The name of a primitive integer type.
@@ -219,7 +219,7 @@ fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
 fn transparent_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
     if fields.len() == 1 {
         let (member, ty) = members(fields).next()?;
-        return Some(UserTypeKind::Transparent(member, ty));
+        return Some(UserTypeKind::Transparent(member, Box::new(ty)));
     }
     errors.at_span(
         flag.span(),
