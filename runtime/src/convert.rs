@@ -2,7 +2,9 @@
 
 pub(crate) mod aggregates;
 pub(crate) mod core_values;
+pub(crate) mod enums;
 pub(crate) mod errno;
+pub(crate) mod flags;
 mod from_guest;
 mod into_guest;
 mod passed_as;
@@ -11,7 +13,6 @@ pub(crate) mod strings_and_lists;
 pub(crate) mod success;
 mod success_names;
 mod types;
-pub(crate) mod value;
 
 pub use core_values::CoreValues;
 pub use errno::{IntoErrno, Trappable};

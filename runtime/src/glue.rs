@@ -17,14 +17,14 @@ pub use crate::call::registry::{
 };
 pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue};
 pub use crate::convert::core_values::{FromCore, IntoCore, OneCore};
+pub use crate::convert::enums::{
+    Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,
+};
 pub use crate::convert::errno::ErrorCode;
+pub use crate::convert::flags::{BitFlags, debug_flags, flags};
 pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};
 pub use crate::convert::strings_and_lists::{FromBuffer, FromList, FromString};
 pub use crate::convert::success::check_success;
-pub use crate::convert::value::{
-    BitFlags, IntType, case, case_of_repr, debug_flags, from_core, from_repr, to_core, write_case,
-    zero_case,
-};
 
 #[cfg(feature = "tracing")]
 pub use crate::call::trace;
@@ -36,10 +36,12 @@ pub use crate::{__shown as shown, __shown_outcome as shown_outcome};
 pub use crate::GuestPtr;
 pub use crate::MemorySlot;
 pub use crate::call::slot::{bind, unbind};
-pub use crate::memory::layout::{Field, Fields, FieldsMut, Layout, VariantType};
-pub use crate::memory::{decode_field, encode_field};
+pub use crate::memory::check_decoded_size;
+pub use crate::memory::layout::{Compound, Field, Layout};
 pub use crate::{
-    __enumeration as enumeration, __flags as flags, __handle as handle, __invalid as invalid,
-    __record as record, __variant as variant,
+    __by_address as pass_by_address, __enumeration as enumeration, __flags as flags,
+    __invalid as invalid, __pass_enumeration as pass_enumeration, __pass_flags as pass_flags,
+    __pass_transparent as pass_transparent, __record as record, __transparent as transparent,
+    __variant as variant,
 };
 pub use crate::{FromGuest, IntoGuest};

@@ -187,9 +187,9 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 /// | item | becomes |
 /// | --- | --- |
 /// | a struct | a record, passed by its address |
-/// | an enum without payloads, with `#[repr(u8)]`, `u16`, `u32` or `u64` | an enum, passed by value; C's enums are `u32` |
+/// | an enum without payloads, with an integer as its `repr` | an enum, passed by value as one `i32`, in memory its `repr`; C's enums are `u32` |
 /// | an enum with payloads, at most one value for each case | a variant, passed by its address |
-/// | a struct with one `u32`, with `#[guest(handle)]` | a handle, a number that the host chooses |
+/// | a struct with one `u32`, with `#[guest(transparent)]` | a handle, a number that the host chooses |
 /// | a struct that `bitflags!` of the crate `bitflags` 2 declares, with `#[guest(flags)]` | flags, passed by value; unknown bits are a bad argument |
 ///
 /// ```
@@ -200,7 +200,7 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 /// enum Color { Red, Green = 4 }
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
-/// #[guest(handle)]
+/// #[guest(transparent)]
 /// struct Unit(u32);
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
@@ -236,8 +236,14 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 ///
 /// - Fields are in the declared order. A field is a number, a [`GuestPtr`], another guest type, or an array of one of these. A `bool` is an error, since its size
 ///   differs between languages: use `u8` or `u32`.
-/// - An enum, flags or a handle must be `Copy`. A struct with one number that is not marked as a
-///   handle is a record, and passed by its address.
+/// - A tuple struct with one field must be marked: with `#[guest(transparent)]`, or with
+///   `#[guest(record)]` as a record, which is passed by its address.
+/// - An enum must be `Copy`. Guests can't pass one with a discriminant of more than 32 bits; such a
+///   parameter or result is a compile error. If the `repr` is signed, the `i32` is sign-extended.
+/// - With `#[guest(memory_only)]`, the type can be in memory, but methods can neither take nor return
+///   it, unless you implement the conversions.
+/// - A value of more than 16 KiB can't be read, because it would be on the host's stack: borrow bytes,
+///   or read its elements into a `Vec`.
 /// - A variant begins with its tag, which numbers the cases from 0: a `u32`, or the integer in `repr`.
 ///   The payload follows, aligned for the most aligned case.
 /// - `repr(C)` is accepted on structs and variants, and changes nothing for guests.

@@ -1,6 +1,9 @@
 //! Values in a guest's memory. Knows nothing of calls.
 
+mod array;
+mod borrow;
 mod bytes;
+mod compound;
 mod copy_limit;
 mod fill;
 mod guest_memory;
@@ -14,7 +17,7 @@ mod shared;
 pub use bytes::{GuestBytes, GuestBytesMut};
 pub use guest_memory::GuestMemory;
 pub(crate) use guest_memory::Memory;
-pub use guest_type::{GuestType, decode_field, encode_field};
+pub use guest_type::{GuestType, check_decoded_size};
 pub use pointer::{GuestPtr, Pointee};
 #[cfg(feature = "threads")]
 pub(crate) use shared::Shared;

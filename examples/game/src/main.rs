@@ -22,7 +22,7 @@ enum Level {
 
 /// A unit in the game.
 #[derive(Clone, Copy, Debug, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 struct Unit(u32);
 
 /// Why a call failed. Guests read 0 as success.

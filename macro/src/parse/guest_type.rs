@@ -3,36 +3,39 @@
 use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::Flag;
-use proc_macro2::Ident;
-use quote::ToTokens as _;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Path, Type, Variant};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use syn::{
+    Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Member, Path, Type, Variant,
+};
 
 use super::arguments::report;
 use super::spelling::{last_segment, ungrouped};
 use crate::diagnostics::Errors;
-use witx::IntRepr;
 
-/// A type of the user's that becomes a guest type.
+/// A type that a user defines, and that becomes a guest type.
 pub(crate) struct UserType {
     pub(crate) ident: Ident,
     pub(crate) kind: UserTypeKind,
+    /// Whether the conversions of parameters and results are the user's.
+    pub(crate) memory_only: bool,
     /// The path of the runtime crate, if the user sets it.
     pub(crate) runtime: Option<Path>,
 }
 
 pub(crate) enum UserTypeKind {
     Enum {
-        repr: IntRepr,
+        /// The name of a primitive integer type.
+        repr: Ident,
         cases: Vec<Ident>,
-        /// Whether the cases are numbered from 0, because none has a discriminant.
-        is_numbered: bool,
     },
     Flags,
-    Handle,
-    Record(Vec<(Ident, Type)>),
-    Tuple(Vec<Type>),
+    /// A struct that is passed and stored as its field.
+    Transparent(Member, Box<Type>),
+    Record(Vec<(Member, Type)>),
     Variant {
-        tag: IntRepr,
+        /// The name of a primitive integer type.
+        tag: Ident,
         cases: Vec<(Ident, Option<Type>)>,
     },
     /// A type with a mistake, which has been reported.
@@ -42,10 +45,28 @@ pub(crate) enum UserTypeKind {
 /// The content of `#[guest(…)]`.
 #[derive(Default, FromMeta)]
 struct Options {
-    handle: Flag,
+    transparent: Flag,
+    record: Flag,
     flags: Flag,
+    memory_only: Flag,
+    /// Whether some options have a mistake.
+    #[darling(skip)]
+    is_broken: bool,
     #[darling(rename = "crate")]
     runtime: Option<Path>,
+}
+
+impl Options {
+    /// Returns the options for structs that are present, with their names.
+    fn kinds(&self) -> Vec<(&'static str, Span)> {
+        let kinds = [
+            ("transparent", self.transparent),
+            ("record", self.record),
+            ("flags", self.flags),
+        ];
+        let present = kinds.into_iter().filter(|(_, flag)| flag.is_present());
+        present.map(|(name, flag)| (name, flag.span())).collect()
+    }
 }
 
 impl UserType {
@@ -53,7 +74,6 @@ impl UserType {
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let before = errors.len();
         let options = options(&input.attrs, errors);
-        let knows_runtime = errors.len() == before;
         let mut generics = input.generics.params.iter();
         if generics.any(|param| !matches!(param, GenericParam::Lifetime(_))) {
             errors.at(
@@ -62,22 +82,18 @@ impl UserType {
                  use",
             );
         }
-        let (handle, flags) = (options.handle.is_present(), options.flags.is_present());
-        if handle && flags {
-            let message = "a type is either a handle or flags: remove one";
-            errors.at_span(options.flags.span(), message);
+        let kinds = options.kinds();
+        if let [(first, _), (second, span), ..] = kinds[..] {
+            let message = format!("a type is either `{first}` or `{second}`: remove one");
+            errors.at_span(span, message);
         }
         let kind = match &input.data {
-            Data::Struct(_) if handle && flags => None,
-            Data::Struct(data) if flags => flags_of(&data.fields, options.flags, errors),
-            Data::Struct(data) if handle => handle_of(&data.fields, options.handle, errors),
-            Data::Struct(data) => struct_of(input, &data.fields, errors),
+            Data::Struct(_) if kinds.len() > 1 => None,
+            Data::Struct(data) => struct_of(input, &data.fields, &options, errors),
             Data::Enum(data) => {
-                for (flag, name) in [(options.handle, "handle"), (options.flags, "flags")] {
-                    if flag.is_present() {
-                        let message = format!("`{name}` is for a struct: remove it");
-                        errors.at_span(flag.span(), message);
-                    }
+                for (name, span) in kinds {
+                    let message = format!("`{name}` is for a struct: remove it");
+                    errors.at_span(span, message);
                 }
                 enum_of(input, data, errors)
             }
@@ -99,28 +115,40 @@ impl UserType {
             );
         }
         let kind = kind.filter(|_| errors.len() == before);
-        let is_usable = knows_runtime && input.generics.params.is_empty();
+        let is_usable = !options.is_broken && input.generics.params.is_empty();
         is_usable.then(|| UserType {
             ident: input.ident.clone(),
             kind: kind.unwrap_or(UserTypeKind::Invalid),
+            memory_only: options.memory_only.is_present(),
             runtime: options.runtime,
         })
     }
 }
 
 fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
+    let before = errors.len();
     let mut items = Vec::new();
     for attribute in attributes.iter().filter(|a| a.path().is_ident("guest")) {
         let list = attribute
             .meta
             .require_list()
             .and_then(|list| NestedMeta::parse_meta_list(list.tokens.clone()));
-        items.extend(errors.ok(list).unwrap_or_default());
+        for item in errors.ok(list).unwrap_or_default() {
+            if matches!(&item, NestedMeta::Meta(meta) if meta.path().is_ident("handle")) {
+                errors.at(&item, "`handle` is now called `transparent`");
+            } else {
+                items.push(item);
+            }
+        }
     }
-    Options::from_list(&items).unwrap_or_else(|error| {
+    let options = Options::from_list(&items).unwrap_or_else(|error| {
         report(error, errors);
         Options::default()
-    })
+    });
+    Options {
+        is_broken: errors.len() > before,
+        ..options
+    }
 }
 
 fn flags_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
@@ -140,31 +168,14 @@ fn flags_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserType
     None
 }
 
-fn handle_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
-    let is_u32 = |ty: &Type| last_segment(ty).is_some_and(|segment| segment.ident == "u32");
-    if matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1
-        && is_u32(&fields.unnamed[0].ty))
-    {
-        return Some(UserTypeKind::Handle);
-    }
-    errors.at_span(
-        flag.span(),
-        "a handle is a number that the host chooses: write it as a struct with one `u32`, as in \
-         `struct File(u32);`",
-    );
-    None
-}
-
-fn struct_of(input: &DeriveInput, fields: &Fields, errors: &mut Errors) -> Option<UserTypeKind> {
-    if let Some(repr) = reprs(&input.attrs)
-        .into_iter()
-        .find(|repr| !repr.is_ident("C"))
-    {
-        errors.at(
-            &repr,
-            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
-             write `repr(C)`",
-        );
+fn struct_of(
+    input: &DeriveInput,
+    fields: &Fields,
+    options: &Options,
+    errors: &mut Errors,
+) -> Option<UserTypeKind> {
+    if options.flags.is_present() {
+        return flags_of(fields, options.flags, errors);
     }
     for field in fields {
         check_type(&field.ty, errors);
@@ -176,14 +187,54 @@ fn struct_of(input: &DeriveInput, fields: &Fields, errors: &mut Errors) -> Optio
         );
         return None;
     }
-    Some(match fields {
-        Fields::Named(fields) => {
-            let fields = fields.named.iter();
-            let fields = fields.filter_map(|field| Some((field.ident.clone()?, field.ty.clone())));
-            UserTypeKind::Record(fields.collect())
-        }
-        _ => UserTypeKind::Tuple(fields.iter().map(|field| field.ty.clone()).collect()),
-    })
+    if options.transparent.is_present() {
+        return transparent_of(fields, options.transparent, errors);
+    }
+    if is_ambiguous(fields, options) {
+        let message = format!(
+            "how guests pass `{}` is ambiguous: write `#[guest(transparent)]` to pass it as its \
+             field, or `#[guest(record)]` to pass the address of a record",
+            input.ident
+        );
+        errors.at(&input.ident, message);
+        return None;
+    }
+    let mut reprs = reprs(&input.attrs).into_iter();
+    if let Some(repr) = reprs.find(|repr| !repr.is_ident("C")) {
+        errors.at(
+            &repr,
+            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
+             write `repr(C)`",
+        );
+    }
+    Some(UserTypeKind::Record(members(fields).collect()))
+}
+
+/// Returns the name or the index of each field, and its type.
+fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
+    let types = fields.iter().map(|field| field.ty.clone());
+    fields.members().zip(types)
+}
+
+fn transparent_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
+    if fields.len() == 1 {
+        let (member, ty) = members(fields).next()?;
+        return Some(UserTypeKind::Transparent(member, Box::new(ty)));
+    }
+    errors.at_span(
+        flag.span(),
+        "`transparent` is for a struct with one field: remove it, and the struct is a record",
+    );
+    None
+}
+
+/// Whether nothing says how guests pass a newtype. In memory, a record of one field is the same as
+/// the field.
+fn is_ambiguous(fields: &Fields, options: &Options) -> bool {
+    let is_newtype = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
+    // Options with a mistake may have been meant to say it.
+    let is_decided = options.is_broken || options.record.is_present();
+    is_newtype && !is_decided && !options.memory_only.is_present()
 }
 
 /// Reports a type of a field that has another meaning in a guest.
@@ -219,17 +270,15 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         return None;
     }
     let discriminants = data.variants.iter().filter_map(|v| v.discriminant.as_ref());
-    let discriminants: Vec<_> = discriminants.map(|(_, value)| value).collect();
     let is_variant = data.variants.iter().any(has_payload);
     let repr = repr(input, is_variant, errors)?;
     if !is_variant {
         return Some(UserTypeKind::Enum {
             repr,
             cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
-            is_numbered: discriminants.is_empty(),
         });
     }
-    for value in discriminants {
+    for (_, value) in discriminants {
         let message = "the cases of an enum with payloads are numbered from 0: remove this";
         errors.at(value, message);
     }
@@ -263,25 +312,27 @@ fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
 }
 
 /// Returns the integer in `#[repr(…)]`: the one that holds an enum, or the tag of a variant.
-fn repr(input: &DeriveInput, is_variant: bool, errors: &mut Errors) -> Option<IntRepr> {
+fn repr(input: &DeriveInput, is_variant: bool, errors: &mut Errors) -> Option<Ident> {
+    const INTEGERS: [&str; 8] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
     let mut found = None;
     for path in reprs(&input.attrs) {
-        let repr = match &*path.to_token_stream().to_string() {
-            "u8" => IntRepr::U8,
-            "u16" => IntRepr::U16,
-            "u32" => IntRepr::U32,
-            "u64" => IntRepr::U64,
-            "C" if is_variant => continue,
+        if is_variant && path.is_ident("C") {
+            continue;
+        }
+        match path.get_ident() {
+            Some(ident) if INTEGERS.iter().any(|name| ident == name) => {
+                found = Some(ident.clone());
+            }
             _ => {
-                let message = "a guest's enum has a `repr` of `u8`, `u16`, `u32` or `u64`";
+                let message = "a guest's enum has a `repr` of `u8`, `u16`, `u32` or `u64`, or of \
+                               `i8` to `i64` for negative cases";
                 errors.at(&path, message);
                 return None;
             }
-        };
-        found = Some(repr);
+        }
     }
     match found {
-        None if is_variant => Some(IntRepr::U32),
+        None if is_variant => Some(format_ident!("u32")),
         None => {
             let ident = &input.ident;
             let message = format!(

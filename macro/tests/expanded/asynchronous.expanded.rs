@@ -48,7 +48,11 @@ pub mod types {
         ///
         Fault = 2,
     }
-    __integration::glue::enumeration!(Errno : u8, "errno", case[Success Again Fault]);
+    __integration::glue::enumeration!(
+        Errno : u8, "errno", [Success "Success" "success", Again "Again" "again", Fault
+        "Fault" "fault",]
+    );
+    __integration::glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u8 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -60,25 +64,17 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["Success", "Again", "Fault"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["success", "again", "fault"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -92,7 +88,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
-    __integration::glue::handle!(Job, "job");
+    __integration::glue::transparent!(Job { 0 : u32 });
+    __integration::glue::pass_transparent!(Job { 0 : u32 });
     impl ::core::convert::From<Job> for u32 {
         fn from(value: Job) -> Self {
             value.0
@@ -126,6 +123,7 @@ pub mod types {
     __integration::glue::variant!(
         Outcome : u8, "outcome", { 0 Done(payload : u32), 1 Failed(payload : Errno), }
     );
+    __integration::glue::pass_by_address!(Outcome);
 }
 /// Jobs that take their time.
 ///

@@ -67,9 +67,11 @@ pub mod types {
         ThreadCputimeId = 3,
     }
     __integration::glue::enumeration!(
-        Clockid : u32, "clockid", case[Realtime Monotonic ProcessCputimeId
-        ThreadCputimeId]
+        Clockid : u32, "clockid", [Realtime "Realtime" "realtime", Monotonic "Monotonic"
+        "monotonic", ProcessCputimeId "ProcessCputimeId" "process_cputime_id",
+        ThreadCputimeId "ThreadCputimeId" "thread_cputime_id",]
     );
+    __integration::glue::pass_enumeration!(Clockid);
     impl ::core::convert::From<Clockid> for u32 {
         fn from(value: Clockid) -> Self {
             value as Self
@@ -81,25 +83,17 @@ pub mod types {
         fn try_from(
             repr: u32,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["Realtime", "Monotonic", "ProcessCputimeId", "ThreadCputimeId"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["realtime", "monotonic", "process_cputime_id", "thread_cputime_id"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Clockid {}
@@ -275,15 +269,36 @@ pub mod types {
         Notcapable = 76,
     }
     __integration::glue::enumeration!(
-        Errno : u16, "errno", case[Success TooBig Acces Addrinuse Addrnotavail
-        Afnosupport Again Already Badf Badmsg Busy Canceled Child Connaborted Connrefused
-        Connreset Deadlk Destaddrreq Dom Dquot Exist Fault Fbig Hostunreach Idrm Ilseq
-        Inprogress Intr Inval Io Isconn Isdir Loop Mfile Mlink Msgsize Multihop
-        Nametoolong Netdown Netreset Netunreach Nfile Nobufs Nodev Noent Noexec Nolck
-        Nolink Nomem Nomsg Noprotoopt Nospc Nosys Notconn Notdir Notempty Notrecoverable
-        Notsock Notsup Notty Nxio Overflow Ownerdead Perm Pipe Proto Protonosupport
-        Prototype Range Rofs Spipe Srch Stale Timedout Txtbsy Xdev Notcapable]
+        Errno : u16, "errno", [Success "Success" "success", TooBig "TooBig" "2big", Acces
+        "Acces" "acces", Addrinuse "Addrinuse" "addrinuse", Addrnotavail "Addrnotavail"
+        "addrnotavail", Afnosupport "Afnosupport" "afnosupport", Again "Again" "again",
+        Already "Already" "already", Badf "Badf" "badf", Badmsg "Badmsg" "badmsg", Busy
+        "Busy" "busy", Canceled "Canceled" "canceled", Child "Child" "child", Connaborted
+        "Connaborted" "connaborted", Connrefused "Connrefused" "connrefused", Connreset
+        "Connreset" "connreset", Deadlk "Deadlk" "deadlk", Destaddrreq "Destaddrreq"
+        "destaddrreq", Dom "Dom" "dom", Dquot "Dquot" "dquot", Exist "Exist" "exist",
+        Fault "Fault" "fault", Fbig "Fbig" "fbig", Hostunreach "Hostunreach"
+        "hostunreach", Idrm "Idrm" "idrm", Ilseq "Ilseq" "ilseq", Inprogress "Inprogress"
+        "inprogress", Intr "Intr" "intr", Inval "Inval" "inval", Io "Io" "io", Isconn
+        "Isconn" "isconn", Isdir "Isdir" "isdir", Loop "Loop" "loop", Mfile "Mfile"
+        "mfile", Mlink "Mlink" "mlink", Msgsize "Msgsize" "msgsize", Multihop "Multihop"
+        "multihop", Nametoolong "Nametoolong" "nametoolong", Netdown "Netdown" "netdown",
+        Netreset "Netreset" "netreset", Netunreach "Netunreach" "netunreach", Nfile
+        "Nfile" "nfile", Nobufs "Nobufs" "nobufs", Nodev "Nodev" "nodev", Noent "Noent"
+        "noent", Noexec "Noexec" "noexec", Nolck "Nolck" "nolck", Nolink "Nolink"
+        "nolink", Nomem "Nomem" "nomem", Nomsg "Nomsg" "nomsg", Noprotoopt "Noprotoopt"
+        "noprotoopt", Nospc "Nospc" "nospc", Nosys "Nosys" "nosys", Notconn "Notconn"
+        "notconn", Notdir "Notdir" "notdir", Notempty "Notempty" "notempty",
+        Notrecoverable "Notrecoverable" "notrecoverable", Notsock "Notsock" "notsock",
+        Notsup "Notsup" "notsup", Notty "Notty" "notty", Nxio "Nxio" "nxio", Overflow
+        "Overflow" "overflow", Ownerdead "Ownerdead" "ownerdead", Perm "Perm" "perm",
+        Pipe "Pipe" "pipe", Proto "Proto" "proto", Protonosupport "Protonosupport"
+        "protonosupport", Prototype "Prototype" "prototype", Range "Range" "range", Rofs
+        "Rofs" "rofs", Spipe "Spipe" "spipe", Srch "Srch" "srch", Stale "Stale" "stale",
+        Timedout "Timedout" "timedout", Txtbsy "Txtbsy" "txtbsy", Xdev "Xdev" "xdev",
+        Notcapable "Notcapable" "notcapable",]
     );
+    __integration::glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -295,181 +310,17 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &[
-                    "Success",
-                    "TooBig",
-                    "Acces",
-                    "Addrinuse",
-                    "Addrnotavail",
-                    "Afnosupport",
-                    "Again",
-                    "Already",
-                    "Badf",
-                    "Badmsg",
-                    "Busy",
-                    "Canceled",
-                    "Child",
-                    "Connaborted",
-                    "Connrefused",
-                    "Connreset",
-                    "Deadlk",
-                    "Destaddrreq",
-                    "Dom",
-                    "Dquot",
-                    "Exist",
-                    "Fault",
-                    "Fbig",
-                    "Hostunreach",
-                    "Idrm",
-                    "Ilseq",
-                    "Inprogress",
-                    "Intr",
-                    "Inval",
-                    "Io",
-                    "Isconn",
-                    "Isdir",
-                    "Loop",
-                    "Mfile",
-                    "Mlink",
-                    "Msgsize",
-                    "Multihop",
-                    "Nametoolong",
-                    "Netdown",
-                    "Netreset",
-                    "Netunreach",
-                    "Nfile",
-                    "Nobufs",
-                    "Nodev",
-                    "Noent",
-                    "Noexec",
-                    "Nolck",
-                    "Nolink",
-                    "Nomem",
-                    "Nomsg",
-                    "Noprotoopt",
-                    "Nospc",
-                    "Nosys",
-                    "Notconn",
-                    "Notdir",
-                    "Notempty",
-                    "Notrecoverable",
-                    "Notsock",
-                    "Notsup",
-                    "Notty",
-                    "Nxio",
-                    "Overflow",
-                    "Ownerdead",
-                    "Perm",
-                    "Pipe",
-                    "Proto",
-                    "Protonosupport",
-                    "Prototype",
-                    "Range",
-                    "Rofs",
-                    "Spipe",
-                    "Srch",
-                    "Stale",
-                    "Timedout",
-                    "Txtbsy",
-                    "Xdev",
-                    "Notcapable",
-                ],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &[
-                    "success",
-                    "2big",
-                    "acces",
-                    "addrinuse",
-                    "addrnotavail",
-                    "afnosupport",
-                    "again",
-                    "already",
-                    "badf",
-                    "badmsg",
-                    "busy",
-                    "canceled",
-                    "child",
-                    "connaborted",
-                    "connrefused",
-                    "connreset",
-                    "deadlk",
-                    "destaddrreq",
-                    "dom",
-                    "dquot",
-                    "exist",
-                    "fault",
-                    "fbig",
-                    "hostunreach",
-                    "idrm",
-                    "ilseq",
-                    "inprogress",
-                    "intr",
-                    "inval",
-                    "io",
-                    "isconn",
-                    "isdir",
-                    "loop",
-                    "mfile",
-                    "mlink",
-                    "msgsize",
-                    "multihop",
-                    "nametoolong",
-                    "netdown",
-                    "netreset",
-                    "netunreach",
-                    "nfile",
-                    "nobufs",
-                    "nodev",
-                    "noent",
-                    "noexec",
-                    "nolck",
-                    "nolink",
-                    "nomem",
-                    "nomsg",
-                    "noprotoopt",
-                    "nospc",
-                    "nosys",
-                    "notconn",
-                    "notdir",
-                    "notempty",
-                    "notrecoverable",
-                    "notsock",
-                    "notsup",
-                    "notty",
-                    "nxio",
-                    "overflow",
-                    "ownerdead",
-                    "perm",
-                    "pipe",
-                    "proto",
-                    "protonosupport",
-                    "prototype",
-                    "range",
-                    "rofs",
-                    "spipe",
-                    "srch",
-                    "stale",
-                    "timedout",
-                    "txtbsy",
-                    "xdev",
-                    "notcapable",
-                ],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -530,6 +381,7 @@ pub mod types {
         29; }
     }
     __integration::glue::flags!(Rights, "rights");
+    __integration::glue::pass_flags!(Rights, "rights");
     impl ::core::convert::From<Rights> for u64 {
         fn from(value: Rights) -> Self {
             value.bits()
@@ -541,7 +393,7 @@ pub mod types {
         fn try_from(
             repr: u64,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::flags(repr, "rights")
         }
     }
     impl ::core::fmt::Debug for Rights {
@@ -560,7 +412,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
-    __integration::glue::handle!(Fd, "fd");
+    __integration::glue::transparent!(Fd { 0 : u32 });
+    __integration::glue::pass_transparent!(Fd { 0 : u32 });
     impl ::core::convert::From<Fd> for u32 {
         fn from(value: Fd) -> Self {
             value.0
@@ -592,8 +445,9 @@ pub mod types {
         pub buf_len: Size,
     }
     __integration::glue::record!(
-        Iovec { buf : __integration::GuestPtr < u8 >, buf_len : Size, }
+        Iovec { 0 buf : __integration::GuestPtr < u8 >, 1 buf_len : Size, }
     );
+    __integration::glue::pass_by_address!(Iovec);
     /// One piece of memory to be taken by a gathered write.
     #[derive(
         ::core::clone::Clone,
@@ -610,8 +464,9 @@ pub mod types {
         pub buf_len: Size,
     }
     __integration::glue::record!(
-        Ciovec { buf : __integration::GuestPtr < u8 >, buf_len : Size, }
+        Ciovec { 0 buf : __integration::GuestPtr < u8 >, 1 buf_len : Size, }
     );
+    __integration::glue::pass_by_address!(Ciovec);
     /// The pieces of memory to be filled, first to last.
     pub type IovecArray = __integration::GuestPtr<[Iovec]>;
     /// The pieces of memory to be taken, first to last.
@@ -644,9 +499,13 @@ pub mod types {
         SymbolicLink = 7,
     }
     __integration::glue::enumeration!(
-        Filetype : u8, "filetype", case[Unknown BlockDevice CharacterDevice Directory
-        RegularFile SocketDgram SocketStream SymbolicLink]
+        Filetype : u8, "filetype", [Unknown "Unknown" "unknown", BlockDevice
+        "BlockDevice" "block_device", CharacterDevice "CharacterDevice"
+        "character_device", Directory "Directory" "directory", RegularFile "RegularFile"
+        "regular_file", SocketDgram "SocketDgram" "socket_dgram", SocketStream
+        "SocketStream" "socket_stream", SymbolicLink "SymbolicLink" "symbolic_link",]
     );
+    __integration::glue::pass_enumeration!(Filetype);
     impl ::core::convert::From<Filetype> for u8 {
         fn from(value: Filetype) -> Self {
             value as Self
@@ -658,43 +517,17 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &[
-                    "Unknown",
-                    "BlockDevice",
-                    "CharacterDevice",
-                    "Directory",
-                    "RegularFile",
-                    "SocketDgram",
-                    "SocketStream",
-                    "SymbolicLink",
-                ],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &[
-                    "unknown",
-                    "block_device",
-                    "character_device",
-                    "directory",
-                    "regular_file",
-                    "socket_dgram",
-                    "socket_stream",
-                    "symbolic_link",
-                ],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Filetype {}
@@ -720,6 +553,7 @@ pub mod types {
         const SYNC = 1 << 4; }
     }
     __integration::glue::flags!(Fdflags, "fdflags");
+    __integration::glue::pass_flags!(Fdflags, "fdflags");
     impl ::core::convert::From<Fdflags> for u16 {
         fn from(value: Fdflags) -> Self {
             value.bits()
@@ -731,7 +565,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::flags(repr, "fdflags")
         }
     }
     impl ::core::fmt::Debug for Fdflags {
@@ -759,9 +593,10 @@ pub mod types {
         pub fs_rights_inheriting: Rights,
     }
     __integration::glue::record!(
-        Fdstat { fs_filetype : Filetype, fs_flags : Fdflags, fs_rights_base : Rights,
-        fs_rights_inheriting : Rights, }
+        Fdstat { 0 fs_filetype : Filetype, 1 fs_flags : Fdflags, 2 fs_rights_base :
+        Rights, 3 fs_rights_inheriting : Rights, }
     );
+    __integration::glue::pass_by_address!(Fdstat);
     /// A value that a program attaches to a subscription, to be found again in the
     /// event. The host makes nothing of it.
     pub type Userdata = u64;
@@ -783,8 +618,10 @@ pub mod types {
         FdWrite = 2,
     }
     __integration::glue::enumeration!(
-        Eventtype : u8, "eventtype", case[Clock FdRead FdWrite]
+        Eventtype : u8, "eventtype", [Clock "Clock" "clock", FdRead "FdRead" "fd_read",
+        FdWrite "FdWrite" "fd_write",]
     );
+    __integration::glue::pass_enumeration!(Eventtype);
     impl ::core::convert::From<Eventtype> for u8 {
         fn from(value: Eventtype) -> Self {
             value as Self
@@ -796,25 +633,17 @@ pub mod types {
         fn try_from(
             repr: u8,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["Clock", "FdRead", "FdWrite"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["clock", "fd_read", "fd_write"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Eventtype {}
@@ -832,6 +661,7 @@ pub mod types {
         FD_READWRITE_HANGUP = 1 << 0; }
     }
     __integration::glue::flags!(Eventrwflags, "eventrwflags");
+    __integration::glue::pass_flags!(Eventrwflags, "eventrwflags");
     impl ::core::convert::From<Eventrwflags> for u16 {
         fn from(value: Eventrwflags) -> Self {
             value.bits()
@@ -843,7 +673,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::flags(repr, "eventrwflags")
         }
     }
     impl ::core::fmt::Debug for Eventrwflags {
@@ -867,8 +697,9 @@ pub mod types {
         pub flags: Eventrwflags,
     }
     __integration::glue::record!(
-        EventFdReadwrite { nbytes : Filesize, flags : Eventrwflags, }
+        EventFdReadwrite { 0 nbytes : Filesize, 1 flags : Eventrwflags, }
     );
+    __integration::glue::pass_by_address!(EventFdReadwrite);
     /// Something that a subscription waited for has happened.
     #[derive(
         ::core::clone::Clone,
@@ -889,9 +720,10 @@ pub mod types {
         pub fd_readwrite: EventFdReadwrite,
     }
     __integration::glue::record!(
-        Event { userdata : Userdata, error : Errno, r#type : Eventtype, fd_readwrite :
-        EventFdReadwrite, }
+        Event { 0 userdata : Userdata, 1 error : Errno, 2 r#type : Eventtype, 3
+        fd_readwrite : EventFdReadwrite, }
     );
+    __integration::glue::pass_by_address!(Event);
     /// How the timeout of a clock subscription is to be read.
     #[derive(
         ::core::clone::Clone,
@@ -907,6 +739,7 @@ pub mod types {
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
     __integration::glue::flags!(Subclockflags, "subclockflags");
+    __integration::glue::pass_flags!(Subclockflags, "subclockflags");
     impl ::core::convert::From<Subclockflags> for u16 {
         fn from(value: Subclockflags) -> Self {
             value.bits()
@@ -918,7 +751,7 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::flags(repr, "subclockflags")
         }
     }
     impl ::core::fmt::Debug for Subclockflags {
@@ -947,9 +780,10 @@ pub mod types {
         pub flags: Subclockflags,
     }
     __integration::glue::record!(
-        SubscriptionClock { id : Clockid, timeout : Timestamp, precision : Timestamp,
-        flags : Subclockflags, }
+        SubscriptionClock { 0 id : Clockid, 1 timeout : Timestamp, 2 precision :
+        Timestamp, 3 flags : Subclockflags, }
     );
+    __integration::glue::pass_by_address!(SubscriptionClock);
     /// Wait for a descriptor.
     #[derive(
         ::core::clone::Clone,
@@ -963,7 +797,8 @@ pub mod types {
         /// The descriptor to watch.
         pub file_descriptor: Fd,
     }
-    __integration::glue::record!(SubscriptionFdReadwrite { file_descriptor : Fd, });
+    __integration::glue::record!(SubscriptionFdReadwrite { 0 file_descriptor : Fd, });
+    __integration::glue::pass_by_address!(SubscriptionFdReadwrite);
     /// What to wait for, with its details.
     #[derive(
         ::core::clone::Clone,
@@ -986,6 +821,7 @@ pub mod types {
         FdRead(payload : SubscriptionFdReadwrite), 2 FdWrite(payload :
         SubscriptionFdReadwrite), }
     );
+    __integration::glue::pass_by_address!(SubscriptionU);
     /// A request to be told about one thing.
     #[derive(
         ::core::clone::Clone,
@@ -1002,8 +838,9 @@ pub mod types {
         pub u: SubscriptionU,
     }
     __integration::glue::record!(
-        Subscription { userdata : Userdata, u : SubscriptionU, }
+        Subscription { 0 userdata : Userdata, 1 u : SubscriptionU, }
     );
+    __integration::glue::pass_by_address!(Subscription);
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }

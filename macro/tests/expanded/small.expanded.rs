@@ -40,8 +40,10 @@ pub mod types {
         NotFound = 3,
     }
     __integration::glue::enumeration!(
-        Errno : u16, "errno", case[Success Inval Full NotFound]
+        Errno : u16, "errno", [Success "Success" "success", Inval "Inval" "inval", Full
+        "Full" "full", NotFound "NotFound" "not_found",]
     );
+    __integration::glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
@@ -53,25 +55,17 @@ pub mod types {
         fn try_from(
             repr: u16,
         ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::from_repr(repr)
+            __integration::glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["Success", "Inval", "Full", "NotFound"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::write_case(
-                &["success", "inval", "full", "not_found"],
-                *self as usize,
-                f,
-            )
+            f.write_str(__integration::glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -94,7 +88,8 @@ pub mod types {
         ///
         pub done: bool,
     }
-    __integration::glue::record!(Entry { id : Id, done : bool, });
+    __integration::glue::record!(Entry { 0 id : Id, 1 done : bool, });
+    __integration::glue::pass_by_address!(Entry);
 }
 /// The to-do list that guests share.
 ///

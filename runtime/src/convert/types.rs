@@ -1,57 +1,28 @@
-//! What makes a Rust type a guest type. The macros of the other crate call these with the types of
-//! a document, and with those that derive `GuestType`.
+//! What makes a Rust type a guest type, and one that guests pass. Generated code calls these macros
+//! for the types of a document, and for those that derive `GuestType`.
 
-/// Makes a type a guest type that is one integer, from the conversions of that integer.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __int_type {
-    (
-        $ty:ident: $repr:ty as $core:ty, $invalid:ident($name:literal),
-        |$integer:ident| $of_repr:expr, |$value:ident| $to_repr:expr $(, $constant:item)?
-    ) => {
-        #[doc(hidden)]
-        impl $crate::glue::IntType for $ty {
-            type Repr = $repr;
-            type Core = $core;
-            const INVALID: $crate::GuestError = $crate::GuestError::$invalid($name);
-            $($constant)?
-
-            #[inline]
-            fn of_repr($integer: $repr) -> ::core::option::Option<Self> {
-                $of_repr
-            }
-
-            #[inline]
-            fn to_repr(self) -> $repr {
-                let $value = self;
-                $to_repr
-            }
-        }
-
-        $crate::__passed_as!(
-            $ty as $core,
-            |core| $crate::glue::from_core(core),
-            |value| $crate::glue::to_core(value),
-            zero: <$ty as $crate::glue::IntType>::ZERO
-        );
-    };
-}
-
-/// Makes an enum a guest type. `case` finds one that is numbered from 0, `case_of_repr` one with
-/// any discriminants.
+/// Makes an enum without payloads a guest type. Each case has its name in Rust and in the interface.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident: $repr:ident, $name:literal, $find:ident [$($case:ident)*]) => {
-        $crate::__int_type!(
-            $ty: ::core::primitive::$repr as ::core::primitive::i32,
-            InvalidEnumValue($name),
-            |integer| $crate::glue::$find(&[$($ty::$case),*], integer),
-            |value| value as _,
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                $crate::glue::zero_case(
-                    &[$(($ty::$case as ::core::primitive::u64, ::core::stringify!($case))),*],
-                );
+    ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
+        #[doc(hidden)]
+        impl $crate::glue::EnumType for $ty {
+            type Repr = ::core::primitive::$repr;
+            const NAME: &'static ::core::primitive::str = $name;
+            const CASES: &'static [$crate::glue::Case<Self>] =
+                &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
+
+            #[inline]
+            fn to_repr(self) -> ::core::primitive::$repr {
+                self as _
+            }
+        }
+
+        $crate::__stored_as!(
+            $ty: ::core::primitive::$repr,
+            |repr| $crate::glue::case(repr),
+            |value| value as ::core::primitive::$repr
         );
     };
 }
@@ -61,27 +32,54 @@ macro_rules! __enumeration {
 #[macro_export]
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
-        $crate::__int_type!(
-            $ty: <$ty as $crate::glue::BitFlags>::Bits
-                as <<$ty as $crate::glue::BitFlags>::Bits as $crate::IntoGuest<()>>::Core,
-            InvalidFlagValue($name),
-            |integer| <$ty as $crate::glue::BitFlags>::of_bits(integer),
-            |value| <$ty as $crate::glue::BitFlags>::to_bits(value)
+        $crate::__stored_as!(
+            $ty: <$ty as $crate::glue::BitFlags>::Bits,
+            |bits| $crate::glue::flags(bits, $name),
+            |value| $crate::glue::BitFlags::to_bits(value)
         );
     };
 }
 
-/// Makes a struct with one `u32` a handle.
+/// Makes a struct with one field a guest type that is stored as the field.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __handle {
-    ($ty:ident, $name:literal) => {
-        $crate::__int_type!(
-            $ty: ::core::primitive::u32 as ::core::primitive::i32,
-            InvalidEnumValue($name),
-            |integer| ::core::option::Option::Some(Self(integer)),
-            |value| value.0
+macro_rules! __transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        $crate::__stored_as!(
+            $ty: $field_ty,
+            |field| ::core::result::Result::Ok(Self { $field: field }),
+            |value| value.$field
         );
+    };
+}
+
+/// Makes a type a guest type that is stored as another one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stored_as {
+    ($ty:ident: $stored_ty:ty, |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr) => {
+        impl $crate::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::SIZE;
+            const ALIGN: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::ALIGN;
+            const BY_VALUE: ::core::primitive::bool = <$stored_ty as $crate::GuestType>::BY_VALUE;
+
+            #[inline]
+            fn decode(
+                bytes: $crate::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, $crate::GuestError> {
+                let $stored = <$stored_ty as $crate::GuestType>::decode(bytes)?;
+                $decoded
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: $crate::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), $crate::GuestError> {
+                let $value = self;
+                <$stored_ty as $crate::GuestType>::encode($encoded, bytes)
+            }
+        }
     };
 }
 
@@ -89,19 +87,17 @@ macro_rules! __handle {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($ty:ident { $($field:tt: $field_ty:ty,)* }) => {
-        $crate::__aggregate!(
+    ($ty:ident { $($index:literal $field:tt: $field_ty:ty,)* }) => {
+        $crate::__compound!(
             $ty,
-            $crate::glue::Layout::EMPTY $(.then(<$field_ty as $crate::glue::Field>::LAYOUT))*,
-            |bytes| {
-                let mut _fields = $crate::glue::Fields::new(bytes);
-                ::core::result::Result::Ok(Self {
-                    $($field: <$field_ty as $crate::glue::Field>::decode_next(&mut _fields)?,)*
-                })
-            },
-            |value, bytes| {
-                let mut _fields = $crate::glue::FieldsMut::new(bytes);
-                $(<$field_ty as $crate::glue::Field>::encode_next(value.$field, &mut _fields)?;)*
+            [$(<$field_ty as $crate::glue::Field>::LAYOUT),*],
+            |_bytes| ::core::result::Result::Ok(Self {
+                $($field: <$field_ty as $crate::glue::Field>::decode_in::<Self, $index>(_bytes)?,)*
+            }),
+            |value, _bytes| {
+                $(<$field_ty as $crate::glue::Field>::encode_in::<Self, $index>(
+                    value.$field, _bytes,
+                )?;)*
                 ::core::result::Result::Ok(())
             }
         );
@@ -116,20 +112,18 @@ macro_rules! __variant {
         $ty:ident: $tag:ident, $name:literal,
         { $($index:literal $case:ident $(($payload:ident: $payload_ty:ty))?,)* }
     ) => {
-        impl $crate::glue::VariantType for $ty {
-            type Tag = ::core::primitive::$tag;
-            const PAYLOAD: $crate::glue::Layout =
-                $crate::glue::Layout::EMPTY
-                    $($(.or(<$payload_ty as $crate::glue::Field>::LAYOUT))?)*;
-        }
-
-        $crate::__aggregate!(
+        $crate::__compound!(
             $ty,
-            <Self as $crate::glue::VariantType>::LAYOUT,
+            [
+                <::core::primitive::$tag as $crate::glue::Field>::LAYOUT,
+                $crate::glue::Layout::union(
+                    &[$($(<$payload_ty as $crate::glue::Field>::LAYOUT,)?)*],
+                )
+            ],
             |bytes| ::core::result::Result::Ok(
-                match $crate::glue::decode_field::<::core::primitive::$tag>(bytes, 0)? {
+                match <::core::primitive::$tag as $crate::glue::Field>::decode_in::<Self, 0>(bytes)? {
                     $($index => Self::$case $((
-                        <$payload_ty as $crate::glue::Field>::decode_in::<Self>(bytes)?
+                        <$payload_ty as $crate::glue::Field>::decode_in::<Self, 1>(bytes)?
                     ))?,)*
                     _ => return ::core::result::Result::Err(
                         $crate::GuestError::InvalidEnumValue($name),
@@ -138,22 +132,96 @@ macro_rules! __variant {
             ),
             |value, bytes| match value {
                 $(Self::$case $(($payload))? => {
-                    $crate::__encode_case!(bytes, $index $(, $payload: $payload_ty)?)
+                    <::core::primitive::$tag as $crate::glue::Field>::encode_in::<Self, 0>(
+                        $index, bytes,
+                    )?;
+                    $(<$payload_ty as $crate::glue::Field>::encode_in::<Self, 1>(
+                        $payload, bytes,
+                    )?;)?
+                    ::core::result::Result::Ok(())
                 })*
             }
         );
     };
 }
 
-/// Encodes the tag and the payload of a case.
+/// Makes a type a guest type, from the layouts of its fields and the expressions that decode and
+/// encode it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __encode_case {
-    ($bytes:expr, $index:expr) => {
-        <Self as $crate::glue::VariantType>::encode_case($bytes, $index, ())
+macro_rules! __compound {
+    (
+        $ty:ident, $fields:expr,
+        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
+    ) => {
+        impl $crate::glue::Compound for $ty {
+            const FIELDS: &'static [$crate::glue::Layout] = &$fields;
+        }
+
+        impl $crate::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.size();
+            const ALIGN: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.align();
+
+            #[inline]
+            fn decode(
+                bytes: $crate::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, $crate::GuestError> {
+                let $bytes = <Self as $crate::glue::Compound>::bytes(bytes)?;
+                $decode
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: $crate::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), $crate::GuestError> {
+                let $value = self;
+                let $bytes_mut = &mut <Self as $crate::glue::Compound>::bytes_mut(bytes)?;
+                $encode
+            }
+        }
     };
-    ($bytes:expr, $index:expr, $payload:ident: $payload_ty:ty) => {
-        <$payload_ty as $crate::glue::Field>::encode_in::<Self>($payload, $bytes, $index)
+}
+
+/// Makes an enum without payloads a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_enumeration {
+    ($ty:ident) => {
+        $crate::__passed_as!(
+            $ty as ::core::primitive::i32,
+            |core| $crate::glue::lift_case(core),
+            |value| $crate::glue::lower_case(value),
+            check: $crate::glue::check_passed::<$ty>(),
+            zero: $crate::glue::zero_case::<$ty>()
+        );
+    };
+}
+
+/// Makes flags a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_flags {
+    ($ty:ident, $name:literal) => {
+        $crate::__passed_as!(
+            $ty as <$ty as $crate::glue::BitFlags>::Bits,
+            |bits| $crate::glue::flags(bits, $name),
+            |value| $crate::glue::BitFlags::to_bits(value)
+        );
+    };
+}
+
+/// Makes a struct with one field a type that guests pass as the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        $crate::__passed_as!(
+            $ty as $field_ty,
+            |field| ::core::result::Result::Ok(Self { $field: field }),
+            |value| value.$field,
+            zero: <$field_ty as $crate::IntoGuest<Ctx>>::ZERO
+        );
     };
 }
 
@@ -163,12 +231,14 @@ macro_rules! __encode_case {
 #[macro_export]
 macro_rules! __invalid {
     ($ty:ident) => {
-        $crate::__aggregate!(
+        $crate::__compound!(
             $ty,
-            $crate::glue::Layout::EMPTY,
+            [],
             |_bytes| ::core::unreachable!("the derive reported a mistake"),
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
+
+        $crate::__by_address!($ty);
 
         impl<Ctx: ?::core::marker::Sized> $crate::IntoGuest<Ctx> for $ty {
             type Core = ::core::primitive::i32;
@@ -183,39 +253,5 @@ macro_rules! __invalid {
                 ::core::unreachable!("the derive reported a mistake")
             }
         }
-    };
-}
-
-/// Makes a type that is passed by its address a guest type, from its layout and the expressions
-/// that decode and encode it.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __aggregate {
-    (
-        $ty:ident, $layout:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
-    ) => {
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = ($layout).size();
-            const ALIGN: ::core::primitive::u32 = ($layout).align();
-
-            #[inline]
-            fn decode(
-                $bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                $decode
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                $bytes_mut: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
-                let $value = self;
-                $encode
-            }
-        }
-
-        $crate::__by_address!($ty);
     };
 }

@@ -81,6 +81,57 @@ impl GuestBytes<'_> {
         read.ok_or_else(|| wrong_length(self.len()))
     }
 
+    /// Returns the bytes if there are `len`. After this check, the compiler drops those of parts
+    /// at constant offsets.
+    #[inline]
+    pub(crate) fn exactly(self, len: usize) -> Result<Self, GuestError> {
+        if self.len() == len {
+            Ok(self)
+        } else {
+            Err(wrong_length(self.len()))
+        }
+    }
+
+    /// Decodes consecutive numbers of `SIZE` bytes, one for each place in `numbers`. In shared
+    /// memory, each aligned one is read in one atomic access.
+    #[inline]
+    pub(crate) fn read_numbers<const SIZE: usize, T>(
+        self,
+        numbers: &mut [T],
+        of_bytes: impl Fn([u8; SIZE]) -> T,
+    ) -> Result<(), GuestError> {
+        match self.exactly(size_of_val(numbers))?.0 {
+            View::Unshared(bytes) => {
+                for (number, bytes) in numbers.iter_mut().zip(bytes.as_chunks().0) {
+                    *number = of_bytes(*bytes);
+                }
+            }
+            #[cfg(feature = "threads")]
+            View::Shared(cells) => {
+                for (number, bytes) in numbers.iter_mut().zip(cells.numbers()) {
+                    *number = of_bytes(bytes);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Appends all numbers to `numbers`, as [`read_numbers`](Self::read_numbers) decodes them.
+    #[inline]
+    pub(crate) fn append_numbers<const SIZE: usize, T>(
+        self,
+        numbers: &mut Vec<T>,
+        of_bytes: impl Fn([u8; SIZE]) -> T,
+    ) {
+        match self.0 {
+            View::Unshared(bytes) => {
+                numbers.extend(bytes.as_chunks().0.iter().map(|bytes| of_bytes(*bytes)));
+            }
+            #[cfg(feature = "threads")]
+            View::Shared(cells) => numbers.extend(cells.numbers().map(of_bytes)),
+        }
+    }
+
     /// Appends a copy of all bytes to `copy`.
     #[inline]
     pub(crate) fn append_to(self, copy: &mut Vec<u8>) {
@@ -194,6 +245,40 @@ impl GuestBytesMut<'_> {
         } else {
             Err(wrong_length(len))
         }
+    }
+
+    /// Returns the bytes if there are `len`, as [`GuestBytes::exactly`] does.
+    #[inline]
+    pub(crate) fn exactly(self, len: usize) -> Result<Self, GuestError> {
+        if self.len() == len {
+            Ok(self)
+        } else {
+            Err(wrong_length(self.len()))
+        }
+    }
+
+    /// Encodes consecutive numbers of `SIZE` bytes. In shared memory, each aligned one is
+    /// written in one atomic access.
+    #[inline]
+    pub(crate) fn write_numbers<const SIZE: usize, T: Copy>(
+        self,
+        numbers: &[T],
+        to_bytes: impl Fn(T) -> [u8; SIZE],
+    ) -> Result<(), GuestError> {
+        match self.exactly(size_of_val(numbers))?.0 {
+            ViewMut::Unshared(bytes) => {
+                for (bytes, number) in bytes.as_chunks_mut().0.iter_mut().zip(numbers) {
+                    *bytes = to_bytes(*number);
+                }
+            }
+            #[cfg(feature = "threads")]
+            ViewMut::Shared(cells) => {
+                for (cells, number) in cells.chunks(SIZE).zip(numbers) {
+                    cells.store(to_bytes(*number));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Calls `each` with consecutive chunks of `size` bytes.

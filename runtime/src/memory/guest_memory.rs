@@ -1,13 +1,10 @@
 //! The memory of the calling guest.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
 use super::copy_limit::CopyLimit;
-#[cfg(feature = "threads")]
-use super::region::shared;
-use super::region::{first_overlap, invalid_utf8, misaligned, out_of_bounds, utf8};
+use super::region::{invalid_utf8, misaligned, out_of_bounds};
 #[cfg(feature = "threads")]
 use super::shared::Shared;
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
@@ -45,7 +42,7 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
 /// the bytes of strings and of lists of `u8`. A write changes only the bytes of the value,
 /// not its padding, and never writes back bytes that it has read.
 pub struct GuestMemory<'a> {
-    memory: Memory<'a>,
+    pub(super) memory: Memory<'a>,
     copy_limit: CopyLimit,
 }
 
@@ -157,7 +154,16 @@ impl GuestMemory<'_> {
         self.copy_limit = CopyLimit::new(bytes);
     }
 
-    /// Reads the value at `ptr`.
+    /// Reads the value at `ptr`. One of more than 16 KiB is a compile error, because it would be on
+    /// the host's stack:
+    ///
+    /// ```compile_fail,E0080
+    /// # use wasmtime_integration::{GuestError, GuestMemory, GuestPtr};
+    /// fn page(memory: &GuestMemory<'_>) -> Result<[u8; 65536], GuestError> {
+    ///     memory.read(GuestPtr::new(0)) // instead: `memory.slice(…)` or `memory.to_vec(…)`
+    /// }
+    /// # page(&GuestMemory::from(&mut [0; 8])).unwrap_err();
+    /// ```
     ///
     /// # Errors
     ///
@@ -176,76 +182,6 @@ impl GuestMemory<'_> {
     #[inline]
     pub fn write<T: GuestType>(&mut self, ptr: GuestPtr<T>, value: T) -> Result<(), GuestError> {
         T::write(self, ptr, value)
-    }
-
-    /// Borrows the bytes at `ptr`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if they are out of bounds or the memory is shared.
-    #[inline]
-    pub fn slice(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
-        let range = self.range_of(ptr)?;
-        match &self.memory {
-            Memory::Unshared(bytes) => bytes.get(range).ok_or_else(|| out_of_bounds(ptr)),
-            #[cfg(feature = "threads")]
-            Memory::Shared(_) => Err(shared(ptr)),
-        }
-    }
-
-    /// Borrows the bytes at `ptr` mutably.
-    ///
-    /// # Errors
-    ///
-    /// Fails if they are out of bounds or the memory is shared.
-    #[inline]
-    pub fn slice_mut(&mut self, ptr: GuestPtr<[u8]>) -> Result<&mut [u8], GuestError> {
-        let range = self.range_of(ptr)?;
-        match &mut self.memory {
-            Memory::Unshared(bytes) => bytes.get_mut(range).ok_or_else(|| out_of_bounds(ptr)),
-            #[cfg(feature = "threads")]
-            Memory::Shared(_) => Err(shared(ptr)),
-        }
-    }
-
-    /// Borrows the string at `ptr`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it is out of bounds or not UTF-8, or if the memory is shared.
-    #[inline]
-    pub fn str(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
-        utf8(self.slice(ptr.as_bytes())?)
-    }
-
-    /// Returns the bytes at `ptr`, borrowed if the memory is not shared and copied
-    /// otherwise.
-    ///
-    /// # Errors
-    ///
-    /// Fails if they are out of bounds.
-    #[inline]
-    pub fn cow(&self, ptr: GuestPtr<[u8]>) -> Result<Cow<'_, [u8]>, GuestError> {
-        #[cfg(feature = "threads")]
-        if self.is_shared() {
-            return self.to_vec(ptr).map(Cow::Owned);
-        }
-        self.slice(ptr).map(Cow::Borrowed)
-    }
-
-    /// Returns the string at `ptr`, borrowed if the memory is not shared and copied
-    /// otherwise.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it is out of bounds or not UTF-8.
-    #[inline]
-    pub fn cow_str(&self, ptr: GuestPtr<str>) -> Result<Cow<'_, str>, GuestError> {
-        #[cfg(feature = "threads")]
-        if self.is_shared() {
-            return self.string(ptr).map(Cow::Owned);
-        }
-        self.str(ptr).map(Cow::Borrowed)
     }
 
     /// Reads all elements of the array at `ptr`.
@@ -288,55 +224,6 @@ impl GuestMemory<'_> {
         T::encode_all(slice, self.bytes_mut(ptr)?)
     }
 
-    /// Borrows several ranges of bytes mutably at once. To borrow fewer than `N`
-    /// ranges, pass empty ranges for the rest.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a range is out of bounds, if two ranges overlap, or if the memory is
-    /// shared. An empty range never overlaps.
-    pub fn disjoint_mut<const N: usize>(
-        &mut self,
-        ptrs: [GuestPtr<[u8]>; N],
-    ) -> Result<[&mut [u8]; N], GuestError> {
-        let mut ranges = [const { 0..0 }; N];
-        for (range, ptr) in ranges.iter_mut().zip(ptrs) {
-            let checked = self.range_of(ptr)?;
-            // The standard library treats an empty range inside another range as
-            // overlapping.
-            if !checked.is_empty() {
-                *range = checked;
-            }
-        }
-        match &mut self.memory {
-            Memory::Unshared(bytes) => match bytes.get_disjoint_mut(ranges) {
-                Ok(slices) => Ok(slices),
-                Err(_) => Err(first_overlap(&ptrs)),
-            },
-            #[cfg(feature = "threads")]
-            Memory::Shared(_) => match ptrs.first() {
-                Some(ptr) => Err(shared(*ptr)),
-                None => Ok(ptrs.map(|_| <&mut [u8]>::default())),
-            },
-        }
-    }
-
-    /// Borrows the bytes of a parameter, from a copy if the memory is shared.
-    #[inline]
-    pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
-        #[cfg(feature = "threads")]
-        if let Memory::Shared(memory) = &self.memory {
-            return Ok(memory.keep(self.to_vec(ptr)?));
-        }
-        self.slice(ptr)
-    }
-
-    /// Borrows a string parameter, from a copy if the memory is shared.
-    #[inline]
-    pub(crate) fn string_parameter(&self, ptr: GuestPtr<str>) -> Result<&str, GuestError> {
-        utf8(self.parameter(ptr.as_bytes())?)
-    }
-
     /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.
     #[inline]
     pub(crate) fn bytes<T: GuestType>(
@@ -370,7 +257,10 @@ impl GuestMemory<'_> {
     /// Returns the indices of the bytes of the array at `ptr`, if it is in bounds and,
     /// unless it is empty, aligned.
     #[inline]
-    fn range_of<T: GuestType>(&self, ptr: GuestPtr<[T]>) -> Result<Range<usize>, GuestError> {
+    pub(super) fn range_of<T: GuestType>(
+        &self,
+        ptr: GuestPtr<[T]>,
+    ) -> Result<Range<usize>, GuestError> {
         let Some(len) = ptr.len().checked_mul(T::SIZE) else {
             return Err(GuestError::PtrOverflow);
         };
@@ -442,21 +332,6 @@ mod tests {
     }
 
     #[test]
-    fn strings() {
-        let mut bytes = *b"h\xc3\xa9\xff";
-        let memory = GuestMemory::from(&mut bytes);
-        assert_eq!(memory.str(GuestPtr::new((0, 3))), Ok("hé"));
-        assert!(matches!(
-            memory.cow_str(GuestPtr::new((0, 4))),
-            Err(GuestError::InvalidUtf8(_))
-        ));
-        assert!(matches!(
-            memory.str(GuestPtr::new((0, 2))),
-            Err(GuestError::InvalidUtf8(_))
-        ));
-    }
-
-    #[test]
     fn copies_only_what_fits() {
         let mut bytes = [0xee; 10];
         let mut memory = GuestMemory::from(&mut bytes);
@@ -468,25 +343,5 @@ mod tests {
         assert_eq!(memory.copy_from_slice(&[1u16, 2], array(2, 2)), Ok(()));
         assert_eq!(memory.to_vec(array::<u16>(2, 2)), Ok(vec![1, 2]));
         assert_eq!(bytes, [0xee, 0xee, 1, 0, 2, 0, 0xee, 0xee, 0xee, 0xee]);
-    }
-
-    #[test]
-    fn disjoint() {
-        let mut bytes = [1, 2, 3, 4];
-        let mut memory = GuestMemory::from(&mut bytes);
-        let [a, b, c] = memory
-            .disjoint_mut([array(2, 2), array(0, 2), array(1, 0)])
-            .unwrap();
-        a.swap_with_slice(b);
-        assert!(c.is_empty());
-        assert_eq!(
-            memory.disjoint_mut([array(0, 1), array(1, 2), array(2, 1)]),
-            Err(GuestError::PtrOverlap(
-                Region { start: 1, len: 2 },
-                Region { start: 2, len: 1 }
-            ))
-        );
-        assert!(memory.disjoint_mut([array(0, 1), array(4, 1)]).is_err());
-        assert_eq!(bytes, [3, 4, 1, 2]);
     }
 }

@@ -1,7 +1,5 @@
 //! Types that can be stored in a guest's memory.
 
-use super::bytes::wrong_length;
-use super::layout::{Field, Fields, FieldsMut, Layout, VariantType};
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
@@ -21,7 +19,7 @@ pub trait GuestType: Sized {
     /// The alignment of a value in the guest's memory, in bytes: a power of two.
     const ALIGN: u32;
 
-    /// Whether guests pass the value itself, and not its address.
+    /// Whether a value is passed by value, rather than by its address.
     #[doc(hidden)]
     const BY_VALUE: bool = false;
 
@@ -61,6 +59,7 @@ pub trait GuestType: Sized {
     /// not a valid value of this type.
     #[inline]
     fn read(memory: &GuestMemory<'_>, ptr: GuestPtr<Self>) -> Result<Self, GuestError> {
+        const { check_decoded_size::<Self>() };
         Self::decode(memory.bytes(ptr.as_array(1))?)
     }
 
@@ -87,6 +86,7 @@ pub trait GuestType: Sized {
         len: u32,
         values: &mut Vec<Self>,
     ) -> Result<(), GuestError> {
+        const { check_decoded_size::<Self>() };
         if Self::SIZE == 0 {
             for _ in 0..len {
                 values.push(Self::decode(bytes)?);
@@ -115,38 +115,60 @@ pub trait GuestType: Sized {
             None => Ok(()),
         })
     }
-}
 
-/// Decodes the field of a record at `offset` in the record's bytes.
-///
-/// # Errors
-///
-/// Fails if the bytes there are not a valid `T`.
-#[inline]
-pub fn decode_field<T: GuestType>(bytes: GuestBytes<'_>, offset: u32) -> Result<T, GuestError> {
-    let start = offset as usize;
-    match bytes.get(start..start + T::SIZE as usize) {
-        Some(field) => T::decode(field),
-        None => Err(wrong_length(bytes.len())),
+    /// Decodes an array.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_array<const N: usize>(bytes: GuestBytes<'_>) -> Result<[Self; N], GuestError> {
+        let size = Self::SIZE as usize;
+        let bytes = bytes.exactly(size * N)?;
+        // Not an array of `Result`s: the error is larger than most elements.
+        let mut elements = [const { None }; N];
+        for (index, element) in elements.iter_mut().enumerate() {
+            let start = index * size;
+            match bytes.get(start..start + size) {
+                Some(bytes) => *element = Some(Self::decode(bytes)?),
+                None => unreachable!("there are `N` elements"),
+            }
+        }
+        Ok(elements.map(|element| match element {
+            Some(element) => element,
+            None => unreachable!("each element was decoded"),
+        }))
+    }
+
+    /// Encodes an array.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_array<const N: usize>(
+        values: [Self; N],
+        bytes: GuestBytesMut<'_>,
+    ) -> Result<(), GuestError> {
+        let size = Self::SIZE as usize;
+        let mut bytes = bytes.exactly(size * N)?;
+        for (index, value) in values.into_iter().enumerate() {
+            let start = index * size;
+            match bytes.get_mut(start..start + size) {
+                Some(bytes) => value.encode(bytes)?,
+                None => unreachable!("there are `N` elements"),
+            }
+        }
+        Ok(())
     }
 }
 
-/// Encodes the field of a record at `offset` in the record's bytes.
+/// Fails to compile if a `T` is too large to be decoded onto the host's stack.
 ///
-/// # Errors
+/// # Panics
 ///
-/// Fails if the record is too short.
-#[inline]
-pub fn encode_field<T: GuestType>(
-    bytes: &mut GuestBytesMut<'_>,
-    offset: u32,
-    value: T,
-) -> Result<(), GuestError> {
-    let (start, len) = (offset as usize, bytes.len());
-    match bytes.get_mut(start..start + T::SIZE as usize) {
-        Some(field) => value.encode(field),
-        None => Err(wrong_length(len)),
-    }
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_decoded_size<T>() {
+    assert!(
+        size_of::<T>() <= 16 << 10,
+        "a value of more than 16 KiB can't be decoded, because it would be on the host's stack: \
+         borrow it as `&[u8; N]`, or take its elements as a `Vec`"
+    );
 }
 
 macro_rules! numbers {
@@ -154,6 +176,7 @@ macro_rules! numbers {
         impl GuestType for $number {
             const SIZE: u32 = size_of::<$number>() as u32;
             const ALIGN: u32 = Self::SIZE;
+            const BY_VALUE: bool = true;
 
             #[inline]
             fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -163,6 +186,38 @@ macro_rules! numbers {
             #[inline]
             fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
                 bytes.write(self.to_le_bytes())
+            }
+
+            #[inline]
+            fn decode_all(
+                bytes: GuestBytes<'_>,
+                _len: u32,
+                values: &mut Vec<Self>,
+            ) -> Result<(), GuestError> {
+                bytes.append_numbers(values, Self::from_le_bytes);
+                Ok(())
+            }
+
+            #[inline]
+            fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+                bytes.write_numbers(values, Self::to_le_bytes)
+            }
+
+            #[inline]
+            fn decode_array<const N: usize>(
+                bytes: GuestBytes<'_>,
+            ) -> Result<[Self; N], GuestError> {
+                let mut values = [Self::default(); N];
+                bytes.read_numbers(&mut values, Self::from_le_bytes)?;
+                Ok(values)
+            }
+
+            #[inline]
+            fn encode_array<const N: usize>(
+                values: [Self; N],
+                bytes: GuestBytesMut<'_>,
+            ) -> Result<(), GuestError> {
+                Self::encode_all(&values, bytes)
             }
         }
     )*};
@@ -181,6 +236,7 @@ mod numbers {
 impl GuestType for u8 {
     const SIZE: u32 = 1;
     const ALIGN: u32 = 1;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -206,12 +262,26 @@ impl GuestType for u8 {
     fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
         bytes.copy_from_slice(values)
     }
+
+    #[inline]
+    fn decode_array<const N: usize>(bytes: GuestBytes<'_>) -> Result<[Self; N], GuestError> {
+        bytes.read()
+    }
+
+    #[inline]
+    fn encode_array<const N: usize>(
+        values: [Self; N],
+        bytes: GuestBytesMut<'_>,
+    ) -> Result<(), GuestError> {
+        bytes.write(values)
+    }
 }
 
 /// 32 bits wide, because witx defines `bool` as a variant without an explicit tag.
 impl GuestType for bool {
     const SIZE: u32 = 4;
     const ALIGN: u32 = 4;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -232,6 +302,7 @@ impl GuestType for bool {
 impl GuestType for char {
     const SIZE: u32 = 4;
     const ALIGN: u32 = 4;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -249,6 +320,7 @@ impl GuestType for char {
 impl<T> GuestType for GuestPtr<T> {
     const SIZE: u32 = 4;
     const ALIGN: u32 = 4;
+    const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -261,156 +333,18 @@ impl<T> GuestType for GuestPtr<T> {
     }
 }
 
-/// A list inside other data: a pointer to the elements, then the number of elements.
-impl<T> GuestType for GuestPtr<[T]> {
-    const SIZE: u32 = 8;
-    const ALIGN: u32 = 4;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        Ok(GuestPtr::new((
-            decode_field(bytes, 0)?,
-            decode_field(bytes, 4)?,
-        )))
-    }
-
-    #[inline]
-    fn encode(self, mut bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        let (offset, len) = self.offset();
-        encode_field(&mut bytes, 0, offset)?;
-        encode_field(&mut bytes, 4, len)
-    }
-}
-
-/// A string inside other data: a pointer to the bytes, then the number of bytes.
-impl GuestType for GuestPtr<str> {
-    const SIZE: u32 = 8;
-    const ALIGN: u32 = 4;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        GuestPtr::<[u8]>::decode(bytes).map(|ptr| ptr.cast())
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        self.as_bytes().encode(bytes)
-    }
-}
-
-/// An array: consecutive elements. It only occurs inside other types, since witx has none.
-impl<T: GuestType, const N: usize> GuestType for [T; N] {
-    const SIZE: u32 = array_size(T::SIZE, N);
-    const ALIGN: u32 = T::ALIGN;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        let mut offset = 0;
-        let elements = [(); N].map(|()| {
-            let element = decode_field(bytes, offset);
-            offset += T::SIZE;
-            element
-        });
-        if let Some(Err(error)) = elements.iter().find(|element| element.is_err()) {
-            return Err(error.clone());
-        }
-        Ok(elements.map(|element| match element {
-            Ok(element) => element,
-            Err(_) => unreachable!("the first error was returned"),
-        }))
-    }
-
-    #[inline]
-    fn encode(self, mut bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        if bytes.len() != Self::SIZE as usize {
-            return Err(wrong_length(bytes.len()));
-        }
-        let mut offset = 0;
-        for element in self {
-            encode_field(&mut bytes, offset, element)?;
-            offset += T::SIZE;
-        }
-        Ok(())
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "it is compared")]
-const fn array_size(element: u32, count: usize) -> u32 {
-    let len = count as u32;
-    match element.checked_mul(len) {
-        Some(size) if len as usize == count => size,
-        _ => panic!("an array is larger than a memory"),
-    }
-}
-
-impl<T: GuestType, E: GuestType> VariantType for Result<T, E> {
-    type Tag = u32;
-    const PAYLOAD: Layout = <T as Field>::LAYOUT.or(<E as Field>::LAYOUT);
-}
-
-/// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
-impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
-    const SIZE: u32 = <Self as VariantType>::LAYOUT.size();
-    const ALIGN: u32 = <Self as VariantType>::LAYOUT.align();
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        match decode_field::<u32>(bytes, 0)? {
-            0 => Self::decode_payload(bytes).map(Ok),
-            1 => Self::decode_payload(bytes).map(Err),
-            _ => Err(GuestError::InvalidEnumValue("expected")),
-        }
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        match self {
-            Ok(value) => Self::encode_case(bytes, 0, value),
-            Err(error) => Self::encode_case(bytes, 1, error),
-        }
-    }
-}
-
-macro_rules! tuples {
-    ($(($($T:ident)*))*) => {$(
-        /// A tuple: consecutive members, each aligned.
-        #[allow(non_snake_case, unused, reason = "one macro for every length")]
-        impl<$($T: GuestType),*> GuestType for ($($T,)*) {
-            const SIZE: u32 = Layout::EMPTY$(.field::<$T>())*.size();
-            const ALIGN: u32 = Layout::EMPTY$(.field::<$T>())*.align();
-
-            #[inline]
-            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-                let mut fields = Fields::new(bytes);
-                Ok(($(fields.decode::<$T>()?,)*))
-            }
-
-            #[inline]
-            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-                let ($($T,)*) = self;
-                let mut fields = FieldsMut::new(bytes);
-                $(fields.encode($T)?;)*
-                Ok(())
-            }
-        }
-    )*};
-}
-
-tuples! {
-    () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G)
-    (A B C D E F G H) (A B C D E F G H I) (A B C D E F G H I J)
-    (A B C D E F G H I J K) (A B C D E F G H I J K L)
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn decode<T: GuestType>(bytes: &[u8]) -> Result<T, GuestError> {
+    pub(crate) fn decode<T: GuestType>(bytes: &[u8]) -> Result<T, GuestError> {
         T::decode(bytes.into())
     }
 
-    fn round_trip<T: GuestType + Copy + PartialEq + std::fmt::Debug>(value: T, expected: &[u8]) {
+    pub(crate) fn round_trip<T: GuestType + Copy + PartialEq + std::fmt::Debug>(
+        value: T,
+        expected: &[u8],
+    ) {
         assert_eq!(T::SIZE as usize, expected.len());
         assert_eq!(T::guest_size(), T::SIZE);
         assert_eq!(T::guest_align(), T::ALIGN as usize);
@@ -460,52 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn pointers_lists_and_strings() {
+    fn a_pointer_is_its_address() {
         round_trip(GuestPtr::<u64>::new(5), &[5, 0, 0, 0]);
-        round_trip(GuestPtr::<[u64]>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
-        round_trip(GuestPtr::<str>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
-    }
-
-    #[test]
-    fn compounds_are_laid_out_as_in_c() {
-        round_trip((), &[]);
-        round_trip((1u8, 2u16), &[1, 0, 2, 0]);
-        round_trip((1u16, 2u8), &[1, 0, 2, 0]);
-        round_trip(
-            (1u8, 2u64, 3u8),
-            &[
-                1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0,
-            ],
-        );
-        round_trip(Ok::<u8, ()>(3), &[0, 0, 0, 0, 3, 0, 0, 0]);
-        round_trip(Err::<(), ()>(()), &[1, 0, 0, 0]);
-        round_trip(
-            Ok::<u64, u16>(3),
-            &[0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0],
-        );
-        assert_eq!(
-            decode::<Result<(), ()>>(&[2, 0, 0, 0]),
-            Err(GuestError::InvalidEnumValue("expected"))
-        );
-    }
-
-    #[test]
-    fn arrays_are_consecutive_elements() {
-        round_trip([1u16, 2], &[1, 0, 2, 0]);
-        round_trip([(1u8, 2u16); 2], &[1, 0, 2, 0, 1, 0, 2, 0]);
-        round_trip([[1u8, 2], [3, 4]], &[1, 2, 3, 4]);
-        round_trip([0u32; 0], &[]);
-        assert_eq!(
-            decode::<[bool; 2]>(&[1, 0, 0, 0, 2, 0, 0, 0]),
-            Err(GuestError::InvalidEnumValue("bool"))
-        );
-        assert!(decode::<[u8; 2]>(&[1]).is_err());
-    }
-
-    #[test]
-    fn padding_is_left_alone() {
-        let mut bytes = [0xee; 4];
-        (1u8, 2u16).encode((&mut bytes[..]).into()).unwrap();
-        assert_eq!(bytes, [1, 0xee, 2, 0]);
     }
 }

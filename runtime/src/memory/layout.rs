@@ -1,6 +1,6 @@
 //! The layout of compound types in a guest's memory, the same as in C.
 
-use super::guest_type::{decode_field, encode_field};
+use super::bytes::wrong_length;
 use crate::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
 /// The layout of consecutive fields, each at the next multiple of its alignment.
@@ -14,131 +14,106 @@ impl Layout {
     /// The layout without fields.
     pub const EMPTY: Self = Layout { end: 0, align: 1 };
 
-    /// Appends a `T`.
-    #[inline]
+    /// Returns the layout of consecutive fields.
     #[must_use]
-    pub const fn field<T: GuestType>(self) -> Self {
-        self.then(<T as Field>::LAYOUT)
-    }
-
-    /// Adds `other`, which shares the space of the other fields, as in a union.
-    #[inline]
-    #[must_use]
-    pub const fn or(self, other: Layout) -> Self {
-        Layout {
-            end: max(self.end, other.end),
-            align: max(self.align, other.align),
+    pub const fn record(fields: &[Layout]) -> Self {
+        match fields.split_last() {
+            Some((last, before)) => {
+                let before = Layout::record(before);
+                let end = before.start_of(last.align).checked_add(last.end);
+                Layout {
+                    end: within_memory(end),
+                    align: max(before.align, last.align),
+                }
+            }
+            None => Layout::EMPTY,
         }
     }
 
-    /// Appends `next`, as a whole.
-    #[inline]
+    /// Returns the layout of fields that share their space, as in a union.
     #[must_use]
-    pub const fn then(self, next: Layout) -> Self {
-        let end = self.start_of(next.align).checked_add(next.end);
-        Layout {
-            end: within_memory(end),
-            align: max(self.align, next.align),
+    pub const fn union(fields: &[Layout]) -> Self {
+        match fields.split_first() {
+            Some((first, rest)) => {
+                let rest = Layout::union(rest);
+                Layout {
+                    end: max(first.end, rest.end),
+                    align: max(first.align, rest.align),
+                }
+            }
+            None => Layout::EMPTY,
         }
     }
 
-    /// Returns the offset of a next field with this alignment, in bytes.
-    #[inline]
+    /// Returns the offset of one of consecutive fields, in bytes.
     #[must_use]
-    pub const fn start_of(self, align: u32) -> u32 {
-        within_memory(self.end.checked_next_multiple_of(align))
+    pub const fn offset(fields: &[Layout], index: usize) -> u32 {
+        let (before, _) = fields.split_at(index);
+        Layout::record(before).start_of(fields[index].align)
     }
 
     /// Returns the size in bytes, a multiple of the alignment.
-    #[inline]
     #[must_use]
     pub const fn size(self) -> u32 {
         self.start_of(self.align)
     }
 
     /// Returns the alignment in bytes.
-    #[inline]
     #[must_use]
     pub const fn align(self) -> u32 {
         self.align
     }
-}
 
-#[inline]
-const fn within_memory(size: Option<u32>) -> u32 {
-    match size {
-        Some(size) => size,
-        None => panic!("a type in the witx document is larger than a memory"),
+    /// Returns the offset of a next field with this alignment, in bytes.
+    const fn start_of(self, align: u32) -> u32 {
+        within_memory(self.end.checked_next_multiple_of(align))
     }
 }
 
-#[inline]
+const fn within_memory(size: Option<u32>) -> u32 {
+    match size {
+        Some(size) => size,
+        None => panic!("a type is larger than a memory"),
+    }
+}
+
 const fn max(a: u32, b: u32) -> u32 {
     if a > b { a } else { b }
 }
 
-/// Decodes consecutive fields.
-pub struct Fields<'a> {
-    bytes: GuestBytes<'a>,
-    layout: Layout,
-}
+/// A type of several fields: a record, a tuple, or a variant, whose fields are the tag and the
+/// payloads.
+pub trait Compound: Sized {
+    /// The layout of each field.
+    const FIELDS: &'static [Layout];
 
-impl<'a> Fields<'a> {
-    /// Starts at the first field of a value.
-    #[inline]
-    #[must_use]
-    pub fn new(bytes: GuestBytes<'a>) -> Self {
-        Fields {
-            bytes,
-            layout: Layout::EMPTY,
-        }
-    }
+    /// The layout of a value.
+    const LAYOUT: Layout = Layout::record(Self::FIELDS);
 
-    /// Decodes the next field.
+    /// Returns the bytes if they are those of one value.
     ///
     /// # Errors
     ///
-    /// Fails if its bytes are not a valid `T`.
+    /// Fails if there are more or fewer.
     #[inline]
-    pub fn decode<T: GuestType>(&mut self) -> Result<T, GuestError> {
-        let start = self.layout.start_of(T::ALIGN);
-        self.layout = self.layout.field::<T>();
-        decode_field(self.bytes, start)
-    }
-}
-
-/// Encodes consecutive fields.
-pub struct FieldsMut<'a> {
-    bytes: GuestBytesMut<'a>,
-    layout: Layout,
-}
-
-impl<'a> FieldsMut<'a> {
-    /// Starts at the first field of a value.
-    #[inline]
-    #[must_use]
-    pub fn new(bytes: GuestBytesMut<'a>) -> Self {
-        FieldsMut {
-            bytes,
-            layout: Layout::EMPTY,
-        }
+    fn bytes(bytes: GuestBytes<'_>) -> Result<GuestBytes<'_>, GuestError> {
+        bytes.exactly(const { Self::LAYOUT.size() as usize })
     }
 
-    /// Encodes the next field. Padding before it is left unchanged.
+    /// Returns the bytes if they are those of one value.
     ///
     /// # Errors
     ///
-    /// Fails if the value has too few bytes.
+    /// Fails if there are more or fewer.
     #[inline]
-    pub fn encode<T: GuestType>(&mut self, value: T) -> Result<(), GuestError> {
-        let start = self.layout.start_of(T::ALIGN);
-        self.layout = self.layout.field::<T>();
-        encode_field(&mut self.bytes, start, value)
+    fn bytes_mut(bytes: GuestBytesMut<'_>) -> Result<GuestBytesMut<'_>, GuestError> {
+        bytes.exactly(const { Self::LAYOUT.size() as usize })
     }
 }
 
-/// The type of a field or payload, as generated code uses it. The compiler reports a type that
-/// is not a guest type once, as all of its uses have the same path and no bound.
+/// The type of a field or payload, as generated code uses it. The trait exists for its error: the
+/// compiler reports a type that is not a guest type once, as all of its uses have the same path and
+/// no bound.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be stored in a guest's memory",
     label = "not a guest type",
@@ -148,36 +123,23 @@ pub trait Field: Sized {
     /// The layout of a value.
     const LAYOUT: Layout;
 
-    /// Decodes the next field, as [`Fields::decode`] does.
+    /// Decodes the field `INDEX` of a `C` from the bytes of the `C`.
     ///
     /// # Errors
     ///
     /// Fails if its bytes are not a valid value.
-    fn decode_next(fields: &mut Fields<'_>) -> Result<Self, GuestError>;
+    fn decode_in<C: Compound, const INDEX: usize>(
+        bytes: GuestBytes<'_>,
+    ) -> Result<Self, GuestError>;
 
-    /// Encodes the next field, as [`FieldsMut::encode`] does.
+    /// Encodes the field `INDEX` of a `C` into the bytes of the `C`.
     ///
     /// # Errors
     ///
-    /// Fails if the value has too few bytes.
-    fn encode_next(self, fields: &mut FieldsMut<'_>) -> Result<(), GuestError>;
-
-    /// Decodes the payload of a `V`, as [`VariantType::decode_payload`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if its bytes are not a valid value.
-    fn decode_in<V: VariantType>(bytes: GuestBytes<'_>) -> Result<Self, GuestError>;
-
-    /// Encodes the tag and the payload of a `V`, as [`VariantType::encode_case`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the value has too few bytes.
-    fn encode_in<V: VariantType>(
+    /// Fails if there are too few bytes.
+    fn encode_in<C: Compound, const INDEX: usize>(
         self,
-        bytes: GuestBytesMut<'_>,
-        tag: V::Tag,
+        bytes: &mut GuestBytesMut<'_>,
     ) -> Result<(), GuestError>;
 }
 
@@ -189,73 +151,27 @@ impl<T: GuestType> Field for T {
     };
 
     #[inline]
-    fn decode_next(fields: &mut Fields<'_>) -> Result<Self, GuestError> {
-        fields.decode()
+    fn decode_in<C: Compound, const INDEX: usize>(
+        bytes: GuestBytes<'_>,
+    ) -> Result<Self, GuestError> {
+        let start = const { Layout::offset(C::FIELDS, INDEX) as usize };
+        match bytes.get(start..start + T::SIZE as usize) {
+            Some(field) => T::decode(field),
+            None => Err(wrong_length(bytes.len())),
+        }
     }
 
     #[inline]
-    fn encode_next(self, fields: &mut FieldsMut<'_>) -> Result<(), GuestError> {
-        fields.encode(self)
-    }
-
-    #[inline]
-    fn decode_in<V: VariantType>(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        V::decode_payload(bytes)
-    }
-
-    #[inline]
-    fn encode_in<V: VariantType>(
+    fn encode_in<C: Compound, const INDEX: usize>(
         self,
-        bytes: GuestBytesMut<'_>,
-        tag: V::Tag,
+        bytes: &mut GuestBytesMut<'_>,
     ) -> Result<(), GuestError> {
-        V::encode_case(bytes, tag, self)
-    }
-}
-
-/// A type whose values are a tag and a payload: a variant or a union.
-pub trait VariantType: Sized {
-    /// The type of the tag.
-    type Tag: GuestType;
-
-    /// The layout of the payloads, which share the space after the tag.
-    const PAYLOAD: Layout;
-
-    /// The layout of the tag and the payloads.
-    const LAYOUT: Layout = Layout::EMPTY.field::<Self::Tag>().then(Self::PAYLOAD);
-
-    /// Decodes the payload.
-    ///
-    /// # Errors
-    ///
-    /// Fails if its bytes are not a valid `T`.
-    #[inline]
-    fn decode_payload<T: GuestType>(bytes: GuestBytes<'_>) -> Result<T, GuestError> {
-        decode_field(bytes, Self::payload_offset())
-    }
-
-    /// Encodes the tag and the payload. Padding between them is left unchanged.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the value has too few bytes.
-    #[inline]
-    fn encode_case<T: GuestType>(
-        mut bytes: GuestBytesMut<'_>,
-        tag: Self::Tag,
-        payload: T,
-    ) -> Result<(), GuestError> {
-        encode_field(&mut bytes, 0, tag)?;
-        encode_field(&mut bytes, Self::payload_offset(), payload)
-    }
-
-    /// Returns the offset of the payload, in bytes.
-    #[inline]
-    #[must_use]
-    fn payload_offset() -> u32 {
-        Layout::EMPTY
-            .field::<Self::Tag>()
-            .start_of(Self::PAYLOAD.align())
+        let start = const { Layout::offset(C::FIELDS, INDEX) as usize };
+        let len = bytes.len();
+        match bytes.get_mut(start..start + T::SIZE as usize) {
+            Some(field) => self.encode(field),
+            None => Err(wrong_length(len)),
+        }
     }
 }
 
@@ -263,31 +179,52 @@ pub trait VariantType: Sized {
 mod tests {
     use super::*;
 
+    const fn of<T: GuestType>() -> Layout {
+        <T as Field>::LAYOUT
+    }
+
+    struct Mixed;
+
+    impl Compound for Mixed {
+        const FIELDS: &'static [Layout] = &[of::<u8>(), of::<u64>(), of::<u16>()];
+    }
+
     #[test]
     fn fields_are_aligned_as_in_c() {
-        let layout = Layout::EMPTY.field::<u8>().field::<u64>().field::<u16>();
+        let layout = Mixed::LAYOUT;
         assert_eq!((layout.size(), layout.align()), (24, 8));
         assert_eq!((Layout::EMPTY.size(), Layout::EMPTY.align()), (0, 1));
         let mut bytes = [0xee; 24];
-        let mut fields = FieldsMut::new((&mut bytes[..]).into());
-        fields.encode(1u8).unwrap();
-        fields.encode(2u64).unwrap();
-        fields.encode(3u16).unwrap();
-        assert!(fields.encode(4u64).is_err());
+        let mut all = Mixed::bytes_mut((&mut bytes[..]).into()).unwrap();
+        1u8.encode_in::<Mixed, 0>(&mut all).unwrap();
+        2u64.encode_in::<Mixed, 1>(&mut all).unwrap();
+        3u16.encode_in::<Mixed, 2>(&mut all).unwrap();
         assert_eq!(bytes[..9], [1, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 0xee, 2]);
         assert_eq!(bytes[16..19], [3, 0, 0xee]);
-        let mut fields = Fields::new(bytes[..].into());
-        assert_eq!(fields.decode(), Ok(1u8));
-        assert_eq!(fields.decode(), Ok(2u64));
-        assert_eq!(fields.decode(), Ok(3u16));
-        assert!(fields.decode::<u64>().is_err());
+        let all = Mixed::bytes(bytes[..].into()).unwrap();
+        assert_eq!(Field::decode_in::<Mixed, 0>(all), Ok(1u8));
+        assert_eq!(Field::decode_in::<Mixed, 1>(all), Ok(2u64));
+        assert_eq!(Field::decode_in::<Mixed, 2>(all), Ok(3u16));
+    }
+
+    #[test]
+    fn other_numbers_of_bytes_are_errors() {
+        let mut bytes = [0; 25];
+        assert!(Mixed::bytes(bytes[..].into()).is_err());
+        assert!(Mixed::bytes(bytes[..23].into()).is_err());
+        assert!(Mixed::bytes_mut((&mut bytes[..23]).into()).is_err());
+        assert!(<u16 as Field>::decode_in::<Mixed, 2>(bytes[..17].into()).is_err());
+        let short = &mut GuestBytesMut::from(&mut bytes[..17]);
+        assert!(0u16.encode_in::<Mixed, 2>(short).is_err());
     }
 
     struct Shape;
 
-    impl VariantType for Shape {
-        type Tag = u8;
-        const PAYLOAD: Layout = <(u32, u32, u32) as Field>::LAYOUT.or(<u64 as Field>::LAYOUT);
+    impl Compound for Shape {
+        const FIELDS: &'static [Layout] = &[
+            of::<u8>(),
+            Layout::union(&[of::<(u32, u32, u32)>(), of::<u64>()]),
+        ];
     }
 
     /// In C, `struct { uint8_t tag; union { uint32_t a[3]; uint64_t b; } val; }`. `witx`
@@ -296,10 +233,12 @@ mod tests {
     fn a_payload_never_reaches_past_its_variant() {
         assert_eq!((Shape::LAYOUT.size(), Shape::LAYOUT.align()), (24, 8));
         let mut bytes = [0; 24];
-        Shape::encode_case((&mut bytes[..]).into(), 1, u64::MAX).unwrap();
+        let mut all = GuestBytesMut::from(&mut bytes[..]);
+        1u8.encode_in::<Shape, 0>(&mut all).unwrap();
+        u64::MAX.encode_in::<Shape, 1>(&mut all).unwrap();
         assert_eq!((bytes[0], &bytes[8..16]), (1, &[0xff; 8][..]));
         assert_eq!(
-            Shape::decode_payload(bytes[..].into()),
+            Field::decode_in::<Shape, 1>(bytes[..].into()),
             Ok((u32::MAX, u32::MAX, 0u32))
         );
     }

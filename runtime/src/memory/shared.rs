@@ -115,6 +115,11 @@ impl<'a> Cells<'a> {
         })
     }
 
+    /// Returns consecutive numbers of `N` bytes, each as [`load`](Self::load) does.
+    pub(crate) fn numbers<const N: usize>(self) -> impl Iterator<Item = [u8; N]> {
+        self.chunks(N).filter_map(Self::load)
+    }
+
     /// Replaces the bytes if there are `N`, in one access if they are an aligned integer.
     /// Returns `false` if the length is not `N`.
     pub(crate) fn store<const N: usize>(self, value: [u8; N]) -> bool {
@@ -214,6 +219,7 @@ impl HeldBuffers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{GuestBytes, GuestBytesMut};
 
     /// A memory, aligned like Wasmtime's.
     #[repr(align(16))]
@@ -262,6 +268,25 @@ mod tests {
         assert_eq!((sizes(2..4), sizes(4..8), sizes(8..16)), (2, 4, 8));
         assert_eq!((sizes(1..3), sizes(2..6), sizes(4..12)), (1, 1, 1));
         assert_eq!((sizes(0..1), sizes(0..3), sizes(0..16)), (1, 1, 1));
+    }
+
+    #[test]
+    fn numbers_are_copied_in_one_pass() {
+        let memory = Memory::new();
+        for start in 0..4 {
+            let place = || memory.at(start..start + 12);
+            let write = |numbers: &[u32]| {
+                GuestBytesMut::from(place()).write_numbers(numbers, u32::to_le_bytes)
+            };
+            assert_eq!(write(&[1, 2, u32::MAX]), Ok(()));
+            assert!(write(&[1, 2]).is_err());
+            let mut array = [0; 3];
+            let read = GuestBytes::from(place()).read_numbers(&mut array, u32::from_le_bytes);
+            assert_eq!((read, array), (Ok(()), [1, 2, u32::MAX]));
+            let mut list = vec![0];
+            GuestBytes::from(place()).append_numbers(&mut list, u32::from_le_bytes);
+            assert_eq!(list, [0, 1, 2, u32::MAX]);
+        }
     }
 
     #[test]

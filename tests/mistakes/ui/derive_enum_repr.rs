@@ -3,8 +3,8 @@
 use wasmtime_integration::GuestType;
 
 #[derive(Clone, Copy, GuestType)]
-#[repr(i32)]
-enum Signed {
+#[repr(i128)]
+enum Large {
     A,
 }
 

@@ -1,19 +1,13 @@
-//! Handles that are no newtypes of `u32`.
+//! The old name of `transparent`.
 
 use wasmtime_integration::GuestType;
 
 #[derive(Clone, Copy, GuestType)]
 #[guest(handle)]
-struct Named {
-    id: u32,
-}
+struct File(u32);
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
-struct Wide(u64);
-
-#[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
-struct Two(u32, u32);
+#[guest(handle = true)]
+struct Value(u32);
 
 fn main() {}

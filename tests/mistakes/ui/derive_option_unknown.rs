@@ -3,7 +3,7 @@
 use wasmtime_integration::GuestType;
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handel)]
+#[guest(transparant)]
 struct File(u32);
 
 #[derive(Clone, Copy, GuestType)]
@@ -15,7 +15,7 @@ struct Other(u32);
 struct Bare(u32);
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handle = true)]
+#[guest(transparent = true)]
 struct Value(u32);
 
 fn main() {}

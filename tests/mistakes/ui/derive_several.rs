@@ -3,7 +3,7 @@
 use wasmtime_integration::GuestType;
 
 #[derive(GuestType)]
-#[guest(handel)]
+#[guest(reccord)]
 #[repr(packed)]
 struct Entry<T> {
     done: bool,

@@ -10,6 +10,7 @@ struct Packed {
 }
 
 #[derive(Clone, Copy, GuestType)]
+#[guest(record)]
 #[repr(transparent)]
 struct Newtype(u32);
 

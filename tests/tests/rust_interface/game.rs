@@ -36,7 +36,7 @@ enum Errno {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 struct Unit(u32);
 
 bitflags::bitflags! {

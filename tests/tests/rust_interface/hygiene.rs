@@ -61,9 +61,27 @@ mod shadowed {
         Moved(Pair),
     }
 
+    /// Something that is on its way out.
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
+    #[deprecated = "as a whole"]
+    pub struct Old {
+        /// A number.
+        #[deprecated = "and as a field"]
+        pub number: u32,
+    }
+
+    /// Some of it is on its way out.
+    #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
+    #[repr(i16)]
+    pub enum Partly {
+        /// Nothing.
+        #[deprecated = "as a case"]
+        Nothing = -1,
+    }
+
     /// An entry in a table.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
-    #[guest(handle)]
+    #[guest(transparent)]
     pub struct Entry(u32);
 
     /// A context.

@@ -10,6 +10,7 @@
 mod arguments;
 #[cfg(feature = "async")]
 mod asynchronous;
+mod derived;
 mod errno;
 mod forms;
 mod game;

@@ -18,7 +18,7 @@ enum Level {
 }
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 struct Unit(u32);
 
 #[derive(Clone, Copy, GuestType)]

@@ -45,7 +45,7 @@ flags! {
 }
 
 #[derive(Clone, Copy, Debug, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 struct Unit(u32);
 
 #[derive(Clone, Copy, Debug, GuestType)]

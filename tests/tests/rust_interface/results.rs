@@ -53,7 +53,7 @@ bitflags::bitflags! {
 }
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 struct Unit(u32);
 
 /// An error that traps.

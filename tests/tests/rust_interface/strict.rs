@@ -31,7 +31,7 @@ macro_rules! host {
 
         /// A handle.
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::wasmtime_integration::GuestType)]
-        #[guest(handle)]
+        #[guest(transparent)]
         pub struct Unit(u32);
 
         ::bitflags::bitflags! {

@@ -10,13 +10,16 @@ use crate::document::{IntRepr, NamedItem};
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs());
-        let rust_names = cases.iter().map(|case| case.ident.unraw().to_string());
         let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
-        let names = cases.iter().map(|case| &case.witx);
+        let table = cases.iter().map(|case| {
+            let (ident, witx) = (&case.ident, &case.witx);
+            let rust = ident.unraw().to_string();
+            quote!(#ident #rust #witx,)
+        });
         let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let values = (0..cases.len()).map(Literal::usize_unsuffixed);
         let into_repr = self.repr_from(repr, &quote!(value as Self));
-        let try_from = self.try_from_repr(repr);
+        let try_from = self.try_from_repr(repr, &quote!(case(repr)));
         let (repr, witx) = (int(repr), &self.named.witx);
         quote! {
             #docs
@@ -29,20 +32,21 @@ impl Item<'_> {
                 #(#case_docs #idents = #values,)*
             }
 
-            __integration::glue::enumeration!(#ident: #repr, #witx, case [#(#idents)*]);
+            __integration::glue::enumeration!(#ident: #repr, #witx, [#(#table)*]);
+            __integration::glue::pass_enumeration!(#ident);
 
             #into_repr
             #try_from
 
             impl ::core::fmt::Debug for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __integration::glue::write_case(&[#(#rust_names),*], *self as usize, f)
+                    f.write_str(__integration::glue::case_names(*self).0)
                 }
             }
 
             impl ::core::fmt::Display for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __integration::glue::write_case(&[#(#names),*], *self as usize, f)
+                    f.write_str(__integration::glue::case_names(*self).1)
                 }
             }
 

@@ -15,7 +15,7 @@ impl Item<'_> {
         let bits = (0..flags.len()).map(Literal::usize_unsuffixed);
         let witx = &self.named.witx;
         let into_repr = self.repr_from(repr, &quote!(value.bits()));
-        let try_from = self.try_from_repr(repr);
+        let try_from = self.try_from_repr(repr, &quote!(flags(repr, #witx)));
         let repr = int(repr);
         // If `bitflags!` declared the struct, it would create two types and twice as much code.
         quote! {
@@ -36,6 +36,7 @@ impl Item<'_> {
             }
 
             __integration::glue::flags!(#ident, #witx);
+            __integration::glue::pass_flags!(#ident, #witx);
 
             #into_repr
             #try_from

@@ -10,14 +10,14 @@ impl Item<'_> {
     pub(super) fn handle(&self) -> TokenStream {
         let (ident, docs) = (&self.named.ident, self.docs());
         let derives = self.derives(None);
-        let witx = &self.named.witx;
         let into_repr = self.repr_from(IntRepr::U32, &quote!(value.0));
         quote! {
             #docs
             #derives
             pub struct #ident(u32);
 
-            __integration::glue::handle!(#ident, #witx);
+            __integration::glue::transparent!(#ident { 0: u32 });
+            __integration::glue::pass_transparent!(#ident { 0: u32 });
 
             #into_repr
 

@@ -144,8 +144,9 @@ impl Item<'_> {
         }
     }
 
-    /// Generates the conversion of an integer into a type that not all integers represent.
-    fn try_from_repr(&self, repr: IntRepr) -> TokenStream {
+    /// Generates the conversion of an integer into a type that not all integers represent, from the
+    /// runtime's function that converts a `repr`.
+    fn try_from_repr(&self, repr: IntRepr, convert: &TokenStream) -> TokenStream {
         let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
@@ -153,7 +154,7 @@ impl Item<'_> {
 
                 #[inline]
                 fn try_from(repr: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
-                    __integration::glue::from_repr(repr)
+                    __integration::glue::#convert
                 }
             }
         }

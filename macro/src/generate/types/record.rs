@@ -1,6 +1,6 @@
 //! Records and tuples.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
 
@@ -15,6 +15,7 @@ impl Item<'_> {
         let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
         let names = fields.iter().map(|field| &field.name);
         let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
+        let indices = (0..fields.len()).map(Literal::usize_unsuffixed);
         let field_docs = names.map(|name| self.links.attributes(&name.docs));
         quote! {
             #docs
@@ -23,7 +24,8 @@ impl Item<'_> {
                 #(#field_docs pub #idents: #types,)*
             }
 
-            __integration::glue::record!(#ident { #(#idents: #types,)* });
+            __integration::glue::record!(#ident { #(#indices #idents: #types,)* });
+            __integration::glue::pass_by_address!(#ident);
         }
     }
 
@@ -33,7 +35,7 @@ impl Item<'_> {
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
         let names = (0..members.len()).map(|index| format_ident!("member{index}"));
         let names: Vec<Ident> = names.collect();
-        let indices = (0..members.len()).map(Index::from);
+        let indices: Vec<Index> = (0..members.len()).map(Index::from).collect();
         let member_docs = members.iter().map(|_| self.links.attributes(""));
         quote! {
             #docs
@@ -54,7 +56,8 @@ impl Item<'_> {
                 }
             }
 
-            __integration::glue::record!(#ident { #(#indices: #types,)* });
+            __integration::glue::record!(#ident { #(#indices #indices: #types,)* });
+            __integration::glue::pass_by_address!(#ident);
         }
     }
 }

@@ -2,58 +2,68 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::Path;
 use syn::ext::IdentExt as _;
-use syn::{Index, Path};
 
-use super::int;
 use crate::parse::guest_type::{UserType, UserTypeKind};
 
-/// Generates the impls that make the type a guest type.
+/// Generates the impls that make the type a guest type, and one that guests pass.
 pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let ident = &user_type.ident;
     let name = ident.unraw().to_string();
-    let impls = match &user_type.kind {
-        UserTypeKind::Enum {
-            repr,
-            cases,
-            is_numbered,
-        } => {
-            let repr = int(*repr);
-            let find = if *is_numbered {
-                quote!(case)
-            } else {
-                quote!(case_of_repr)
-            };
-            quote!(enumeration!(#ident: #repr, #name, #find [#(#cases)*]))
+    let (in_memory, passed) = match &user_type.kind {
+        UserTypeKind::Enum { repr, cases } => {
+            let cases = cases.iter().map(|case| {
+                let name = case.unraw().to_string();
+                quote!(#case #name #name,)
+            });
+            (
+                quote!(enumeration!(#ident: #repr, #name, [#(#cases)*])),
+                quote!(pass_enumeration!(#ident)),
+            )
         }
-        UserTypeKind::Flags => quote!(flags!(#ident, #name)),
-        UserTypeKind::Handle => quote!(handle!(#ident, #name)),
+        UserTypeKind::Flags => (
+            quote!(flags!(#ident, #name)),
+            quote!(pass_flags!(#ident, #name)),
+        ),
+        UserTypeKind::Transparent(field, ty) => (
+            quote!(transparent!(#ident { #field: #ty })),
+            quote!(pass_transparent!(#ident { #field: #ty })),
+        ),
         UserTypeKind::Record(fields) => {
-            let fields = fields.iter().map(|(name, ty)| quote!(#name: #ty,));
-            quote!(record!(#ident { #(#fields)* }))
-        }
-        UserTypeKind::Tuple(types) => {
-            let indices = (0..types.len()).map(Index::from);
-            quote!(record!(#ident { #(#indices: #types,)* }))
+            let fields = fields.iter().enumerate().map(|(index, (name, ty))| {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#index #name: #ty,)
+            });
+            (
+                quote!(record!(#ident { #(#fields)* })),
+                quote!(pass_by_address!(#ident)),
+            )
         }
         UserTypeKind::Variant { tag, cases } => {
-            let tag = int(*tag);
             let cases = cases.iter().enumerate().map(|(index, (name, payload))| {
                 let index = Literal::usize_unsuffixed(index);
                 let payload = payload.as_ref().map(|ty| quote!((payload: #ty)));
                 quote!(#index #name #payload,)
             });
-            quote!(variant!(#ident: #tag, #name, { #(#cases)* }))
+            (
+                quote!(variant!(#ident: #tag, #name, { #(#cases)* })),
+                quote!(pass_by_address!(#ident)),
+            )
         }
-        UserTypeKind::Invalid => quote!(invalid!(#ident)),
+        // Passed too: a type that is not would be reported at each use.
+        UserTypeKind::Invalid => (quote!(invalid!(#ident)), TokenStream::new()),
     };
+    let is_passed = !user_type.memory_only && !passed.is_empty();
+    let passed = is_passed.then(|| quote!(__integration::glue::#passed;));
     let runtime = user_type.runtime.as_ref();
     let runtime = runtime.map_or_else(|| quote!(::wasmtime_integration), Path::to_token_stream);
     quote! {
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::all, clippy::pedantic)]
         const _: () = {
             use #runtime as __integration;
-            __integration::glue::#impls;
+            __integration::glue::#in_memory;
+            #passed
         };
     }
 }

@@ -32,6 +32,7 @@ impl Item<'_> {
             }
 
             __integration::glue::variant!(#ident: #tag, #witx, { #(#indices #names #payloads,)* });
+            __integration::glue::pass_by_address!(#ident);
         }
     }
 }

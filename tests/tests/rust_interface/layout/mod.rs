@@ -234,7 +234,7 @@ macro_rules! flags {
 macro_rules! handle {
     ($name:ident) => {
         #[derive(Clone, Copy, GuestType)]
-        #[guest(handle)]
+        #[guest(transparent)]
         struct $name(u32);
 
         impl super::Value for $name {
@@ -272,6 +272,7 @@ macro_rules! record {
 macro_rules! tuple {
     ($name:ident($($index:tt: $ty:ty,)*)) => {
         #[derive(Clone, Copy, GuestType)]
+        #[guest(record)]
         struct $name($($ty,)*);
 
         super::check_fields!($name { $($index: concat!("member", $index),)* });

@@ -54,7 +54,7 @@ pub(super) enum Errno {
 }
 
 #[derive(Clone, Copy, Debug, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 pub(super) struct Unit(u32);
 
 impl From<u32> for Unit {

@@ -3,7 +3,7 @@
 use wasmtime_integration::GuestType;
 
 #[derive(Clone, Copy, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 #[repr(u8)]
 enum File {
     A,

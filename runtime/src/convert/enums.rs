@@ -1,0 +1,230 @@
+//! Enums without payloads, by the table of their cases.
+
+use crate::{GuestError, GuestType};
+
+/// A case of an enum: its value, its discriminant, its name in Rust and its name in the
+/// interface.
+pub type Case<E> = (E, i128, &'static str, &'static str);
+
+/// The integer that holds an enum in memory.
+pub trait Repr: GuestType + Copy + Into<i128> {
+    /// Whether the integer, and the core value, are signed.
+    const IS_SIGNED: bool;
+}
+
+macro_rules! reprs {
+    ($($repr:ident)*) => {$(
+        impl Repr for $repr {
+            const IS_SIGNED: bool = $repr::MIN != 0;
+        }
+    )*};
+}
+
+reprs!(u8 i8 u16 i16 u32 i32 u64 i64);
+
+/// An enum without payloads.
+pub trait EnumType: Copy + 'static {
+    /// The integer in memory.
+    type Repr: Repr;
+
+    /// The name of the enum in the interface.
+    const NAME: &'static str;
+    /// All cases, in the declared order.
+    const CASES: &'static [Case<Self>];
+
+    /// Returns the discriminant.
+    fn to_repr(self) -> Self::Repr;
+}
+
+/// Returns the case with this discriminant.
+///
+/// # Errors
+///
+/// Fails if there is none.
+#[inline]
+pub fn case<E: EnumType>(repr: E::Repr) -> Result<E, GuestError> {
+    find(repr.into())
+}
+
+#[inline]
+fn find<E: EnumType>(number: i128) -> Result<E, GuestError> {
+    let case = if const { is_numbered(E::CASES, 0) } {
+        let index = usize::try_from(number).ok();
+        index.and_then(|index| E::CASES.get(index))
+    } else {
+        E::CASES.iter().find(|case| case.1 == number)
+    };
+    match case {
+        Some(case) => Ok(case.0),
+        None => Err(GuestError::InvalidEnumValue(E::NAME)),
+    }
+}
+
+/// Whether the cases are numbered from `first`.
+const fn is_numbered<E>(cases: &[Case<E>], first: i128) -> bool {
+    match cases {
+        [] => true,
+        [case, rest @ ..] => case.1 == first && is_numbered(rest, first + 1),
+    }
+}
+
+/// Returns the case that a guest passed.
+///
+/// # Errors
+///
+/// Fails if there is none.
+#[inline]
+pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
+    const { check_passed::<E>() };
+    find(if E::Repr::IS_SIGNED {
+        core.into()
+    } else {
+        core.cast_unsigned().into()
+    })
+}
+
+/// Returns the core value for a case.
+#[inline]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "`check_passed` is evaluated for each enum"
+)]
+pub fn lower_case<E: EnumType>(value: E) -> i32 {
+    const { check_passed::<E>() };
+    let number: i128 = value.to_repr().into();
+    number as i32
+}
+
+/// Fails to compile if guests can't pass each case as an `i32`.
+///
+/// ```compile_fail,E0080
+/// # use wasmtime_integration::{GuestType, wasmtime_integration};
+/// #[derive(Clone, Copy, GuestType)]
+/// #[repr(i64)]
+/// enum Wide { Small, Large = 1 << 31 }
+///
+/// struct Ctx;
+///
+/// #[wasmtime_integration(module("env", name = Env))]
+/// impl Ctx {
+///     pub fn take(&self, wide: Wide) {}
+/// }
+/// # let mut linker = wasmtime::Linker::new(&wasmtime::Engine::default());
+/// # Env::add_to_linker(&mut linker, |ctx: &mut Ctx| ctx).unwrap();
+/// ```
+///
+/// # Panics
+///
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_passed<E: EnumType>() {
+    let is_signed = E::Repr::IS_SIGNED;
+    let (min, max) = if is_signed {
+        (i32::MIN as i128, i32::MAX as i128)
+    } else {
+        (0, u32::MAX as i128)
+    };
+    let mut cases = E::CASES;
+    while let [case, rest @ ..] = cases {
+        assert!(
+            min <= case.1 && case.1 <= max,
+            "guests pass an enum as an `i32`: write discriminants of at most 32 bits"
+        );
+        cases = rest;
+    }
+}
+
+/// Returns the name in Rust of the case with the value 0.
+///
+/// # Panics
+///
+/// Panics as [`check_passed`] does.
+#[must_use]
+pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
+    check_passed::<E>();
+    let mut cases = E::CASES;
+    while let [case, rest @ ..] = cases {
+        if case.1 == 0 {
+            return Some(case.2);
+        }
+        cases = rest;
+    }
+    None
+}
+
+/// Returns the name of a case in Rust, and that in the interface.
+#[must_use]
+pub fn case_names<E: EnumType>(value: E) -> (&'static str, &'static str) {
+    let number: i128 = value.to_repr().into();
+    match E::CASES.iter().find(|case| case.1 == number) {
+        Some(case) => (case.2, case.3),
+        None => unreachable!("the table has each case"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    macro_rules! enumeration {
+        ($name:ident: $repr:ident { $($case:ident = $number:expr,)* }) => {
+            #[derive(Clone, Copy, Debug, PartialEq)]
+            #[repr($repr)]
+            enum $name {
+                $($case = $number,)*
+            }
+
+            impl EnumType for $name {
+                type Repr = $repr;
+                const NAME: &'static str = "tag";
+                const CASES: &'static [Case<Self>] =
+                    &[$((Self::$case, Self::$case as _, stringify!($case), "witx")),*];
+
+                fn to_repr(self) -> $repr {
+                    self as _
+                }
+            }
+        };
+    }
+
+    enumeration!(Tag: u8 { A = 0, B = 1, });
+    enumeration!(Signed: i8 { Low = -128, Zero = 0, Minus = -1, });
+    enumeration!(Wide: u64 { Seven = 7, Last = 0xffff_ffff, });
+    enumeration!(WideSigned: i64 { First = i32::MIN as i64, Minus = -1, });
+
+    const UNKNOWN: GuestError = GuestError::InvalidEnumValue("tag");
+
+    #[test]
+    fn an_enum_is_passed_as_its_discriminant() {
+        assert_eq!(lift_case(1), Ok(Tag::B));
+        assert_eq!(lower_case(Tag::B), 1);
+        // An unknown case, and bits outside the tag.
+        for bad in [2, 256, -1] {
+            assert_eq!(lift_case::<Tag>(bad), Err(UNKNOWN));
+        }
+        for value in [Signed::Low, Signed::Zero, Signed::Minus] {
+            assert_eq!(lower_case(value), value as i32);
+            assert_eq!(lift_case(value as i32), Ok(value));
+        }
+        for bad in [1, 255, 128, i32::MIN] {
+            assert_eq!(lift_case::<Signed>(bad), Err(UNKNOWN));
+        }
+        assert_eq!(
+            (lower_case(Wide::Last), lift_case(-1)),
+            (-1, Ok(Wide::Last))
+        );
+        assert_eq!(lift_case::<Wide>(8), Err(UNKNOWN));
+        for (value, core) in [(WideSigned::First, i32::MIN), (WideSigned::Minus, -1)] {
+            assert_eq!((lower_case(value), lift_case(core)), (core, Ok(value)));
+        }
+    }
+
+    #[test]
+    fn the_table_names_the_cases() {
+        assert_eq!(case_names(Signed::Minus), ("Minus", "witx"));
+        assert_eq!(zero_case::<Signed>(), Some("Zero"));
+        assert_eq!(zero_case::<Wide>(), None);
+        assert_eq!(case(7), Ok(Wide::Seven));
+        const { assert!(is_numbered(Tag::CASES, 0) && !is_numbered(Signed::CASES, 0)) };
+    }
+}
