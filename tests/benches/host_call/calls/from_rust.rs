@@ -46,6 +46,7 @@ pub(crate) struct Iovec {
 
 macro_rules! from_rust {
     ($name:ident $(, $argument:ident)?) => {
+        #[allow(unreachable_pub, reason = "host functions are public methods")]
         pub(crate) mod $name {
             use wasmtime_integration::{
                 GuestError, GuestMemory, GuestPtr, MemorySlot, wasmtime_integration,
@@ -63,17 +64,17 @@ macro_rules! from_rust {
                 $(, $argument = self.memory)?
             )]
             impl<const COPY: usize> Ctx<COPY> {
-                fn integers(&mut self, a: u32, b: u32) -> Result<(), Errno> {
+                pub fn integers(&mut self, a: u32, b: u32) -> Result<(), Errno> {
                     self.work.integers(a, b);
                     Ok(())
                 }
 
-                fn choice(&mut self, level: Level, rights: Rights) -> Result<(), Errno> {
+                pub fn choice(&mut self, level: Level, rights: Rights) -> Result<(), Errno> {
                     self.work.choice(level as u8, rights.bits());
                     Ok(())
                 }
 
-                fn out(
+                pub fn out(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     a: u32,
@@ -82,24 +83,24 @@ macro_rules! from_rust {
                     memory.write(out, self.work.out(a)).map_err(fault)
                 }
 
-                fn text(&mut self, s: &str) -> Result<(), Errno> {
+                pub fn text(&mut self, s: &str) -> Result<(), Errno> {
                     self.work.text(s);
                     Ok(())
                 }
 
-                fn bytes(&mut self, b: &[u8]) -> Result<(), Errno> {
+                pub fn bytes(&mut self, b: &[u8]) -> Result<(), Errno> {
                     self.work.bytes(b);
                     Ok(())
                 }
 
-                fn record(&mut self, s: &Stat) -> Result<(), Errno> {
+                pub fn record(&mut self, s: &Stat) -> Result<(), Errno> {
                     self.work.record(s.ino, s.kind, s.time);
                     Ok(())
                 }
 
                 // A closure is compiled into the call, and a method of this size isn't by itself.
                 #[inline]
-                fn vectors(
+                pub fn vectors(
                     &mut self,
                     memory: &mut GuestMemory<'_>,
                     iovs: GuestPtr<[Iovec]>,
@@ -115,7 +116,7 @@ macro_rules! from_rust {
                     memory.write(size, total).map_err(fault)
                 }
 
-                async fn waits(&mut self, a: u32, b: u32) -> Result<(), Errno> {
+                pub async fn waits(&mut self, a: u32, b: u32) -> Result<(), Errno> {
                     self.work.integers(a, b);
                     Ok(())
                 }
