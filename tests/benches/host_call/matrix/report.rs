@@ -108,13 +108,13 @@ impl Report {
                     let cell = cells.find(|cell| {
                         cell.is_at(group, title, state) && cell.front_end == front_end
                     });
-                    print_cell(cell.map(|cell| format!("{:.2}", cell.ratio())));
+                    print_number(cell.map(Cell::ratio), 2);
                 }
             }
             for state in State::ALL {
                 let mut cells = self.cells.iter();
                 let cell = cells.find(|cell| cell.is_at(group, title, state));
-                print_cell(cell.map(|cell| format!("{:.1}", median(cell.by_hand.clone()))));
+                print_number(cell.map(|cell| median(cell.by_hand.clone())), 1);
             }
             println!();
         }
@@ -155,6 +155,10 @@ impl Report {
     }
 }
 
-fn print_cell(text: Option<String>) {
-    print!(" {} |", text.as_deref().unwrap_or("–"));
+/// Prints a column. It is empty if the row has no such front end, or if it isn't wanted.
+fn print_number(number: Option<f64>, decimals: usize) {
+    match number {
+        Some(number) => print!(" {number:.decimals$} |"),
+        None => print!(" |"),
+    }
 }
