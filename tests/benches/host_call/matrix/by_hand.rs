@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use wasmtime::{Caller, Extern, Memory};
 
-use super::Work;
+use super::{Sum, Work};
 use crate::report;
 
 /// The reason why an argument is bad.
@@ -62,9 +62,9 @@ impl<F, const COPY: usize> Default for Hand<F, COPY> {
     }
 }
 
-impl<F, const COPY: usize> AsRef<Work> for Hand<F, COPY> {
-    fn as_ref(&self) -> &Work {
-        &self.work
+impl<F, const COPY: usize> Sum for Hand<F, COPY> {
+    fn sum(&self) -> u64 {
+        self.work.sum()
     }
 }
 

@@ -42,6 +42,18 @@ impl Work {
     }
 }
 
+impl Sum for Work {
+    fn sum(&self) -> u64 {
+        self.sum
+    }
+}
+
+/// What guests left in a context.
+pub(crate) trait Sum {
+    /// Returns the sum of all values that the work used.
+    fn sum(&self) -> u64;
+}
+
 /// The error code of interfaces defined in Rust.
 #[derive(Clone, Copy, GuestType)]
 #[repr(u16)]
@@ -95,7 +107,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn start<T: AsRef<Work> + Default + Send + 'static>(
+    fn start<T: Sum + Default + Send + 'static>(
         &self,
         add: impl Fn(&mut Linker<T>) -> wasmtime::Result<()>,
         bind: impl Fn(&mut Store<T>, &Instance) -> wasmtime::Result<()>,
@@ -115,7 +127,7 @@ pub(crate) trait Run {
     fn outcome(&mut self) -> (u64, Vec<u8>);
 }
 
-impl<T: AsRef<Work> + Default + Send + 'static> Run for Guest<T> {
+impl<T: Sum + Default + Send + 'static> Run for Guest<T> {
     fn run(&mut self, calls: u32) {
         Guest::run(self, calls);
     }
@@ -123,6 +135,6 @@ impl<T: AsRef<Work> + Default + Send + 'static> Run for Guest<T> {
     fn outcome(&mut self) -> (u64, Vec<u8>) {
         let memory = self.instance.get_memory(&mut self.store, "memory");
         let bytes = memory.map(|memory| memory.data(&self.store).to_vec());
-        (self.store.data().as_ref().sum, bytes.unwrap_or_default())
+        (self.store.data().sum(), bytes.unwrap_or_default())
     }
 }

@@ -10,6 +10,7 @@ macro_rules! front_end {
             $($types)*
             block!(without_slot, $kind, [$($front_end)*] [] { $($methods)* });
             block!(with_slot, $kind, [$($front_end)*] [memory_slot = self.memory] { $($methods)* });
+            contexts!(Contexts { without_slot: without_slot::Ctx, with_slot: with_slot::Ctx });
         }
     };
 }
@@ -60,7 +61,7 @@ macro_rules! block {
             #[allow(unused_imports, reason = "not every method needs each")]
             use wasmtime_integration::{GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
 
-            use crate::matrix::Work;
+            use crate::matrix::{Sum, Work};
 
             $($items)*
 
@@ -78,9 +79,9 @@ macro_rules! block {
                 }
             }
 
-            impl<const COPY: usize> AsRef<Work> for Ctx<COPY> {
-                fn as_ref(&self) -> &Work {
-                    &self.work
+            impl<const COPY: usize> Sum for Ctx<COPY> {
+                fn sum(&self) -> u64 {
+                    self.work.sum()
                 }
             }
 
@@ -92,15 +93,32 @@ macro_rules! block {
     };
 }
 
+/// Declares the contexts of several implementations. All rows of a file share one type of the
+/// store's data, since Wasmtime is compiled anew for each.
+macro_rules! contexts {
+    ($name:ident { $($field:ident: $($context:ident)::+),* }) => {
+        #[derive(Default)]
+        pub(crate) struct $name<const COPY: usize> {
+            $(pub(super) $field: $($context)::+<COPY>),*
+        }
+
+        impl<const COPY: usize> crate::matrix::Sum for $name<COPY> {
+            fn sum(&self) -> u64 {
+                [$(crate::matrix::Sum::sum(&self.$field)),*].iter().sum()
+            }
+        }
+    };
+}
+
 /// Starts a guest with the functions of a front end.
 macro_rules! start_ours {
-    ($place:ident, $front_end:ident) => {
+    ($place:ident, $row:ident, $front_end:ident) => {
         match $place.state {
             State::WithoutSlot => $place.start(
                 |linker| {
                     $front_end::without_slot::M::add_to_linker(
                         linker,
-                        |ctx: &mut $front_end::without_slot::Ctx<COPY>| ctx,
+                        |data: &mut super::Data<COPY>| &mut data.$row.$front_end.without_slot,
                     )
                 },
                 |_, _| Ok(()),
@@ -109,12 +127,14 @@ macro_rules! start_ours {
                 |linker| {
                     $front_end::with_slot::M::add_to_linker(
                         linker,
-                        |ctx: &mut $front_end::with_slot::Ctx<COPY>| ctx,
+                        |data: &mut super::Data<COPY>| &mut data.$row.$front_end.with_slot,
                     )
                 },
                 |store, instance| match state {
                     State::Bound => {
-                        $front_end::with_slot::M::bind_memory(store, instance, |ctx| ctx)
+                        $front_end::with_slot::M::bind_memory(store, instance, |data| {
+                            &mut data.$row.$front_end.with_slot
+                        })
                     }
                     _ => Ok(()),
                 },
@@ -200,51 +220,55 @@ macro_rules! rows {
         $(mod $name {
             #[allow(unused_imports, reason = "not every row needs each")]
             use crate::matrix::by_hand::*;
-            row!($row);
+            row!($name $row);
         })*
+
+        contexts!(Data { $($name: $name::Contexts),* });
 
         pub(crate) const ROWS: &[crate::matrix::Row] = &[$($name::ROW),*];
     };
 }
 
 macro_rules! row {
-    ({
+    ($name:ident {
         $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?, witx $witx:literal,
         types { $($types:tt)* }, ours $methods:tt, by_hand $($by_hand:tt)*
     }) => {
         front_end!(document, $kind, [$witx] {} $methods);
         front_end!(rust, $kind, [rust] { types!($($types)*); } $methods);
-        row!(@ $title, $guest, $kind $($value)?, [document rust] $($by_hand)*);
+        row!(@ $name $title, $guest, $kind $($value)?, [document rust] $($by_hand)*);
     };
-    ({
+    ($name:ident {
         $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?, witx $witx:literal,
         types { $($types:tt)* }, document $document:tt, rust $rust:tt, by_hand $($by_hand:tt)*
     }) => {
         front_end!(document, $kind, [$witx] {} $document);
         front_end!(rust, $kind, [rust] { types!($($types)*); } $rust);
-        row!(@ $title, $guest, $kind $($value)?, [document rust] $($by_hand)*);
+        row!(@ $name $title, $guest, $kind $($value)?, [document rust] $($by_hand)*);
     };
-    ({
+    ($name:ident {
         $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?, witx $witx:literal,
         document $document:tt, by_hand $($by_hand:tt)*
     }) => {
         front_end!(document, $kind, [$witx] {} $document);
-        row!(@ $title, $guest, $kind $($value)?, [document] $($by_hand)*);
+        row!(@ $name $title, $guest, $kind $($value)?, [document] $($by_hand)*);
     };
-    ({
+    ($name:ident {
         $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?,
         types { $($types:tt)* }, rust $rust:tt, by_hand $($by_hand:tt)*
     }) => {
         front_end!(rust, $kind, [rust] { types!($($types)*); } $rust);
-        row!(@ $title, $guest, $kind $($value)?, [rust] $($by_hand)*);
+        row!(@ $name $title, $guest, $kind $($value)?, [rust] $($by_hand)*);
     };
     (
-        @ $title:literal, ($($param:ident: $core:ident = $argument:literal),*),
+        @ $name:ident $title:literal, ($($param:ident: $core:ident = $argument:literal),*),
         $kind:ident $($value:literal)?, [$($front_end:ident)*] $($by_hand:tt)*
     ) => {
         use wasmtime::{Caller, Linker};
 
         use crate::matrix::{Place, Row, Running, State};
+
+        contexts!(Contexts { $($front_end: $front_end::Contexts),* });
 
         fn add<F: Find, const COPY: usize>(
             linker: &mut Linker<Hand<F, COPY>>,
@@ -263,7 +287,7 @@ macro_rules! row {
                         Ok(())
                     }),
                 }?,
-                $(start_ours!(place, $front_end)?),*
+                $(start_ours!(place, $name, $front_end)?),*
             ])
         }
 
