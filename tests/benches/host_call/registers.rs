@@ -9,7 +9,7 @@ mod host;
 use self::host::by_hand;
 use self::host::interface::Env;
 use self::host::machine::{Host, Machine};
-use crate::{Variant, variant};
+use crate::calls::{Variant, variant};
 
 /// What a guest does in each iteration.
 pub(crate) const SHAPES: [(&str, &str); 2] = [

@@ -46,6 +46,7 @@ pub(crate) struct Iovec {
 
 macro_rules! from_rust {
     ($name:ident $(, $argument:ident)?) => {
+        #[allow(unreachable_pub, reason = "host functions are public methods")]
         pub(crate) mod $name {
             use wasmtime_integration::{
                 GuestError, GuestMemory, GuestPtr, MemorySlot, wasmtime_integration,
