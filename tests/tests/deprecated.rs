@@ -50,7 +50,7 @@ enum Shape {
 /// No method takes it: a signature that names it is the host's own code.
 #[deprecated]
 #[derive(Clone, Copy, Debug, GuestType)]
-#[guest(handle)]
+#[guest(transparent)]
 pub struct Old(u32);
 
 bitflags::bitflags! {

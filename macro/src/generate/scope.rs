@@ -42,7 +42,7 @@ impl<'a> Scope<'a> {
             plan,
             store,
             data: match data {
-                Some(data) => quote!(#data),
+                Some(data) => with_self(quote!(#data), self_ty),
                 None => fresh("T").into_token_stream(),
             },
             registry: fresh("R"),
