@@ -210,7 +210,7 @@ mod block {
 
         fn from_guest(
             (bits,): (i32,),
-            _: &GuestMemory<'_>,
+            _: &wasmtime_integration::GuestMemory<'_>,
             _: &mut Host,
         ) -> Result<Self, FromGuestError> {
             Ok(bits.cast_unsigned().into())
