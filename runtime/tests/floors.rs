@@ -99,6 +99,9 @@ fn nothing_else_stands_beside_the_floors() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let module = name.strip_suffix(".rs").unwrap_or(&name);
         let is_known = FLOORS.contains(&module) || ABOVE.contains(&&*name);
-        assert!(is_known || matches!(&*name, "guide" | "reference.md"), "{name}");
+        assert!(
+            is_known || matches!(&*name, "guide" | "reference.md"),
+            "{name}"
+        );
     }
 }
