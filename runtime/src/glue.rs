@@ -16,6 +16,7 @@ pub use crate::call::registry::{
     CtxAccessor, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
 pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue};
+pub use crate::convert::by_type::{CoreOf, CoreResultOf};
 pub use crate::convert::core_values::{FromCore, IntoCore, OneCore};
 pub use crate::convert::enums::{
     Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,

@@ -30,8 +30,8 @@ impl Glue<'_> {
 
     /// Generates the statement that records the arguments of an override.
     pub(super) fn trace_core_arguments(&self) -> Option<TokenStream> {
-        let arguments = self.args();
-        let arguments = arguments.iter().map(|arg| argument(&arg.to_string(), arg));
+        let arguments = self.args().into_iter().enumerate();
+        let arguments = arguments.map(|(index, arg)| argument(&format!("arg{index}"), &arg));
         self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
 

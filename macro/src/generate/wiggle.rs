@@ -166,7 +166,7 @@ fn part_span(target: &WiggleTarget) -> SourceSpan {
     }
 }
 
-fn target_span(target: &WiggleTarget) -> SourceSpan {
+pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
     SourceSpan::of(target.path.segments.last())
 }
 

@@ -203,9 +203,9 @@ const _: () = {
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -214,7 +214,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter(true)?;
             let input = __glue::param(
                 "input",
-                __glue::FromList::<u8, _>::lift((arg0, arg1), &memory, ctx),
+                __glue::FromList::<u8>::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Job,
@@ -222,8 +222,10 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::start(ctx, input).await, ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
@@ -233,8 +235,8 @@ const _: () = {
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -243,7 +245,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter(true)?;
             let job = __glue::param(
                 "job",
-                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Outcome,
@@ -251,8 +253,10 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg1, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg1, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
@@ -260,7 +264,7 @@ const _: () = {
             T_: 'static,
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: i32) -> __glue::Lowered<i32>
+        >(mut call: __glue::HostCall<'_, T_, Get>, __arg0: i32) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -268,7 +272,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter(false)?;
             let job = __glue::param(
                 "job",
-                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 (),
@@ -276,7 +280,9 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
             __glue::Ok(0)
         }
         #[inline]
@@ -284,7 +290,7 @@ const _: () = {
             T_: 'static,
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: f64) -> __glue::Lowered<()>
+        >(mut call: __glue::HostCall<'_, T_, Get>, __arg0: f64) -> __glue::Lowered<()>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -297,7 +303,7 @@ const _: () = {
                         R,
                     >>::sleep(
                             call.into_caller(),
-                            __glue::FromCore::<f64>::from_core(arg0),
+                            __glue::FromCore::<f64>::from_core(__arg0),
                         )
                         .await,
                 )?,
@@ -332,8 +338,8 @@ const _: () = {
         #[inline]
         fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -350,8 +356,8 @@ const _: () = {
                     >>::reason(
                         ctx,
                         __memory,
-                        __glue::FromCore::<i32>::from_core(arg0),
-                        __glue::FromCore::<i32>::from_core(arg1),
+                        __glue::FromCore::<i32>::from_core(__arg0),
+                        __glue::FromCore::<i32>::from_core(__arg1),
                     ),
                 )?,
             )
@@ -360,8 +366,8 @@ const _: () = {
         #[inline]
         fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -394,12 +400,14 @@ const _: () = {
                     "start",
                     move |
                         caller: __glue::Caller<'_, T_>,
-                        (arg0, arg1, arg2): (i32, i32, i32)|
+                        (__arg0, __arg1, __arg2): (i32, i32, i32)|
                     {
                         let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_start(call, arg0, arg1, arg2).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_start(call, __arg0, __arg1, __arg2).await,
                                 __glue::code_or_trap,
                                 "jobs",
                                 "start",
@@ -410,11 +418,13 @@ const _: () = {
             registry
                 .define_async(
                     "wait",
-                    move |caller: __glue::Caller<'_, T_>, (arg0, arg1): (i32, i32)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
                         let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_wait(call, arg0, arg1).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_wait(call, __arg0, __arg1).await,
                                 __glue::code_or_trap,
                                 "jobs",
                                 "wait",
@@ -425,11 +435,13 @@ const _: () = {
             registry
                 .define_async(
                     "cancel",
-                    move |caller: __glue::Caller<'_, T_>, (arg0,): (i32,)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
                         let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_cancel(call, arg0).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_cancel(call, __arg0).await,
                                 __glue::code_or_trap,
                                 "jobs",
                                 "cancel",
@@ -440,11 +452,13 @@ const _: () = {
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, T_>, (arg0,): (f64,)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
                         let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_sleep(call, arg0).await,
+                            __glue::finish::<
+                                (),
+                            >(
+                                __call_sleep(call, __arg0).await,
                                 __glue::trap,
                                 "jobs",
                                 "sleep",

@@ -138,26 +138,23 @@ const _: () = {
     const _: () = __glue::check_success(<Errno as __glue::ErrorCode>::ZERO, &[]);
     const _: () = {
         #[inline]
-        fn __call_log<Get: __glue::CtxAccessor<Host, Ctx>>(
+        fn __call_log<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+        >(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
-            arg1: i32,
-            arg2: i32,
+            __arg0: __Arg0,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter(true)?;
             let level = __glue::param(
                 "level",
-                <Level as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             )?;
             let message = __glue::param(
                 "message",
-                __glue::FromString::lift((arg1, arg2), &memory, ctx),
+                __glue::FromString::lift((__arg1, __arg2), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
@@ -175,17 +172,17 @@ const _: () = {
         #[inline]
         fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
             let at = __glue::param(
                 "at",
-                <Position as __glue::ByAddress>::lift(arg0, &memory),
+                <Position as __glue::ByAddress>::lift(__arg0, &memory),
             )?;
             let id = __glue::param(
                 "id",
-                __glue::FromValue::<__glue::GuestPtr<u32>>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
             )?;
             let __memory = &mut memory;
             let outcome = __glue::outcome::<
@@ -202,86 +199,73 @@ const _: () = {
                 ),
                 ctx,
             )?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(<Errno as __glue::ErrorCode>::outcome(outcome))?;
             __glue::Ok(0)
         }
         #[inline]
-        fn __call_set<Get: __glue::CtxAccessor<Host, Ctx>>(
+        fn __call_set<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+            __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
+        >(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
-            arg1: <<Position as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
+            __arg0: __Arg0,
+            __arg1: __Arg1,
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call
                 .enter(
-                    <Level as __glue::FromGuest<'_, Ctx>>::READS_MEMORY
-                        || <Position as __glue::FromGuest<'_, Ctx>>::READS_MEMORY,
+                    <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
+                        || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
                 )?;
             let level = __glue::param(
                 "level",
-                <Level as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             )?;
             let place = __glue::param(
                 "place",
-                <Position as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg1), &memory, ctx),
+                __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?,
             )
         }
         #[inline]
-        async fn __call_sleep<Get: __glue::CtxAccessor<Host, Ctx>>(
+        async fn __call_sleep<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Result: __glue::CoreResultOf<Rights, Ctx>,
+        >(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-        ) -> __glue::Lowered<
-            <<Rights as __glue::IntoGuest<Ctx>>::Core as __glue::OneCore>::Core,
-        > {
+            __arg0: i32,
+        ) -> __glue::Lowered<__Result> {
             let (ctx, mut memory) = call
-                .enter(<Rights as __glue::IntoGuest<Ctx>>::USES_MEMORY)?;
+                .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY)?;
             let millis = __glue::param(
                 "millis",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             let value = __glue::IntoReturn::<
                 Rights,
             >::into_return(<Ctx>::sleep(ctx, millis).await)?;
-            __glue::Ok(
-                __glue::OneCore::into_core(
-                    <Rights as __glue::IntoGuest<
-                        Ctx,
-                    >>::into_guest(value, &mut memory, ctx)?,
-                ),
-            )
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         #[cfg(unix)]
         #[inline]
         fn __call_quit<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter(false)?;
             let code = __glue::param(
                 "code",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
         }
         #[inline]
         fn __call_raw<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i64,
+            __arg0: i32,
+            __arg1: i64,
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 __glue::IntoCore::<
@@ -289,8 +273,8 @@ const _: () = {
                 >::into_core(
                     <Ctx>::raw(
                         call.into_caller(),
-                        __glue::FromCore::<i32>::from_core(arg0),
-                        __glue::FromCore::<i64>::from_core(arg1),
+                        __glue::FromCore::<i32>::from_core(__arg0),
+                        __glue::FromCore::<i64>::from_core(__arg1),
                     ),
                 )?,
             )
@@ -298,23 +282,23 @@ const _: () = {
         #[inline]
         fn __call_seek_64<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i64,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
+            __arg0: i64,
+            __arg1: i32,
+            __arg2: i32,
+            __arg3: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
             let offset = __glue::param(
                 "offset",
-                __glue::FromValue::<i64>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
             )?;
             let param1 = __glue::param(
                 "param1",
-                <(u8, u32) as __glue::ByAddress>::lift(arg1, &memory),
+                <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory),
             )?;
             let shapes = __glue::param(
                 "shapes",
-                __glue::FromList::<Shape, _>::lift((arg2, arg3), &memory, ctx),
+                __glue::FromList::<Shape>::lift((__arg2, __arg3), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<
@@ -345,9 +329,9 @@ const _: () = {
                         'static,
                         Ctx,
                     >>::Core as __glue::OneCore>::Core,
-                    arg1: i32,
-                    arg2: i32|
-                __call_log(call, __arg0, arg1, arg2),
+                    __arg1: i32,
+                    __arg2: i32,
+                | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
                 __glue::trap,
             )?;
             __glue::define(registry, get, ("game", "now"), __call_now, __glue::trap)?;
@@ -371,18 +355,22 @@ const _: () = {
                     __arg1: <<Position as __glue::FromGuest<
                         'static,
                         Ctx,
-                    >>::Core as __glue::OneCore>::Core|
-                __call_set(call, __arg0, __arg1),
+                    >>::Core as __glue::OneCore>::Core,
+                | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
                 __glue::trap,
             )?;
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, Host>, (arg0,): (i32,)| {
+                    move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
                         let call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_sleep(call, arg0).await,
+                            __glue::finish::<
+                                <<Rights as __glue::IntoGuest<
+                                    Ctx,
+                                >>::Core as __glue::OneCore>::Core,
+                            >(
+                                __call_sleep(call, __arg0).await,
                                 __glue::trap,
                                 "game",
                                 "sleep",

@@ -165,14 +165,14 @@ const _: () = {
         #[inline]
         fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+                __glue::FromString::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Id,
@@ -180,27 +180,29 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::add(ctx, title), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
             let buf = __glue::param(
                 "buf",
                 __glue::FromValue::<
                     __glue::GuestPtr<types::Entry>,
-                >::lift(arg0, &memory, ctx),
+                >::lift(__arg0, &memory, ctx),
             )?;
             let len = __glue::param(
                 "len",
-                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
             )?;
             let __memory = &mut memory;
             let outcome = __glue::outcome::<
@@ -209,19 +211,21 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter(false)?;
             let code = __glue::param(
                 "code",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             __glue::Err(
                 __glue::Failure::Trap(

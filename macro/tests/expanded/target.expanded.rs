@@ -92,9 +92,9 @@ const _: () = {
         #[inline]
         fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i64,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
             let (ctx, mut memory) = call.enter(true)?;
@@ -102,7 +102,7 @@ const _: () = {
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
                 .ready();
             __glue::Ok(result?)
@@ -110,9 +110,9 @@ const _: () = {
         #[inline]
         async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i64,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
             let (ctx, mut memory) = call.enter(true)?;
@@ -120,7 +120,7 @@ const _: () = {
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
                 .into_future()
                 .await;
@@ -162,12 +162,14 @@ const _: () = {
                                 "open",
                                 move |
                                     caller: __glue::Caller<'_, T>,
-                                    (arg0, arg1, arg2): (i32, i32, i64)|
+                                    (__arg0, __arg1, __arg2): (i32, i32, i64)|
                                 {
                                     let call = __glue::HostCall::new(caller, get);
                                     ::std::boxed::Box::new(async move {
-                                        __glue::finish(
-                                            __call_open__async(call, arg0, arg1, arg2).await,
+                                        __glue::finish::<
+                                            i32,
+                                        >(
+                                            __call_open__async(call, __arg0, __arg1, __arg2).await,
                                             __on_failure_0,
                                             "files",
                                             "open",

@@ -166,15 +166,15 @@ const _: () = {
         #[inline]
         fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+                __glue::FromString::lift((__arg0, __arg1), &memory),
             )?;
             trace.arguments(&[("title", __glue::shown!(title))]);
             let outcome = __glue::outcome::<
@@ -184,16 +184,18 @@ const _: () = {
                 _,
             >(<Ctx>::add(ctx, title), ctx)?;
             trace.outcome(__glue::shown_outcome!(outcome));
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<i32> {
             let (ctx, mut memory) = call.enter(true)?;
@@ -201,11 +203,11 @@ const _: () = {
                 "buf",
                 __glue::FromValue::<
                     __glue::GuestPtr<types::Entry>,
-                >::lift(arg0, &memory, ctx),
+                >::lift(__arg0, &memory, ctx),
             )?;
             let len = __glue::param(
                 "len",
-                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
             )?;
             trace
                 .arguments(
@@ -219,20 +221,22 @@ const _: () = {
                 _,
             >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
             trace.outcome(__glue::shown_outcome!(outcome));
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
+            __arg0: i32,
             trace: &mut __glue::trace::Trace,
         ) -> __glue::Lowered<()> {
             let (ctx, mut memory) = call.enter(false)?;
             let code = __glue::param(
                 "code",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             trace.arguments(&[("code", __glue::shown!(code))]);
             __glue::Err(

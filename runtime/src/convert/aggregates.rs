@@ -39,6 +39,7 @@ impl<T: GuestType> ByAddress for T {
 #[macro_export]
 macro_rules! __by_address {
     ($({$($T:ident),*})? $ty:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
             $crate::FromGuest<'m, Ctx> for $ty
         {
@@ -69,6 +70,7 @@ tuples! {
 }
 
 /// An `expected`. Without payloads, it is passed like an enum of `ok` and `err`.
+#[diagnostic::do_not_recommend]
 impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<T, E> {
     type Core = i32;
     const READS_MEMORY: bool = T::SIZE != 0 || E::SIZE != 0;

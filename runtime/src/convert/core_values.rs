@@ -1,5 +1,7 @@
 //! Core values, and the Rust types that overrides take in their place.
 
+use std::convert::identity;
+
 mod sealed {
     pub trait Sealed {}
 }
@@ -30,6 +32,7 @@ macro_rules! one_core {
     ($($core:ty),*) => {$(
         impl sealed::Sealed for $core {}
         impl CoreValues for $core {}
+        #[diagnostic::do_not_recommend]
         impl OneCore for $core {
             type Core = Self;
 
@@ -87,62 +90,73 @@ pub trait IntoCore<Core> {
     fn into_core(self) -> wasmtime::Result<Core>;
 }
 
-macro_rules! core_results {
-    ($($value:ident as $core:ty),*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl FromCore<$core> for $value {
-            #[inline]
-            fn from_core(core: $core) -> Self {
-                core as Self
-            }
-        }
+/// A type of the same width as a core type, which overrides take and return in its place. The
+/// traits above have one impl for all, so that the compiler doesn't suggest another width.
+pub trait SameWidth<Core> {
+    /// Converts a core value.
+    fn of_core(core: Core) -> Self;
 
-        #[diagnostic::do_not_recommend]
-        impl IntoCore<$core> for $value {
-            #[inline]
-            fn into_core(self) -> wasmtime::Result<$core> {
-                Ok(self as $core)
-            }
-        }
+    /// Returns the core value.
+    fn to_core(self) -> Core;
+}
 
-        #[diagnostic::do_not_recommend]
-        impl IntoCore<$core> for wasmtime::Result<$value> {
+macro_rules! same_width {
+    ($($value:ty as $core:ty: $of:expr, $to:expr;)*) => {$(
+        impl SameWidth<$core> for $value {
             #[inline]
-            fn into_core(self) -> wasmtime::Result<$core> {
-                self.and_then(IntoCore::into_core)
+            fn of_core(core: $core) -> Self {
+                $of(core)
+            }
+
+            #[inline]
+            fn to_core(self) -> $core {
+                $to(self)
             }
         }
     )*};
 }
 
 // Wasmtime accepts unsigned integers for these core types too.
-#[allow(
-    clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
-    reason = "a core integer has no sign"
-)]
-mod of_overrides {
-    use super::{FromCore, IntoCore};
-
-    core_results!(
-        i32 as i32, u32 as i32, i64 as i64, u64 as i64, f32 as f32, f64 as f64
-    );
-}
-
-impl IntoCore<()> for () {
-    #[inline]
-    fn into_core(self) -> wasmtime::Result<()> {
-        Ok(())
-    }
+same_width! {
+    i32 as i32: identity, identity;
+    u32 as i32: i32::cast_unsigned, u32::cast_signed;
+    i64 as i64: identity, identity;
+    u64 as i64: i64::cast_unsigned, u64::cast_signed;
+    f32 as f32: identity, identity;
+    f64 as f64: identity, identity;
+    () as (): identity, identity;
 }
 
 #[diagnostic::do_not_recommend]
-impl IntoCore<()> for wasmtime::Result<()> {
+impl<Core, V: SameWidth<Core>> FromCore<Core> for V {
     #[inline]
-    fn into_core(self) -> Self {
-        self
+    fn from_core(core: Core) -> Self {
+        V::of_core(core)
     }
 }
+
+// One impl for each core type: a generic one could overlap with that for values.
+macro_rules! core_results {
+    ($($core:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V: SameWidth<$core>> IntoCore<$core> for V {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                Ok(self.to_core())
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<V: SameWidth<$core>> IntoCore<$core> for wasmtime::Result<V> {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                self.map(V::to_core)
+            }
+        }
+    )*};
+}
+
+core_results!(i32, i64, f32, f64, ());
 
 #[cfg(test)]
 mod tests {

@@ -180,6 +180,16 @@ pub trait ErrorCode: Sized {
     ///
     /// Fails as [`IntoGuest::into_guest`] does.
     fn code(self) -> wasmtime::Result<i32>;
+
+    /// Replaces the error of an outcome by its code.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `outcome` is an error.
+    #[inline]
+    fn outcome<T>(outcome: Result<T, Self>) -> Result<T, wasmtime::Result<i32>> {
+        outcome.map_err(Self::code)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -196,6 +206,7 @@ impl<E: IntoGuest<(), Core = i32>> ErrorCode for E {
 }
 
 /// An error without a value: guests receive 1.
+#[diagnostic::do_not_recommend]
 impl ErrorCode for () {
     const ZERO: Option<&'static str> = None;
 

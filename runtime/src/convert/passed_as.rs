@@ -14,6 +14,7 @@ macro_rules! __passed_as {
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
         $(, invalid: $invalid:expr)? $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
         where
             $inner: $crate::FromGuest<'m, Ctx>,
@@ -40,6 +41,7 @@ macro_rules! __passed_as {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?::core::marker::Sized $(, $T)?> $crate::IntoGuest<Ctx> for $ty
         where
             $inner: $crate::IntoGuest<Ctx>,
@@ -68,6 +70,7 @@ macro_rules! __passed_as {
 
 macro_rules! core_types {
     ($($core:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for $core {
             type Core = Self;
             const READS_MEMORY: bool = false;
@@ -82,6 +85,7 @@ macro_rules! core_types {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized> IntoGuest<Ctx> for $core {
             type Core = Self;
 
