@@ -9,8 +9,8 @@ use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
     note = "derive `GuestType` for a type of your own, or implement it"
 )]
 pub trait ByAddress: Sized {
-    /// Fails to evaluate if guests pass the type by value.
-    const CHECK: ();
+    /// Whether guests pass the type by value.
+    const BY_VALUE: bool;
 
     /// Reads the value at the address that the guest passed.
     ///
@@ -22,16 +22,26 @@ pub trait ByAddress: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: GuestType> ByAddress for T {
-    const CHECK: () = assert!(
-        !T::BY_VALUE,
-        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
-         address of one"
-    );
+    const BY_VALUE: bool = T::BY_VALUE;
 
     #[inline]
     fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError> {
         Ok(memory.read(GuestPtr::new(address.cast_unsigned()))?)
     }
+}
+
+/// Fails to compile if guests pass a type by value that a method takes by reference.
+///
+/// # Panics
+///
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_reference(by_value: bool) {
+    assert!(
+        !by_value,
+        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
+         address of one"
+    );
 }
 
 /// Implements [`FromGuest`] for a type that guests pass by its address.
