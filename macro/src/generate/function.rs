@@ -190,12 +190,13 @@ impl Glue<'_> {
         let trace = self.trace_result(&value);
         let ctx = self.ctx_type();
         // The compiler reports a type that can't be returned once, if always at one token.
-        let into_guest = SourceSpan::of(&ty).head().respan(quote_hygienic! {
-            <#ty as __glue::IntoGuest<#ctx>>::into_guest(#value, &mut memory, ctx)
+        let head = SourceSpan::of(&ty).head();
+        let core = head.respan(quote_hygienic! {
+            <#ty as __glue::IntoGuest<#ctx>>::into_guest(#value, &mut memory, ctx)?
         });
         let core = match is_by_type {
-            true => quote!(__glue::OneCore::into_core(#into_guest?)),
-            false => quote!(#into_guest?),
+            true => head.respan(quote!(__glue::OneCore::into_core(#core))),
+            false => core,
         };
         quote! {
             let #value = #returned?;

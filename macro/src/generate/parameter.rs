@@ -7,6 +7,7 @@ use super::glue::Glue;
 use super::scope::{self, rust_type};
 use crate::bind::{ParamForm, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
+use crate::document::Core;
 
 /// Returns the variable of a core argument.
 pub(super) fn arg(index: usize) -> Ident {
@@ -27,9 +28,15 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
 }
 
 impl Glue<'_> {
-    /// Generates the variables of the core arguments.
+    /// Generates the variables of the core arguments. One whose type decides its core type is the
+    /// user's token to the compiler, which reports an error there once.
     pub(super) fn args(&self) -> Vec<Ident> {
-        (0..self.function.core.params.len()).map(arg).collect()
+        let cores = self.function.core.params.iter().enumerate();
+        let args = cores.map(|(index, core)| match core {
+            Core::Argument(ty) => SourceSpan::of(ty).local(&format!("__arg{index}")),
+            _ => arg(index),
+        });
+        args.collect()
     }
 
     /// Generates the statements that convert the arguments into local variables.
@@ -58,7 +65,7 @@ impl Glue<'_> {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
             }
             ParamForm::ByType => {
-                // The compiler reports a type that guests can't pass once, if always at one token.
+                let one = &self.args()[param.core];
                 let core = span.head().respan(quote!(__glue::OneCore::of_core(#one)));
                 let convert = quote_hygienic!(#from_guest(#core, &memory, ctx));
                 span.head().respan(convert)
@@ -86,20 +93,20 @@ impl Glue<'_> {
                 }
             }
             ParamForm::String { owned } => {
-                let convert = match owned {
-                    false => quote!(__glue::FromString),
-                    true => quote!(<::std::string::String as __glue::FromString<'_, #ctx>>),
+                let ty = match owned {
+                    false => scope::in_body(param.ty, ctx),
+                    true => quote!(::std::string::String),
                 };
+                let convert = quote!(<#ty as __glue::FromString<'_, #ctx>>);
                 quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
             }
             ParamForm::List { element, owned } => {
                 let element = rust_type(self.scope.plan, element);
-                let convert = match owned {
-                    false => quote!(__glue::FromList::<#element, _>),
-                    true => quote! {
-                        <::std::vec::Vec<#element> as __glue::FromList<'_, #element, #ctx>>
-                    },
+                let ty = match owned {
+                    false => scope::in_body(param.ty, ctx),
+                    true => quote!(::std::vec::Vec<#element>),
                 };
+                let convert = quote!(<#ty as __glue::FromList<'_, #element, #ctx>>);
                 quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
             }
         };

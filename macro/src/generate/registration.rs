@@ -1,14 +1,13 @@
 //! Registration of the glue with Wasmtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::glue::{Glue, block_on};
 use super::scope::Scope;
-use super::{failure, parameter, wiggle};
+use super::{failure, wiggle};
 use crate::bind::{Call, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head, quote_hygienic};
-use crate::document::Core;
 
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
@@ -64,7 +63,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         None if glue.by_type().next().is_none() => quote!(#name),
         // The compiler reports a type without a core type once, because the closure names it.
         _ => {
-            let (data, args) = (&glue.scope.data, args(glue));
+            let (data, args) = (&glue.scope.data, glue.args());
             let trace = glue.if_traced(quote_hygienic!(trace));
             let types = glue.function.core.params.iter();
             let types = types.map(|core| glue.scope.core(core));
@@ -81,16 +80,6 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     }
 }
 
-/// Returns the variables of the core arguments, each at the type that decides its core type.
-fn args(glue: &Glue<'_>) -> Vec<Ident> {
-    let cores = glue.function.core.params.iter().enumerate();
-    let args = cores.map(|(index, core)| match core {
-        Core::Argument(ty) => SourceSpan::of(ty).local(&format!("__arg{index}")),
-        _ => parameter::arg(index),
-    });
-    args.collect()
-}
-
 /// Moves the call of the glue to the first type that decides its core type. If that has none, the
 /// compiler has reported an error there, and doesn't repeat it.
 fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
@@ -103,7 +92,7 @@ fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (witx, data, args) = (&glue.function.witx, &glue.scope.data, args(glue));
+    let (witx, data, args) = (&glue.function.witx, &glue.scope.data, glue.args());
     let types = glue.function.core.params.iter();
     let types = types.map(|core| glue.scope.core(core));
     let name = glue.ident(true);

@@ -1,6 +1,6 @@
 //! The names that the generated functions of a host share.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::GenericParam;
 use syn::visit_mut::VisitMut;
@@ -140,8 +140,11 @@ pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut replaced = TokenStream::new();
     for (index, token) in tokens.iter().enumerate() {
-        let is_path =
-            matches!(tokens.get(index + 1), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        // Not the colon of a bound.
+        let is_path = matches!(
+            tokens.get(index + 1),
+            Some(TokenTree::Punct(p)) if p.as_char() == ':' && p.spacing() == Spacing::Joint
+        );
         match token {
             TokenTree::Ident(ident) if ident == "Self" && is_path => {
                 replaced.extend(quote!(<#ctx>))

@@ -216,7 +216,9 @@ const _: () = {
             let (ctx, mut memory) = call.enter(true)?;
             let input = __glue::param(
                 "input",
-                __glue::FromList::<u8, _>::lift((arg0, arg1), &memory, ctx),
+                <Vec<
+                    u8,
+                > as __glue::FromList<'_, u8, Ctx<R>>>::lift((arg0, arg1), &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Job,

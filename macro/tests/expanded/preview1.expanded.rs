@@ -1267,7 +1267,11 @@ const _: () = {
             )?;
             let iovs = __glue::param(
                 "iovs",
-                __glue::FromList::<types::Ciovec, _>::lift((arg1, arg2), &memory, ctx),
+                <types::CiovecArray as __glue::FromList<
+                    '_,
+                    types::Ciovec,
+                    Ctx,
+                >>::lift((arg1, arg2), &memory, ctx),
             )?;
             let __memory = &memory;
             let outcome = __glue::outcome::<

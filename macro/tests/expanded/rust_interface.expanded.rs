@@ -140,7 +140,7 @@ const _: () = {
         #[inline]
         fn __call_log<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
+            __arg0: <<Level as __glue::FromGuest<
                 'static,
                 Ctx,
             >>::Core as __glue::OneCore>::Core,
@@ -153,11 +153,11 @@ const _: () = {
                 <Level as __glue::FromGuest<
                     '_,
                     Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                >>::from_guest(__glue::OneCore::of_core(__arg0), &memory, ctx),
             )?;
             let message = __glue::param(
                 "message",
-                __glue::FromString::lift((arg1, arg2), &memory, ctx),
+                <&str as __glue::FromString<'_, Ctx>>::lift((arg1, arg2), &memory, ctx),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
@@ -208,11 +208,11 @@ const _: () = {
         #[inline]
         fn __call_set<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
+            __arg0: <<Level as __glue::FromGuest<
                 'static,
                 Ctx,
             >>::Core as __glue::OneCore>::Core,
-            arg1: <<Position as __glue::FromGuest<
+            __arg1: <<Position as __glue::FromGuest<
                 'static,
                 Ctx,
             >>::Core as __glue::OneCore>::Core,
@@ -227,14 +227,14 @@ const _: () = {
                 <Level as __glue::FromGuest<
                     '_,
                     Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                >>::from_guest(__glue::OneCore::of_core(__arg0), &memory, ctx),
             )?;
             let place = __glue::param(
                 "place",
                 <Position as __glue::FromGuest<
                     '_,
                     Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg1), &memory, ctx),
+                >>::from_guest(__glue::OneCore::of_core(__arg1), &memory, ctx),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?,
@@ -314,7 +314,9 @@ const _: () = {
             )?;
             let shapes = __glue::param(
                 "shapes",
-                __glue::FromList::<Shape, _>::lift((arg2, arg3), &memory, ctx),
+                <Vec<
+                    Shape,
+                > as __glue::FromList<'_, Shape, Ctx>>::lift((arg2, arg3), &memory, ctx),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<
@@ -335,7 +337,21 @@ const _: () = {
             registry: &mut R,
             get: impl __glue::CtxAccessor<Host, Ctx>,
         ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(registry, get, ("game", "log"), __call_log, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "log"),
+                |
+                    call: __glue::HostCall<'_, Host, _>,
+                    __arg0: <<Level as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core,
+                    arg1: i32,
+                    arg2: i32|
+                __call_log(call, __arg0, arg1, arg2),
+                __glue::trap,
+            )?;
             __glue::define(registry, get, ("game", "now"), __call_now, __glue::trap)?;
             __glue::define(
                 registry,
@@ -344,7 +360,23 @@ const _: () = {
                 __call_spawn,
                 __on_failure_0,
             )?;
-            __glue::define(registry, get, ("game", "set"), __call_set, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "set"),
+                |
+                    call: __glue::HostCall<'_, Host, _>,
+                    __arg0: <<Level as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core,
+                    __arg1: <<Position as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core|
+                __call_set(call, __arg0, __arg1),
+                __glue::trap,
+            )?;
             registry
                 .define_async(
                     "sleep",

@@ -177,7 +177,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter(true)?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+                <&str as __glue::FromString<'_, Ctx>>::lift((arg0, arg1), &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Id,

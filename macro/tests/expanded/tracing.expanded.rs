@@ -179,7 +179,7 @@ const _: () = {
             let (ctx, mut memory) = call.enter(true)?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+                <&str as __glue::FromString<'_, Ctx>>::lift((arg0, arg1), &memory, ctx),
             )?;
             trace.arguments(&[("title", __glue::shown!(title))]);
             let outcome = __glue::outcome::<

@@ -38,7 +38,8 @@ impl<T: GuestType> ByAddress for T {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __by_address {
-    ($({$($T:ident),*})? $ty:ty) => {
+    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
             $crate::FromGuest<'m, Ctx> for $ty
         {
@@ -58,7 +59,7 @@ macro_rules! __by_address {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        __by_address!({$($T),*} ($($T,)*));
+        __by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
     )*};
 }
 
@@ -69,6 +70,7 @@ tuples! {
 }
 
 /// An `expected`. Without payloads, it is passed like an enum of `ok` and `err`.
+#[diagnostic::do_not_recommend]
 impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<T, E> {
     type Core = i32;
     const READS_MEMORY: bool = T::SIZE != 0 || E::SIZE != 0;

@@ -10,10 +10,11 @@ use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, IntoGu
 #[macro_export]
 macro_rules! __passed_as {
     (
-        $({$T:ident})? $ty:ty as $inner:ty,
+        $(#[$attribute:meta])* $({$T:ident})? $ty:ty as $inner:ty,
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
         $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
         where
             $inner: $crate::FromGuest<'m, Ctx>,
@@ -38,6 +39,7 @@ macro_rules! __passed_as {
             }
         }
 
+        $(#[$attribute])*
         impl<Ctx: ?::core::marker::Sized $(, $T)?> $crate::IntoGuest<Ctx> for $ty
         where
             $inner: $crate::IntoGuest<Ctx>,
@@ -66,6 +68,7 @@ macro_rules! __passed_as {
 
 macro_rules! core_types {
     ($($core:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for $core {
             type Core = Self;
             const READS_MEMORY: bool = false;
@@ -80,6 +83,7 @@ macro_rules! core_types {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized> IntoGuest<Ctx> for $core {
             type Core = Self;
 
@@ -99,7 +103,7 @@ core_types!(() i32 i64 f32 f64);
 
 macro_rules! numbers {
     ($($number:ident as $core:ident by |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr;)*) => {$(
-        __passed_as!($number as $core, |$from| $from_guest, |$into| $into_guest);
+        __passed_as!(#[diagnostic::do_not_recommend] $number as $core, |$from| $from_guest, |$into| $into_guest);
     )*};
 }
 
@@ -119,7 +123,10 @@ numbers! {
     }, |value| value.into();
 }
 
-__passed_as!({T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
+__passed_as!(
+    #[diagnostic::do_not_recommend] {T} GuestPtr<T> as u32,
+    |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset()
+);
 
 #[cfg(test)]
 mod tests {

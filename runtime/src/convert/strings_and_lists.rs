@@ -13,6 +13,7 @@ fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>((address, len): (i32, i32)
 /// Implements [`FromGuest`] for a type that is read from the memory at a pointer to `$target`.
 macro_rules! read {
     ($($({$T:ident})? $ty:ty, $target:ty, $read:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized $(, $T: GuestType)?> FromGuest<'m, Ctx> for $ty {
             type Core = (i32, i32);
 
@@ -40,6 +41,7 @@ read! {
 /// Implements both traits for a pointer that is passed as an address and a length.
 macro_rules! pointers {
     ($($({$T:ident})? $target:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for GuestPtr<$target> {
             type Core = (i32, i32);
             const READS_MEMORY: bool = false;
@@ -54,6 +56,7 @@ macro_rules! pointers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for GuestPtr<$target> {
             type Core = (i32, i32);
 
@@ -81,29 +84,45 @@ pointers! {
     label = "the witx type of this parameter is `string`",
     note = "take it as `&str`, `Cow<'_, str>` or `String`, or as `GuestPtr<str>` to leave it unread"
 )]
-pub trait FromString<'m, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+pub trait FromString<'m, Ctx: ?Sized>: Sized {
     /// Whether the string is read.
-    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+    const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
     ///
     /// # Errors
     ///
     /// Fails if the string is read, and is out of bounds or not UTF-8.
-    #[inline]
     fn lift(
         core: (i32, i32),
         memory: &'m GuestMemory<'_>,
         ctx: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Self::from_guest(core, memory, ctx)
-    }
+    ) -> Result<Self, FromGuestError>;
+}
+
+/// The items of an impl of [`FromString`] or [`FromList`]. If [`FromGuest`] were their supertrait, a
+/// type that implements neither would be two errors.
+macro_rules! as_from_guest {
+    ($m:lifetime $Ctx:ident) => {
+        const READS_MEMORY: bool = <Self as FromGuest<$m, $Ctx>>::READS_MEMORY;
+
+        #[inline]
+        fn lift(
+            core: (i32, i32),
+            memory: &$m GuestMemory<'_>,
+            ctx: &mut $Ctx,
+        ) -> Result<Self, FromGuestError> {
+            Self::from_guest(core, memory, ctx)
+        }
+    };
 }
 
 macro_rules! from_string {
     ($($ty:ty),*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized> FromString<'m, Ctx> for $ty {}
+        impl<'m, Ctx: ?Sized> FromString<'m, Ctx> for $ty {
+            as_from_guest!('m Ctx);
+        }
     )*};
 }
 
@@ -115,29 +134,28 @@ from_string!(&'m str, Cow<'m, str>, String, GuestPtr<str>);
     label = "this parameter is a list of `{T}`",
     note = "take it as `Vec<{T}>`, whose elements must be guest types, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
 )]
-pub trait FromList<'m, T, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+pub trait FromList<'m, T, Ctx: ?Sized>: Sized {
     /// Whether the list is read.
-    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+    const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
     ///
     /// # Errors
     ///
     /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid element.
-    #[inline]
     fn lift(
         core: (i32, i32),
         memory: &'m GuestMemory<'_>,
         ctx: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Self::from_guest(core, memory, ctx)
-    }
+    ) -> Result<Self, FromGuestError>;
 }
 
 macro_rules! from_list {
     ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $element:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized $(, $T $(: $bound)?)?> FromList<'m, $element, Ctx> for $ty {}
+        impl<'m, Ctx: ?Sized $(, $T $(: $bound)?)?> FromList<'m, $element, Ctx> for $ty {
+            as_from_guest!('m Ctx);
+        }
     )*};
 }
 
