@@ -73,7 +73,9 @@ impl Glue<'_> {
             ParamForm::Listed => {
                 let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
                 // A wrong list is reported there, and once, because the variable has a type.
-                let listed = SourceSpan::of(&param.param.core_list).head().local("__listed");
+                let listed = SourceSpan::of(&param.param.core_list)
+                    .head()
+                    .local("__listed");
                 let ty = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::Core);
                 let ty = span.head().respan(ty);
                 let from_guest = span.head().respan(from_guest);
