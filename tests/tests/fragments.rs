@@ -1,6 +1,8 @@
 //! Arguments that a `macro_rules!` passes on from its own: they arrive in invisible groups.
 
-use wasmtime_integration::{GuestError, GuestType, MemorySlot, wasmtime_integration};
+use wasmtime_integration::{
+    FromGuest, FromGuestError, GuestError, GuestMemory, GuestType, MemorySlot, wasmtime_integration,
+};
 use wasmtime_integration_tests::{Guest, linker};
 
 fn block_on<F: Future>(future: F) -> F::Output {
@@ -184,11 +186,28 @@ mod block {
                     assert!(text.len() < 8);
                     Ok(())
                 }
+
+                pub fn is_local(&self, address: $key) -> bool {
+                    address.is_loopback()
+                }
             }
         };
     }
 
     struct Host;
+
+    impl FromGuest<'_, Host> for std::net::Ipv4Addr {
+        type Core = (i32,);
+        const READS_MEMORY: bool = false;
+
+        fn from_guest(
+            (core,): (i32,),
+            _: &GuestMemory<'_>,
+            _: &mut Host,
+        ) -> Result<Self, FromGuestError> {
+            Ok(Self::from_bits(core.cast_unsigned()))
+        }
+    }
 
     host!("env", Env, is_, First<Errno, u8>, self::invalid, std::net::Ipv4Addr, (i32,));
 
@@ -219,6 +238,7 @@ mod block {
         guest.put(8, b"hi\xff");
         assert_eq!(guest.call::<i32>("short", (8, 2)).unwrap(), 0);
         assert_eq!(guest.call::<i32>("short", (8, 3)).unwrap(), 1);
+        assert_eq!(guest.call::<i32>("local", 0x7f00_0001).unwrap(), 1);
         let mut guest = Guest::new(&linker, "plain", Host);
         assert_eq!(guest.call::<i32>("run", ()).unwrap(), 1);
     }
