@@ -7,6 +7,7 @@
 )]
 
 mod assembly_script;
+mod by_reference;
 mod contexts;
 mod failures;
 mod listed;
