@@ -194,9 +194,10 @@ impl Glue<'_> {
         let core = head.respan(quote_hygienic! {
             <#ty as __glue::IntoGuest<#ctx>>::into_guest(#value, &mut memory, ctx)?
         });
-        let core = match is_by_type {
-            true => head.respan(quote!(__glue::OneCore::into_core(#core))),
-            false => core,
+        let core = if is_by_type {
+            head.respan(quote!(__glue::OneCore::into_core(#core)))
+        } else {
+            core
         };
         quote! {
             let #value = #returned?;

@@ -58,58 +58,42 @@ impl Glue<'_> {
         let span = SourceSpan::of(param.ty);
         let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
         let (one, two) = (arg(param.core), arg(param.core + 1));
-        let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
-        let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);
+        let ctx = self.ctx();
+        let rust_type = |ty| rust_type(self.scope.plan, ty);
+        let ty = rust_type(&param.param.ty);
+        let spelled = || scope::in_body(param.ty, ctx);
         let convert = match param.form {
             ParamForm::Value => {
-                quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
+                quote_hygienic!(__glue::FromValue::<#ty>::lift(#one, &memory, ctx))
             }
-            ParamForm::ByType => {
-                let one = &self.args()[param.core];
-                let core = span.head().respan(quote!(__glue::OneCore::of_core(#one)));
-                let convert = quote_hygienic!(#from_guest(#core, &memory, ctx));
-                span.head().respan(convert)
-            }
-            ParamForm::Listed => {
-                let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
-                // A wrong list is reported there, and once, because the variable has a type.
-                let listed = SourceSpan::of(&param.param.core_list)
-                    .head()
-                    .local("__listed");
-                let ty = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::Core);
-                let ty = span.head().respan(ty);
-                let from_guest = span.head().respan(from_guest);
-                quote_hygienic!({
-                    let #listed = (#(#args,)*);
-                    let core: #ty = #listed;
-                    #from_guest(core, &memory, ctx)
-                })
-            }
+            ParamForm::ByType | ParamForm::Listed => self.convert_by_type(param, &ty),
             ParamForm::Aggregate => {
-                quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory))
+                quote_hygienic!(<#ty as __glue::ByAddress>::lift(#one, &memory))
             }
             ParamForm::Buffer { element } => {
-                let element = rust_type(self.scope.plan, element);
+                let element = rust_type(element);
                 quote_hygienic! {
                     __glue::FromBuffer::<#element>::lift((#one, #two), &mut memory)
                 }
             }
             ParamForm::String { owned } => {
-                let ty = match owned {
-                    false => scope::in_body(param.ty, ctx),
-                    true => quote!(::std::string::String),
+                let ty = if owned {
+                    quote!(::std::string::String)
+                } else {
+                    spelled()
                 };
-                let convert = quote!(<#ty as __glue::FromString<'_, #ctx>>);
-                quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
+                let convert = quote!(<#ty as __glue::FromString<'_, #ctx>>::lift);
+                quote_hygienic!(#convert((#one, #two), &memory, ctx))
             }
             ParamForm::List { element, owned } => {
-                let element = rust_type(self.scope.plan, element);
-                let ty = match owned {
-                    false => scope::in_body(param.ty, ctx),
-                    true => quote!(::std::vec::Vec<#element>),
+                let element = rust_type(element);
+                let ty = if owned {
+                    quote!(::std::vec::Vec<#element>)
+                } else {
+                    spelled()
                 };
-                let convert = quote!(<#ty as __glue::FromList<'_, #element, #ctx>>);
-                quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
+                let convert = quote!(<#ty as __glue::FromList<'_, #element, #ctx>>::lift);
+                quote_hygienic!(#convert((#one, #two), &memory, ctx))
             }
         };
         let convert = span.respan(convert);
@@ -119,6 +103,27 @@ impl Glue<'_> {
         }
         let ty = self.traced_type(param);
         quote!(let #local #ty = #value;)
+    }
+
+    /// Generates the conversion of a parameter whose type decides which core values it is.
+    fn convert_by_type(&self, param: &TypedParam<'_>, ty: &TokenStream) -> TokenStream {
+        let (ctx, head) = (self.ctx(), SourceSpan::of(param.ty).head());
+        let as_from_guest = quote!(<#ty as __glue::FromGuest<'_, #ctx>>);
+        let from_guest = head.respan(quote!(#as_from_guest::from_guest));
+        let Some(list) = &param.param.core_list else {
+            let one = &self.args()[param.core];
+            let core = head.respan(quote!(__glue::OneCore::of_core(#one)));
+            return head.respan(quote_hygienic!(#from_guest(#core, &memory, ctx)));
+        };
+        let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
+        // A wrong list is reported there, and once, because the variable has a type.
+        let listed = SourceSpan::of(list).head().local("__listed");
+        let core = head.respan(quote!(#as_from_guest::Core));
+        quote_hygienic!({
+            let #listed = (#(#args,)*);
+            let core: #core = #listed;
+            #from_guest(core, &memory, ctx)
+        })
     }
 
     /// Generates the condition under which a parameter is read from the memory.

@@ -1,4 +1,4 @@
-//! Strings as AssemblyScript lays them out: UTF-16, after a header with the type and the length in
+//! Strings as `AssemblyScript` lays them out: UTF-16, after a header with the type and the length in
 //! bytes.
 
 use std::convert::Infallible;

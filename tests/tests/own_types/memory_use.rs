@@ -44,7 +44,7 @@ impl<C: ?Sized> FromGuest<'_, C> for Nothing {
     type Core = ();
     const READS_MEMORY: bool = false;
 
-    fn from_guest(_: (), _: &GuestMemory<'_>, _: &mut C) -> Result<Self, FromGuestError> {
+    fn from_guest((): (), _: &GuestMemory<'_>, _: &mut C) -> Result<Self, FromGuestError> {
         Ok(Nothing)
     }
 }
