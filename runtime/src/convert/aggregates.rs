@@ -48,12 +48,13 @@ pub const fn check_reference(by_value: bool) {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __by_address {
-    ($({$($T:ident),*})? $ty:ty) => {
-        #[diagnostic::do_not_recommend]
+    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
             $crate::FromGuest<'m, Ctx> for $ty
         {
             type Core = ::core::primitive::i32;
+            const CHECK: () = $crate::glue::check_decoded_size::<Self>();
 
             #[inline]
             fn from_guest(
@@ -69,7 +70,7 @@ macro_rules! __by_address {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        __by_address!({$($T),*} ($($T,)*));
+        __by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
     )*};
 }
 
