@@ -33,8 +33,9 @@ macro_rules! __passed_as {
                 memory: &'m $crate::GuestMemory<'_>,
                 ctx: &mut Ctx,
             ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                let inner = <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
-                $(let inner = inner.map_err(|_| $crate::FromGuestError::from($invalid));)?
+                let inner: ::core::result::Result<_, $crate::FromGuestError> =
+                    <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
+                $(let inner = inner.map_err::<$crate::FromGuestError, _>(|_| ::core::convert::Into::into($invalid));)?
                 let $from = inner?;
                 let value: ::core::result::Result<Self, $crate::GuestError> = $from_guest;
                 ::core::result::Result::Ok(value?)
