@@ -31,7 +31,7 @@ pub(super) fn check<'a>(
 /// Returns the error types of the user's.
 fn unknown_cases<'a>(instances: &[Instance<'a>], accepted: &'a [LitStr]) -> Vec<SuccessCheck<'a>> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|bound| bound.function.error());
+    let errors = functions.filter_map(|plan| plan.function.error());
     let mut checks: Vec<SuccessCheck<'a>> = Vec::new();
     for error in errors {
         if let Type::Rust(ty) = error
@@ -87,7 +87,7 @@ fn first_cases<'a>(
     instances: &[Instance<'a>],
 ) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|bound| bound.function.error());
+    let errors = functions.filter_map(|plan| plan.function.error());
     let first_cases = errors.filter_map(|error| {
         let Type::Named(index) = document.resolve(error) else {
             return None;

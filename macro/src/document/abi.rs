@@ -287,15 +287,15 @@ mod tests {
                 for (function, theirs) in module.functions.iter().zip(theirs.funcs()) {
                     let mut recorder = Recorder::default();
                     let theirs = with_named_types(&theirs);
-                    theirs.call_interface(&witx::Id::new(&module.witx), &mut recorder);
+                    theirs.call_interface(&witx::Id::new(&module.name), &mut recorder);
                     let params = function.params.iter().map(|param| param.abi);
                     assert_eq!(
                         params.collect::<Vec<_>>(),
                         recorder.params,
                         "{}",
-                        function.witx
+                        function.name
                     );
-                    assert_eq!(function.out, recorder.out, "{}", function.witx);
+                    assert_eq!(function.out, recorder.out, "{}", function.name);
                     functions += 1;
                 }
             }

@@ -363,7 +363,7 @@ impl Resolver<'_> {
             }
         }
         self.check_unique("constants", "the document", beside);
-        let names = modules.iter().map(|module| (&module.witx, &module.ident));
+        let names = modules.iter().map(|module| (&module.name, &module.ident));
         self.check_parts("modules", "the document", "module", names);
         Document { types, modules }
     }

@@ -70,7 +70,7 @@ impl Glue<'_> {
     /// Generates the statement that converts a parameter into a local variable.
     fn conversion(&self, param: &TypedParam<'_>) -> TokenStream {
         let span = SourceSpan::of(param.ty);
-        let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
+        let (local, name) = (span.ident(&param.param.ident), &param.param.name);
         let args = self.args();
         let args = &args[param.core..param.core + param.param.abi.core_params()];
         let one = &args[0];

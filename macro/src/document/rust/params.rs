@@ -49,7 +49,7 @@ pub(super) fn params(
             .of(spelled)
             .filter(|_| matches!(abi, ParamAbi::Listed(_)));
         params.push(Param {
-            witx: ident.unraw().to_string(),
+            name: ident.unraw().to_string(),
             ident,
             ty,
             abi,
