@@ -15,7 +15,7 @@ pub use crate::call::failure::{
 pub use crate::call::registry::{
     CtxAccessor, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
-pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue};
+pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference};
 pub use crate::convert::by_type::{CoreOf, CoreResultOf};
 pub use crate::convert::core_values::{FromCore, IntoCore, OneCore};
 pub use crate::convert::enums::{

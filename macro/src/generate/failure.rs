@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
-use crate::bind::{Plan, SuccessCheck};
+use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 use crate::document::Type;
 
@@ -17,20 +17,6 @@ pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
     let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
     let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
     errors.chain(slot).chain(limit).collect()
-}
-
-/// Generates the checks that 0 is a success of each error type.
-pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
-    let checks = plan
-        .success_checks
-        .iter()
-        .map(|SuccessCheck { errno, accepted }| {
-            let span = SourceSpan::of(errno);
-            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
-            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
-            quote!(const _: () = #check;)
-        });
-    checks.collect()
 }
 
 /// Generates the function that turns failures of functions with this error type into a core

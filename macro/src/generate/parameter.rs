@@ -73,7 +73,7 @@ impl Glue<'_> {
         let (local, name) = (span.ident(&param.param.ident), &param.param.name);
         let args = self.args();
         let args = &args[param.core..param.core + param.param.abi.core_params()];
-        let one = &args[0];
+        let one = args.first();
         let both = span.head().respan(quote!((#(#args),*)));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);

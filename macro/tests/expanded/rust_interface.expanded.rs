@@ -136,6 +136,15 @@ const _: () = {
         <Errno as __glue::ErrorCode>::code(error)
     }
     const _: () = __glue::check_success(<Errno as __glue::ErrorCode>::ZERO, &[]);
+    const _: () = <Level as __glue::FromGuest<'static, Ctx>>::CHECK;
+    const _: () = __glue::check_decoded_size::<Level>();
+    const _: () = __glue::check_reference(<Position as __glue::ByAddress>::BY_VALUE);
+    const _: () = __glue::check_decoded_size::<Position>();
+    const _: () = <Position as __glue::FromGuest<'static, Ctx>>::CHECK;
+    const _: () = <Rights as __glue::IntoGuest<Ctx>>::CHECK;
+    const _: () = __glue::check_reference(<(u8, u32) as __glue::ByAddress>::BY_VALUE);
+    const _: () = __glue::check_decoded_size::<(u8, u32)>();
+    const _: () = __glue::check_decoded_size::<Shape>();
     const _: () = {
         #[inline]
         fn __call_log<

@@ -9,8 +9,8 @@ use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
     note = "derive `GuestType` for a type of your own, or implement it"
 )]
 pub trait ByAddress: Sized {
-    /// Fails to evaluate if guests pass the type by value.
-    const CHECK: ();
+    /// Whether guests pass the type by value.
+    const BY_VALUE: bool;
 
     /// Reads the value at the address that the guest passed.
     ///
@@ -22,11 +22,7 @@ pub trait ByAddress: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: GuestType> ByAddress for T {
-    const CHECK: () = assert!(
-        !T::BY_VALUE,
-        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
-         address of one"
-    );
+    const BY_VALUE: bool = T::BY_VALUE;
 
     #[inline]
     fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError> {
@@ -34,16 +30,31 @@ impl<T: GuestType> ByAddress for T {
     }
 }
 
+/// Fails to compile if guests pass a type by value that a method takes by reference.
+///
+/// # Panics
+///
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_reference(by_value: bool) {
+    assert!(
+        !by_value,
+        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
+         address of one"
+    );
+}
+
 /// Implements [`FromGuest`] for a type that guests pass by its address.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __by_address {
-    ($({$($T:ident),*})? $ty:ty) => {
-        #[diagnostic::do_not_recommend]
+    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
             $crate::FromGuest<'m, Ctx> for $ty
         {
             type Core = ::core::primitive::i32;
+            const CHECK: () = $crate::glue::check_decoded_size::<Self>();
 
             #[inline]
             fn from_guest(
@@ -59,7 +70,7 @@ macro_rules! __by_address {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        __by_address!({$($T),*} ($($T,)*));
+        __by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
     )*};
 }
 

@@ -10,11 +10,11 @@ use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, IntoGu
 #[macro_export]
 macro_rules! __passed_as {
     (
-        $({$T:ident})? $ty:ty as $inner:ty,
+        $(#[$attribute:meta])* $({$T:ident})? $ty:ty as $inner:ty,
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
         $(, invalid: $invalid:expr)? $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
-        #[diagnostic::do_not_recommend]
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
         where
             $inner: $crate::FromGuest<'m, Ctx>,
@@ -41,7 +41,7 @@ macro_rules! __passed_as {
             }
         }
 
-        #[diagnostic::do_not_recommend]
+        $(#[$attribute])*
         impl<Ctx: ?::core::marker::Sized $(, $T)?> $crate::IntoGuest<Ctx> for $ty
         where
             $inner: $crate::IntoGuest<Ctx>,
@@ -105,7 +105,7 @@ core_types!(() i32 i64 f32 f64);
 
 macro_rules! numbers {
     ($($number:ident as $core:ident by |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr;)*) => {$(
-        __passed_as!($number as $core, |$from| $from_guest, |$into| $into_guest);
+        __passed_as!(#[diagnostic::do_not_recommend] $number as $core, |$from| $from_guest, |$into| $into_guest);
     )*};
 }
 
@@ -125,7 +125,7 @@ numbers! {
     }, |value| value.into();
 }
 
-__passed_as!({T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
+__passed_as!(#[diagnostic::do_not_recommend] {T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
 
 #[cfg(test)]
 mod tests {
