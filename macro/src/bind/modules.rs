@@ -10,7 +10,7 @@ use crate::document::{Document, Function, Module, names};
 use crate::parse::ImplBlock;
 use crate::parse::modules::{ModuleArguments, ModuleOptions, Modules};
 
-/// Returns the modules that the argument `modules` selects, or all without it.
+/// Returns the modules that the argument `modules` selects, or all if it is omitted.
 pub(super) fn select<'a>(
     document: &'a Document,
     modules: Option<&Modules>,

@@ -28,7 +28,7 @@ pub(super) fn check<'a>(
     unknown_cases
 }
 
-/// Returns the error types of the user's.
+/// Returns the error types that come from Rust.
 fn unknown_cases<'a>(instances: &[Instance<'a>], accepted: &'a [LitStr]) -> Vec<SuccessCheck<'a>> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
     let errors = functions.filter_map(|plan| plan.function.error());
@@ -65,7 +65,7 @@ fn check_known(
         let message = format!("no error enum has `{word}` as its first case{near}");
         errors.at(literal, message);
     }
-    // Each of these may be meant by a misspelt name.
+    // A misspelt name may have been meant for any of the cases below.
     if !unknown.is_empty() {
         return;
     }

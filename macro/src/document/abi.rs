@@ -24,7 +24,7 @@ pub(crate) enum ParamAbi {
 }
 
 impl ParamAbi {
-    /// Decides as `witx` does.
+    /// Returns how `witx` passes a parameter of this type.
     pub(super) fn of(ty: &Type) -> Self {
         match ty {
             Type::List(_) => ParamAbi::List,
@@ -77,9 +77,9 @@ pub(crate) enum Core {
     I64,
     F32,
     F64,
-    /// The core type of a parameter, which its Rust type decides.
+    /// The `Core` of a parameter's Rust type.
     Argument(syn::Type),
-    /// The core type of a result, which its Rust type decides.
+    /// The `Core` of a result's Rust type.
     Scalar(syn::Type),
 }
 

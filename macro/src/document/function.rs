@@ -94,7 +94,7 @@ impl Resolver<'_> {
         };
         let name = result.name.as_str();
         let place = place.part(name);
-        // `witx` takes an enum of `ok` and `err` for an `expected`.
+        // In `witx`'s model, an enum of `ok` and `err` looks like an `expected`.
         if let TypeRef::Name(named) = &result.tref
             && let ty = self.named(named, &place)
             && let Some(TypeKind::Enum { .. }) = self.document.kind(&ty)

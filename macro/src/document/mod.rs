@@ -151,7 +151,7 @@ pub(crate) enum Type {
     Expected(Box<Type>, Box<Type>),
     /// The index into [`Document::types`].
     Named(usize),
-    /// A type of the user's.
+    /// A type that the user defines or imports.
     Rust(Box<syn::Type>),
 }
 

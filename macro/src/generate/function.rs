@@ -90,7 +90,7 @@ impl Glue<'_> {
     /// Generates the statements that find the context, and the memory if the function uses it.
     pub(super) fn enter(&self, uses: &TokenStream) -> TokenStream {
         let plan = self.scope.plan;
-        // The compiler reports at its type if it must be `Send` and is not.
+        // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let enter = match plan.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
@@ -236,7 +236,7 @@ impl Glue<'_> {
         let convert = output.respan(quote_hygienic! {
             __glue::outcome::<#ok, #err, #ctx, _>(#call, ctx)
         });
-        // The compiler reports a type that can't be returned once, at the type.
+        // A type that can't be returned is reported once, at the type.
         let coded = quote!(<#err as __glue::ErrorCode>::outcome(#outcome));
         let coded = SourceSpan::of(&err).respan(coded);
         let trace = self.trace_outcome(&outcome);

@@ -76,7 +76,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
          record or a variant is read from the memory; any other such type isn't, even if the \
          function is noted as *memory*.",
     );
-    // rustdoc drops an empty line at the start of a text, and the table would go on.
+    // An attribute of its own: rustdoc drops an empty line at the start of a text, and the legend
+    // would continue the table.
     let legend = memory.into_iter().chain(named_core);
     let legend = legend.map(|legend| quote!(#[doc = ""] #[doc = #legend]));
     quote! {

@@ -25,7 +25,7 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
 
 impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
-    /// compiler reports what doesn't fit. No name of the user's begins with two underscores.
+    /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
         let of_core = |core: usize| match &self.implementor.call {
             Call::Typed { params, .. } => {

@@ -150,7 +150,7 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenS
         });
         quote!(#borrow #part)
     });
-    // A wrong type is reported here, and therefore not again elsewhere.
+    // A wrong type is reported here, and so not again elsewhere.
     let module = &instance.ident;
     let (new, part) = (span.ident(&new_part(instance)), span.local("part"));
     let borrow = quote!(__glue::wiggle::Part::<#module, _>::#new(#borrow).#part());

@@ -1,4 +1,4 @@
-//! The document that an impl block stands for: each `pub` method is a function, with the
+//! The document that an impl block defines: each `pub` method is a function, with the
 //! signature that guests import.
 
 mod imported;
@@ -18,9 +18,9 @@ use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's `pub` methods, if the module has a name
-/// in Rust. Removes helpers and methods with a mistake from the block, so that nothing is reported
-/// again.
+/// Returns the document with one module of the block's `pub` methods, or `None` if the module can't
+/// have a Rust name. Removes helpers and methods with a mistake from the block, so that nothing is
+/// reported twice.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
@@ -87,7 +87,7 @@ fn check_lists(lists: &CoreLists, functions: &[Function], errors: &mut Errors) {
     }
 }
 
-/// Names a function after its method if another function has its name in Rust.
+/// Names a function after its method, if another function already has its Rust name.
 fn with_own_ident(mut function: Function, method: &Method, functions: &[Function]) -> Function {
     let is_taken = |other: &Function| other.ident == function.ident && other.name != function.name;
     if functions.iter().any(is_taken) {
@@ -96,7 +96,7 @@ fn with_own_ident(mut function: Function, method: &Method, functions: &[Function
     function
 }
 
-/// Whether the function has the name of another method's. This is fine for methods that are the
+/// Whether another method's function has this name. This is fine for methods that implement the
 /// same function in different configurations.
 fn is_known(
     function: &Function,
