@@ -84,7 +84,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     }
 }
 
-/// Generates the user's error `value` as the error type `error`.
+/// Generates the conversion of the user's error `value` to the error type `error`.
 fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
         // Each value may have another type.
@@ -94,14 +94,14 @@ fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStrea
     SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))
 }
 
-/// Generates the result for the guest of the user's error `value` for a function with the error type
-/// `error`.
+/// Generates the code that a guest receives for the user's error `value`, in a function with the
+/// error type `error`.
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     code(plan, error, &error_value(plan, error, value))
 }
 
-/// Generates the result for the guest of the error `value`. The compiler reports at the type, once
-/// for all functions, if it has none.
+/// Generates the code that a guest receives for the error `value`. The compiler reports a type
+/// without codes at the type, once for all functions.
 fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     let ty = rust_type(plan, error);
     SourceSpan::of(&ty).respan(quote!(<#ty as __glue::ErrorCode>::code(#value)))

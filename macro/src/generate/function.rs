@@ -90,7 +90,7 @@ impl Glue<'_> {
     /// Generates the statements that find the context, and the memory if the function uses it.
     pub(super) fn enter(&self, uses: &TokenStream) -> TokenStream {
         let plan = self.scope.plan;
-        // The compiler reports at its type if it must be `Send` and is not.
+        // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let enter = match plan.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
@@ -190,8 +190,8 @@ impl Glue<'_> {
                 quote!(__glue::Err(__glue::Failure::Trap(#trap)))
             }
             ResultType::Value(ty) => self.lower_value(output, call, ty),
-            ResultType::Expected { witx, ok, err } => {
-                self.lower_expected(output, call, witx, (ok, err))
+            ResultType::Expected { name, ok, err } => {
+                self.lower_expected(output, call, name, (ok, err))
             }
         }
     }
@@ -226,17 +226,17 @@ impl Glue<'_> {
         &self,
         output: SourceSpan,
         call: &TokenStream,
-        witx: &str,
+        name: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
         let ctx = self.result_ctx();
         let (outcome, value) = (output.local("outcome"), output.local("value"));
-        let stores = self.stores(witx, ok, &value);
+        let stores = self.stores(name, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let convert = output.respan(quote_hygienic! {
             __glue::outcome::<#ok, #err, #ctx, _>(#call, ctx)
         });
-        // The compiler reports a type that can't be returned once, at the type.
+        // A type that can't be returned is reported once, at the type.
         let coded = quote!(<#err as __glue::ErrorCode>::outcome(#outcome));
         let coded = SourceSpan::of(&err).respan(coded);
         let trace = self.trace_outcome(&outcome);
@@ -251,13 +251,13 @@ impl Glue<'_> {
 
     /// Generates the statements that write the values of a success to the guest's memory, if
     /// it has any.
-    fn stores(&self, witx: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
+    fn stores(&self, name: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
         let (out, args) = (&self.function.out, self.args());
         let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
             let address = &args[pointer.param];
-            quote_hygienic!(__glue::store(&mut memory, #address, #value, #witx)?;)
+            quote_hygienic!(__glue::store(&mut memory, #address, #value, #name)?;)
         });
         let members = self.scope.plan.document.members(ok).map(|types| {
             let members = (0..types.len()).map(member);

@@ -46,8 +46,8 @@ impl<'a> Glue<'a> {
         name
     }
 
-    /// Returns the type of the context that converts the result. A caller passed by value takes the
-    /// store away, and with it the context.
+    /// Returns the type of the context for the result's conversion: `()` if the method takes the
+    /// caller by value, and with it the store that holds the context.
     pub(super) fn result_ctx(&self) -> TokenStream {
         match self.implementor.call {
             Call::Typed {

@@ -25,7 +25,7 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
 
 impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
-    /// compiler reports what doesn't fit. No name of the user's begins with two underscores.
+    /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
         let of_core = |core: usize| match &self.implementor.call {
             Call::Typed { params, .. } => {
@@ -70,7 +70,7 @@ impl Glue<'_> {
     /// Generates the statement that converts a parameter into a local variable.
     fn conversion(&self, param: &TypedParam<'_>) -> TokenStream {
         let span = SourceSpan::of(param.ty);
-        let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
+        let (local, name) = (span.ident(&param.param.ident), &param.param.name);
         let args = self.args();
         let args = &args[param.core..param.core + param.param.abi.core_params()];
         let one = args.first();

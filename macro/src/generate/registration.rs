@@ -57,7 +57,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 /// Registers the glue, or a closure that waits for its future with `block_on`. A closure also names
 /// the core types that Rust types decide.
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
-    let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
+    let (module, function) = (&glue.instance.module.name, &glue.function.name);
     let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
     let name = glue.ident(false);
     let call = if run.is_none() && !glue.is_by_type() {
@@ -82,7 +82,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (witx, data) = (&glue.function.witx, &glue.scope.data);
+    let (import, data) = (&glue.function.name, &glue.scope.data);
     let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
@@ -104,7 +104,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     }));
     quote_hygienic! {
         registry.define_async(
-            #witx,
+            #import,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }
@@ -112,7 +112,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 
 /// Generates the end of a call: its core result, or the handling of its failure.
 fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
-    let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
+    let (module, function) = (&glue.instance.module.name, &glue.function.name);
     let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
     if !glue.scope.tracing {
         return quote!(__glue::finish::<#core>(#lowered, #on_failure, #module, #function));

@@ -138,8 +138,8 @@ fn has_self(group: &Group) -> bool {
     find_ident(group.stream(), &|ident| ident == "Self").is_some()
 }
 
-/// Returns a type as glue names it, with `lifetime` as each lifetime. In a function's body, the
-/// compiler infers `_`.
+/// Returns a type as the glue names it, with each lifetime replaced by `lifetime`. In a function's
+/// body, the compiler infers `_`.
 pub(super) fn with_lifetime(ty: &syn::Type, lifetime: &str, ctx: &syn::Type) -> TokenStream {
     struct Lifetimes<'a>(&'a str);
     impl VisitMut for Lifetimes<'_> {
@@ -177,7 +177,7 @@ pub(super) fn rust_type_in(
     document.rust_type(ty, &paths)
 }
 
-/// Returns the name of the glue's item for a function or a module. No name of the user's begins
+/// Returns the name of the glue's item for a function or a module. Names from users never begin
 /// with two underscores.
 pub(super) fn item_ident(name: &str) -> Ident {
     format_ident!("__{name}")

@@ -23,7 +23,7 @@ impl Glue<'_> {
     pub(super) fn trace_arguments(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
         let arguments = params.iter().map(|param| {
             let local = SourceSpan::of(param.ty).ident(&param.param.ident);
-            argument(&param.param.witx, &local)
+            argument(&param.param.name, &local)
         });
         self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
@@ -47,7 +47,7 @@ impl Glue<'_> {
 
     /// Generates the statement that starts the trace, in a variable.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
-        let (module, function) = (&self.instance.module.witx, &self.function.witx);
+        let (module, function) = (&self.instance.module.name, &self.function.name);
         self.if_traced(quote_hygienic! {
             let mut trace = __glue::trace::Trace::new(#module, #function);
         })

@@ -2,7 +2,7 @@
 
 use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
 
-/// A type in memory that a method takes by reference. Named for its error text.
+/// A type in memory that a method takes by reference. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be read from a guest's memory",
     label = "not a tuple, or a type that derives `GuestType`",
@@ -101,7 +101,7 @@ impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<
     }
 }
 
-/// A type in which a method takes a record, tuple, variant or union of a document.
+/// A form in which a method takes a record, tuple, variant or union of a document.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",
@@ -128,7 +128,8 @@ impl<'a, T> FromAggregate<'a, T> for &'a T {
     }
 }
 
-/// A type in which a method takes a value of a document that is passed as one core value.
+/// A form in which a method takes a value of a document that is passed as one core value. Exists for
+/// its error text.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",

@@ -1,7 +1,7 @@
 //! Core values whose type a Rust type decides.
 //!
-//! Glue is generic over such a core value, and only the closure that Wasmtime calls names its type:
-//! the compiler would report in each place that a Rust type has none.
+//! The glue is generic over such a core value, and only the closure that Wasmtime calls names its
+//! type. If both did, the compiler would report a Rust type without a conversion at each.
 
 use super::core_values::OneCore;
 use crate::{FromGuest, FromGuestError, GuestMemory, IntoGuest};

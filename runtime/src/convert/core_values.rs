@@ -21,10 +21,10 @@ pub trait OneCore: CoreValues {
     /// The core type itself.
     type Core: Copy;
 
-    /// Returns what a conversion takes.
+    /// Returns the value as `FromGuest::Core`.
     fn of_core(core: Self::Core) -> Self;
 
-    /// Returns what Wasmtime takes.
+    /// Returns the value for Wasmtime.
     fn into_core(self) -> Self::Core;
 }
 
@@ -62,7 +62,7 @@ several! {
     (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
 }
 
-/// A type as which an override takes a core value.
+/// A type of an override's parameter.
 #[diagnostic::on_unimplemented(
     message = "an override can't take a core `{Core}` as `{Self}`",
     label = "the core type of this parameter is `{Core}`",
@@ -91,7 +91,8 @@ pub trait IntoCore<Core> {
 }
 
 /// A type of the same width as a core type, which overrides take and return in its place. The
-/// traits above have one impl for all, so that the compiler doesn't suggest another width.
+/// traits above are implemented through this one, because the compiler suggests other impls of a
+/// trait, and those would have another width.
 pub trait SameWidth<Core> {
     /// Converts a core value.
     fn of_core(core: Core) -> Self;
@@ -135,7 +136,7 @@ impl<Core, V: SameWidth<Core>> FromCore<Core> for V {
     }
 }
 
-// One impl for each core type: a generic one could overlap with that for values.
+// One impl for each core type: a generic impl for results would overlap with the one for values.
 macro_rules! core_results {
     ($($core:ty),*) => {$(
         #[diagnostic::do_not_recommend]

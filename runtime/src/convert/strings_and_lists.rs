@@ -78,7 +78,7 @@ pointers! {
     {T} [T];
 }
 
-/// A type in which a method takes a string. Exists for its error text.
+/// A form in which a method takes a string. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "a witx `string` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `string`",
@@ -96,7 +96,7 @@ pub trait FromString<'m>: Sized {
     fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
-/// A type in which a method takes a list of `T`. Exists for its error text.
+/// A form in which a method takes a list of `T`. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}`",
     label = "this parameter is a list of `{T}`",
@@ -114,8 +114,9 @@ pub trait FromList<'m, T>: Sized {
     fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
-/// What a type passes as an address and a length: a `str`, or a `[T]`. The traits above have one
-/// impl each, so that the compiler doesn't suggest another list.
+/// A type that is passed as the address and the length of a `Target`, a `str` or a `[T]`. The traits
+/// above have one impl each, through this one, because the compiler would suggest the impls for other
+/// lists.
 pub trait Passes<Target: ?Sized> {}
 
 macro_rules! passes {
@@ -161,7 +162,8 @@ where
     }
 }
 
-/// A type in which a method takes a list that it fills. Only bytes can be filled in place.
+/// A form in which a method takes a list that it fills. Only bytes can be filled in place. Exists
+/// for its error text.
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}`",
     label = "this parameter is a list of `{T}`",
