@@ -47,6 +47,11 @@ impl Glue<'_> {
         let core = &self.function.core;
         let (args, types) = (self.args(), core.params.iter().map(|c| self.scope.core(c)));
         let result = self.scope.core_result(self.function);
+        let lowered = quote!(__glue::Lowered<#result>);
+        let lowered = match &core.result {
+            Some(Core::Scalar(ty)) => SourceSpan::of(ty).head().respan(lowered),
+            _ => lowered,
+        };
         let trace = self.trace_param();
         quote_hygienic! {
             #(#cfgs)*
@@ -55,7 +60,7 @@ impl Glue<'_> {
                 mut call: __glue::HostCall<'_, #data, #get>,
                 #(#args: #types,)*
                 #trace
-            ) -> __glue::Lowered<#result>
+            ) -> #lowered
             #where_clause
             {
                 #body

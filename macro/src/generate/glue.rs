@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::scope::{self, Scope};
 use crate::bind::{Implementor, Instance, Waits};
 use crate::diagnostics::SourceSpan;
-use crate::document::Function;
+use crate::document::{Core, Function};
 
 /// The glue of a function in some configurations.
 pub(super) struct Glue<'a> {
@@ -44,6 +44,16 @@ impl<'a> Glue<'a> {
             return format_ident!("{name}__async");
         }
         name
+    }
+
+    /// Returns the types of parameters and of the result that decide their core types.
+    pub(super) fn by_type(&self) -> impl Iterator<Item = &'a syn::Type> {
+        let core = &self.function.core;
+        let cores = core.params.iter().chain(&core.result);
+        cores.filter_map(|core| match core {
+            Core::Argument(ty) | Core::Scalar(ty) => Some(ty),
+            _ => None,
+        })
     }
 
     /// Returns `tokens` if calls are traced.

@@ -58,17 +58,23 @@ impl Glue<'_> {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
             }
             ParamForm::ByType => {
-                let core = quote!(__glue::OneCore::of_core(#one));
+                // The compiler reports a type that guests can't pass once, if always at one token.
+                let core = span.head().respan(quote!(__glue::OneCore::of_core(#one)));
                 let convert = quote_hygienic!(#from_guest(#core, &memory, ctx));
                 span.head().respan(convert)
             }
             ParamForm::Listed => {
-                // A wrong list is reported there.
-                let list = SourceSpan::of(&param.param.core_list).head();
                 let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
-                let core = list.respan(quote!((#(#args,)*)));
-                let core = list.respan(quote!(::core::convert::identity::<<#witx as __glue::FromGuest<'_, #ctx>>::Core>(#core)));
-                span.respan(quote_hygienic!(#from_guest(#core, &memory, ctx)))
+                // A wrong list is reported there, and once, because the variable has a type.
+                let listed = SourceSpan::of(&param.param.core_list).head().local("__listed");
+                let ty = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::Core);
+                let ty = span.head().respan(ty);
+                let from_guest = span.head().respan(from_guest);
+                quote_hygienic!({
+                    let #listed = (#(#args,)*);
+                    let core: #ty = #listed;
+                    #from_guest(core, &memory, ctx)
+                })
             }
             ParamForm::Aggregate => {
                 quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory))

@@ -1,11 +1,11 @@
 //! Registration of the glue with Wasmtime.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::glue::{Glue, block_on};
 use super::scope::Scope;
-use super::{failure, wiggle};
+use super::{failure, parameter, wiggle};
 use crate::bind::{Call, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head, quote_hygienic};
 use crate::document::Core;
@@ -61,14 +61,15 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
     let name = glue.ident(false);
     let call = match run {
-        None => at_first_type(glue, quote!(#name)),
-        Some(run) => {
-            let (data, args) = (&glue.scope.data, glue.args());
+        None if glue.by_type().next().is_none() => quote!(#name),
+        // The compiler reports a type without a core type once, because the closure names it.
+        _ => {
+            let (data, args) = (&glue.scope.data, args(glue));
             let trace = glue.if_traced(quote_hygienic!(trace));
             let types = glue.function.core.params.iter();
             let types = types.map(|core| glue.scope.core(core));
-            let future = quote_hygienic!(#name(call, #(#args,)* #trace));
-            let output = block_on(run, &at_first_type(glue, future));
+            let lowered = at_first_type(glue, quote_hygienic!(#name(call, #(#args,)* #trace)));
+            let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
             let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
             quote_hygienic! {
                 |call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace| #output
@@ -80,16 +81,20 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     }
 }
 
-/// Moves the call of the glue to the first parameter whose type decides its core type. If that is
-/// an alias of a `GuestPtr` to an unsized type, the compiler has reported an error there, and
-/// doesn't repeat it.
-fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
-    let mut types = glue.function.core.params.iter();
-    let ty = types.find_map(|core| match core {
-        Core::Argument(ty) => Some(ty),
-        _ => None,
+/// Returns the variables of the core arguments, each at the type that decides its core type.
+fn args(glue: &Glue<'_>) -> Vec<Ident> {
+    let cores = glue.function.core.params.iter().enumerate();
+    let args = cores.map(|(index, core)| match core {
+        Core::Argument(ty) => SourceSpan::of(ty).local(&format!("__arg{index}")),
+        _ => parameter::arg(index),
     });
-    match ty {
+    args.collect()
+}
+
+/// Moves the call of the glue to the first type that decides its core type. If that has none, the
+/// compiler has reported an error there, and doesn't repeat it.
+fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
+    match glue.by_type().next() {
         Some(ty) => at_head(ty, call),
         None => call,
     }
@@ -98,15 +103,14 @@ fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (witx, data, args) = (&glue.function.witx, &glue.scope.data, glue.args());
+    let (witx, data, args) = (&glue.function.witx, &glue.scope.data, args(glue));
     let types = glue.function.core.params.iter();
     let types = types.map(|core| glue.scope.core(core));
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
-    let lowered = quote_hygienic!(#name(call, #(#args,)* #trace));
-    let lowered = at_first_type(glue, lowered);
-    let finish = finish(glue, &quote!(#lowered.await));
+    let lowered = quote_hygienic!(#name(call, #(#args,)* #trace).await);
+    let finish = finish(glue, &at_first_type(glue, lowered));
     let future = span.respan(quote!(async move { #finish }));
     let instrumented = glue.if_traced(quote_hygienic! {
         __glue::trace::Instrument::instrument(#future, span)

@@ -335,7 +335,21 @@ const _: () = {
             registry: &mut R,
             get: impl __glue::CtxAccessor<Host, Ctx>,
         ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(registry, get, ("game", "log"), __call_log, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "log"),
+                |
+                    call: __glue::HostCall<'_, Host, _>,
+                    __arg0: <<Level as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core,
+                    arg1: i32,
+                    arg2: i32|
+                __call_log(call, __arg0, arg1, arg2),
+                __glue::trap,
+            )?;
             __glue::define(registry, get, ("game", "now"), __call_now, __glue::trap)?;
             __glue::define(
                 registry,
@@ -344,7 +358,23 @@ const _: () = {
                 __call_spawn,
                 __on_failure_0,
             )?;
-            __glue::define(registry, get, ("game", "set"), __call_set, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "set"),
+                |
+                    call: __glue::HostCall<'_, Host, _>,
+                    __arg0: <<Level as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core,
+                    __arg1: <<Position as __glue::FromGuest<
+                        'static,
+                        Ctx,
+                    >>::Core as __glue::OneCore>::Core|
+                __call_set(call, __arg0, __arg1),
+                __glue::trap,
+            )?;
             registry
                 .define_async(
                     "sleep",

@@ -12,7 +12,7 @@ macro_rules! __passed_as {
     (
         $({$T:ident})? $ty:ty as $inner:ty,
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
-        $(, check: $check:expr)? $(, zero: $zero:expr)?
+        $(, invalid: $invalid:expr)? $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
         impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
         where
@@ -32,7 +32,9 @@ macro_rules! __passed_as {
                 memory: &'m $crate::GuestMemory<'_>,
                 ctx: &mut Ctx,
             ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                let $from = <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx)?;
+                let inner = <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
+                $(let inner = inner.map_err(|_| $crate::FromGuestError::from($invalid));)?
+                let $from = inner?;
                 let value: ::core::result::Result<Self, $crate::GuestError> = $from_guest;
                 ::core::result::Result::Ok(value?)
             }

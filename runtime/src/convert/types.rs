@@ -206,7 +206,8 @@ macro_rules! __pass_flags {
         $crate::__passed_as!(
             $ty as <$ty as $crate::glue::BitFlags>::Bits,
             |bits| $crate::glue::flags(bits, $name),
-            |value| $crate::glue::BitFlags::to_bits(value)
+            |value| $crate::glue::BitFlags::to_bits(value),
+            invalid: $crate::GuestError::InvalidFlagValue($name)
         );
     };
 }

@@ -27,7 +27,7 @@ mod named {
 
     #[wasmtime_integration(module("named", name = Named))]
     impl Host {
-        #[witx(name = "gen")]
+        #[guest(name = "gen")]
         pub fn generate(&self) -> u32 {
             2
         }
@@ -73,7 +73,7 @@ mod document {
             5
         }
 
-        #[witx(module = "y", name = "gen")]
+        #[guest(module = "y", name = "gen")]
         fn y(&self) -> u32 {
             6
         }

@@ -144,7 +144,7 @@ fn log(calls: impl FnOnce(&mut Guest<Ctx>)) -> Vec<String> {
     lines.clone()
 }
 
-const SPAN: &str = "wasmtime_integration::todo";
+const SPAN: &str = "wasmtime_integration call module=\"todo\" function=";
 
 #[test]
 fn arguments_and_results_are_recorded() {
@@ -159,22 +159,19 @@ fn arguments_and_results_are_recorded() {
         guest.call::<i32>("raw", 41).unwrap();
         guest.call::<i32>("missing", 64).unwrap();
     });
-    let module = "module=\"todo\" function=";
     assert_eq!(
         lines,
         [
-            format!("[{SPAN} add {module}\"add\" title=\"milk\"] result=7"),
-            format!("[{SPAN} add {module}\"add\" title=\"\"] errno=Inval"),
+            format!("[{SPAN}\"add\" arguments=title: \"milk\"] result=7"),
+            format!("[{SPAN}\"add\" arguments=title: \"\"] errno=Inval"),
+            format!("[{SPAN}\"check\" arguments=pair: Pair {{ a: 7, b: 0 }}, module: 0] result=()"),
             format!(
-                "[{SPAN} check {module}\"check\" pair=Pair {{ a: 7, b: 0 }} module=0] result=()"
+                "[{SPAN}\"check\" arguments=pair: Pair {{ a: 7, b: 0 }}, module: 1] errno=Full"
             ),
-            format!(
-                "[{SPAN} check {module}\"check\" pair=Pair {{ a: 7, b: 0 }} module=1] errno=Full"
-            ),
-            format!("[{SPAN} count {module}\"count\"] result=3"),
-            format!("[{SPAN} fill {module}\"fill\" buf=[0, 0]] result=()"),
-            format!("[{SPAN} raw {module}\"raw\" arg0=41] result=42"),
-            format!("[{SPAN} missing {module}\"missing\"] errno=2"),
+            format!("[{SPAN}\"count\"] result=3"),
+            format!("[{SPAN}\"fill\" arguments=buf: [0, 0]] result=()"),
+            format!("[{SPAN}\"raw\" arguments=arg0: 41] result=42"),
+            format!("[{SPAN}\"missing\"] errno=2"),
         ]
     );
 }
@@ -186,18 +183,15 @@ fn failures_are_recorded() {
         guest.trap("check", (64, 2));
         guest.trap("quit", 1);
     });
-    let module = "module=\"todo\" function=";
     assert_eq!(
         lines,
         [
             format!(
-                "[{SPAN} add {module}\"add\"] failure=parameter `title`: out of bounds of the \
+                "[{SPAN}\"add\"] failure=parameter `title`: out of bounds of the \
                  guest's memory: 4 bytes at 0xffffffff"
             ),
-            format!(
-                "[{SPAN} check {module}\"check\" pair=Pair {{ a: 0, b: 0 }} module=2] failure=0"
-            ),
-            format!("[{SPAN} quit {module}\"quit\" code=1] failure=enough"),
+            format!("[{SPAN}\"check\" arguments=pair: Pair {{ a: 0, b: 0 }}, module: 2] failure=0"),
+            format!("[{SPAN}\"quit\" arguments=code: 1] failure=enough"),
         ]
     );
 }
@@ -248,7 +242,7 @@ mod waiting {
         let mut guest = Guest::new_async(&linker, "slow", Clock).await;
         guest.call_async::<i32>("wait", (5, 64)).await.unwrap();
         drop(guard);
-        let span = "[wasmtime_integration::slow wait module=\"slow\" function=\"wait\" n=5]";
+        let span = "[wasmtime_integration call module=\"slow\" function=\"wait\" arguments=n: 5]";
         assert_eq!(
             *log.lines.lock().unwrap(),
             [
