@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::glue::{Glue, block_on};
 use super::scope::Scope;
-use super::{failure, parameter, wiggle};
+use super::{parameter, wiggle};
 use crate::bind::{Call, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head, quote_hygienic};
 use crate::document::Core;
@@ -58,7 +58,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 /// Registers the glue, or a closure that waits for its future with `block_on`.
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
-    let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
+    let on_failure = glue.on_failure();
     let name = glue.ident(false);
     let call = match run {
         None if glue.by_type().next().is_none() => quote!(#name),
@@ -133,14 +133,13 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 
 /// Generates the end of a call: its core result, or the handling of its failure.
 fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
-    let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
-    let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
+    let on_failure = glue.on_failure();
     if !glue.scope.tracing {
-        return quote!(__glue::finish(#lowered, #on_failure, #module, #function));
+        return quote!(__glue::finish(#lowered, #on_failure));
     }
     quote_hygienic!({
         let lowered = #lowered;
         trace.finish(&lowered);
-        __glue::finish(lowered, #on_failure, #module, #function)
+        __glue::finish(lowered, #on_failure)
     })
 }

@@ -211,7 +211,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let input = __glue::param(
                 "input",
                 __glue::FromList::<u8, _>::lift((arg0, arg1), &memory, ctx),
@@ -240,7 +241,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let job = __glue::param(
                 "job",
                 __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
@@ -265,7 +267,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             let job = __glue::param(
                 "job",
                 __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
@@ -312,7 +315,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             __glue::Ok(
                 __glue::IntoReturn::<u64>::lower(<Ctx<R>>::now(ctx), &mut memory, ctx)?,
             )
@@ -339,7 +343,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let __memory = &mut memory;
             __glue::Ok(
                 __glue::IntoCore::<
@@ -400,9 +405,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_start(call, arg0, arg1, arg2).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "start",
+                                |failure| __glue::code_or_trap(failure, "jobs", "start"),
                             )
                         })
                     },
@@ -415,9 +418,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_wait(call, arg0, arg1).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "wait",
+                                |failure| __glue::code_or_trap(failure, "jobs", "wait"),
                             )
                         })
                     },
@@ -430,9 +431,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_cancel(call, arg0).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "cancel",
+                                |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
                             )
                         })
                     },
@@ -445,24 +444,34 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_sleep(call, arg0).await,
-                                __glue::trap,
-                                "jobs",
-                                "sleep",
+                                |failure| __glue::trap(failure, "jobs", "sleep"),
                             )
                         })
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "jobs", "now"),
+            )?;
             #[cfg(not(any(all(unix))))]
-            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "jobs", "now"),
+            )?;
             #[cfg(unix)]
             __glue::define(
                 registry,
                 get,
                 ("jobs", "reason"),
                 __call_reason,
-                __glue::code_or_trap,
+                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
             )?;
             #[cfg(not(any(all(unix))))]
             __glue::define(
@@ -470,7 +479,7 @@ const _: () = {
                 get,
                 ("jobs", "reason"),
                 __call_reason,
-                __glue::code_or_trap,
+                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
             )?;
             __glue::Ok(())
         }

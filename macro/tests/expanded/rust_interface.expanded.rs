@@ -147,7 +147,8 @@ const _: () = {
             arg1: i32,
             arg2: i32,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let level = __glue::param(
                 "level",
                 <Level as __glue::FromGuest<
@@ -167,7 +168,8 @@ const _: () = {
         fn __call_now<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
         ) -> __glue::Lowered<i64> {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             __glue::Ok(
                 __glue::IntoReturn::<u64>::lower(<Ctx>::now(ctx), &mut memory, ctx)?,
             )
@@ -178,7 +180,8 @@ const _: () = {
             arg0: i32,
             arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let at = __glue::param(
                 "at",
                 <Position as __glue::ByAddress>::lift(arg0, &memory),
@@ -217,11 +220,12 @@ const _: () = {
                 Ctx,
             >>::Core as __glue::OneCore>::Core,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call
+            let (ctx, memory) = call
                 .enter(
                     <Level as __glue::FromGuest<'_, Ctx>>::READS_MEMORY
                         || <Position as __glue::FromGuest<'_, Ctx>>::READS_MEMORY,
-                )?;
+                );
+            let mut memory = memory?;
             let level = __glue::param(
                 "level",
                 <Level as __glue::FromGuest<
@@ -247,8 +251,9 @@ const _: () = {
         ) -> __glue::Lowered<
             <<Rights as __glue::IntoGuest<Ctx>>::Core as __glue::OneCore>::Core,
         > {
-            let (ctx, mut memory) = call
-                .enter(<Rights as __glue::IntoGuest<Ctx>>::USES_MEMORY)?;
+            let (ctx, memory) = call
+                .enter(<Rights as __glue::IntoGuest<Ctx>>::USES_MEMORY);
+            let mut memory = memory?;
             let millis = __glue::param(
                 "millis",
                 __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
@@ -270,7 +275,8 @@ const _: () = {
             mut call: __glue::HostCall<'_, Host, Get>,
             arg0: i32,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             let code = __glue::param(
                 "code",
                 __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
@@ -303,7 +309,8 @@ const _: () = {
             arg2: i32,
             arg3: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let offset = __glue::param(
                 "offset",
                 __glue::FromValue::<i64>::lift(arg0, &memory, ctx),
@@ -348,15 +355,21 @@ const _: () = {
                     arg1: i32,
                     arg2: i32|
                 __call_log(call, __arg0, arg1, arg2),
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "log"),
             )?;
-            __glue::define(registry, get, ("game", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "game", "now"),
+            )?;
             __glue::define(
                 registry,
                 get,
                 ("game", "spawn"),
                 __call_spawn,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "game", "spawn"),
             )?;
             __glue::define(
                 registry,
@@ -373,7 +386,7 @@ const _: () = {
                         Ctx,
                     >>::Core as __glue::OneCore>::Core|
                 __call_set(call, __arg0, __arg1),
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "set"),
             )?;
             registry
                 .define_async(
@@ -383,22 +396,32 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_sleep(call, arg0).await,
-                                __glue::trap,
-                                "game",
-                                "sleep",
+                                |failure| __glue::trap(failure, "game", "sleep"),
                             )
                         })
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(registry, get, ("game", "quit"), __call_quit, __glue::trap)?;
-            __glue::define(registry, get, ("game", "raw"), __call_raw, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "quit"),
+                __call_quit,
+                |failure| __glue::trap(failure, "game", "quit"),
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "raw"),
+                __call_raw,
+                |failure| __glue::trap(failure, "game", "raw"),
+            )?;
             __glue::define(
                 registry,
                 get,
                 ("game", "seek-64"),
                 __call_seek_64,
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "seek-64"),
             )?;
             __glue::Ok(())
         }
