@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use super::glue::Glue;
 use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
@@ -19,17 +20,22 @@ pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
     errors.chain(slot).chain(limit).collect()
 }
 
-/// Generates the function that turns failures of functions with this error type into a core
-/// result.
-pub(super) fn on_failure(plan: &Plan<'_>, error: Option<&Type>) -> TokenStream {
-    let Some(error) = error else {
-        return quote!(__glue::trap);
-    };
-    if plan.failures.missing_memory.is_none() && plan.failures.guest_error.is_none() {
-        return quote!(__glue::code_or_trap);
+impl Glue<'_> {
+    /// Generates the closure that turns a failure of the function into a core result.
+    pub(super) fn on_failure(&self) -> TokenStream {
+        let (plan, failures) = (self.scope.plan, &self.scope.plan.failures);
+        let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
+        let convert = match self.function.error() {
+            None => quote!(__glue::trap),
+            Some(_) if !handles => quote!(__glue::code_or_trap),
+            Some(error) => {
+                let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
+                quote!(#name #arguments)
+            }
+        };
+        let (module, function) = (&self.instance.module.name, &self.function.name);
+        quote_hygienic!(|failure| #convert(failure, #module, #function))
     }
-    let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
-    quote!(#name #arguments)
 }
 
 fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
@@ -123,6 +129,7 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
     let reference = span.respan(quote!(&mut #slot));
     let (params, where_clause) = (block_params(plan), block_where(plan));
     quote! {
+        #[inline]
         fn __memory_slot<#params>(#receiver: &mut #ctx) -> &mut __glue::MemorySlot
         #where_clause
         {

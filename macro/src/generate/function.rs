@@ -101,7 +101,7 @@ impl Glue<'_> {
             let arguments = scope::block_arguments(plan);
             quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
         });
-        let enter = quote_hygienic!(let (#ctx, mut memory) = #enter?; #limit);
+        let enter = quote_hygienic!(let (#ctx, memory) = #enter; let mut memory = memory?; #limit);
         if !self.implementor.passes_fuel {
             return enter;
         }

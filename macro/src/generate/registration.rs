@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::glue::{Glue, block_on};
 use super::scope::Scope;
-use super::{failure, wiggle};
+use super::wiggle;
 use crate::bind::{Call, Instance, Waits};
 use crate::diagnostics::{SourceSpan, quote_hygienic};
 
@@ -58,7 +58,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 /// the core types that Rust types decide.
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let (module, function) = (&glue.instance.module.name, &glue.function.name);
-    let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
+    let on_failure = glue.on_failure();
     let name = glue.ident(false);
     let call = if run.is_none() && !glue.is_by_type() {
         quote!(#name)
@@ -112,14 +112,13 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 
 /// Generates the end of a call: its core result, or the handling of its failure.
 fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
-    let (module, function) = (&glue.instance.module.name, &glue.function.name);
-    let on_failure = failure::on_failure(glue.scope.plan, glue.function.error());
+    let on_failure = glue.on_failure();
     if !glue.scope.tracing {
-        return quote!(__glue::finish::<#core>(#lowered, #on_failure, #module, #function));
+        return quote!(__glue::finish::<#core, _>(#lowered, #on_failure));
     }
     quote_hygienic!({
         let lowered = #lowered;
         trace.finish(&lowered);
-        __glue::finish::<#core>(lowered, #on_failure, #module, #function)
+        __glue::finish::<#core, _>(lowered, #on_failure)
     })
 }

@@ -211,7 +211,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let input = __glue::param(
                 "input",
                 __glue::FromList::<u8>::lift((__arg0, __arg1), &memory),
@@ -242,7 +243,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let job = __glue::param(
                 "job",
                 __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
@@ -269,7 +271,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             let job = __glue::param(
                 "job",
                 __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
@@ -318,7 +321,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             __glue::Ok(
                 __glue::IntoReturn::<u64>::lower(<Ctx<R>>::now(ctx), &mut memory, ctx)?,
             )
@@ -345,7 +349,8 @@ const _: () = {
             Ctx<R>: 'static,
             R::Job: Send,
         {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let __memory = &mut memory;
             __glue::Ok(
                 __glue::IntoCore::<
@@ -406,11 +411,10 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_start(call, __arg0, __arg1, __arg2).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "start",
+                                |failure| __glue::code_or_trap(failure, "jobs", "start"),
                             )
                         })
                     },
@@ -423,11 +427,10 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_wait(call, __arg0, __arg1).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "wait",
+                                |failure| __glue::code_or_trap(failure, "jobs", "wait"),
                             )
                         })
                     },
@@ -440,11 +443,10 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_cancel(call, __arg0).await,
-                                __glue::code_or_trap,
-                                "jobs",
-                                "cancel",
+                                |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
                             )
                         })
                     },
@@ -457,26 +459,37 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 (),
+                                _,
                             >(
                                 __call_sleep(call, __arg0).await,
-                                __glue::trap,
-                                "jobs",
-                                "sleep",
+                                |failure| __glue::trap(failure, "jobs", "sleep"),
                             )
                         })
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "jobs", "now"),
+            )?;
             #[cfg(not(any(all(unix))))]
-            __glue::define(registry, get, ("jobs", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("jobs", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "jobs", "now"),
+            )?;
             #[cfg(unix)]
             __glue::define(
                 registry,
                 get,
                 ("jobs", "reason"),
                 __call_reason,
-                __glue::code_or_trap,
+                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
             )?;
             #[cfg(not(any(all(unix))))]
             __glue::define(
@@ -484,7 +497,7 @@ const _: () = {
                 get,
                 ("jobs", "reason"),
                 __call_reason,
-                __glue::code_or_trap,
+                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
             )?;
             __glue::Ok(())
         }

@@ -1009,7 +1009,8 @@ const _: () = {
             __arg0: i32,
             __arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let outcome = __glue::outcome::<
                 (types::Size, types::Size),
                 types::Errno,
@@ -1033,7 +1034,8 @@ const _: () = {
             __arg1: i64,
             __arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let id = __glue::param(
                 "id",
                 __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
@@ -1060,7 +1062,8 @@ const _: () = {
             __arg0: i32,
             __arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let fd = __glue::param(
                 "fd",
                 __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
@@ -1103,7 +1106,8 @@ const _: () = {
             __arg2: i32,
             __arg3: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let fd = __glue::param(
                 "fd",
                 __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
@@ -1165,7 +1169,8 @@ const _: () = {
             __arg0: i32,
             __arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let buf = __glue::param(
                 "buf",
                 __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
@@ -1195,63 +1200,79 @@ const _: () = {
                 get,
                 ("wasi_snapshot_preview1", "args_get"),
                 __call_args_get,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "args_get"),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "args_sizes_get"),
                 __call_args_sizes_get,
-                __on_failure_0,
+                |failure| __on_failure_0(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "args_sizes_get",
+                ),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "clock_time_get"),
                 __call_clock_time_get,
-                __on_failure_0,
+                |failure| __on_failure_0(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "clock_time_get",
+                ),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_fdstat_get"),
                 __call_fd_fdstat_get,
-                __on_failure_0,
+                |failure| __on_failure_0(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "fd_fdstat_get",
+                ),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_read"),
                 __call_fd_read,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_read"),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_write"),
                 __call_fd_write,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_write"),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "poll_oneoff"),
                 __call_poll_oneoff,
-                __on_failure_0,
+                |failure| __on_failure_0(
+                    failure,
+                    "wasi_snapshot_preview1",
+                    "poll_oneoff",
+                ),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "proc_exit"),
                 __call_proc_exit,
-                __glue::trap,
+                |failure| __glue::trap(failure, "wasi_snapshot_preview1", "proc_exit"),
             )?;
             __glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "random_get"),
                 __call_random_get,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "random_get"),
             )?;
             __glue::Ok(())
         }

@@ -156,7 +156,8 @@ const _: () = {
             __arg1: i32,
             __arg2: i32,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let level = __glue::param(
                 "level",
                 __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
@@ -173,7 +174,8 @@ const _: () = {
         fn __call_now<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
         ) -> __glue::Lowered<i64> {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             __glue::Ok(
                 __glue::IntoReturn::<u64>::lower(<Ctx>::now(ctx), &mut memory, ctx)?,
             )
@@ -184,7 +186,8 @@ const _: () = {
             __arg0: i32,
             __arg1: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let at = __glue::param(
                 "at",
                 <Position as __glue::ByAddress>::lift(__arg0, &memory),
@@ -221,11 +224,12 @@ const _: () = {
             __arg0: __Arg0,
             __arg1: __Arg1,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call
+            let (ctx, memory) = call
                 .enter(
                     <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
                         || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
-                )?;
+                );
+            let mut memory = memory?;
             let level = __glue::param(
                 "level",
                 __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
@@ -246,8 +250,9 @@ const _: () = {
             mut call: __glue::HostCall<'_, Host, Get>,
             __arg0: i32,
         ) -> __glue::Lowered<__Result> {
-            let (ctx, mut memory) = call
-                .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY)?;
+            let (ctx, memory) = call
+                .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
+            let mut memory = memory?;
             let millis = __glue::param(
                 "millis",
                 __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
@@ -263,7 +268,8 @@ const _: () = {
             mut call: __glue::HostCall<'_, Host, Get>,
             __arg0: i32,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             let code = __glue::param(
                 "code",
                 __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
@@ -296,7 +302,8 @@ const _: () = {
             __arg2: i32,
             __arg3: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let offset = __glue::param(
                 "offset",
                 __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
@@ -341,15 +348,21 @@ const _: () = {
                     __arg1: i32,
                     __arg2: i32,
                 | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "log"),
             )?;
-            __glue::define(registry, get, ("game", "now"), __call_now, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "now"),
+                __call_now,
+                |failure| __glue::trap(failure, "game", "now"),
+            )?;
             __glue::define(
                 registry,
                 get,
                 ("game", "spawn"),
                 __call_spawn,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "game", "spawn"),
             )?;
             __glue::define(
                 registry,
@@ -366,7 +379,7 @@ const _: () = {
                         Ctx,
                     >>::Core as __glue::OneCore>::Core,
                 | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "set"),
             )?;
             registry
                 .define_async(
@@ -378,24 +391,35 @@ const _: () = {
                                 <<Rights as __glue::IntoGuest<
                                     Ctx,
                                 >>::Core as __glue::OneCore>::Core,
+                                _,
                             >(
                                 __call_sleep(call, __arg0).await,
-                                __glue::trap,
-                                "game",
-                                "sleep",
+                                |failure| __glue::trap(failure, "game", "sleep"),
                             )
                         })
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(registry, get, ("game", "quit"), __call_quit, __glue::trap)?;
-            __glue::define(registry, get, ("game", "raw"), __call_raw, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "quit"),
+                __call_quit,
+                |failure| __glue::trap(failure, "game", "quit"),
+            )?;
+            __glue::define(
+                registry,
+                get,
+                ("game", "raw"),
+                __call_raw,
+                |failure| __glue::trap(failure, "game", "raw"),
+            )?;
             __glue::define(
                 registry,
                 get,
                 ("game", "seek-64"),
                 __call_seek_64,
-                __glue::trap,
+                |failure| __glue::trap(failure, "game", "seek-64"),
             )?;
             __glue::Ok(())
         }

@@ -169,7 +169,8 @@ const _: () = {
             __arg1: i32,
             __arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let title = __glue::param(
                 "title",
                 __glue::FromString::lift((__arg0, __arg1), &memory),
@@ -193,7 +194,8 @@ const _: () = {
             __arg1: i32,
             __arg2: i32,
         ) -> __glue::Lowered<i32> {
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             let buf = __glue::param(
                 "buf",
                 __glue::FromValue::<
@@ -222,7 +224,8 @@ const _: () = {
             mut call: __glue::HostCall<'_, T, Get>,
             __arg0: i32,
         ) -> __glue::Lowered<()> {
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             let code = __glue::param(
                 "code",
                 __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
@@ -237,15 +240,27 @@ const _: () = {
             registry: &mut R,
             get: impl __glue::CtxAccessor<T, Ctx>,
         ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(registry, get, ("todo", "add"), __call_add, __on_failure_0)?;
+            __glue::define(
+                registry,
+                get,
+                ("todo", "add"),
+                __call_add,
+                |failure| __on_failure_0(failure, "todo", "add"),
+            )?;
             __glue::define(
                 registry,
                 get,
                 ("todo", "list"),
                 __call_list,
-                __on_failure_0,
+                |failure| __on_failure_0(failure, "todo", "list"),
             )?;
-            __glue::define(registry, get, ("todo", "quit"), __call_quit, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("todo", "quit"),
+                __call_quit,
+                |failure| __glue::trap(failure, "todo", "quit"),
+            )?;
             __glue::Ok(())
         }
         impl Todo {

@@ -97,7 +97,8 @@ const _: () = {
             __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             __pass_fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -115,7 +116,8 @@ const _: () = {
             __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, mut memory) = call.enter(true)?;
+            let (ctx, memory) = call.enter(true);
+            let mut memory = memory?;
             __pass_fuel(ctx, fuel);
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -131,7 +133,8 @@ const _: () = {
             mut call: __glue::HostCall<'_, T, Get>,
         ) -> __glue::Lowered<()> {
             let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, mut memory) = call.enter(false)?;
+            let (ctx, memory) = call.enter(false);
+            let mut memory = memory?;
             __pass_fuel(ctx, fuel);
             __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
         }
@@ -154,7 +157,7 @@ const _: () = {
                         get,
                         ("files", "open"),
                         __call_open,
-                        __on_failure_0,
+                        |failure| __on_failure_0(failure, "files", "open"),
                     ),
                     |registry: &mut R| {
                         registry
@@ -168,18 +171,23 @@ const _: () = {
                                     ::std::boxed::Box::new(async move {
                                         __glue::finish::<
                                             i32,
+                                            _,
                                         >(
                                             __call_open__async(call, __arg0, __arg1, __arg2).await,
-                                            __on_failure_0,
-                                            "files",
-                                            "open",
+                                            |failure| __on_failure_0(failure, "files", "open"),
                                         )
                                     })
                                 },
                             )
                     },
                 )(registry)?;
-            __glue::define(registry, get, ("files", "type"), __call_type, __glue::trap)?;
+            __glue::define(
+                registry,
+                get,
+                ("files", "type"),
+                __call_type,
+                |failure| __glue::trap(failure, "files", "type"),
+            )?;
             __glue::Ok(())
         }
         impl Files {

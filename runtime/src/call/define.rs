@@ -11,7 +11,8 @@ use super::trace::Trace;
 /// The glue of a function with these core parameters: a function of the call and of each of them.
 pub trait Glue<T: 'static, Get, Params, Core>: Sized {
     /// Registers the glue. `names` are those of the module and of the function, and `on_failure`
-    /// ends a call that failed.
+    /// ends a call that failed. A closure without captures is best, since each call would load
+    /// them.
     ///
     /// # Errors
     ///
@@ -27,16 +28,12 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
 
 /// A function that turns a failure into a core result or a trap.
 pub trait OnFailure<Core>:
-    Fn(Failure, &'static str, &'static str) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
+    Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
 {
 }
 
 impl<Core, F> OnFailure<Core> for F where
-    F: Fn(Failure, &'static str, &'static str) -> wasmtime::Result<Core>
-        + Copy
-        + Send
-        + Sync
-        + 'static
+    F: Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
 {
 }
 
@@ -72,12 +69,11 @@ macro_rules! glue {
                 self,
                 registry: &mut R,
                 get: Get,
-                (module, function): (&'static str, &'static str),
+                (_, function): (&'static str, &'static str),
                 on_failure: impl OnFailure<Core>,
             ) -> Result<(), R::Error> {
                 registry.define(function, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    let lowered = self(HostCall::new(caller, get), $($a),*);
-                    finish(lowered, on_failure, module, function)
+                    finish(self(HostCall::new(caller, get), $($a),*), on_failure)
                 })
             }
         }
@@ -104,7 +100,7 @@ macro_rules! glue {
                     let _entered = trace.enter();
                     let lowered = self(HostCall::new(caller, get), $($a,)* &mut trace);
                     trace.finish(&lowered);
-                    finish(lowered, on_failure, module, function)
+                    finish(lowered, on_failure)
                 })
             }
         }

@@ -20,9 +20,9 @@ enum Found<'a> {
 impl<'a> Found<'a> {
     /// Returns the memory for a function that needs it.
     #[inline]
-    fn require<C: ?Sized>(self, ctx: &'a mut C) -> Result<(&'a mut C, GuestMemory<'a>), Failure> {
+    fn require(self) -> Result<GuestMemory<'a>, Failure> {
         match self {
-            Found::Memory(memory) => Ok((ctx, memory.into())),
+            Found::Memory(memory) => Ok(memory.into()),
             Found::Absent(absent) => Err(Failure::Memory(absent)),
         }
     }
@@ -149,55 +149,48 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     }
 
     /// Returns the context and the memory that the caller exports, or an empty memory unless the
-    /// call `uses` it.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the call uses the memory, but can't.
+    /// call `uses` it. Only the memory may fail: the compiler couldn't see that a context is not
+    /// the niche of a result.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
-    pub fn enter<C: ?Sized>(&mut self, uses: bool) -> Result<(&mut C, GuestMemory<'_>), Failure>
+    pub fn enter<C: ?Sized>(&mut self, uses: bool) -> (&mut C, Result<GuestMemory<'_>, Failure>)
     where
         Get: CtxAccessor<T, C>,
     {
         if !uses {
-            return Ok((self.ctx(), GuestMemory::empty()));
+            return (self.ctx(), Ok(GuestMemory::empty()));
         }
         let get = self.get;
         let (ctx, found) = find(&mut self.caller, get);
-        found.require(ctx)
+        (ctx, found.require())
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
     /// if there is one.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the call uses the memory, but can't.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
     pub fn enter_bound<C: ?Sized>(
         &mut self,
         uses: bool,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
-    ) -> Result<(&mut C, GuestMemory<'_>), Failure>
+    ) -> (&mut C, Result<GuestMemory<'_>, Failure>)
     where
         Get: CtxAccessor<T, C>,
     {
         if !uses {
-            return Ok((self.ctx(), GuestMemory::empty()));
+            return (self.ctx(), Ok(GuestMemory::empty()));
         }
         let get = self.get;
         let store = slot::identity(self.caller.data());
         let Some(memory) = slot(get(self.caller.data_mut())).get(store) else {
             let (ctx, found) = find(&mut self.caller, get);
-            return found.require(ctx);
+            return (ctx, found.require());
         };
         if cfg!(debug_assertions) && !is_callers(memory, &mut self.caller) {
-            return Err(Failure::Memory(Absent::NotTheBoundMemory));
+            return (self.ctx(), Err(Failure::Memory(Absent::NotTheBoundMemory)));
         }
         let (bytes, data) = memory.data_and_store_mut(&mut self.caller);
-        Ok((get(data), Memory::Unshared(bytes).into()))
+        (get(data), Ok(Memory::Unshared(bytes).into()))
     }
 }
 
@@ -221,8 +214,7 @@ mod tests {
 
     #[test]
     fn a_shared_memory_takes_the_feature() {
-        let mut ctx = ();
-        let shared = Found::Absent(Absent::Shared).require(&mut ctx);
+        let shared = Found::Absent(Absent::Shared).require();
         let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),

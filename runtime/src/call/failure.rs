@@ -52,8 +52,11 @@ pub struct BadArgument {
 impl BadArgument {
     #[cold]
     #[inline(never)]
-    fn boxed(error: GuestError, location: Location) -> Box<Self> {
-        Box::new(BadArgument { error, location })
+    fn boxed(error: Box<GuestError>, location: Location) -> Box<Self> {
+        Box::new(BadArgument {
+            error: *error,
+            location,
+        })
     }
 }
 
@@ -84,7 +87,7 @@ impl Failure {
     fn of_argument(error: FromGuestError, location: Location) -> Self {
         // Only the boxing is out of line, so that inlined glue knows the kind of failure.
         match error.0 {
-            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(*error, location)),
+            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(error, location)),
             Reason::Trap(error) => Failure::Rejected(Box::new((error, location))),
         }
     }
@@ -180,7 +183,7 @@ impl From<FromGuestError> for Failure {
             Reason::Guest(error) if *error == GuestError::MissingMemory => {
                 Failure::Memory(Absent::Missing)
             }
-            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(*error, Location::InMethod)),
+            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(error, Location::InMethod)),
             Reason::Trap(error) => Failure::Trap(error),
         }
     }
@@ -213,15 +216,13 @@ pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failur
 ///
 /// Fails as `on_failure` does.
 #[inline]
-pub fn finish<Core>(
+pub fn finish<Core, OnFailure: FnOnce(Failure) -> wasmtime::Result<Core>>(
     lowered: Lowered<Core>,
-    on_failure: impl FnOnce(Failure, &'static str, &'static str) -> wasmtime::Result<Core>,
-    module: &'static str,
-    function: &'static str,
+    on_failure: OnFailure,
 ) -> wasmtime::Result<Core> {
     match lowered {
         Ok(core) => Ok(core),
-        Err(failure) => on_failure(failure, module, function),
+        Err(failure) => on_failure(failure),
     }
 }
 
@@ -347,12 +348,9 @@ mod tests {
 
     #[test]
     fn only_a_failure_is_turned_into_something_else() {
-        assert!(matches!(finish(Ok(7), trap, "todo", "add"), Ok(7)));
+        let on_failure = |_: Failure| Ok(8);
+        assert!(matches!(finish(Ok(7), on_failure), Ok(7)));
         let unimplemented: Lowered<i32> = Err(Failure::Unimplemented);
-        let on_failure = |_: Failure, _, _| Ok(8);
-        assert!(matches!(
-            finish(unimplemented, on_failure, "todo", "add"),
-            Ok(8)
-        ));
+        assert!(matches!(finish(unimplemented, on_failure), Ok(8)));
     }
 }

@@ -103,14 +103,21 @@ impl FromGuestError {
 }
 
 impl From<GuestError> for FromGuestError {
-    #[cold]
+    // Only the boxing is out of line, so that inlined glue knows that the reason is no trap.
+    #[inline]
     fn from(error: GuestError) -> Self {
-        FromGuestError(Reason::Guest(Box::new(error)))
+        FromGuestError(Reason::Guest(boxed(error)))
     }
 }
 
+#[cold]
+#[inline(never)]
+fn boxed(error: GuestError) -> Box<GuestError> {
+    Box::new(error)
+}
+
 impl From<Error> for FromGuestError {
-    #[cold]
+    #[inline]
     fn from(error: Error) -> Self {
         FromGuestError(Reason::Trap(error))
     }

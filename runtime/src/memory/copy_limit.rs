@@ -30,16 +30,14 @@ impl CopyLimit {
     /// Fails without allocating if the call would exceed the limit, and if the host is out of
     /// memory.
     pub(crate) fn allocate<T>(&self, len: usize) -> Result<Vec<T>, GuestError> {
+        // Not a read-modify-write, which costs as much as the rest of a short copy. Threads that
+        // copy at the same time may each take what is left.
+        let left = self.0.load(Ordering::Relaxed);
         let bytes = len.checked_mul(size_of::<T>());
-        let bytes = bytes.ok_or(GuestError::CopyLimit)?;
-        let take = |left: usize| left.checked_sub(bytes);
-        if self
-            .0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
-            .is_err()
-        {
+        let Some(left) = bytes.and_then(|bytes| left.checked_sub(bytes)) else {
             return Err(GuestError::CopyLimit);
-        }
+        };
+        self.0.store(left, Ordering::Relaxed);
         let mut values = Vec::new();
         match values.try_reserve_exact(len) {
             Ok(()) => Ok(values),

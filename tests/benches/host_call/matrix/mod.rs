@@ -18,9 +18,18 @@ pub(crate) use self::run::print;
 use crate::measure::Guest;
 
 /// The state and the work of each implementation.
-#[derive(Default)]
 pub(crate) struct Work {
     sum: u64,
+    objects: Vec<u32>,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Work {
+            sum: 0,
+            objects: vec![3, 5, 7],
+        }
+    }
 }
 
 impl Work {
@@ -35,6 +44,15 @@ impl Work {
         black_box(bytes);
     }
 
+    /// Returns the object with this handle: an index, and the tag 7 in the lowest byte.
+    fn object(&self, handle: u64) -> Option<u32> {
+        if handle & 0xff != 7 {
+            return None;
+        }
+        let index = usize::try_from(handle >> 8).ok()?;
+        self.objects.get(index).copied()
+    }
+
     /// Returns a value for the guest.
     fn next(&mut self) -> u64 {
         self.add(1_u64);
@@ -46,6 +64,12 @@ impl Sum for Work {
     fn sum(&self) -> u64 {
         self.sum
     }
+}
+
+/// A context with this crate.
+pub(crate) trait HasWork {
+    /// Returns the state.
+    fn work(&self) -> &Work;
 }
 
 /// What guests left in a context.

@@ -17,13 +17,13 @@ macro_rules! front_end {
 
 /// An impl block in a module. `$kind` is `errno` if the result is an error code.
 macro_rules! block {
-    ($name:ident, errno, [rust] [$($slot:tt)*] $methods:tt) => {
+    ($name:ident, errno, [rust $($core:tt)*] [$($slot:tt)*] $methods:tt) => {
         block!(
             $name,
             { block!(types); block!(fault); },
             [
                 module("m", name = M), errno = types::Errno,
-                missing_memory = types::Errno::Fault, guest_error = fault, $($slot)*
+                missing_memory = types::Errno::Fault, guest_error = fault, $($core)* $($slot)*
             ]
             $methods
         );
@@ -61,7 +61,7 @@ macro_rules! block {
             #[allow(unused_imports, reason = "not every method needs each")]
             use wasmtime_integration::{GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
 
-            use crate::matrix::{Sum, Work};
+            use crate::matrix::{HasWork, Sum, Work};
 
             $($items)*
 
@@ -82,6 +82,12 @@ macro_rules! block {
             impl<const COPY: usize> Sum for Ctx<COPY> {
                 fn sum(&self) -> u64 {
                     self.work.sum()
+                }
+            }
+
+            impl<const COPY: usize> HasWork for Ctx<COPY> {
+                fn work(&self) -> &Work {
+                    &self.work
                 }
             }
 
@@ -214,7 +220,8 @@ macro_rules! by_hand {
 ///
 /// - `-> errno` is an error code, `-> i32 = 5` a value, and `-> nothing` no result.
 /// - `ours` has the methods of both front ends, whose types are `types::…`. If they differ, they
-///   are in `document` and `rust`. `types` declares the types for Rust.
+///   are in `document` and `rust`. `types` declares the types for Rust, and `core(…)` is that of the
+///   attribute.
 macro_rules! rows {
     ($($name:ident $row:tt)*) => {
         $(mod $name {
@@ -255,9 +262,9 @@ macro_rules! row {
     };
     ($name:ident {
         $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?,
-        types { $($types:tt)* }, rust $rust:tt, by_hand $($by_hand:tt)*
+        types { $($types:tt)* }, $(core $core:tt,)? rust $rust:tt, by_hand $($by_hand:tt)*
     }) => {
-        front_end!(rust, $kind, [rust] { types!($($types)*); } $rust);
+        front_end!(rust, $kind, [rust $(core $core,)?] { types!($($types)*); } $rust);
         row!(@ $name $title, $guest, $kind $($value)?, [rust] $($by_hand)*);
     };
     (
@@ -323,8 +330,12 @@ macro_rules! types {
     ($($types:tt)*) => {
         pub(crate) mod types {
             #[allow(unused_imports, reason = "not every row needs each")]
-            use wasmtime_integration::{GuestPtr, GuestType};
+            use wasmtime_integration::{
+                FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType,
+            };
 
+            #[allow(unused_imports, reason = "not every row needs each")]
+            use crate::matrix::HasWork;
             #[allow(unused_imports, reason = "not every row needs each")]
             pub(crate) use crate::matrix::Errno;
 

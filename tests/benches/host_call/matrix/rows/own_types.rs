@@ -113,7 +113,6 @@ rows! {
         }
     }
 
-    // A newtype defined in Rust, and types with a `FromGuest` of their own, belong here.
     newtype {
         "newtype",
         guest (a: i32 = 3) -> nothing,
@@ -121,7 +120,123 @@ rows! {
             (typename $fd (handle))
             (module $m (@interface func (export "f") (param $a $fd)))
         "#,
+        types {
+            #[derive(Clone, Copy, GuestType)]
+            #[guest(transparent)]
+            pub(crate) struct Fd(pub(crate) u32);
+        },
         document { pub fn f(&mut self, a: types::Fd) { self.work.add(u32::from(a)); } },
+        rust { pub fn f(&mut self, a: types::Fd) { self.work.add(a.0); } },
         by_hand |work| { work.add(a.cast_unsigned()) }
+    }
+
+    checked {
+        "i64, checked with the context",
+        guest (a: i64 = 263) -> errno,
+        types {
+            /// An object of the context.
+            pub(crate) struct Object(pub(crate) u32);
+
+            impl<C: HasWork> FromGuest<'_, C> for Object {
+                type Core = i64;
+                const READS_MEMORY: bool = false;
+
+                fn from_guest(
+                    core: i64,
+                    _: &GuestMemory<'_>,
+                    ctx: &mut C,
+                ) -> Result<Self, FromGuestError> {
+                    match ctx.work().object(core.cast_unsigned()) {
+                        Some(object) => Ok(Object(object)),
+                        None => Err(GuestError::Invalid("no such object").into()),
+                    }
+                }
+            }
+        },
+        rust {
+            pub fn f(&mut self, a: types::Object) -> Result<(), types::Errno> {
+                self.work.add(a.0);
+                Ok(())
+            }
+        },
+        by_hand |work| {
+            let a = work.object(a.cast_unsigned()).ok_or(Bad::Invalid)?;
+            work.add(a);
+            Ok(())
+        }
+    }
+
+    packed {
+        "i64, an address and a length",
+        guest (a: i64 = 0x20_0000_0400) -> errno,
+        types {
+            /// Bytes whose length is in the upper half.
+            pub(crate) struct Fat<'m>(pub(crate) &'m [u8]);
+
+            impl<'m, C: ?Sized> FromGuest<'m, C> for Fat<'m> {
+                type Core = i64;
+
+                fn from_guest(
+                    core: i64,
+                    memory: &'m GuestMemory<'_>,
+                    _: &mut C,
+                ) -> Result<Self, FromGuestError> {
+                    let ptr = GuestPtr::new((core as u32, (core >> 32) as u32));
+                    Ok(Fat(memory.slice(ptr)?))
+                }
+            }
+        },
+        rust {
+            pub fn f(&mut self, a: types::Fat<'_>) -> Result<(), types::Errno> {
+                self.work.bytes(a.0);
+                Ok(())
+            }
+        },
+        by_hand |memory, work| {
+            work.bytes(range(memory, a as i32, (a >> 32) as i32)?);
+            Ok(())
+        }
+    }
+
+    several_values {
+        "five core values",
+        guest (a: i32 = 10, b: i32 = 0, c: i32 = 0, d: i32 = 1, port: i32 = 80) -> errno,
+        types {
+            /// Four bytes and a port.
+            pub(crate) struct Address {
+                pub(crate) ip: [u8; 4],
+                pub(crate) port: u16,
+            }
+
+            impl<C: ?Sized> FromGuest<'_, C> for Address {
+                type Core = (i32, i32, i32, i32, i32);
+                const READS_MEMORY: bool = false;
+
+                fn from_guest(
+                    (a, b, c, d, port): Self::Core,
+                    _: &GuestMemory<'_>,
+                    _: &mut C,
+                ) -> Result<Self, FromGuestError> {
+                    let byte = |core| u8::try_from(core).map_err(GuestError::from);
+                    let ip = [byte(a)?, byte(b)?, byte(c)?, byte(d)?];
+                    let port = u16::try_from(port).map_err(GuestError::from)?;
+                    Ok(Address { ip, port })
+                }
+            }
+        },
+        core(Address = (i32, i32, i32, i32, i32)),
+        rust {
+            pub fn f(&mut self, a: types::Address) -> Result<(), types::Errno> {
+                self.work.add(u32::from_le_bytes(a.ip) ^ u32::from(a.port));
+                Ok(())
+            }
+        },
+        by_hand |work| {
+            let byte = |core| u8::try_from(core).map_err(|_| Bad::Invalid);
+            let ip = [byte(a)?, byte(b)?, byte(c)?, byte(d)?];
+            let port = u16::try_from(port).map_err(|_| Bad::Invalid)?;
+            work.add(u32::from_le_bytes(ip) ^ u32::from(port));
+            Ok(())
+        }
     }
 }
