@@ -1,4 +1,10 @@
 //! Names that generated code once shared: of functions, instance structs and blocks of one context.
+#![expect(
+    non_camel_case_types,
+    non_snake_case,
+    clippy::unused_self,
+    reason = "the tests cover these names"
+)]
 
 use wasmtime::Caller;
 use wasmtime_integration::{MemorySlot, wasmtime_integration};
@@ -49,10 +55,10 @@ macro_rules! block {
             use super::*;
 
             #[wasmtime_integration(
-                                module("api", name = $api),
-                                copy_limit = 64,
-                                memory_slot = self.slot
-                            )]
+                                                        module("api", name = $api),
+                                                        copy_limit = 64,
+                                                        memory_slot = self.slot
+                                                    )]
             impl Ctx {
                 #[guest(name = "f")]
                 pub fn $method(&mut self, text: &str) {

@@ -108,21 +108,15 @@ impl Glue<'_> {
                 }
             }
             ParamForm::String { owned } => {
-                let convert = match owned {
-                    false => quote!(__glue::FromString),
-                    true => quote!(<::std::string::String as __glue::FromString>),
-                };
-                quote_hygienic!(#convert::lift(#both, &memory))
+                let string = owned.then(|| quote!(::std::string::String));
+                let string = string.unwrap_or_else(|| quote!(_));
+                quote_hygienic!(<#string as __glue::FromString>::lift(#both, &memory))
             }
             ParamForm::List { element, owned } => {
                 let element = rust_type(self.scope.plan, element);
-                let convert = match owned {
-                    false => quote!(__glue::FromList::<#element>),
-                    true => quote! {
-                        <::std::vec::Vec<#element> as __glue::FromList<'_, #element>>
-                    },
-                };
-                quote_hygienic!(#convert::lift(#both, &memory))
+                let list = owned.then(|| quote!(::std::vec::Vec<#element>));
+                let list = list.unwrap_or_else(|| quote!(_));
+                quote_hygienic!(<#list as __glue::FromList<#element>>::lift(#both, &memory))
             }
         };
         let convert = span.respan(convert);
@@ -140,15 +134,14 @@ impl Glue<'_> {
         let ty = scope::with_lifetime(param.ty, "_", ctx);
         let reads = match param.form {
             ParamForm::Value => return None,
-            ParamForm::ByType | ParamForm::Listed => {
+            ParamForm::ByType => {
+                let core = core_param(param.core);
                 let ty = rust_type(self.scope.plan, &param.param.ty);
-                match param.form {
-                    ParamForm::ByType => {
-                        let core = core_param(param.core);
-                        quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
-                    }
-                    _ => quote!(<#ty as __glue::FromGuest<'_, #ctx>>),
-                }
+                quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
+            }
+            ParamForm::Listed => {
+                let ty = rust_type(self.scope.plan, &param.param.ty);
+                quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
             }
             ParamForm::String { .. } => quote!(<#ty as __glue::FromString<'_>>),
             ParamForm::List { element, .. } => {

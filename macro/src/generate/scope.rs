@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::GenericParam;
+use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut;
 
 use crate::bind::{Plan, Store};
@@ -119,7 +120,7 @@ pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
             if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
         match token {
             TokenTree::Ident(ident) if ident == "Self" && is_path => {
-                replaced.extend(quote!(<#ctx>))
+                replaced.extend(quote!(<#ctx>));
             }
             TokenTree::Ident(ident) if ident == "Self" => ctx.to_tokens(&mut replaced),
             // A new group would lose the spans of its delimiters.
@@ -185,6 +186,5 @@ pub(super) fn item_ident(name: &str) -> Ident {
 
 /// Returns the name of the glue of a function.
 pub(super) fn glue_ident(function: &Function) -> Ident {
-    use syn::ext::IdentExt as _;
     item_ident(&format!("call_{}", function.ident.unraw()))
 }

@@ -215,7 +215,7 @@ const _: () = {
             let mut memory = memory?;
             let input = __glue::param(
                 "input",
-                __glue::FromList::<u8>::lift((__arg0, __arg1), &memory),
+                <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Job,

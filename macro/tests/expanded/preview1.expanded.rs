@@ -1114,7 +1114,7 @@ const _: () = {
             )?;
             let iovs = __glue::param(
                 "iovs",
-                __glue::FromList::<types::Ciovec>::lift((__arg1, __arg2), &memory),
+                <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
             )?;
             let __memory = &memory;
             let outcome = __glue::outcome::<

@@ -164,7 +164,7 @@ const _: () = {
             )?;
             let message = __glue::param(
                 "message",
-                __glue::FromString::lift((__arg1, __arg2), &memory),
+                <_ as __glue::FromString>::lift((__arg1, __arg2), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
@@ -314,7 +314,7 @@ const _: () = {
             )?;
             let shapes = __glue::param(
                 "shapes",
-                __glue::FromList::<Shape>::lift((__arg2, __arg3), &memory),
+                <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<

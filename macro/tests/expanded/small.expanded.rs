@@ -173,7 +173,7 @@ const _: () = {
             let mut memory = memory?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((__arg0, __arg1), &memory),
+                <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Id,

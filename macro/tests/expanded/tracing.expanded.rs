@@ -175,7 +175,7 @@ const _: () = {
             let mut memory = memory?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((__arg0, __arg1), &memory),
+                <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
             )?;
             trace.arguments(&[("title", __glue::shown!(title))]);
             let outcome = __glue::outcome::<

@@ -52,6 +52,10 @@ pub struct BadArgument {
 impl BadArgument {
     #[cold]
     #[inline(never)]
+    #[expect(
+        clippy::boxed_local,
+        reason = "a `GuestError` by value would be copied"
+    )]
     fn boxed(error: Box<GuestError>, location: Location) -> Box<Self> {
         Box::new(BadArgument {
             error: *error,

@@ -191,11 +191,10 @@ impl Recorder {
             return;
         }
         let (outcome, text) = match (lowered, self.outcome) {
-            // The method's error, or the value of the argument `unimplemented`.
-            (Err(Failure::Code(_)), Some(outcome)) => outcome,
+            (Ok(_) | Err(Failure::Code(_)), Some(outcome)) => outcome,
+            // The value of the argument `unimplemented`.
             (Err(Failure::Code(code)), None) => (Outcome::Errno, short(code)),
             (Err(failure), _) => (Outcome::Failure, short(&format_args!("{failure}"))),
-            (Ok(_), Some(outcome)) => outcome,
             (Ok(core), None) => (Outcome::Result, short(core)),
         };
         let text = display(text);

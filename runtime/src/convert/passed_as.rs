@@ -118,7 +118,10 @@ numbers! {
     i16 as i32 by |core| Self::try_from(core).map_err(GuestError::from), |number| number.into();
     u32 as i32 by |core| Ok(core.cast_unsigned()), |number| number.cast_signed();
     u64 as i64 by |core| Ok(core.cast_unsigned()), |number| number.cast_signed();
-    char as u32 by |code| char::from_u32(code).ok_or_else(|| GuestError::InvalidChar(code)), |c| c.into();
+    char as u32 by |code| match char::from_u32(code) {
+        Some(scalar) => Ok(scalar),
+        None => Err(GuestError::InvalidChar(code)),
+    }, |scalar| scalar.into();
     bool as i32 by |core| match core {
         0 => Ok(false),
         1 => Ok(true),

@@ -69,7 +69,7 @@ impl<T: GuestType> GuestPtr<T> {
             .and_then(|count| count.checked_mul(T::SIZE))
             .and_then(|bytes| self.pointer.checked_add(bytes))
             .map(Self::new)
-            .ok_or_else(|| GuestError::PtrOverflow)
+            .ok_or(GuestError::PtrOverflow)
     }
 
     /// Returns the array of `len` elements that starts here.

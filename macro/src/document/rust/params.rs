@@ -199,7 +199,7 @@ fn by_type(ty: &RustType, lists: &CoreLists) -> Passed {
     let passed = Type::Rust(Box::new(owned.clone()));
     match lists.of(ty) {
         Some(list) => {
-            let cores = list.types.iter().map(|name| Core::named(name));
+            let cores = list.types.iter().map(Core::named);
             (passed, ParamAbi::Listed(list.types.len()), cores.collect())
         }
         None => (passed, ParamAbi::ByType, vec![Core::Argument(owned)]),

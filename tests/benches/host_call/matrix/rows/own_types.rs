@@ -181,6 +181,7 @@ rows! {
                     memory: &'m GuestMemory<'_>,
                     _: &mut C,
                 ) -> Result<Self, FromGuestError> {
+                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "two halves")]
                     let ptr = GuestPtr::new((core as u32, (core >> 32) as u32));
                     Ok(Fat(memory.slice(ptr)?))
                 }
