@@ -51,14 +51,13 @@ impl Ctx {
 
 macro_rules! block {
     ($module:ident $api:ident $method:ident) => {
+        block!($module $api $method; copy_limit = 64, memory_slot = self.slot);
+    };
+    ($module:ident $api:ident $method:ident; $($argument:tt)*) => {
         mod $module {
             use super::*;
 
-            #[wasmtime_integration(
-                                                        module("api", name = $api),
-                                                        copy_limit = 64,
-                                                        memory_slot = self.slot
-                                                    )]
+            #[wasmtime_integration(module("api", name = $api), $($argument)*)]
             impl Ctx {
                 #[guest(name = "f")]
                 pub fn $method(&mut self, text: &str) {
