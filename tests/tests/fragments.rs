@@ -181,14 +181,15 @@ mod block {
         Errno::Invalid
     }
 
+    #[rustfmt::skip]
     macro_rules! host {
         ($module:expr, $name:path, $prefix:path, $errno:ty, $guest_error:expr, $key:path, $list:ty) => {
             #[wasmtime_integration(
-                                                    module($module, name = $name, prefix = $prefix),
-                                                    errno = $errno,
-                                                    core($key = $list),
-                                                    guest_error = $guest_error
-                                                )]
+                module($module, name = $name, prefix = $prefix),
+                errno = $errno,
+                core($key = $list),
+                guest_error = $guest_error
+            )]
             impl Host {
                 pub fn is_short(
                     &self,
