@@ -9,7 +9,7 @@ pub use wasmtime::{self, Caller, Result};
 pub use crate::call::define::define;
 pub use crate::call::enter::{HostCall, no_memory};
 pub use crate::call::failure::{
-    Absent, BlockOn, ErrorValue, Failure, Lowered, block_on, code_or_trap, finish, param, reject,
+    Absent, BlockOn, ErrorValue, Failure, Lowered, block_on, code, code_or_trap, finish, param, reject,
     store, success, trap,
 };
 pub use crate::call::registry::{

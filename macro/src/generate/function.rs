@@ -45,6 +45,7 @@ impl Glue<'_> {
         let params = self.scope.params(None);
         let where_clause = self.scope.where_clause(None);
         let core = &self.function.core;
+        let borrow = self.borrows_call(is_async);
         let (args, types) = (self.args(), core.params.iter().map(|c| self.scope.core(c)));
         let result = self.scope.core_result(self.function);
         let lowered = quote!(__glue::Lowered<#result>);
@@ -57,7 +58,7 @@ impl Glue<'_> {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#params #get: __glue::CtxAccessor<#data, #ctx>>(
-                mut call: __glue::HostCall<'_, #data, #get>,
+                mut call: #borrow __glue::HostCall<'_, #data, #get>,
                 #(#args: #types,)*
                 #trace
             ) -> #lowered

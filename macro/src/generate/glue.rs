@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::scope::{self, Scope};
-use crate::bind::{Implementor, Instance, Waits};
+use crate::bind::{Call, FirstParam, Implementor, Instance, Waits};
 use crate::diagnostics::SourceSpan;
 use crate::document::{Core, Function};
 
@@ -44,6 +44,16 @@ impl<'a> Glue<'a> {
             return format_ident!("{name}__async");
         }
         name
+    }
+
+    /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method
+    /// takes the caller: a call is moved into a future slowly.
+    pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
+        let takes_caller = match self.implementor.call {
+            Call::Typed { first, .. } | Call::Override { first, .. } => first == FirstParam::Caller,
+            Call::Target(_) | Call::Unimplemented(_) => false,
+        };
+        (is_async && !takes_caller).then(|| quote!(&mut))
     }
 
     /// Returns the types of parameters and of the result that decide their core types.

@@ -19,7 +19,6 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let local = span.ident(&param.param.ident);
     match param.form {
         ParamForm::Aggregate => {
-            let local = span.respan(quote!(&#local));
             span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
         }
         _ => quote!(#local),
@@ -51,6 +50,7 @@ impl Glue<'_> {
         let span = SourceSpan::of(param.ty);
         let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
         let (one, two) = (arg(param.core), arg(param.core + 1));
+        let slot = hygienic(&format!("slot{}", param.core));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);
         let convert = match param.form {
@@ -77,7 +77,7 @@ impl Glue<'_> {
                 })
             }
             ParamForm::Aggregate => {
-                quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory))
+                quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory, &mut #slot))
             }
             ParamForm::Buffer { element } => {
                 let element = rust_type(self.scope.plan, element);
@@ -109,7 +109,9 @@ impl Glue<'_> {
             return quote!(let #local = ::std::borrow::Cow::Owned(#value););
         }
         let ty = self.traced_type(param);
-        quote!(let #local #ty = #value;)
+        let slot = matches!(param.form, ParamForm::Aggregate)
+            .then(|| quote!(let mut #slot = ::core::option::Option::None;));
+        quote!(#slot let #local #ty = #value;)
     }
 
     /// Generates the condition under which a parameter is read from the memory.

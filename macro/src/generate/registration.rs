@@ -68,11 +68,14 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
             let trace = glue.if_traced(quote_hygienic!(trace));
             let types = glue.function.core.params.iter();
             let types = types.map(|core| glue.scope.core(core));
-            let lowered = at_first_type(glue, quote_hygienic!(#name(call, #(#args,)* #trace)));
+            let method = glue.implementor.call.method();
+            let borrow = glue.borrows_call(method.is_some_and(|method| method.is_async));
+            let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace));
+            let lowered = at_first_type(glue, lowered);
             let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
             let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
             quote_hygienic! {
-                |call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace| #output
+                |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace| #output
             }
         }
     };
@@ -108,8 +111,9 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let types = types.map(|core| glue.scope.core(core));
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
+    let borrow = glue.borrows_call(true);
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
-    let lowered = quote_hygienic!(#name(call, #(#args,)* #trace).await);
+    let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
     let finish = finish(glue, &at_first_type(glue, lowered));
     let future = span.respan(quote!(async move { #finish }));
     let instrumented = glue.if_traced(quote_hygienic! {
@@ -120,7 +124,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let body = span.respan(quote_hygienic!({
         #start
         #trace_span
-        let call = __glue::HostCall::new(caller, get);
+        let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
     quote_hygienic! {

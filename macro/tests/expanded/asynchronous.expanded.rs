@@ -202,7 +202,7 @@ const _: () = {
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
-            mut call: __glue::HostCall<'_, T_, Get>,
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
             arg0: i32,
             arg1: i32,
             arg2: i32,
@@ -233,7 +233,7 @@ const _: () = {
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
-            mut call: __glue::HostCall<'_, T_, Get>,
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
             arg0: i32,
             arg1: i32,
         ) -> __glue::Lowered<i32>
@@ -262,7 +262,10 @@ const _: () = {
             T_: 'static,
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: i32) -> __glue::Lowered<i32>
+        >(
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
+            arg0: i32,
+        ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -401,10 +404,10 @@ const _: () = {
                         caller: __glue::Caller<'_, T_>,
                         (arg0, arg1, arg2): (i32, i32, i32)|
                     {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                __call_start(call, arg0, arg1, arg2).await,
+                                __call_start(&mut call, arg0, arg1, arg2).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "start"),
                             )
                         })
@@ -414,10 +417,10 @@ const _: () = {
                 .define_async(
                     "wait",
                     move |caller: __glue::Caller<'_, T_>, (arg0, arg1): (i32, i32)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                __call_wait(call, arg0, arg1).await,
+                                __call_wait(&mut call, arg0, arg1).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "wait"),
                             )
                         })
@@ -427,10 +430,10 @@ const _: () = {
                 .define_async(
                     "cancel",
                     move |caller: __glue::Caller<'_, T_>, (arg0,): (i32,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                __call_cancel(call, arg0).await,
+                                __call_cancel(&mut call, arg0).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
                             )
                         })
@@ -440,7 +443,7 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, T_>, (arg0,): (f64,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
                                 __call_sleep(call, arg0).await,

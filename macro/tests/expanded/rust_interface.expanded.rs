@@ -246,7 +246,7 @@ const _: () = {
         }
         #[inline]
         async fn __call_sleep<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
+            mut call: &mut __glue::HostCall<'_, Host, Get>,
             arg0: i32,
         ) -> __glue::Lowered<
             <<Rights as __glue::IntoGuest<Ctx>>::Core as __glue::OneCore>::Core,
@@ -347,7 +347,7 @@ const _: () = {
                 get,
                 ("game", "log"),
                 |
-                    call: __glue::HostCall<'_, Host, _>,
+                    mut call: __glue::HostCall<'_, Host, _>,
                     __arg0: <<Level as __glue::FromGuest<
                         'static,
                         Ctx,
@@ -376,7 +376,7 @@ const _: () = {
                 get,
                 ("game", "set"),
                 |
-                    call: __glue::HostCall<'_, Host, _>,
+                    mut call: __glue::HostCall<'_, Host, _>,
                     __arg0: <<Level as __glue::FromGuest<
                         'static,
                         Ctx,
@@ -392,10 +392,10 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, Host>, (arg0,): (i32,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish(
-                                __call_sleep(call, arg0).await,
+                                __call_sleep(&mut call, arg0).await,
                                 |failure| __glue::trap(failure, "game", "sleep"),
                             )
                         })

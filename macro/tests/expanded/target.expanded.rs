@@ -110,7 +110,7 @@ const _: () = {
         }
         #[inline]
         async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-            mut call: __glue::HostCall<'_, T, Get>,
+            mut call: &mut __glue::HostCall<'_, T, Get>,
             arg0: i32,
             arg1: i32,
             arg2: i64,
@@ -167,10 +167,10 @@ const _: () = {
                                     caller: __glue::Caller<'_, T>,
                                     (arg0, arg1, arg2): (i32, i32, i64)|
                                 {
-                                    let call = __glue::HostCall::new(caller, get);
+                                    let mut call = __glue::HostCall::new(caller, get);
                                     ::std::boxed::Box::new(async move {
                                         __glue::finish(
-                                            __call_open__async(call, arg0, arg1, arg2).await,
+                                            __call_open__async(&mut call, arg0, arg1, arg2).await,
                                             |failure| __on_failure_0(failure, "files", "open"),
                                         )
                                     })
