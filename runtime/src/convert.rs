@@ -1,6 +1,7 @@
 //! Conversions between core values and Rust values. Knows the memory, but not the call.
 
 pub(crate) mod aggregates;
+pub(crate) mod by_type;
 pub(crate) mod core_values;
 pub(crate) mod enums;
 pub(crate) mod errno;

@@ -1,41 +1,89 @@
-//! The logic of the glue: functions and traits that generated code calls.
+//! The names that generated code uses. They are defined elsewhere, and can change in any release.
 //!
-//! Only the macros name these items. They can change in any release.
+//! This is the map of the traits, in the order of the exports below. Those marked *(text)* exist only
+//! for their error text: a bound on another trait would do the same.
+//!
+//! A call:
+//! - `CtxAccessor`: the closure that finds the context in a store's data
+//! - `FuncRegistry`: the linker or store that a function is registered with
+//! - `BlockOn` *(text)*: the user's function that runs a future
+//! - `trace::Shown`, `trace::Opaque`: the text of a value with `Debug`, and without
+//!
+//! A parameter:
+//! - `FromGuest`: the conversion
+//! - `CoreOf`: a core value whose type a Rust type decides
+//! - `OneCore`: the `Core` of a type that is one core value
+//! - `ByAddress` *(text)*: a type that is read from the address that the guest passes
+//! - `FromValue`, `FromString`, `FromList`, `FromBuffer` *(text)*: the forms in which a method takes a
+//!   witx type
+//! - `FromAggregate`: a record, by value or by reference
+//! - `FromCore`: an override's parameter
+//!
+//! A result:
+//! - `IntoGuest`: the conversion
+//! - `CoreResultOf`: a core value whose type a Rust type decides
+//! - `IntoReturn`: a value, or a `Result` whose error traps
+//! - `IntoOutcome`, `IntoOk` *(text)*: a `Result` whose error is for the guest, and its success
+//! - `IntoTrap` *(text)*: the error of a function that never returns
+//! - `IntoCore`: an override's result
+//! - `ErrorCode` *(text)*: an error type that guests receive as a number
+//! - `ErrorValue` *(text)*: the user's error for a bad argument
+//!
+//! A type:
+//! - `EnumType`: an enum without payloads, by the table of its cases
+//! - `BitFlags` *(text)*: flags that `bitflags!` declares
+//! - `Compound`: a type of several fields, and its layout
+//! - `Field` *(text)*: the type of a field
+//!
+//! A wiggle target. Its traits come in pairs, one for functions that return a result and one for
+//! functions that return a future, because only the compiler knows which:
+//! - `wiggle::SyncFunction`, `wiggle::AsyncFunction`: the function
+//! - `wiggle::SyncResult`, `wiggle::AsyncResult`: what it returned
+//! - `wiggle::TargetPart`, `wiggle::MissingPart`: the part of the context that implements the target's
+//!   trait, or its absence
+//! - `wiggle::SetHostcallFuel`: the limit on copies that wiggle keeps
+//! - `wiggle::TargetOf`, `wiggle::SendIfAsync` *(text)*: a context without that part, or without `Send`
 
-pub use bitflags;
-pub use core::result::Result::{Err, Ok};
-pub use wasmtime::{self, Caller, Result};
-
+// A call.
+pub use crate::MemorySlot;
 pub use crate::call::define::define;
 pub use crate::call::enter::{HostCall, no_memory};
 pub use crate::call::failure::{
-    Absent, BlockOn, ErrorValue, Failure, Lowered, block_on, code, code_or_trap, finish, param, reject,
-    store, success, trap,
+    Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
 };
 pub use crate::call::registry::{
     CtxAccessor, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
 };
-pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue};
-pub use crate::convert::core_values::{FromCore, IntoCore, OneCore};
+pub use crate::call::slot::{bind, unbind};
+#[cfg(feature = "tracing")]
+pub use crate::call::trace;
+#[cfg(feature = "tracing")]
+pub use crate::{__shown as shown, __shown_outcome as shown_outcome};
+pub use core::result::Result::{Err, Ok};
+pub use wasmtime::{self, Caller, Result};
+
+// A parameter.
+pub use crate::call::failure::param;
+pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference};
+pub use crate::convert::by_type::CoreOf;
+pub use crate::convert::core_values::{FromCore, OneCore};
+pub use crate::convert::strings_and_lists::{FromBuffer, FromList, FromString};
+pub use crate::{FromGuest, GuestPtr};
+
+// A result.
+pub use crate::IntoGuest;
+pub use crate::call::failure::{ErrorValue, store, success};
+pub use crate::convert::by_type::CoreResultOf;
+pub use crate::convert::core_values::IntoCore;
+pub use crate::convert::errno::ErrorCode;
+pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};
+pub use crate::convert::success::check_success;
+
+// A type.
 pub use crate::convert::enums::{
     Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,
 };
-pub use crate::convert::errno::ErrorCode;
 pub use crate::convert::flags::{BitFlags, debug_flags, flags};
-pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};
-pub use crate::convert::strings_and_lists::{FromBuffer, FromList, FromString};
-pub use crate::convert::success::check_success;
-
-#[cfg(feature = "tracing")]
-pub use crate::call::trace;
-#[cfg(feature = "wiggle")]
-pub use crate::wiggle::target as wiggle;
-#[cfg(feature = "tracing")]
-pub use crate::{__shown as shown, __shown_outcome as shown_outcome};
-
-pub use crate::GuestPtr;
-pub use crate::MemorySlot;
-pub use crate::call::slot::{bind, unbind};
 pub use crate::memory::check_decoded_size;
 pub use crate::memory::layout::{Compound, Field, Layout};
 pub use crate::{
@@ -44,4 +92,8 @@ pub use crate::{
     __pass_transparent as pass_transparent, __record as record, __transparent as transparent,
     __variant as variant,
 };
-pub use crate::{FromGuest, IntoGuest};
+pub use bitflags;
+
+// A wiggle target.
+#[cfg(feature = "wiggle")]
+pub use crate::wiggle::target as wiggle;

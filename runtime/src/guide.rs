@@ -6,6 +6,7 @@
 //! | [`witx`] | You write a document for the first time. |
 //! | [`plugins`] | You build a plug-in host, or want to see everything together. |
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
+//! | [`own_types`] | Guests pass something else than numbers, strings and records. |
 //! | [`testing`] | You want to test methods without Wasm. |
 //! | [`overrides`] | A function needs the raw call. |
 //! | [`without_the_macro`] | You call a guest's exports, or keep a `func_wrap` closure. |
@@ -28,6 +29,9 @@ pub mod migrating {}
 
 #[doc = include_str!("guide/overrides.md")]
 pub mod overrides {}
+
+#[doc = include_str!("guide/own_types.md")]
+pub mod own_types {}
 
 #[doc = include_str!("guide/performance.md")]
 pub mod performance {}

@@ -140,6 +140,7 @@
 //! - [From `func_wrap` to an impl block](guide::from_func_wrap), one function at a time
 //! - [A plug-in host](guide::plugins) from an empty directory, with a plug-in in C
 //! - [Giving strings and lists to a guest](guide::buffers)
+//! - [Types of your own](guide::own_types): checked values, packed integers, descriptors, foreign strings
 //! - [Learning witx](guide::witx)
 //! - [Overrides](guide::overrides), methods that take the raw call
 //! - [Testing](guide::testing) methods without Wasm

@@ -105,3 +105,52 @@ fn nothing_else_stands_beside_the_floors() {
         );
     }
 }
+
+/// Returns the words of `text` that name public traits of the crate.
+fn traits_in(text: &str) -> Vec<&str> {
+    let sources: Vec<String> = FLOORS
+        .iter()
+        .flat_map(|floor| files(floor))
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let is_trait = |word: &&str| {
+        let declaration = format!("pub trait {word}");
+        let ends = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric());
+        !word.is_empty()
+            && sources
+                .iter()
+                .any(|text| text.split(&declaration).skip(1).any(ends))
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.filter(is_trait).collect()
+}
+
+#[test]
+fn the_map_of_the_glue_names_each_trait_that_it_exports() {
+    let glue = fs::read_to_string(source().join("glue.rs")).unwrap();
+    let (map, exports): (Vec<&str>, Vec<&str>) =
+        glue.lines().partition(|line| line.starts_with("//!"));
+    assert!(
+        exports
+            .iter()
+            .all(|line| !line.contains("fn ") && !line.contains("trait "))
+    );
+    let (map, exports) = (map.join("\n"), exports.join("\n"));
+    let named = traits_in(&map);
+    let exported = traits_in(&exports);
+    assert!(exported.len() > 15, "{exported:?}");
+    for name in exported {
+        let count = named.iter().filter(|other| **other == name).count();
+        assert_eq!(count, 1, "`{name}` has {count} lines in the map");
+    }
+    let without_text = map
+        .split("//! - ")
+        .skip(1)
+        .filter(|line| !line.contains("*(text)*"));
+    let count: usize = without_text.map(|line| traits_in(line).len()).sum();
+    // Besides `FromGuest` and `IntoGuest`.
+    assert!(
+        count <= 22,
+        "{count} traits do more than carry an error text"
+    );
+}

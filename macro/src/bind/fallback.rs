@@ -51,25 +51,25 @@ impl<'a> Fallback<'a> {
         errors: &mut Errors,
     ) {
         let mut missing = Vec::new();
-        for bound in instances.iter_mut().flat_map(|i| &mut i.functions) {
+        for plan in instances.iter_mut().flat_map(|i| &mut i.functions) {
             let mut cfgs = Vec::new();
-            if bound.implementors.is_empty() {
+            if plan.implementors.is_empty() {
                 if !reported
                     .iter()
-                    .any(|function| ptr::eq(*function, bound.function))
+                    .any(|function| ptr::eq(*function, plan.function))
                 {
-                    missing.push((bound.method.clone(), bound.function));
+                    missing.push((plan.method.clone(), plan.function));
                 }
             } else if matches!(self, Fallback::Missing)
-                || bound.implementors.iter().any(|i| i.cfgs.is_empty())
+                || plan.implementors.iter().any(|i| i.cfgs.is_empty())
             {
                 continue;
             } else {
-                let others = bound.implementors.iter().map(|i| all_of(&i.cfgs));
+                let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
                 let others: Vec<TokenStream> = others.collect();
                 cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
             }
-            bound.implementors.push(self.implementor(cfgs));
+            plan.implementors.push(self.implementor(cfgs));
         }
         // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.guest.is_broken);

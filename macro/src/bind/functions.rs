@@ -29,10 +29,10 @@ pub(super) struct Index {
 pub(super) fn index(instances: &[Instance<'_>]) -> Index {
     let mut index = Index::default();
     for (m, instance) in instances.iter().enumerate() {
-        for (f, bound) in instance.functions.iter().enumerate() {
-            let method = bound.method.unraw().to_string();
+        for (f, plan) in instance.functions.iter().enumerate() {
+            let method = plan.method.unraw().to_string();
             index.methods.entry(method).or_default().push((m, f));
-            let function = bound.function.ident.unraw().to_string();
+            let function = plan.function.ident.unraw().to_string();
             index.functions.entry(function).or_default().push((m, f));
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn index(instances: &[Instance<'_>]) -> Index {
 /// Whether the attribute of the method lets it implement a function of the module.
 fn is_in(method: &Method, module: &Module) -> bool {
     let name = method.guest.module.as_ref();
-    name.is_none_or(|name| name.value() == module.witx)
+    name.is_none_or(|name| name.value() == module.name)
 }
 
 impl<'a> Binder<'a, '_> {
@@ -54,23 +54,23 @@ impl<'a> Binder<'a, '_> {
         let Some((module, function)) = self.find_function(method) else {
             return;
         };
-        let bound = &self.instances[module].functions[function];
-        if let Some(first) = bound.implementors.first()
+        let plan = &self.instances[module].functions[function];
+        if let Some(first) = plan.implementors.first()
             && (first.cfgs.is_empty() || method.cfgs.is_empty())
         {
             let message = format!(
                 "the witx function `{}` has two methods: remove one, or put each under its own \
                  `#[cfg(…)]`",
-                bound.function.witx
+                plan.function.name
             );
             return self.errors.at(&method.ident, message);
         }
         let call = if !check_host_function(method, self.errors) {
             None
         } else if method.is_override {
-            bind_override(self, bound.function, method)
+            bind_override(self, plan.function, method)
         } else {
-            bind_typed(self, bound.function, method)
+            bind_typed(self, plan.function, method)
         };
         let waits = match self.block_on {
             _ if !method.is_async => Waits::No,
@@ -82,8 +82,8 @@ impl<'a> Binder<'a, '_> {
             Some((call, memory)) => Implementor::new(cfgs, call, waits, memory),
             _ => Implementor::unimplemented(cfgs, None),
         };
-        let bound = &mut self.instances[module].functions[function];
-        bound.implementors.push(implementor);
+        let plan = &mut self.instances[module].functions[function];
+        plan.implementors.push(implementor);
     }
 
     /// Returns the function that a method implements, or `None` for a helper.
@@ -100,19 +100,19 @@ impl<'a> Binder<'a, '_> {
             }
             [likeliest, ..] => likeliest,
         };
-        let modules = found.iter().map(|(m, _)| &self.instances[*m].module.witx);
-        let modules: Vec<String> = modules.map(|witx| format!("`{witx}`")).collect();
+        let modules = found.iter().map(|(m, _)| &self.instances[*m].module.name);
+        let modules: Vec<String> = modules.map(|name| format!("`{name}`")).collect();
         let attribute = if method.is_override {
             "r#override"
         } else {
             "guest"
         };
         let module = &self.instances[module].module;
-        let (witx, name) = (&module.witx, &module.functions[function].witx);
-        let word = names::snake(witx).map_or_else(|| "…".to_owned(), |word| word.to_string());
+        let (module, name) = (&module.name, &module.functions[function].name);
+        let word = names::snake(module).map_or_else(|| "…".to_owned(), |word| word.to_string());
         let message = format!(
             "the modules {} all have a function with this name: choose one with \
-             `#[{attribute}(module = \"{witx}\", name = \"{name}\")]`, or let the methods of one \
+             `#[{attribute}(module = \"{module}\", name = \"{name}\")]`, or let the methods of one \
              begin with its name, with `modules({word}(prefix = {word}_), …)`",
             modules.join(" and "),
         );
@@ -141,8 +141,8 @@ impl<'a> Binder<'a, '_> {
         }
         found.retain(|&(module, function)| {
             let module = self.instances[module].module;
-            let witx = &module.functions[function].witx;
-            is_in(method, module) && name.as_ref().is_none_or(|name| name == witx)
+            let known = &module.functions[function].name;
+            is_in(method, module) && name.as_ref().is_none_or(|name| name == known)
         });
         found.sort_unstable();
         found.dedup();
@@ -166,7 +166,7 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
         && !modules().any(|module| is_in(method, module))
     {
         let word = name.value();
-        let near = did_you_mean(&word, modules().map(|module| module.witx.as_str()));
+        let near = did_you_mean(&word, modules().map(|module| module.name.as_str()));
         let message = format!("this impl block implements no module `{word}`{near}");
         return errors.at(name, message);
     }
@@ -178,7 +178,7 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     let functions = modules()
         .filter(|module| is_in(method, module))
         .flat_map(|module| &module.functions);
-    let near = did_you_mean(&word, functions.map(|function| function.witx.as_str()));
+    let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
     let message = format!("the witx modules have no function `{word}`{near}");
     errors.at_span(span, message);
 }

@@ -16,10 +16,8 @@ pub(super) fn check<'a>(
     errors: &mut Errors,
 ) -> Vec<&'a Function> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let missing = functions.filter(|bound| bound.implementors.is_empty());
-    let missing: Vec<_> = missing
-        .map(|bound| (&bound.method, bound.function))
-        .collect();
+    let missing = functions.filter(|plan| plan.implementors.is_empty());
+    let missing: Vec<_> = missing.map(|plan| (&plan.method, plan.function)).collect();
     let mut meant = Vec::new();
     for helper in helpers {
         let name = helper.ident.unraw().to_string();
@@ -31,7 +29,7 @@ pub(super) fn check<'a>(
         let message = format!(
             "this is nearly the name of the witx function `{}`, which has no method: rename it to \
              `{}`, or mark it with `#[guest(skip)]` if it is a helper",
-            function.witx, method
+            function.name, method
         );
         errors.at(&helper.ident, message);
         meant.push(*function);

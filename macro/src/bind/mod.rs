@@ -105,17 +105,17 @@ fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
     instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
     instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
     instance.waits = functions::wait_in_wasmtime(implementors());
-    for bound in &mut instance.functions {
-        bound.cfg = functions::cfg(&bound.implementors);
-        let error: Option<&Type> = bound.function.error();
+    for plan in &mut instance.functions {
+        plan.cfg = functions::cfg(&plan.implementors);
+        let error: Option<&Type> = plan.function.error();
         let new = error.filter(|error| !failures.errors.contains(error));
         failures.errors.extend(new);
-        for implementor in &mut bound.implementors {
+        for implementor in &mut plan.implementors {
             let call = &implementor.call;
             let gets_ctx = matches!(call, Call::Target(_))
                 || call.method().is_some_and(|m| m.receiver != Receiver::None);
             implementor.passes_fuel = instance.has_target && gets_ctx;
         }
     }
-    instance.may_be_empty = instance.functions.iter().all(|bound| bound.cfg.is_some());
+    instance.may_be_empty = instance.functions.iter().all(|plan| plan.cfg.is_some());
 }

@@ -10,7 +10,7 @@ use crate::document::{Document, Function, Module, names};
 use crate::parse::ImplBlock;
 use crate::parse::modules::{ModuleArguments, ModuleOptions, Modules};
 
-/// Returns the modules that the argument `modules` selects, or all without it.
+/// Returns the modules that the argument `modules` selects, or all if it is omitted.
 pub(super) fn select<'a>(
     document: &'a Document,
     modules: Option<&Modules>,
@@ -34,7 +34,7 @@ pub(super) fn select<'a>(
         let found = find(document, word);
         if found.is_none() {
             let name = word.unraw().to_string();
-            let near = did_you_mean(&name, document.modules.iter().map(|m| m.witx.as_str()));
+            let near = did_you_mean(&name, document.modules.iter().map(|m| m.name.as_str()));
             let message = format!("the witx document has no module `{name}`{near}");
             errors.at(word, message);
         }
@@ -74,12 +74,12 @@ fn check_named<'a, 'o>(
     let mut good: Vec<(&Module, &ModuleOptions)> = Vec::new();
     for (module, arguments) in named {
         let name = &arguments.module;
-        if good.iter().any(|(other, _)| other.witx == module.witx) {
+        if good.iter().any(|(other, _)| other.name == module.name) {
             errors.at(
                 name,
                 format!("the module `{}` is listed twice", name.unraw()),
             );
-        } else if except.iter().any(|(other, _)| other.witx == module.witx) {
+        } else if except.iter().any(|(other, _)| other.name == module.name) {
             let message = format!(
                 "the module `{}` is listed, and in `except(…)`",
                 name.unraw()
@@ -103,7 +103,7 @@ fn chosen<'a, 'o>(
     let Some(except) = except else {
         return named.to_vec();
     };
-    let is = |module: &Module, other: &Module| module.witx == other.witx;
+    let is = |module: &Module, other: &Module| module.name == other.name;
     let modules = document.modules.iter();
     let modules = modules.filter(|module| !except.iter().any(|(other, _)| is(module, other)));
     let options = |module| {
@@ -116,8 +116,8 @@ fn chosen<'a, 'o>(
 
 fn find<'a>(document: &'a Document, word: &Ident) -> Option<&'a Module> {
     document.modules.iter().find(|module| {
-        word.unraw() == module.witx
-            || names::snake(&module.witx).is_some_and(|ident| names::is_method_of(word, &ident))
+        word.unraw() == module.name
+            || names::snake(&module.name).is_some_and(|ident| names::is_method_of(word, &ident))
     })
 }
 
@@ -168,11 +168,11 @@ pub(super) fn check_name_of_context(
         return;
     };
     for instance in instances.iter_mut().filter(|i| i.ident == segment.ident) {
-        let witx = &instance.module.witx;
+        let name = &instance.module.name;
         errors.at(
             &segment.ident,
             format!(
-                "the instance struct of the module `{witx}` has the same name as this context, \
+                "the instance struct of the module `{name}` has the same name as this context, \
                  `{}`: rename it with the module's option `name = …`",
                 instance.ident,
             ),

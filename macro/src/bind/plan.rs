@@ -29,7 +29,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) types: Option<&'a Path>,
 }
 
-/// A witx module and the struct that it becomes.
+/// A module and the struct that it becomes.
 pub(crate) struct Instance<'a> {
     pub(crate) module: &'a Module,
     pub(crate) ident: Ident,
@@ -44,7 +44,7 @@ pub(crate) struct Instance<'a> {
     pub(crate) may_be_empty: bool,
 }
 
-/// A witx function and its implementors, of which `#[cfg]`s enable one.
+/// A function and its implementors, of which `#[cfg]`s enable one.
 pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The name of the method that implements it, unless an attribute names the function.
@@ -80,7 +80,7 @@ pub(crate) enum Call<'a> {
     },
     /// The function of the wiggle target.
     Target(&'a WiggleTarget),
-    /// None: the witx function traps or returns this error value.
+    /// None: the function traps or returns this error value.
     Unimplemented(Option<&'a Expr>),
 }
 
@@ -99,9 +99,9 @@ pub(crate) struct TypedParam<'a> {
 pub(crate) enum ParamForm<'a> {
     Value,
     Aggregate,
-    /// As the parameter's type decides.
+    /// From one core value, whose type the parameter's type decides.
     ByType,
-    /// The same, from several core values.
+    /// From the core values that the argument `core` lists.
     Listed,
     String {
         /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
@@ -169,7 +169,7 @@ pub(crate) struct Store {
     pub(crate) data: Option<syn::Type>,
 }
 
-/// An error type whose cases only the compiler knows. It checks that 0 is a success.
+/// An error type whose cases only the compiler knows, so it has to check that 0 is a success.
 pub(crate) struct SuccessCheck<'a> {
     pub(crate) errno: &'a syn::Type,
     /// The names of cases that the user accepts.

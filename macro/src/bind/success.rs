@@ -28,10 +28,10 @@ pub(super) fn check<'a>(
     unknown_cases
 }
 
-/// Returns the error types of the user's.
+/// Returns the error types that come from Rust.
 fn unknown_cases<'a>(instances: &[Instance<'a>], accepted: &'a [LitStr]) -> Vec<SuccessCheck<'a>> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|bound| bound.function.error());
+    let errors = functions.filter_map(|plan| plan.function.error());
     let mut checks: Vec<SuccessCheck<'a>> = Vec::new();
     for error in errors {
         if let Type::Rust(ty) = error
@@ -65,7 +65,7 @@ fn check_known(
         let message = format!("no error enum has `{word}` as its first case{near}");
         errors.at(literal, message);
     }
-    // Each of these may be meant by a misspelt name.
+    // A misspelt name may have been meant for any of the cases below.
     if !unknown.is_empty() {
         return;
     }
@@ -87,7 +87,7 @@ fn first_cases<'a>(
     instances: &[Instance<'a>],
 ) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
     let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|bound| bound.function.error());
+    let errors = functions.filter_map(|plan| plan.function.error());
     let first_cases = errors.filter_map(|error| {
         let Type::Named(index) = document.resolve(error) else {
             return None;

@@ -48,7 +48,7 @@ pub(super) fn other_parameters(
     format!(
         "the witx function `{}` has {count} {what}{s}; expected `{signature}`, optionally with \
          {first} first",
-        function.witx
+        function.name
     )
 }
 

@@ -24,7 +24,7 @@ pub(crate) enum ParamAbi {
 }
 
 impl ParamAbi {
-    /// Decides as `witx` does.
+    /// Returns how `witx` passes a parameter of this type.
     pub(super) fn of(ty: &Type) -> Self {
         match ty {
             Type::List(_) => ParamAbi::List,
@@ -77,9 +77,9 @@ pub(crate) enum Core {
     I64,
     F32,
     F64,
-    /// The core type of a parameter, which its Rust type decides.
+    /// The `Core` of a parameter's Rust type.
     Argument(syn::Type),
-    /// The core type of a result, which its Rust type decides.
+    /// The `Core` of a result's Rust type.
     Scalar(syn::Type),
 }
 
@@ -287,15 +287,15 @@ mod tests {
                 for (function, theirs) in module.functions.iter().zip(theirs.funcs()) {
                     let mut recorder = Recorder::default();
                     let theirs = with_named_types(&theirs);
-                    theirs.call_interface(&witx::Id::new(&module.witx), &mut recorder);
+                    theirs.call_interface(&witx::Id::new(&module.name), &mut recorder);
                     let params = function.params.iter().map(|param| param.abi);
                     assert_eq!(
                         params.collect::<Vec<_>>(),
                         recorder.params,
                         "{}",
-                        function.witx
+                        function.name
                     );
-                    assert_eq!(function.out, recorder.out, "{}", function.witx);
+                    assert_eq!(function.out, recorder.out, "{}", function.name);
                     functions += 1;
                 }
             }

@@ -13,7 +13,7 @@ use crate::parse::arguments::Source;
 struct Entry {
     /// The root of the crate and the arguments.
     key: (PathBuf, Vec<String>),
-    /// The text of each file, to notice changes: a process such as rust-analyzer lives long.
+    /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
     texts: BTreeMap<PathBuf, String>,
     loaded: Rc<Loaded>,
 }

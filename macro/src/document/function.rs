@@ -12,17 +12,17 @@ use super::{
 
 impl Resolver<'_> {
     pub(super) fn module(&mut self, module: &witx::Module) {
-        let witx = module.name.as_str();
-        let item = format!("module/{witx}");
+        let name = module.name.as_str();
+        let item = format!("module/{name}");
         let functions: Vec<Function> = module
             .funcs()
             .filter_map(|function| self.function(&module.name, &function))
             .collect();
-        let names = functions.iter().map(|f| (&f.witx, &f.ident));
-        self.check_parts("functions", &format!("the module `{witx}`"), &item, names);
-        let ident = self.ident(names::camel, "module", witx, &item);
+        let names = functions.iter().map(|f| (&f.name, &f.ident));
+        self.check_parts("functions", &format!("the module `{name}`"), &item, names);
+        let ident = self.ident(names::camel, "module", name, &item);
         self.document.modules.extend(ident.map(|ident| Module {
-            witx: witx.to_owned(),
+            name: name.to_owned(),
             ident,
             docs: module.docs.clone(),
             functions,
@@ -30,16 +30,16 @@ impl Resolver<'_> {
     }
 
     fn function(&mut self, module: &witx::Id, function: &InterfaceFunc) -> Option<Function> {
-        let witx = function.name.as_str();
-        let place = Place::new(format!("module/{}/{witx}", module.as_str()), witx);
-        let ident = self.ident(names::snake, "function", witx, &place.item)?;
+        let name = function.name.as_str();
+        let place = Place::new(format!("module/{}/{name}", module.as_str()), name);
+        let ident = self.ident(names::snake, "function", name, &place.item)?;
         let params = self.params(function, &place);
         let result = self.result(function, &place)?;
         let core = CoreSignature::of(function);
         let count = core.params.len();
         if count > MAX_CORE_PARAMS {
             let message = format!(
-                "the function `{witx}` has {count} core parameters, but Wasmtime allows at \
+                "the function `{name}` has {count} core parameters, but Wasmtime allows at \
                  most {MAX_CORE_PARAMS}"
             );
             self.error(&place.item, message);
@@ -53,7 +53,7 @@ impl Resolver<'_> {
             param,
         });
         Some(Function {
-            witx: witx.to_owned(),
+            name: name.to_owned(),
             ident,
             docs: Docs::Witx(describe::docs(function)),
             signature: describe::signature(function),
@@ -67,16 +67,16 @@ impl Resolver<'_> {
     fn params(&mut self, function: &InterfaceFunc, place: &Place) -> Vec<Param> {
         let mut params: Vec<Param> = Vec::new();
         for (index, param) in function.params.iter().enumerate() {
-            let witx = param.name.as_str();
-            let ident = names::snake(witx);
+            let name = param.name.as_str();
+            let ident = names::snake(name);
             let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
             while params.iter().any(|other| other.ident == ident) {
                 ident = quote::format_ident!("{ident}_");
             }
             params.push(Param {
-                witx: witx.to_owned(),
+                name: name.to_owned(),
                 ident,
-                ty: self.ty(&param.tref, &place.part(witx)),
+                ty: self.ty(&param.tref, &place.part(name)),
                 abi: ParamAbi::of(param.tref.type_()),
                 core_list: None,
             });
@@ -92,9 +92,9 @@ impl Resolver<'_> {
                 ResultType::None
             });
         };
-        let witx = result.name.as_str();
-        let place = place.part(witx);
-        // `witx` takes an enum of `ok` and `err` for an `expected`.
+        let name = result.name.as_str();
+        let place = place.part(name);
+        // In `witx`'s model, an enum of `ok` and `err` looks like an `expected`.
         if let TypeRef::Name(named) = &result.tref
             && let ty = self.named(named, &place)
             && let Some(TypeKind::Enum { .. }) = self.document.kind(&ty)
@@ -127,7 +127,7 @@ impl Resolver<'_> {
             return None;
         }
         Some(ResultType::Expected {
-            witx: witx.to_owned(),
+            name: name.to_owned(),
             ok,
             err,
         })

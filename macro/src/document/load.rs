@@ -71,7 +71,7 @@ impl<'a> wast::parser::Parse<'a> for Items<'a> {
     }
 }
 
-/// Does what `witx::load` does, but reads through [`Sources`].
+/// Loads documents as `witx::load` does, but reads through [`Sources`].
 struct Loader<'a> {
     sources: &'a Sources,
     /// The paths or the literal in the attribute.

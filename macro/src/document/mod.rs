@@ -151,7 +151,7 @@ pub(crate) enum Type {
     Expected(Box<Type>, Box<Type>),
     /// The index into [`Document::types`].
     Named(usize),
-    /// A type of the user's.
+    /// A type that the user defines or imports.
     Rust(Box<syn::Type>),
 }
 
@@ -195,7 +195,7 @@ impl Document {
 
 #[derive(Debug)]
 pub(crate) struct Module {
-    pub(crate) witx: String,
+    pub(crate) name: String,
     /// The CamelCase name.
     pub(crate) ident: Ident,
     pub(crate) docs: String,
@@ -205,7 +205,7 @@ pub(crate) struct Module {
 #[derive(Debug)]
 pub(crate) struct Function {
     /// The name that the guest imports.
-    pub(crate) witx: String,
+    pub(crate) name: String,
     pub(crate) ident: Ident,
     pub(crate) docs: Docs,
     /// The signature on one line, in witx or Rust.
@@ -219,8 +219,8 @@ pub(crate) struct Function {
 
 #[derive(Debug)]
 pub(crate) struct Param {
-    /// The name in witx.
-    pub(crate) witx: String,
+    /// The name in the interface.
+    pub(crate) name: String,
     /// The Rust name, unique among the function's parameters.
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
@@ -237,8 +237,8 @@ pub(crate) enum ResultType {
     Value(Type),
     /// A value or an error.
     Expected {
-        /// The name of the result in witx.
-        witx: String,
+        /// The name of the result.
+        name: String,
         ok: Type,
         err: Type,
     },

@@ -59,7 +59,7 @@ pub(crate) fn identifier(name: &str) -> Option<Ident> {
     Some(Ident::new_raw(&keyword.to_string(), Span::call_site()))
 }
 
-/// Whether a name is a keyword in any edition, or no identifier.
+/// Whether a name is a keyword in any edition, or not an identifier.
 fn is_keyword(name: &str) -> bool {
     // syn doesn't know this one, which is reserved since edition 2024.
     name == "gen" || syn::parse_str::<Ident>(name).is_err()

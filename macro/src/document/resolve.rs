@@ -363,7 +363,7 @@ impl Resolver<'_> {
             }
         }
         self.check_unique("constants", "the document", beside);
-        let names = modules.iter().map(|module| (&module.witx, &module.ident));
+        let names = modules.iter().map(|module| (&module.name, &module.ident));
         self.check_parts("modules", "the document", "module", names);
         Document { types, modules }
     }
@@ -378,8 +378,8 @@ impl Resolver<'_> {
         self.check_parts(what, &format!("`{}`", place.name), &place.item, names);
     }
 
-    /// Reports parts of an item that have the same name in Rust. Takes each name in witx and in
-    /// Rust.
+    /// Reports parts of an item that have the same name in Rust. `names` are pairs of the witx name
+    /// and the Rust name.
     pub(super) fn check_parts<'n>(
         &mut self,
         what: &str,

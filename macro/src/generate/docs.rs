@@ -146,7 +146,7 @@ fn is_other_language(info: &str) -> bool {
     !word.is_empty() && info.chars().all(is_word) && !is_known
 }
 
-/// Returns the place of the info string of the fenced code block at `block`.
+/// Returns the range of the info string of the fenced code block at `block`.
 fn info_string(text: &str, block: Range<usize>) -> Range<usize> {
     let fence = text[block.clone()].bytes();
     let start = block.start + fence.take_while(|b| b"`~".contains(b)).count();

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote};
 
 use super::glue::Glue;
 use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
-use crate::bind::{Plan, SuccessCheck};
+use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 use crate::document::Type;
 
@@ -18,20 +18,6 @@ pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
     let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
     let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
     errors.chain(slot).chain(limit).collect()
-}
-
-/// Generates the checks that 0 is a success of each error type.
-pub(super) fn success_checks(plan: &Plan<'_>) -> TokenStream {
-    let checks = plan
-        .success_checks
-        .iter()
-        .map(|SuccessCheck { errno, accepted }| {
-            let span = SourceSpan::of(errno);
-            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
-            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
-            quote!(const _: () = #check;)
-        });
-    checks.collect()
 }
 
 impl Glue<'_> {
@@ -47,7 +33,7 @@ impl Glue<'_> {
                 quote!(#name #arguments)
             }
         };
-        let (module, function) = (&self.instance.module.witx, &self.function.witx);
+        let (module, function) = (&self.instance.module.name, &self.function.name);
         quote_hygienic!(|failure| #convert(failure, #module, #function))
     }
 }
@@ -104,7 +90,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     }
 }
 
-/// Generates the user's error `value` as the error type `error`.
+/// Generates the conversion of the user's error `value` to the error type `error`.
 fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
         // Each value may have another type.
@@ -114,14 +100,14 @@ fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStrea
     SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))
 }
 
-/// Generates the result for the guest of the user's error `value` for a function with the error type
-/// `error`.
+/// Generates the code that a guest receives for the user's error `value`, in a function with the
+/// error type `error`.
 pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     code(plan, error, &error_value(plan, error, value))
 }
 
-/// Generates the result for the guest of the error `value`. The compiler reports at the type, once
-/// for all functions, if it has none.
+/// Generates the code that a guest receives for the error `value`. The compiler reports a type
+/// without codes at the type, once for all functions.
 fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     let ty = rust_type(plan, error);
     SourceSpan::of(&ty).respan(quote!(<#ty as __glue::ErrorCode>::code(#value)))

@@ -1,7 +1,7 @@
 //! The glue of a function: enter, convert the arguments, call, convert the result.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::failure::error_code;
 use super::glue::Glue;
@@ -44,24 +44,17 @@ impl Glue<'_> {
         let (data, ctx, get) = (&self.scope.data, self.ctx(), &self.scope.get);
         let params = self.scope.params(None);
         let where_clause = self.scope.where_clause(None);
-        let core = &self.function.core;
         let borrow = self.borrows_call(is_async);
-        let (args, types) = (self.args(), core.params.iter().map(|c| self.scope.core(c)));
-        let result = self.scope.core_result(self.function);
-        let lowered = quote!(__glue::Lowered<#result>);
-        let lowered = match &core.result {
-            Some(Core::Scalar(ty)) => SourceSpan::of(ty).head().respan(lowered),
-            _ => lowered,
-        };
+        let (args, (by_type, types, result)) = (self.args(), self.core_types());
         let trace = self.trace_param();
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
-            #asyncness fn #name<#params #get: __glue::CtxAccessor<#data, #ctx>>(
+            #asyncness fn #name<#params #get: __glue::CtxAccessor<#data, #ctx>, #by_type>(
                 mut call: #borrow __glue::HostCall<'_, #data, #get>,
                 #(#args: #types,)*
                 #trace
-            ) -> #lowered
+            ) -> __glue::Lowered<#result>
             #where_clause
             {
                 #body
@@ -69,10 +62,36 @@ impl Glue<'_> {
         }
     }
 
+    /// Generates the core types of the glue's arguments and result, and a type parameter for each
+    /// that a Rust type decides.
+    fn core_types(&self) -> (TokenStream, Vec<TokenStream>, TokenStream) {
+        let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
+        let mut params = TokenStream::new();
+        let mut core_type = |index: usize, core: &Core| match core {
+            Core::Argument(ty) => {
+                let (name, ty) = (core_param(index), scope::with_lifetime(ty, "m", ctx));
+                params.extend(quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>,));
+                name.into_token_stream()
+            }
+            Core::Scalar(ty) => {
+                let ty = with_self(quote!(#ty), ctx);
+                params.extend(quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>,));
+                quote!(__Result)
+            }
+            known => format_ident!("{}", known.name()).into_token_stream(),
+        };
+        let core = &self.function.core;
+        let types = core.params.iter().enumerate();
+        let types = types.map(|(index, core)| core_type(index, core)).collect();
+        let result = core.result.as_ref();
+        let result = result.map_or_else(|| quote!(()), |core| core_type(0, core));
+        (params, types, result)
+    }
+
     /// Generates the statements that find the context, and the memory if the function uses it.
     pub(super) fn enter(&self, uses: &TokenStream) -> TokenStream {
         let plan = self.scope.plan;
-        // The compiler reports at its type if it must be `Send` and is not.
+        // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let enter = match plan.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
@@ -96,12 +115,14 @@ impl Glue<'_> {
 
     /// Generates the condition under which the glue of a function uses the memory.
     fn uses_memory(&self, params: &[TypedParam<'_>], first: FirstParam) -> TokenStream {
-        if self.implementor.memory == MemoryUse::Yes {
-            return quote!(true);
-        }
+        let read = match self.implementor.memory {
+            MemoryUse::Yes => return quote!(true),
+            MemoryUse::IfRead => params,
+            MemoryUse::No => &[],
+        };
         let result = (first != FirstParam::Caller).then(|| self.result_uses_memory());
-        let uses = params.iter().filter_map(|param| self.reads(param));
-        let uses: Vec<TokenStream> = uses.chain(result.flatten()).collect();
+        let read = read.iter().filter_map(|param| self.reads(param));
+        let uses: Vec<TokenStream> = read.chain(result.flatten()).collect();
         if uses.is_empty() {
             return quote!(false);
         }
@@ -113,9 +134,9 @@ impl Glue<'_> {
         let (Some(Core::Scalar(ty)), ctx) = (&self.function.core.result, self.ctx()) else {
             return None;
         };
-        let name = scope::in_body(ty, ctx);
-        let uses = quote!(<#name as __glue::IntoGuest<#ctx>>::USES_MEMORY);
-        Some(SourceSpan::of(ty).head().respan(uses))
+        let ty = with_self(quote!(#ty), ctx);
+        let ctx = self.result_ctx();
+        Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
     }
 
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
@@ -146,7 +167,7 @@ impl Glue<'_> {
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
         };
-        let result = method.output.hygienic("result");
+        let result = method.output.local("__result");
         let lower = self.lower(method, &quote!(#result));
         quote!(#enter #conversions #trace let #result = #call; #enter_again #lower)
     }
@@ -170,8 +191,8 @@ impl Glue<'_> {
                 quote!(__glue::Err(__glue::Failure::Trap(#trap)))
             }
             ResultType::Value(ty) => self.lower_value(output, call, ty),
-            ResultType::Expected { witx, ok, err } => {
-                self.lower_expected(output, call, witx, (ok, err))
+            ResultType::Expected { name, ok, err } => {
+                self.lower_expected(output, call, name, (ok, err))
             }
         }
     }
@@ -189,31 +210,16 @@ impl Glue<'_> {
         }
         let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
         let trace = self.trace_result(&value);
-        let ctx = self.ctx_type();
-        // The compiler reports a type that can't be returned once, if always at one token.
-        let into_guest = SourceSpan::of(&ty).head().respan(quote_hygienic! {
-            <#ty as __glue::IntoGuest<#ctx>>::into_guest(#value, &mut memory, ctx)
-        });
-        let core = match is_by_type {
-            true => quote!(__glue::OneCore::into_core(#into_guest?)),
-            false => quote!(#into_guest?),
+        let core = if is_by_type {
+            quote_hygienic!(__glue::CoreResultOf::lower(#value, &mut memory, ctx))
+        } else {
+            let ctx = self.result_ctx();
+            quote_hygienic!(__glue::IntoGuest::<#ctx>::into_guest(#value, &mut memory, ctx))
         };
         quote! {
             let #value = #returned?;
             #trace
-            __glue::Ok(#core)
-        }
-    }
-
-    /// Returns the type of the context that converts results. A caller passed by value takes the
-    /// store away, and with it the context.
-    fn ctx_type(&self) -> TokenStream {
-        match self.implementor.call {
-            Call::Typed {
-                first: FirstParam::Caller,
-                ..
-            } => quote!(()),
-            _ => self.ctx().to_token_stream(),
+            __glue::Ok(#core?)
         }
     }
 
@@ -221,21 +227,24 @@ impl Glue<'_> {
         &self,
         output: SourceSpan,
         call: &TokenStream,
-        witx: &str,
+        name: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
-        let ctx = self.ctx_type();
+        let ctx = self.result_ctx();
         let (outcome, value) = (output.local("outcome"), output.local("value"));
-        let stores = self.stores(witx, ok, &value);
+        let stores = self.stores(name, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let convert = output.respan(quote_hygienic! {
             __glue::outcome::<#ok, #err, #ctx, _>(#call, ctx)
         });
+        // A type that can't be returned is reported once, at the type.
+        let coded = quote!(<#err as __glue::ErrorCode>::outcome(#outcome));
+        let coded = SourceSpan::of(&err).respan(coded);
         let trace = self.trace_outcome(&outcome);
         quote! {
             let #outcome = #convert?;
             #trace
-            let #value = __glue::success(#outcome)?;
+            let #value = __glue::success(#coded)?;
             #stores
             __glue::Ok(0)
         }
@@ -243,13 +252,13 @@ impl Glue<'_> {
 
     /// Generates the statements that write the values of a success to the guest's memory, if
     /// it has any.
-    fn stores(&self, witx: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
-        let out = &self.function.out;
+    fn stores(&self, name: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
+        let (out, args) = (&self.function.out, self.args());
         let member = |index| hygienic(&format!("member{index}"));
         let stores = out.iter().map(|pointer| {
             let value = pointer.member.map_or_else(|| value.clone(), member);
-            let address = parameter::arg(pointer.param);
-            quote_hygienic!(__glue::store(&mut memory, #address, #value, #witx)?;)
+            let address = &args[pointer.param];
+            quote_hygienic!(__glue::store(&mut memory, #address, #value, #name)?;)
         });
         let members = self.scope.plan.document.members(ok).map(|types| {
             let members = (0..types.len()).map(member);
@@ -264,14 +273,12 @@ impl Glue<'_> {
         let uses = self.implementor.memory != MemoryUse::No;
         let enter = has_ctx.then(|| self.enter(&quote!(#uses)));
         let (borrow, first) = first_args(method, first);
-        let cores = self.function.core.params.iter().zip(params).enumerate();
-        let values = cores.map(|(index, (core, ty))| {
-            let (span, core) = (SourceSpan::of(ty), self.scope.core(core));
-            let arg = span.hygienic(&parameter::arg(index).to_string());
-            span.respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
+        let cores = self.core_params().zip(params).zip(self.args());
+        let values = cores.map(|((core, ty), arg)| {
+            SourceSpan::of(ty).respan(quote!(__glue::FromCore::<#core>::from_core(#arg)))
         });
         let call = self.call(method, first.into_iter().chain(values));
-        let core = self.scope.core_result(self.function);
+        let core = self.core_result();
         let into_core = quote!(__glue::IntoCore::<#core>::into_core(#call));
         let into_core = method.output.respan(into_core);
         let trace = self.trace_core_arguments();
@@ -297,6 +304,11 @@ impl Glue<'_> {
             .output
             .respan(quote!(<#ctx>::#name(#(#args),*) #wait))
     }
+}
+
+/// Returns the type parameter for a core argument.
+pub(super) fn core_param(index: usize) -> Ident {
+    format_ident!("__Arg{index}")
 }
 
 /// Returns the arguments before the function's, and the statement that borrows the memory if

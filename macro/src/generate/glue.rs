@@ -1,11 +1,11 @@
 //! A function of the glue, and what its parts share.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::scope::{self, Scope};
 use crate::bind::{Call, FirstParam, Implementor, Instance, Waits};
-use crate::diagnostics::SourceSpan;
+use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, Function};
 
 /// The glue of a function in some configurations.
@@ -56,14 +56,50 @@ impl<'a> Glue<'a> {
         (is_async && !takes_caller).then(|| quote!(&mut))
     }
 
-    /// Returns the types of parameters and of the result that decide their core types.
-    pub(super) fn by_type(&self) -> impl Iterator<Item = &'a syn::Type> {
+    /// Returns the type of the context for the result's conversion: `()` if the method takes the
+    /// caller by value, and with it the store that holds the context.
+    pub(super) fn result_ctx(&self) -> TokenStream {
+        match self.implementor.call {
+            Call::Typed {
+                first: FirstParam::Caller,
+                ..
+            } => quote!(()),
+            _ => self.ctx().to_token_stream(),
+        }
+    }
+
+    /// Whether a Rust type decides a core type of the function.
+    pub(super) fn is_by_type(&self) -> bool {
         let core = &self.function.core;
-        let cores = core.params.iter().chain(&core.result);
-        cores.filter_map(|core| match core {
-            Core::Argument(ty) | Core::Scalar(ty) => Some(ty),
-            _ => None,
-        })
+        let mut cores = core.params.iter().chain(&core.result);
+        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
+    }
+
+    /// Returns the core types of the parameters, as Wasmtime sees them.
+    pub(super) fn core_params(&self) -> impl Iterator<Item = TokenStream> {
+        let cores = self.function.core.params.iter();
+        cores.map(|core| self.core(core))
+    }
+
+    /// Returns the core type of the result.
+    pub(super) fn core_result(&self) -> TokenStream {
+        let core = self.function.core.result.as_ref();
+        core.map_or_else(|| quote!(()), |core| self.core(core))
+    }
+
+    fn core(&self, core: &Core) -> TokenStream {
+        let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
+        let (ty, conversion) = match core {
+            Core::Argument(ty) => (ty, quote!(__glue::FromGuest<'static, #ctx>)),
+            Core::Scalar(ty) => (ty, quote!(__glue::IntoGuest<#result_ctx>)),
+            known => return format_ident!("{}", known.name()).into_token_stream(),
+        };
+        // The compiler reports a type without a core type once, if always at one token.
+        let name = scope::with_lifetime(ty, "static", ctx);
+        at_head(
+            ty,
+            quote!(<<#name as #conversion>::Core as __glue::OneCore>::Core),
+        )
     }
 
     /// Returns `tokens` if calls are traced.

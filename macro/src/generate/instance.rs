@@ -42,14 +42,14 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let intro = match &instance.docs {
         Some(docs) => docs::as_written(docs),
         None if module.docs.is_empty() => {
-            let summary = format!(" The host functions of the module `{}`.", module.witx);
+            let summary = format!(" The host functions of the module `{}`.", module.name);
             quote!(#[doc = #summary])
         }
         None => links.attributes(&module.docs),
     };
-    let rows = instance.functions.iter().flat_map(|bound| {
-        bound.implementors.iter().map(|implementor| {
-            let row = table_row(bound.function, implementor);
+    let rows = instance.functions.iter().flat_map(|plan| {
+        plan.implementors.iter().map(|implementor| {
+            let row = table_row(plan.function, implementor);
             if implementor.cfgs.is_empty() {
                 return quote!(#[doc = #row]);
             }
@@ -60,14 +60,14 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let heading = format!(
         " # Functions of the module `{}`\n\n | function | signature | core Wasm | notes |\n | --- \
          | --- | --- | --- |",
-        module.witx
+        module.name
     );
     let memory = instance.uses_memory.then_some(
         " Functions noted as *memory* access the memory that the calling guest exports as \
          `memory`.",
     );
-    let has_named_core = instance.functions.iter().any(|bound| {
-        let core = &bound.function.core;
+    let has_named_core = instance.functions.iter().any(|plan| {
+        let core = &plan.function.core;
         let mut cores = core.params.iter().chain(&core.result);
         cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
     });
@@ -76,7 +76,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
          record or a variant is read from the memory; any other such type isn't, even if the \
          function is noted as *memory*.",
     );
-    // rustdoc drops an empty line at the start of a text, and the table would go on.
+    // An attribute of its own: rustdoc drops an empty line at the start of a text, and the legend
+    // would continue the table.
     let legend = memory.into_iter().chain(named_core);
     let legend = legend.map(|legend| quote!(#[doc = ""] #[doc = #legend]));
     quote! {
@@ -110,7 +111,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     let notes: Vec<&str> = kind.into_iter().chain(wait).chain(memory).collect();
     format!(
         " | [`{}`](#structfield.{}) | {signature} | `({params}){result}` | {} |",
-        function.witx,
+        function.name,
         function.ident.unraw(),
         notes.join(", ")
     )
@@ -119,7 +120,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
 /// Generates the glue of a module and the functions of its instance struct, for one type of the
 /// store's data.
 pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let (ident, witx) = (&instance.ident, &instance.module.witx);
+    let (ident, name) = (&instance.ident, &instance.module.name);
     let glue: TokenStream = Glue::all(scope, instance)
         .map(|glue| glue.functions())
         .collect();
@@ -138,7 +139,7 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
 
             impl #ident {
                 /// The module name that guests import.
-                pub const MODULE: &'static str = #witx;
+                pub const MODULE: &'static str = #name;
 
                 #constructors
                 #exports
@@ -208,7 +209,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
 fn exports(instance: &Instance<'_>) -> TokenStream {
     let functions = instance.functions.iter();
     let exports = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let (name, field) = (&function.witx, &function.ident);
+        let (name, field) = (&function.name, &function.ident);
         quote!(#cfg (#name, &self.#field))
     });
     quote! {

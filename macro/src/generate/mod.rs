@@ -1,5 +1,6 @@
 //! Turns the [`Plan`] into tokens. Makes no decisions, and never fails.
 
+mod checks;
 mod docs;
 mod failure;
 mod function;
@@ -34,7 +35,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     let runtime = runtime(plan);
     let types = plan.types.map(types_import);
     let helpers = failure::helpers(plan);
-    let success_checks = failure::success_checks(plan);
+    let checks = checks::checks(plan);
     let allow = allow();
     let trace = tracing.then(|| {
         quote! {
@@ -56,7 +57,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
             #trace
             #types
             #helpers
-            #success_checks
+            #checks
             #(#per_store)*
         };
     }

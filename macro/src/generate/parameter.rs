@@ -3,32 +3,51 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::function::core_param;
 use super::glue::Glue;
 use super::scope::{self, rust_type};
-use crate::bind::{ParamForm, TypedParam};
+use super::wiggle;
+use crate::bind::{Call, ParamForm, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
-
-/// Returns the variable of a core argument.
-pub(super) fn arg(index: usize) -> Ident {
-    hygienic(&format!("arg{index}"))
-}
 
 /// Generates the argument of the method, from the variable that holds it.
 pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let span = SourceSpan::of(param.ty);
     let local = span.ident(&param.param.ident);
     match param.form {
-        ParamForm::Aggregate => {
-            span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
-        }
+        ParamForm::Aggregate => span.respan(quote!(__glue::FromAggregate::from_aggregate(#local))),
         _ => quote!(#local),
     }
 }
 
 impl Glue<'_> {
-    /// Generates the variables of the core arguments.
+    /// Returns the variables of the core arguments, each at the type of its parameter, where the
+    /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        (0..self.function.core.params.len()).map(arg).collect()
+        let of_core = |core: usize| match &self.implementor.call {
+            Call::Typed { params, .. } => {
+                let mut params = params.iter();
+                let is_its = |param: &&TypedParam<'_>| {
+                    (param.core..param.core + param.param.abi.core_params()).contains(&core)
+                };
+                params.find(is_its).map(|param| param.ty)
+            }
+            Call::Override { params, .. } => params.get(core),
+            Call::Target(_) | Call::Unimplemented(_) => None,
+        };
+        let otherwise = match &self.implementor.call {
+            Call::Target(target) => wiggle::target_span(target),
+            _ => SourceSpan::call_site(),
+        };
+        let cores = 0..self.function.core.params.len();
+        let args = cores.map(|core| {
+            let name = format!("__arg{core}");
+            of_core(core).map_or_else(
+                || otherwise.hygienic(&name),
+                |ty| SourceSpan::of(ty).local(&name),
+            )
+        });
+        args.collect()
     }
 
     /// Generates the statements that convert the arguments into local variables.
@@ -48,8 +67,11 @@ impl Glue<'_> {
     /// Generates the statement that converts a parameter into a local variable.
     fn conversion(&self, param: &TypedParam<'_>) -> TokenStream {
         let span = SourceSpan::of(param.ty);
-        let (local, name) = (span.ident(&param.param.ident), &param.param.witx);
-        let (one, two) = (arg(param.core), arg(param.core + 1));
+        let (local, name) = (span.ident(&param.param.ident), &param.param.name);
+        let args = self.args();
+        let args = &args[param.core..param.core + param.param.abi.core_params()];
+        let one = args.first();
+        let both = span.head().respan(quote!((#(#args),*)));
         let slot = hygienic(&format!("slot{}", param.core));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);
@@ -58,15 +80,13 @@ impl Glue<'_> {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
             }
             ParamForm::ByType => {
-                // The compiler reports a type that guests can't pass once, if always at one token.
-                let core = span.head().respan(quote!(__glue::OneCore::of_core(#one)));
-                let convert = quote_hygienic!(#from_guest(#core, &memory, ctx));
-                span.head().respan(convert)
+                quote_hygienic!(__glue::CoreOf::<#witx, #ctx>::lift(#one, &memory, ctx))
             }
             ParamForm::Listed => {
-                let args = (0..param.param.abi.core_params()).map(|index| arg(param.core + index));
                 // A wrong list is reported there, and once, because the variable has a type.
-                let listed = SourceSpan::of(&param.param.core_list).head().local("__listed");
+                let listed = SourceSpan::of(&param.param.core_list)
+                    .head()
+                    .local("__listed");
                 let ty = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::Core);
                 let ty = span.head().respan(ty);
                 let from_guest = span.head().respan(from_guest);
@@ -82,25 +102,25 @@ impl Glue<'_> {
             ParamForm::Buffer { element } => {
                 let element = rust_type(self.scope.plan, element);
                 quote_hygienic! {
-                    __glue::FromBuffer::<#element>::lift((#one, #two), &mut memory)
+                    __glue::FromBuffer::<#element>::lift(#both, &mut memory)
                 }
             }
             ParamForm::String { owned } => {
                 let convert = match owned {
                     false => quote!(__glue::FromString),
-                    true => quote!(<::std::string::String as __glue::FromString<'_, #ctx>>),
+                    true => quote!(<::std::string::String as __glue::FromString>),
                 };
-                quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
+                quote_hygienic!(#convert::lift(#both, &memory))
             }
             ParamForm::List { element, owned } => {
                 let element = rust_type(self.scope.plan, element);
                 let convert = match owned {
-                    false => quote!(__glue::FromList::<#element, _>),
+                    false => quote!(__glue::FromList::<#element>),
                     true => quote! {
-                        <::std::vec::Vec<#element> as __glue::FromList<'_, #element, #ctx>>
+                        <::std::vec::Vec<#element> as __glue::FromList<'_, #element>>
                     },
                 };
-                quote_hygienic!(#convert::lift((#one, #two), &memory, ctx))
+                quote_hygienic!(#convert::lift(#both, &memory))
             }
         };
         let convert = span.respan(convert);
@@ -108,26 +128,33 @@ impl Glue<'_> {
         if param.form.is_owned() {
             return quote!(let #local = ::std::borrow::Cow::Owned(#value););
         }
+        if matches!(param.form, ParamForm::Aggregate) {
+            return quote!(let mut #slot = ::core::option::Option::None; let #local = #value;);
+        }
         let ty = self.traced_type(param);
-        let slot = matches!(param.form, ParamForm::Aggregate)
-            .then(|| quote!(let mut #slot = ::core::option::Option::None;));
-        quote!(#slot let #local #ty = #value;)
+        quote!(let #local #ty = #value;)
     }
 
     /// Generates the condition under which a parameter is read from the memory.
     pub(super) fn reads(&self, param: &TypedParam<'_>) -> Option<TokenStream> {
         let ctx = self.ctx();
-        let ty = scope::in_body(param.ty, ctx);
+        let ty = scope::with_lifetime(param.ty, "_", ctx);
         let reads = match param.form {
             ParamForm::Value => return None,
             ParamForm::ByType | ParamForm::Listed => {
                 let ty = rust_type(self.scope.plan, &param.param.ty);
-                quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
+                match param.form {
+                    ParamForm::ByType => {
+                        let core = core_param(param.core);
+                        quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
+                    }
+                    _ => quote!(<#ty as __glue::FromGuest<'_, #ctx>>),
+                }
             }
-            ParamForm::String { .. } => quote!(<#ty as __glue::FromString<'_, #ctx>>),
+            ParamForm::String { .. } => quote!(<#ty as __glue::FromString<'_>>),
             ParamForm::List { element, .. } => {
                 let element = rust_type(self.scope.plan, element);
-                quote!(<#ty as __glue::FromList<'_, #element, #ctx>>)
+                quote!(<#ty as __glue::FromList<'_, #element>>)
             }
             ParamForm::Aggregate | ParamForm::Buffer { .. } => return Some(quote!(true)),
         };

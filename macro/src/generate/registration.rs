@@ -1,14 +1,13 @@
 //! Registration of the glue with Wasmtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::glue::{Glue, block_on};
 use super::scope::Scope;
-use super::{parameter, wiggle};
+use super::wiggle;
 use crate::bind::{Call, Instance, Waits};
-use crate::diagnostics::{SourceSpan, at_head, quote_hygienic};
-use crate::document::Core;
+use crate::diagnostics::{SourceSpan, quote_hygienic};
 
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
@@ -55,28 +54,26 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
     }
 }
 
-/// Registers the glue, or a closure that waits for its future with `block_on`.
+/// Registers the glue, or a closure that waits for its future with `block_on`. A closure also names
+/// the core types that Rust types decide.
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
-    let (module, function) = (&glue.instance.module.witx, &glue.function.witx);
+    let (module, function) = (&glue.instance.module.name, &glue.function.name);
     let on_failure = glue.on_failure();
     let name = glue.ident(false);
-    let call = match run {
-        None if glue.by_type().next().is_none() => quote!(#name),
-        // The compiler reports a type without a core type once, because the closure names it.
-        _ => {
-            let (data, args) = (&glue.scope.data, args(glue));
-            let trace = glue.if_traced(quote_hygienic!(trace));
-            let types = glue.function.core.params.iter();
-            let types = types.map(|core| glue.scope.core(core));
-            let method = glue.implementor.call.method();
-            let borrow = glue.borrows_call(method.is_some_and(|method| method.is_async));
-            let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace));
-            let lowered = at_first_type(glue, lowered);
-            let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
-            let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
-            quote_hygienic! {
-                |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace| #output
-            }
+    let call = if run.is_none() && !glue.is_by_type() {
+        quote!(#name)
+    } else {
+        let (data, args, types) = (&glue.scope.data, glue.args(), glue.core_params());
+        let trace = glue.if_traced(quote_hygienic!(trace));
+        let result = glue.core_result();
+        let method = glue.implementor.call.method();
+        let borrow = glue.borrows_call(method.is_some_and(|method| method.is_async));
+        let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace));
+        let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
+        let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
+        quote_hygienic! {
+            |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace|
+                -> __glue::Lowered<#result> { #output }
         }
     };
     quote_hygienic! {
@@ -84,37 +81,18 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     }
 }
 
-/// Returns the variables of the core arguments, each at the type that decides its core type.
-fn args(glue: &Glue<'_>) -> Vec<Ident> {
-    let cores = glue.function.core.params.iter().enumerate();
-    let args = cores.map(|(index, core)| match core {
-        Core::Argument(ty) => SourceSpan::of(ty).local(&format!("__arg{index}")),
-        _ => parameter::arg(index),
-    });
-    args.collect()
-}
-
-/// Moves the call of the glue to the first type that decides its core type. If that has none, the
-/// compiler has reported an error there, and doesn't repeat it.
-fn at_first_type(glue: &Glue<'_>, call: TokenStream) -> TokenStream {
-    match glue.by_type().next() {
-        Some(ty) => at_head(ty, call),
-        None => call,
-    }
-}
-
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (witx, data, args) = (&glue.function.witx, &glue.scope.data, args(glue));
-    let types = glue.function.core.params.iter();
-    let types = types.map(|core| glue.scope.core(core));
+    let (import, data) = (&glue.function.name, &glue.scope.data);
+    let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
     let borrow = glue.borrows_call(true);
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
+    let result = glue.core_result();
     let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
-    let finish = finish(glue, &at_first_type(glue, lowered));
+    let finish = finish(glue, &lowered, &result);
     let future = span.respan(quote!(async move { #finish }));
     let instrumented = glue.if_traced(quote_hygienic! {
         __glue::trace::Instrument::instrument(#future, span)
@@ -129,21 +107,21 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     }));
     quote_hygienic! {
         registry.define_async(
-            #witx,
+            #import,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }
 }
 
 /// Generates the end of a call: its core result, or the handling of its failure.
-fn finish(glue: &Glue<'_>, lowered: &TokenStream) -> TokenStream {
+fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
     let on_failure = glue.on_failure();
     if !glue.scope.tracing {
-        return quote!(__glue::finish(#lowered, #on_failure));
+        return quote!(__glue::finish::<#core>(#lowered, #on_failure));
     }
     quote_hygienic!({
         let lowered = #lowered;
         trace.finish(&lowered);
-        __glue::finish(lowered, #on_failure)
+        __glue::finish::<#core>(lowered, #on_failure)
     })
 }

@@ -6,8 +6,8 @@ use syn::GenericParam;
 use syn::visit_mut::VisitMut;
 
 use crate::bind::{Plan, Store};
-use crate::diagnostics::{SourceSpan, at_head, find_ident};
-use crate::document::{Core, Document, Function, RustPaths, Type};
+use crate::diagnostics::{SourceSpan, find_ident};
+use crate::document::{Document, Function, RustPaths, Type};
 
 /// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -67,32 +67,6 @@ impl<'a> Scope<'a> {
         let predicates = block_predicates(self.plan);
         // Without parameters, the bound would be trivial.
         is_generic(self.plan).then(|| quote!(where #ctx: 'static #send, #predicates))
-    }
-
-    /// Returns the core type of a parameter or a result.
-    pub(super) fn core(&self, core: &Core) -> TokenStream {
-        let ctx = &self.plan.block.self_ty;
-        // The compiler reports a type without a core type once, if always at one token.
-        let one = |ty: &syn::Type, core: TokenStream| {
-            at_head(ty, quote!(<#core::Core as __glue::OneCore>::Core))
-        };
-        match core {
-            Core::Argument(ty) => {
-                let name = with_self(quote!(#ty), ctx);
-                one(ty, quote!(<#name as __glue::FromGuest<'static, #ctx>>))
-            }
-            Core::Scalar(ty) => {
-                let name = with_self(quote!(#ty), ctx);
-                one(ty, quote!(<#name as __glue::IntoGuest<#ctx>>))
-            }
-            known => format_ident!("{}", known.name()).into_token_stream(),
-        }
-    }
-
-    /// Returns the core type of a function's result.
-    pub(super) fn core_result(&self, function: &Function) -> TokenStream {
-        let core = function.core.result.as_ref();
-        core.map_or_else(|| quote!(()), |core| self.core(core))
     }
 }
 
@@ -164,23 +138,24 @@ fn has_self(group: &Group) -> bool {
     find_ident(group.stream(), &|ident| ident == "Self").is_some()
 }
 
-/// Returns a type as a function's body names it: the compiler infers each lifetime.
-pub(super) fn in_body(ty: &syn::Type, ctx: &syn::Type) -> TokenStream {
-    struct Inferred;
-    impl VisitMut for Inferred {
+/// Returns a type as the glue names it, with each lifetime replaced by `lifetime`. In a function's
+/// body, the compiler infers `_`.
+pub(super) fn with_lifetime(ty: &syn::Type, lifetime: &str, ctx: &syn::Type) -> TokenStream {
+    struct Lifetimes<'a>(&'a str);
+    impl VisitMut for Lifetimes<'_> {
         fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
-            lifetime.ident = Ident::new("_", lifetime.ident.span());
+            lifetime.ident = Ident::new(self.0, lifetime.ident.span());
         }
     }
     let mut ty = ty.clone();
-    Inferred.visit_type_mut(&mut ty);
+    Lifetimes(lifetime).visit_type_mut(&mut ty);
     with_self(quote!(#ty), ctx)
 }
 
 /// Returns a type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
     if let Type::Rust(ty) = ty {
-        return in_body(ty, &plan.block.self_ty);
+        return with_lifetime(ty, "_", &plan.block.self_ty);
     }
     let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
     rust_type_in(plan.document, ty, quote!(__glue::), types)
@@ -202,7 +177,7 @@ pub(super) fn rust_type_in(
     document.rust_type(ty, &paths)
 }
 
-/// Returns the name of the glue's item for a function or a module. No name of the user's begins
+/// Returns the name of the glue's item for a function or a module. Names from users never begin
 /// with two underscores.
 pub(super) fn item_ident(name: &str) -> Ident {
     format_ident!("__{name}")

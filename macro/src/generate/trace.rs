@@ -23,15 +23,15 @@ impl Glue<'_> {
     pub(super) fn trace_arguments(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
         let arguments = params.iter().map(|param| {
             let local = SourceSpan::of(param.ty).ident(&param.param.ident);
-            argument(&param.param.witx, &local)
+            argument(&param.param.name, &local)
         });
         self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
 
     /// Generates the statement that records the arguments of an override.
     pub(super) fn trace_core_arguments(&self) -> Option<TokenStream> {
-        let arguments = self.args();
-        let arguments = arguments.iter().map(|arg| argument(&arg.to_string(), arg));
+        let arguments = self.args().into_iter().enumerate();
+        let arguments = arguments.map(|(index, arg)| argument(&format!("arg{index}"), &arg));
         self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
     }
 
@@ -47,7 +47,7 @@ impl Glue<'_> {
 
     /// Generates the statement that starts the trace, in a variable.
     pub(super) fn trace_start(&self) -> Option<TokenStream> {
-        let (module, function) = (&self.instance.module.witx, &self.function.witx);
+        let (module, function) = (&self.instance.module.name, &self.function.name);
         self.if_traced(quote_hygienic! {
             let mut trace = __glue::trace::Trace::new(#module, #function);
         })

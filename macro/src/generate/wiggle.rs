@@ -33,7 +33,7 @@ pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<T
 
 fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
     let span = target_span(target);
-    let module = names::wiggle_snake(&instance.module.witx).map(|module| span.ident(&module));
+    let module = names::wiggle_snake(&instance.module.name).map(|module| span.ident(&module));
     let import = |cfgs: &[Attribute], names: TokenStream| {
         let path = &target.path;
         let (open, close) = (span.respan(quote!(use)), span.respan(quote!(;)));
@@ -41,11 +41,11 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
     };
     // Items that exist only in some configurations have their own import.
     let (mut always, mut sometimes) = (Vec::new(), Vec::new());
-    for bound in &instance.functions {
-        let implementors = bound.implementors.iter();
+    for plan in &instance.functions {
+        let implementors = plan.implementors.iter();
         for implementor in implementors.filter(|i| matches!(i.call, Call::Target(_))) {
-            let name = names::wiggle_snake(&bound.function.witx).map(|name| span.ident(&name));
-            let alias = function_alias(target, bound.function);
+            let name = names::wiggle_snake(&plan.function.name).map(|name| span.ident(&name));
+            let alias = function_alias(target, plan.function);
             let name = quote!(#name as #alias);
             if implementor.cfgs.is_empty() {
                 always.push(name);
@@ -54,7 +54,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
             }
         }
     }
-    let name = names::wiggle_camel(&instance.module.witx).map(|name| span.ident(&name));
+    let name = names::wiggle_camel(&instance.module.name).map(|name| span.ident(&name));
     let alias = span.local("__Target");
     always.push(quote!(#name as #alias));
     let always = import(&[], quote!(#(#always),*));
@@ -150,7 +150,7 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenS
         });
         quote!(#borrow #part)
     });
-    // A wrong type is reported here, and therefore not again elsewhere.
+    // A wrong type is reported here, and so not again elsewhere.
     let module = &instance.ident;
     let (new, part) = (span.ident(&new_part(instance)), span.local("part"));
     let borrow = quote!(__glue::wiggle::Part::<#module, _>::#new(#borrow).#part());
@@ -166,7 +166,7 @@ fn part_span(target: &WiggleTarget) -> SourceSpan {
     }
 }
 
-fn target_span(target: &WiggleTarget) -> SourceSpan {
+pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
     SourceSpan::of(target.path.segments.last())
 }
 

@@ -44,8 +44,8 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Returns the module that the block defines, if it does, and reports arguments that only
-    /// make sense otherwise. `tokens` are all arguments.
+    /// Returns the module, if the block defines one, and reports arguments that don't go with it.
+    /// `tokens` are all arguments.
     pub(crate) fn take_module(
         &mut self,
         tokens: &TokenStream,
@@ -60,7 +60,7 @@ impl Arguments {
                      the core values itself",
                 );
             }
-            // Without either, that is the mistake.
+            // If there is neither, that is reported instead.
             if let Some(errno) = self.errno.take().filter(|_| has_document) {
                 errors.at(
                     errno,

@@ -23,7 +23,7 @@ pub(crate) struct CoreList {
 }
 
 impl CoreLists {
-    /// Returns the list of a type, which its last segment finds.
+    /// Returns the list of a type, found by its last segment.
     pub(crate) fn of(&self, ty: &Type) -> Option<&CoreList> {
         let name = &last_segment(ty)?.ident;
         let mut lists = self.0.iter();

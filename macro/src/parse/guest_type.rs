@@ -17,7 +17,7 @@ use crate::diagnostics::Errors;
 pub(crate) struct UserType {
     pub(crate) ident: Ident,
     pub(crate) kind: UserTypeKind,
-    /// Whether the conversions of parameters and results are the user's.
+    /// Whether the user implements `FromGuest` and `IntoGuest`.
     pub(crate) memory_only: bool,
     /// The path of the runtime crate, if the user sets it.
     pub(crate) runtime: Option<Path>,
@@ -228,16 +228,16 @@ fn transparent_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<Us
     None
 }
 
-/// Whether nothing says how guests pass a newtype. In memory, a record of one field is the same as
+/// Whether it is open how guests pass a newtype. In memory, a record of one field is the same as
 /// the field.
 fn is_ambiguous(fields: &Fields, options: &Options) -> bool {
     let is_newtype = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
-    // Options with a mistake may have been meant to say it.
+    // A broken option may have been meant to decide it.
     let is_decided = options.is_broken || options.record.is_present();
     is_newtype && !is_decided && !options.memory_only.is_present()
 }
 
-/// Reports a type of a field that has another meaning in a guest.
+/// Reports a field's type that guests represent differently.
 fn check_type(ty: &Type, errors: &mut Errors) {
     let message = match ungrouped(ty) {
         Type::Array(array) => return check_type(&array.elem, errors),

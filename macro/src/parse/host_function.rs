@@ -8,7 +8,7 @@ use super::spelling::{caller_data, ungrouped};
 use super::{Method, Receiver, cfgs};
 use crate::diagnostics::Errors;
 
-/// Reports everything in the signature that a host function can't have. Returns whether it is fine.
+/// Checks the signature, reports all mistakes in it, and returns `false` if there are any.
 pub(crate) fn check_host_function(method: &Method, errors: &mut Errors) -> bool {
     let checks = [check_signature, check_params, check_generics, check_wiggle];
     let found = checks.map(|check| check(method, errors));
@@ -73,11 +73,11 @@ fn check_params(method: &Method, errors: &mut Errors) -> bool {
     visitor.is_good
 }
 
-/// Reports type parameters that nothing chooses.
+/// Reports type parameters that the glue can't infer.
 fn check_generics(method: &Method, errors: &mut Errors) -> bool {
     let generics = &method.signature.generics;
     let of_caller = method.params.first().and_then(caller_data);
-    // The store's data chooses this one.
+    // This one is the store's data.
     let is_chosen = |param: &GenericParam| match param {
         GenericParam::Lifetime(_) => true,
         GenericParam::Type(param) => {

@@ -83,7 +83,7 @@ fn namesake<'m>(methods: &'m mut [Method], method: &Method) -> Option<&'m mut Me
 
 /// Reports the second of two methods with one name.
 fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
-    // Which function the second was meant for is unknown.
+    // The second may have been meant for any function.
     first.guest.is_broken = true;
     let name = &second.ident;
     errors.at(

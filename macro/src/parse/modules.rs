@@ -72,9 +72,9 @@ impl RustModule {
 pub(crate) struct Modules {
     /// Modules with their options.
     pub(crate) named: Vec<ModuleArguments>,
-    /// The modules that are left out of all, if the argument is for all.
+    /// The modules in `except(…)`. If there is one, all others are meant.
     pub(crate) except: Option<Vec<Ident>>,
-    /// The options of modules that are not named.
+    /// The options of modules that aren't listed.
     pub(crate) others: ModuleOptions,
 }
 

@@ -29,8 +29,8 @@ pub(super) fn items(tokens: TokenStream) -> syn::Result<Vec<NestedMeta>> {
     parse.parse2(tokens)
 }
 
-/// Parses one argument. darling would end the type `Of<A, B>` at its comma, as it is not an
-/// expression.
+/// Parses one argument. darling parses expressions, so it would end the type `Of<A, B>` at its
+/// comma.
 fn item(input: ParseStream<'_>) -> syn::Result<NestedMeta> {
     let ahead = input.fork();
     if let Ok(name) = ahead.call(Ident::parse_any)

@@ -203,9 +203,9 @@ const _: () = {
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
             mut call: &mut __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -215,7 +215,7 @@ const _: () = {
             let mut memory = memory?;
             let input = __glue::param(
                 "input",
-                __glue::FromList::<u8, _>::lift((arg0, arg1), &memory, ctx),
+                __glue::FromList::<u8>::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Job,
@@ -223,8 +223,10 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::start(ctx, input).await, ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
@@ -234,8 +236,8 @@ const _: () = {
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
             mut call: &mut __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -245,7 +247,7 @@ const _: () = {
             let mut memory = memory?;
             let job = __glue::param(
                 "job",
-                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Outcome,
@@ -253,8 +255,10 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg1, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg1, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
@@ -264,7 +268,7 @@ const _: () = {
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
             mut call: &mut __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -274,7 +278,7 @@ const _: () = {
             let mut memory = memory?;
             let job = __glue::param(
                 "job",
-                __glue::FromValue::<types::Job>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 (),
@@ -282,7 +286,9 @@ const _: () = {
                 Ctx<R>,
                 _,
             >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
             __glue::Ok(0)
         }
         #[inline]
@@ -290,7 +296,7 @@ const _: () = {
             T_: 'static,
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, arg0: f64) -> __glue::Lowered<()>
+        >(mut call: __glue::HostCall<'_, T_, Get>, __arg0: f64) -> __glue::Lowered<()>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -303,7 +309,7 @@ const _: () = {
                         R,
                     >>::sleep(
                             call.into_caller(),
-                            __glue::FromCore::<f64>::from_core(arg0),
+                            __glue::FromCore::<f64>::from_core(__arg0),
                         )
                         .await,
                 )?,
@@ -339,8 +345,8 @@ const _: () = {
         #[inline]
         fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -358,8 +364,8 @@ const _: () = {
                     >>::reason(
                         ctx,
                         __memory,
-                        __glue::FromCore::<i32>::from_core(arg0),
-                        __glue::FromCore::<i32>::from_core(arg1),
+                        __glue::FromCore::<i32>::from_core(__arg0),
+                        __glue::FromCore::<i32>::from_core(__arg1),
                     ),
                 )?,
             )
@@ -368,8 +374,8 @@ const _: () = {
         #[inline]
         fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
             mut call: __glue::HostCall<'_, T_, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
@@ -402,12 +408,14 @@ const _: () = {
                     "start",
                     move |
                         caller: __glue::Caller<'_, T_>,
-                        (arg0, arg1, arg2): (i32, i32, i32)|
+                        (__arg0, __arg1, __arg2): (i32, i32, i32)|
                     {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_start(&mut call, arg0, arg1, arg2).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_start(&mut call, __arg0, __arg1, __arg2).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "start"),
                             )
                         })
@@ -416,11 +424,13 @@ const _: () = {
             registry
                 .define_async(
                     "wait",
-                    move |caller: __glue::Caller<'_, T_>, (arg0, arg1): (i32, i32)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_wait(&mut call, arg0, arg1).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_wait(&mut call, __arg0, __arg1).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "wait"),
                             )
                         })
@@ -429,11 +439,13 @@ const _: () = {
             registry
                 .define_async(
                     "cancel",
-                    move |caller: __glue::Caller<'_, T_>, (arg0,): (i32,)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_cancel(&mut call, arg0).await,
+                            __glue::finish::<
+                                i32,
+                            >(
+                                __call_cancel(&mut call, __arg0).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
                             )
                         })
@@ -442,11 +454,13 @@ const _: () = {
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, T_>, (arg0,): (f64,)| {
+                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_sleep(call, arg0).await,
+                            __glue::finish::<
+                                (),
+                            >(
+                                __call_sleep(call, __arg0).await,
                                 |failure| __glue::trap(failure, "jobs", "sleep"),
                             )
                         })

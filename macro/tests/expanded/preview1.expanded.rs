@@ -969,12 +969,12 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
             }
-            __glue::Failure::Guest(bad) => {
+            __glue::Err(__glue::Failure::Guest(bad)) => {
                 __glue::reject(
                     bad,
                     |argument| __glue::ErrorValue::<
@@ -982,7 +982,7 @@ const _: () = {
                     >::error_value(types::Errno::from(argument)),
                 )
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
@@ -990,8 +990,8 @@ const _: () = {
         #[inline]
         fn __call_args_get<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             __glue::Err(
                 __glue::Failure::Code(
@@ -1006,8 +1006,8 @@ const _: () = {
         #[inline]
         fn __call_args_sizes_get<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
@@ -1017,30 +1017,32 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::args_sizes_get(ctx), ctx)?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
             let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
                 value,
             );
-            __glue::store(&mut memory, arg1, member1, "error")?;
-            __glue::store(&mut memory, arg0, member0, "error")?;
+            __glue::store(&mut memory, __arg1, member1, "error")?;
+            __glue::store(&mut memory, __arg0, member0, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_clock_time_get<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i64,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i64,
+            __arg2: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let id = __glue::param(
                 "id",
-                __glue::FromValue::<types::Clockid>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
             )?;
             let precision = __glue::param(
                 "precision",
-                __glue::FromValue::<types::Timestamp>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Timestamp,
@@ -1048,21 +1050,23 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::clock_time_get(ctx, id, precision), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_fd_fdstat_get<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let fd = __glue::param(
                 "fd",
-                __glue::FromValue::<types::Fd>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             )?;
             let outcome = __glue::outcome::<
                 types::Fdstat,
@@ -1070,17 +1074,19 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::fd_fdstat_get(ctx, fd), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg1, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg1, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_fd_read<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
+            __arg3: i32,
         ) -> __glue::Lowered<i32> {
             __glue::Err(
                 __glue::Failure::Code(
@@ -1095,20 +1101,20 @@ const _: () = {
         #[inline]
         fn __call_fd_write<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
+            __arg3: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let fd = __glue::param(
                 "fd",
-                __glue::FromValue::<types::Fd>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             )?;
             let iovs = __glue::param(
                 "iovs",
-                __glue::FromList::<types::Ciovec, _>::lift((arg1, arg2), &memory, ctx),
+                __glue::FromList::<types::Ciovec>::lift((__arg1, __arg2), &memory),
             )?;
             let __memory = &memory;
             let outcome = __glue::outcome::<
@@ -1117,17 +1123,19 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg3, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg3, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_poll_oneoff<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
+            __arg3: i32,
         ) -> __glue::Lowered<i32> {
             __glue::Err(
                 __glue::Failure::Code(
@@ -1142,7 +1150,7 @@ const _: () = {
         #[inline]
         fn __call_proc_exit<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<()> {
             __glue::Ok(
                 __glue::IntoCore::<
@@ -1150,7 +1158,7 @@ const _: () = {
                 >::into_core(
                     <Ctx>::proc_exit(
                         call.into_caller(),
-                        __glue::FromCore::<i32>::from_core(arg0),
+                        __glue::FromCore::<i32>::from_core(__arg0),
                     ),
                 )?,
             )
@@ -1158,18 +1166,18 @@ const _: () = {
         #[inline]
         fn __call_random_get<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let buf = __glue::param(
                 "buf",
-                __glue::FromValue::<__glue::GuestPtr<u8>>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
             )?;
             let buf_len = __glue::param(
                 "buf_len",
-                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
             )?;
             let __memory = &mut memory;
             let outcome = __glue::outcome::<
@@ -1178,7 +1186,9 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx)?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
             __glue::Ok(0)
         }
         fn __define<R: __glue::FuncRegistry<Host>>(

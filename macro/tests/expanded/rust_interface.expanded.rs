@@ -118,12 +118,12 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<Errno>::error_value(Errno::Inval)
             }
-            __glue::Failure::Guest(bad) => {
+            __glue::Err(__glue::Failure::Guest(bad)) => {
                 __glue::reject(
                     bad,
                     |argument| __glue::ErrorValue::<
@@ -131,34 +131,40 @@ const _: () = {
                     >::error_value(bad_argument(argument)),
                 )
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <Errno as __glue::ErrorCode>::code(error)
     }
     const _: () = __glue::check_success(<Errno as __glue::ErrorCode>::ZERO, &[]);
+    const _: () = <Level as __glue::FromGuest<'static, Ctx>>::CHECK;
+    const _: () = __glue::check_decoded_size::<Level>();
+    const _: () = __glue::check_reference(<Position as __glue::ByAddress>::BY_VALUE);
+    const _: () = __glue::check_decoded_size::<Position>();
+    const _: () = <Position as __glue::FromGuest<'static, Ctx>>::CHECK;
+    const _: () = <Rights as __glue::IntoGuest<Ctx>>::CHECK;
+    const _: () = __glue::check_reference(<(u8, u32) as __glue::ByAddress>::BY_VALUE);
+    const _: () = __glue::check_decoded_size::<(u8, u32)>();
+    const _: () = __glue::check_decoded_size::<Shape>();
     const _: () = {
         #[inline]
-        fn __call_log<Get: __glue::CtxAccessor<Host, Ctx>>(
+        fn __call_log<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+        >(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
-            arg1: i32,
-            arg2: i32,
+            __arg0: __Arg0,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let level = __glue::param(
                 "level",
-                <Level as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             )?;
             let message = __glue::param(
                 "message",
-                __glue::FromString::lift((arg1, arg2), &memory, ctx),
+                __glue::FromString::lift((__arg1, __arg2), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
@@ -177,18 +183,19 @@ const _: () = {
         #[inline]
         fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i32,
+            __arg0: i32,
+            __arg1: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
+            let mut slot0 = ::core::option::Option::None;
             let at = __glue::param(
                 "at",
-                <Position as __glue::ByAddress>::lift(arg0, &memory),
+                <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
             )?;
             let id = __glue::param(
                 "id",
-                __glue::FromValue::<__glue::GuestPtr<u32>>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
             )?;
             let __memory = &mut memory;
             let outcome = __glue::outcome::<
@@ -200,94 +207,81 @@ const _: () = {
                 <Ctx>::spawn(
                     ctx,
                     __memory,
-                    __glue::FromAggregate::from_aggregate(&at),
+                    __glue::FromAggregate::from_aggregate(at),
                     id,
                 ),
                 ctx,
             )?;
-            let value = __glue::success(outcome)?;
+            let value = __glue::success(<Errno as __glue::ErrorCode>::outcome(outcome))?;
             __glue::Ok(0)
         }
         #[inline]
-        fn __call_set<Get: __glue::CtxAccessor<Host, Ctx>>(
+        fn __call_set<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+            __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
+        >(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: <<Level as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
-            arg1: <<Position as __glue::FromGuest<
-                'static,
-                Ctx,
-            >>::Core as __glue::OneCore>::Core,
+            __arg0: __Arg0,
+            __arg1: __Arg1,
         ) -> __glue::Lowered<()> {
             let (ctx, memory) = call
                 .enter(
-                    <Level as __glue::FromGuest<'_, Ctx>>::READS_MEMORY
-                        || <Position as __glue::FromGuest<'_, Ctx>>::READS_MEMORY,
+                    <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
+                        || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
                 );
             let mut memory = memory?;
             let level = __glue::param(
                 "level",
-                <Level as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg0), &memory, ctx),
+                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             )?;
             let place = __glue::param(
                 "place",
-                <Position as __glue::FromGuest<
-                    '_,
-                    Ctx,
-                >>::from_guest(__glue::OneCore::of_core(arg1), &memory, ctx),
+                __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?,
             )
         }
         #[inline]
-        async fn __call_sleep<Get: __glue::CtxAccessor<Host, Ctx>>(
+        async fn __call_sleep<
+            Get: __glue::CtxAccessor<Host, Ctx>,
+            __Result: __glue::CoreResultOf<Rights, Ctx>,
+        >(
             mut call: &mut __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-        ) -> __glue::Lowered<
-            <<Rights as __glue::IntoGuest<Ctx>>::Core as __glue::OneCore>::Core,
-        > {
+            __arg0: i32,
+        ) -> __glue::Lowered<__Result> {
             let (ctx, memory) = call
-                .enter(<Rights as __glue::IntoGuest<Ctx>>::USES_MEMORY);
+                .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
             let mut memory = memory?;
             let millis = __glue::param(
                 "millis",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             let value = __glue::IntoReturn::<
                 Rights,
             >::into_return(<Ctx>::sleep(ctx, millis).await)?;
-            __glue::Ok(
-                __glue::OneCore::into_core(
-                    <Rights as __glue::IntoGuest<
-                        Ctx,
-                    >>::into_guest(value, &mut memory, ctx)?,
-                ),
-            )
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         #[cfg(unix)]
         #[inline]
         fn __call_quit<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, memory) = call.enter(false);
             let mut memory = memory?;
             let code = __glue::param(
                 "code",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
         }
         #[inline]
         fn __call_raw<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i32,
-            arg1: i64,
+            __arg0: i32,
+            __arg1: i64,
         ) -> __glue::Lowered<i32> {
             __glue::Ok(
                 __glue::IntoCore::<
@@ -295,8 +289,8 @@ const _: () = {
                 >::into_core(
                     <Ctx>::raw(
                         call.into_caller(),
-                        __glue::FromCore::<i32>::from_core(arg0),
-                        __glue::FromCore::<i64>::from_core(arg1),
+                        __glue::FromCore::<i32>::from_core(__arg0),
+                        __glue::FromCore::<i64>::from_core(__arg1),
                     ),
                 )?,
             )
@@ -304,24 +298,25 @@ const _: () = {
         #[inline]
         fn __call_seek_64<Get: __glue::CtxAccessor<Host, Ctx>>(
             mut call: __glue::HostCall<'_, Host, Get>,
-            arg0: i64,
-            arg1: i32,
-            arg2: i32,
-            arg3: i32,
+            __arg0: i64,
+            __arg1: i32,
+            __arg2: i32,
+            __arg3: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let offset = __glue::param(
                 "offset",
-                __glue::FromValue::<i64>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
             )?;
+            let mut slot1 = ::core::option::Option::None;
             let param1 = __glue::param(
                 "param1",
-                <(u8, u32) as __glue::ByAddress>::lift(arg1, &memory),
+                <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
             )?;
             let shapes = __glue::param(
                 "shapes",
-                __glue::FromList::<Shape, _>::lift((arg2, arg3), &memory, ctx),
+                __glue::FromList::<Shape>::lift((__arg2, __arg3), &memory),
             )?;
             __glue::Ok(
                 __glue::IntoReturn::<
@@ -330,7 +325,7 @@ const _: () = {
                     <Ctx>::seek(
                         ctx,
                         offset,
-                        __glue::FromAggregate::from_aggregate(&param1),
+                        __glue::FromAggregate::from_aggregate(param1),
                         shapes,
                     ),
                     &mut memory,
@@ -352,9 +347,9 @@ const _: () = {
                         'static,
                         Ctx,
                     >>::Core as __glue::OneCore>::Core,
-                    arg1: i32,
-                    arg2: i32|
-                __call_log(call, __arg0, arg1, arg2),
+                    __arg1: i32,
+                    __arg2: i32,
+                | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
                 |failure| __glue::trap(failure, "game", "log"),
             )?;
             __glue::define(
@@ -384,18 +379,22 @@ const _: () = {
                     __arg1: <<Position as __glue::FromGuest<
                         'static,
                         Ctx,
-                    >>::Core as __glue::OneCore>::Core|
-                __call_set(call, __arg0, __arg1),
+                    >>::Core as __glue::OneCore>::Core,
+                | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
                 |failure| __glue::trap(failure, "game", "set"),
             )?;
             registry
                 .define_async(
                     "sleep",
-                    move |caller: __glue::Caller<'_, Host>, (arg0,): (i32,)| {
+                    move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
                         let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
-                            __glue::finish(
-                                __call_sleep(&mut call, arg0).await,
+                            __glue::finish::<
+                                <<Rights as __glue::IntoGuest<
+                                    Ctx,
+                                >>::Core as __glue::OneCore>::Core,
+                            >(
+                                __call_sleep(&mut call, __arg0).await,
                                 |failure| __glue::trap(failure, "game", "sleep"),
                             )
                         })

@@ -144,12 +144,12 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
             }
-            __glue::Failure::Guest(bad) => {
+            __glue::Err(__glue::Failure::Guest(bad)) => {
                 __glue::reject(
                     bad,
                     |argument| __glue::ErrorValue::<
@@ -157,7 +157,7 @@ const _: () = {
                     >::error_value(guest_error(argument)),
                 )
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
@@ -165,15 +165,15 @@ const _: () = {
         #[inline]
         fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
             let title = __glue::param(
                 "title",
-                __glue::FromString::lift((arg0, arg1), &memory, ctx),
+                __glue::FromString::lift((__arg0, __arg1), &memory),
             )?;
             let outcome = __glue::outcome::<
                 types::Id,
@@ -181,16 +181,18 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::add(ctx, title), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i32,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i32,
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
@@ -198,11 +200,11 @@ const _: () = {
                 "buf",
                 __glue::FromValue::<
                     __glue::GuestPtr<types::Entry>,
-                >::lift(arg0, &memory, ctx),
+                >::lift(__arg0, &memory, ctx),
             )?;
             let len = __glue::param(
                 "len",
-                __glue::FromValue::<types::Size>::lift(arg1, &memory, ctx),
+                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
             )?;
             let __memory = &mut memory;
             let outcome = __glue::outcome::<
@@ -211,20 +213,22 @@ const _: () = {
                 Ctx,
                 _,
             >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
-            let value = __glue::success(outcome)?;
-            __glue::store(&mut memory, arg2, value, "error")?;
+            let value = __glue::success(
+                <types::Errno as __glue::ErrorCode>::outcome(outcome),
+            )?;
+            __glue::store(&mut memory, __arg2, value, "error")?;
             __glue::Ok(0)
         }
         #[inline]
         fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
+            __arg0: i32,
         ) -> __glue::Lowered<()> {
             let (ctx, memory) = call.enter(false);
             let mut memory = memory?;
             let code = __glue::param(
                 "code",
-                __glue::FromValue::<u32>::lift(arg0, &memory, ctx),
+                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             )?;
             __glue::Err(
                 __glue::Failure::Trap(

@@ -52,14 +52,14 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<
                     __types::Errno,
                 >::error_value(crate::types::Errno::Inval)
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <__types::Errno as __glue::ErrorCode>::code(error)
     }
@@ -92,9 +92,9 @@ const _: () = {
         #[inline]
         fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
             mut call: __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i64,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
             let (ctx, memory) = call.enter(true);
@@ -103,7 +103,7 @@ const _: () = {
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
                 .ready();
             __glue::Ok(result?)
@@ -111,9 +111,9 @@ const _: () = {
         #[inline]
         async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
             mut call: &mut __glue::HostCall<'_, T, Get>,
-            arg0: i32,
-            arg1: i32,
-            arg2: i64,
+            __arg0: i32,
+            __arg1: i32,
+            __arg2: i64,
         ) -> __glue::Lowered<i32> {
             let fuel = __glue::wiggle::fuel(&mut call);
             let (ctx, memory) = call.enter(true);
@@ -122,7 +122,7 @@ const _: () = {
             let memory = &mut __glue::wiggle::memory(&mut memory);
             let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
             let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, arg0, arg1, arg2),
+                    __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
                 .into_future()
                 .await;
@@ -165,12 +165,14 @@ const _: () = {
                                 "open",
                                 move |
                                     caller: __glue::Caller<'_, T>,
-                                    (arg0, arg1, arg2): (i32, i32, i64)|
+                                    (__arg0, __arg1, __arg2): (i32, i32, i64)|
                                 {
                                     let mut call = __glue::HostCall::new(caller, get);
                                     ::std::boxed::Box::new(async move {
-                                        __glue::finish(
-                                            __call_open__async(&mut call, arg0, arg1, arg2).await,
+                                        __glue::finish::<
+                                            i32,
+                                        >(
+                                            __call_open__async(&mut call, __arg0, __arg1, __arg2).await,
                                             |failure| __on_failure_0(failure, "files", "open"),
                                         )
                                     })

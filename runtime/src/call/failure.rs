@@ -5,7 +5,6 @@ use std::fmt;
 use wasmtime::Error;
 
 use crate::convert::Reason;
-use crate::convert::errno::ErrorCode;
 use crate::{FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The return type of a function's glue: the core result or a failure.
@@ -54,7 +53,10 @@ impl BadArgument {
     #[cold]
     #[inline(never)]
     fn boxed(error: Box<GuestError>, location: Location) -> Box<Self> {
-        Box::new(BadArgument { error: *error, location })
+        Box::new(BadArgument {
+            error: *error,
+            location,
+        })
     }
 }
 
@@ -194,16 +196,16 @@ impl From<Error> for Failure {
     }
 }
 
-/// Returns the success of a method, or ends the call with its error for the guest.
+/// Returns the success of a method, or ends the call with the code of its error.
 ///
 /// # Errors
 ///
 /// Fails with the error's code.
 #[inline]
-pub fn success<T, Errno: ErrorCode>(outcome: Result<T, Errno>) -> Result<T, Failure> {
+pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failure> {
     match outcome {
         Ok(value) => Ok(value),
-        Err(errno) => Err(Failure::Code(errno.code()?)),
+        Err(code) => Err(Failure::Code(code?)),
     }
 }
 

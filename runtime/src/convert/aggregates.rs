@@ -2,15 +2,15 @@
 
 use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
 
-/// A type in memory that a method takes by reference. Named for its error text.
+/// A type in memory that a method takes by reference. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be read from a guest's memory",
     label = "not a tuple, or a type that derives `GuestType`",
     note = "derive `GuestType` for a type of your own, or implement it"
 )]
 pub trait ByAddress: Sized {
-    /// Fails to evaluate if guests pass the type by value.
-    const CHECK: ();
+    /// Whether guests pass the type by value.
+    const BY_VALUE: bool;
 
     /// Reads the value at the address that the guest passed into `slot`, and returns a reference
     /// to it. A value returned in a `Result` would share its bytes with the error, and the compiler
@@ -28,11 +28,7 @@ pub trait ByAddress: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: GuestType> ByAddress for T {
-    const CHECK: () = assert!(
-        !T::BY_VALUE,
-        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
-         address of one"
-    );
+    const BY_VALUE: bool = T::BY_VALUE;
 
     #[inline]
     fn lift<'a>(
@@ -47,15 +43,31 @@ impl<T: GuestType> ByAddress for T {
     }
 }
 
+/// Fails to compile if guests pass a type by value that a method takes by reference.
+///
+/// # Panics
+///
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_reference(by_value: bool) {
+    assert!(
+        !by_value,
+        "guests pass this type by value: take it without `&`, or take a `GuestPtr` to get the \
+         address of one"
+    );
+}
+
 /// Implements [`FromGuest`] for a type that guests pass by its address.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __by_address {
-    ($({$($T:ident),*})? $ty:ty) => {
+    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
             $crate::FromGuest<'m, Ctx> for $ty
         {
             type Core = ::core::primitive::i32;
+            const CHECK: () = $crate::glue::check_decoded_size::<Self>();
 
             #[inline]
             fn from_guest(
@@ -73,7 +85,7 @@ macro_rules! __by_address {
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        __by_address!({$($T),*} ($($T,)*));
+        __by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
     )*};
 }
 
@@ -84,6 +96,7 @@ tuples! {
 }
 
 /// An `expected`. Without payloads, it is passed like an enum of `ok` and `err`.
+#[diagnostic::do_not_recommend]
 impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<T, E> {
     type Core = i32;
     const READS_MEMORY: bool = T::SIZE != 0 || E::SIZE != 0;
@@ -103,7 +116,7 @@ impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<
     }
 }
 
-/// A type in which a method takes a record, tuple, variant or union of a document.
+/// A form in which a method takes a record, tuple, variant or union of a document.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",
@@ -130,7 +143,8 @@ impl<'a, T> FromAggregate<'a, T> for &'a T {
     }
 }
 
-/// A type in which a method takes a value of a document that is passed as one core value.
+/// A form in which a method takes a value of a document that is passed as one core value. Exists for
+/// its error text.
 #[diagnostic::on_unimplemented(
     message = "a parameter that witx passes as `{T}` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `{T}`",

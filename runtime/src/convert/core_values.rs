@@ -1,5 +1,7 @@
 //! Core values, and the Rust types that overrides take in their place.
 
+use std::convert::identity;
+
 mod sealed {
     pub trait Sealed {}
 }
@@ -12,17 +14,17 @@ pub trait CoreValues: Copy + sealed::Sealed + 'static {}
 #[diagnostic::on_unimplemented(
     message = "this type is passed as several core values, `{Self}`",
     label = "the macro must know how many core values these are",
-    note = "name the type in the attribute, as in `core(Type = {Self})`",
+    note = "name the type of a parameter in the attribute, as in `core(Type = {Self})`; a result is one core value",
     note = "spell strings and lists out: `&str`, `Cow<'_, str>`, `String`, `&[u8]`, `Cow<'_, [u8]>`, `Vec<T>`, `GuestPtr<str>` or `GuestPtr<[T]>`; an alias of one hides that"
 )]
 pub trait OneCore: CoreValues {
     /// The core type itself.
     type Core: Copy;
 
-    /// Returns what a conversion takes.
+    /// Returns the value as `FromGuest::Core`.
     fn of_core(core: Self::Core) -> Self;
 
-    /// Returns what Wasmtime takes.
+    /// Returns the value for Wasmtime.
     fn into_core(self) -> Self::Core;
 }
 
@@ -30,6 +32,7 @@ macro_rules! one_core {
     ($($core:ty),*) => {$(
         impl sealed::Sealed for $core {}
         impl CoreValues for $core {}
+        #[diagnostic::do_not_recommend]
         impl OneCore for $core {
             type Core = Self;
 
@@ -59,7 +62,7 @@ several! {
     (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
 }
 
-/// A type as which an override takes a core value.
+/// A type of an override's parameter.
 #[diagnostic::on_unimplemented(
     message = "an override can't take a core `{Core}` as `{Self}`",
     label = "the core type of this parameter is `{Core}`",
@@ -87,62 +90,74 @@ pub trait IntoCore<Core> {
     fn into_core(self) -> wasmtime::Result<Core>;
 }
 
-macro_rules! core_results {
-    ($($value:ident as $core:ty),*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl FromCore<$core> for $value {
-            #[inline]
-            fn from_core(core: $core) -> Self {
-                core as Self
-            }
-        }
+/// A type of the same width as a core type, which overrides take and return in its place. The
+/// traits above are implemented through this one, because the compiler suggests other impls of a
+/// trait, and those would have another width.
+pub trait SameWidth<Core> {
+    /// Converts a core value.
+    fn of_core(core: Core) -> Self;
 
-        #[diagnostic::do_not_recommend]
-        impl IntoCore<$core> for $value {
-            #[inline]
-            fn into_core(self) -> wasmtime::Result<$core> {
-                Ok(self as $core)
-            }
-        }
+    /// Returns the core value.
+    fn to_core(self) -> Core;
+}
 
-        #[diagnostic::do_not_recommend]
-        impl IntoCore<$core> for wasmtime::Result<$value> {
+macro_rules! same_width {
+    ($($value:ty as $core:ty: $of:expr, $to:expr;)*) => {$(
+        impl SameWidth<$core> for $value {
             #[inline]
-            fn into_core(self) -> wasmtime::Result<$core> {
-                self.and_then(IntoCore::into_core)
+            fn of_core(core: $core) -> Self {
+                $of(core)
+            }
+
+            #[inline]
+            fn to_core(self) -> $core {
+                $to(self)
             }
         }
     )*};
 }
 
 // Wasmtime accepts unsigned integers for these core types too.
-#[allow(
-    clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
-    reason = "a core integer has no sign"
-)]
-mod of_overrides {
-    use super::{FromCore, IntoCore};
-
-    core_results!(
-        i32 as i32, u32 as i32, i64 as i64, u64 as i64, f32 as f32, f64 as f64
-    );
-}
-
-impl IntoCore<()> for () {
-    #[inline]
-    fn into_core(self) -> wasmtime::Result<()> {
-        Ok(())
-    }
+same_width! {
+    i32 as i32: identity, identity;
+    u32 as i32: i32::cast_unsigned, u32::cast_signed;
+    i64 as i64: identity, identity;
+    u64 as i64: i64::cast_unsigned, u64::cast_signed;
+    f32 as f32: identity, identity;
+    f64 as f64: identity, identity;
+    () as (): identity, identity;
 }
 
 #[diagnostic::do_not_recommend]
-impl IntoCore<()> for wasmtime::Result<()> {
+impl<Core, V: SameWidth<Core>> FromCore<Core> for V {
     #[inline]
-    fn into_core(self) -> Self {
-        self
+    fn from_core(core: Core) -> Self {
+        V::of_core(core)
     }
 }
+
+// One impl for each core type: a generic impl for results would overlap with the one for values.
+macro_rules! core_results {
+    ($($core:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V: SameWidth<$core>> IntoCore<$core> for V {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                Ok(self.to_core())
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<V: SameWidth<$core>> IntoCore<$core> for wasmtime::Result<V> {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<$core> {
+                self.map(V::to_core)
+            }
+        }
+    )*};
+}
+
+core_results!(i32, i64, f32, f64, ());
 
 #[cfg(test)]
 mod tests {

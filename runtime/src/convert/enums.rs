@@ -60,7 +60,7 @@ fn find<E: EnumType>(number: i128) -> Result<E, GuestError> {
     }
 }
 
-/// Whether the cases are numbered from `first`.
+/// Whether the discriminants are `first`, `first + 1`, and so on.
 const fn is_numbered<E>(cases: &[Case<E>], first: i128) -> bool {
     match cases {
         [] => true,
@@ -152,7 +152,7 @@ pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
     None
 }
 
-/// Returns the name of a case in Rust, and that in the interface.
+/// Returns the name of a case in Rust, and its name in the interface.
 #[must_use]
 pub fn case_names<E: EnumType>(value: E) -> (&'static str, &'static str) {
     let number: i128 = value.to_repr().into();

@@ -6,8 +6,7 @@ use wasmtime::Error;
 
 use crate::{FromGuestError, GuestError, GuestMemory, GuestType, IntoGuest};
 
-/// A host error type that can be converted into `Errno`, an error type of a witx
-/// document.
+/// A host error type that can be converted into `Errno`, the error that guests receive.
 ///
 /// A method can return `Result<T, E>` for any `E: IntoErrno<Errno, Ctx>`: `Errno`
 /// itself, [`Trappable<Errno>`](Trappable), or a type that implements the trait:
@@ -135,7 +134,7 @@ impl<Errno> From<Error> for Trappable<Errno> {
     }
 }
 
-/// A length of the host's that does not fit 32 bits. It traps.
+/// A length in the host that doesn't fit in 32 bits traps.
 impl<Errno> From<TryFromIntError> for Trappable<Errno> {
     fn from(error: TryFromIntError) -> Self {
         Trappable::trap(error)
@@ -164,7 +163,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     }
 }
 
-/// An error type that guests receive as one `i32`. Named for its error text.
+/// An error type that guests receive as one `i32`. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be returned to a guest as an error",
     label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",
@@ -180,6 +179,16 @@ pub trait ErrorCode: Sized {
     ///
     /// Fails as [`IntoGuest::into_guest`] does.
     fn code(self) -> wasmtime::Result<i32>;
+
+    /// Replaces the error of an outcome with its code.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `outcome` is an error.
+    #[inline]
+    fn outcome<T>(outcome: Result<T, Self>) -> Result<T, wasmtime::Result<i32>> {
+        outcome.map_err(Self::code)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -196,6 +205,7 @@ impl<E: IntoGuest<(), Core = i32>> ErrorCode for E {
 }
 
 /// An error without a value: guests receive 1.
+#[diagnostic::do_not_recommend]
 impl ErrorCode for () {
     const ZERO: Option<&'static str> = None;
 

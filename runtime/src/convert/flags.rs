@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::GuestError;
 
-/// A type that `bitflags!` declares.
+/// A type that `bitflags!` declares. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`bitflags!` doesn't declare `{Self}`",
     label = "derives `GuestType` with `#[guest(flags)]`",

@@ -8,9 +8,9 @@ use crate::{GuestError, GuestMemory};
 /// A type that guests pass.
 ///
 /// Methods take any type that implements it for their context, the type of the `impl` block. This
-/// crate implements it for numbers, `bool`, `char`, strings, lists, tuples and [`GuestPtr`], and
-/// `#[derive(GuestType)]` for the types that it is put on. Implement it for a type whose values mean
-/// something to the host, such as a number that stands for an object of the context:
+/// crate implements it for numbers, `bool`, `char`, strings, lists, tuples and [`GuestPtr`];
+/// `#[derive(GuestType)]` implements it too. Implement it for a type whose values mean something to
+/// the host, such as the index of an object in the context:
 ///
 /// ```
 /// use wasmtime_integration::{FromGuest, FromGuestError, GuestError, GuestMemory, wasmtime_integration};

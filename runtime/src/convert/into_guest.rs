@@ -5,8 +5,9 @@ use crate::GuestMemory;
 
 /// A type that methods return to guests.
 ///
-/// This crate implements it for numbers, `bool`, `char`, `()` and [`GuestPtr`](crate::GuestPtr), and
-/// `#[derive(GuestType)]` for enums, flags and newtypes. Implement it for a type of your own:
+/// This crate implements it for numbers, `bool`, `char`, `()` and [`GuestPtr`](crate::GuestPtr);
+/// `#[derive(GuestType)]` implements it for enums, flags and newtypes. Implement it for a type of your
+/// own:
 ///
 /// ```
 /// use wasmtime_integration::{GuestMemory, IntoGuest, wasmtime_integration};

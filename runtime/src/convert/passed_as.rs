@@ -10,10 +10,11 @@ use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, IntoGu
 #[macro_export]
 macro_rules! __passed_as {
     (
-        $({$T:ident})? $ty:ty as $inner:ty,
+        $(#[$attribute:meta])* $({$T:ident})? $ty:ty as $inner:ty,
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
         $(, invalid: $invalid:expr)? $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
+        $(#[$attribute])*
         impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
         where
             $inner: $crate::FromGuest<'m, Ctx>,
@@ -32,14 +33,16 @@ macro_rules! __passed_as {
                 memory: &'m $crate::GuestMemory<'_>,
                 ctx: &mut Ctx,
             ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                let inner = <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
-                $(let inner = inner.map_err(|_| $crate::FromGuestError::from($invalid));)?
+                let inner: ::core::result::Result<_, $crate::FromGuestError> =
+                    <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
+                $(let inner = inner.map_err::<$crate::FromGuestError, _>(|_| ::core::convert::Into::into($invalid));)?
                 let $from = inner?;
                 let value: ::core::result::Result<Self, $crate::GuestError> = $from_guest;
                 ::core::result::Result::Ok(value?)
             }
         }
 
+        $(#[$attribute])*
         impl<Ctx: ?::core::marker::Sized $(, $T)?> $crate::IntoGuest<Ctx> for $ty
         where
             $inner: $crate::IntoGuest<Ctx>,
@@ -68,6 +71,7 @@ macro_rules! __passed_as {
 
 macro_rules! core_types {
     ($($core:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for $core {
             type Core = Self;
             const READS_MEMORY: bool = false;
@@ -82,6 +86,7 @@ macro_rules! core_types {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized> IntoGuest<Ctx> for $core {
             type Core = Self;
 
@@ -101,7 +106,7 @@ core_types!(() i32 i64 f32 f64);
 
 macro_rules! numbers {
     ($($number:ident as $core:ident by |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr;)*) => {$(
-        __passed_as!($number as $core, |$from| $from_guest, |$into| $into_guest);
+        __passed_as!(#[diagnostic::do_not_recommend] $number as $core, |$from| $from_guest, |$into| $into_guest);
     )*};
 }
 
@@ -121,7 +126,7 @@ numbers! {
     }, |value| value.into();
 }
 
-__passed_as!({T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
+__passed_as!(#[diagnostic::do_not_recommend] {T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-//! Conversions of what methods return into witx results.
+//! The conversions of methods' return values into results.
 
 use std::convert::Infallible;
 
@@ -6,7 +6,7 @@ use wasmtime::Error;
 
 use crate::{FromGuestError, GuestMemory, IntoErrno, IntoGuest};
 
-/// A return value for a witx result `(expected $t (error $errno))`.
+/// A return value for a witx result `(expected $t (error $errno))`. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the witx result of this function",
     label = "should be `Result<{T}, {Errno}>`",
@@ -38,7 +38,8 @@ impl<T, V, Errno, Ctx: ?Sized, E> IntoOutcome<T, Errno, Ctx> for Result<V, E> {
     }
 }
 
-/// The success that a method returns for a witx result `(expected $t (error $errno))`.
+/// The success that a method returns for a witx result `(expected $t (error $errno))`. Exists for its
+/// error text.
 #[diagnostic::on_unimplemented(
     message = "on success, the witx function returns `{T}`, not `{Self}`",
     label = "should be a `Result` of `{T}`",
@@ -144,7 +145,8 @@ impl<E: Into<Error>> IntoReturn<()> for Result<Infallible, E> {
     }
 }
 
-/// A return value of a method that implements a `(@witx noreturn)` function.
+/// A return value of a method that implements a `(@witx noreturn)` function. Exists for its error
+/// text.
 #[diagnostic::on_unimplemented(
     message = "a `(@witx noreturn)` function can't return `{Self}`",
     label = "not an error that ends the guest",

@@ -13,6 +13,7 @@ fn pointer<T: ?Sized + Pointee<Pointer = (u32, u32)>>((address, len): (i32, i32)
 /// Implements [`FromGuest`] for a type that is read from the memory at a pointer to `$target`.
 macro_rules! read {
     ($($({$T:ident})? $ty:ty, $target:ty, $read:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized $(, $T: GuestType)?> FromGuest<'m, Ctx> for $ty {
             type Core = (i32, i32);
 
@@ -40,6 +41,7 @@ read! {
 /// Implements both traits for a pointer that is passed as an address and a length.
 macro_rules! pointers {
     ($($({$T:ident})? $target:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for GuestPtr<$target> {
             type Core = (i32, i32);
             const READS_MEMORY: bool = false;
@@ -54,6 +56,7 @@ macro_rules! pointers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for GuestPtr<$target> {
             type Core = (i32, i32);
 
@@ -75,80 +78,92 @@ pointers! {
     {T} [T];
 }
 
-/// A type in which a method takes a string. Checks what fits, and is named for its error text.
+/// A form in which a method takes a string. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "a witx `string` can't be taken as `{Self}`",
     label = "the witx type of this parameter is `string`",
     note = "take it as `&str`, `Cow<'_, str>` or `String`, or as `GuestPtr<str>` to leave it unread"
 )]
-pub trait FromString<'m, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+pub trait FromString<'m>: Sized {
     /// Whether the string is read.
-    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+    const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
     ///
     /// # Errors
     ///
     /// Fails if the string is read, and is out of bounds or not UTF-8.
-    #[inline]
-    fn lift(
-        core: (i32, i32),
-        memory: &'m GuestMemory<'_>,
-        ctx: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Self::from_guest(core, memory, ctx)
-    }
+    fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
-macro_rules! from_string {
-    ($($ty:ty),*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized> FromString<'m, Ctx> for $ty {}
-    )*};
-}
-
-from_string!(&'m str, Cow<'m, str>, String, GuestPtr<str>);
-
-/// A type in which a method takes a list of `T`. Checks what fits, and is named for its error text.
+/// A form in which a method takes a list of `T`. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}`",
     label = "this parameter is a list of `{T}`",
     note = "take it as `Vec<{T}>`, whose elements must be guest types, or as `GuestPtr<[{T}]>` to leave it unread; bytes can also be taken as `&[u8]` or `Cow<'_, [u8]>`"
 )]
-pub trait FromList<'m, T, Ctx: ?Sized>: FromGuest<'m, Ctx, Core = (i32, i32)> {
+pub trait FromList<'m, T>: Sized {
     /// Whether the list is read.
-    const READS_MEMORY: bool = <Self as FromGuest<'m, Ctx>>::READS_MEMORY;
+    const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
     ///
     /// # Errors
     ///
     /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid element.
-    #[inline]
-    fn lift(
-        core: (i32, i32),
-        memory: &'m GuestMemory<'_>,
-        ctx: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Self::from_guest(core, memory, ctx)
-    }
+    fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
-macro_rules! from_list {
-    ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $element:ty;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized $(, $T $(: $bound)?)?> FromList<'m, $element, Ctx> for $ty {}
+/// A type that is passed as the address and the length of a `Target`, a `str` or a `[T]`. The traits
+/// above have one impl each, through this one, because the compiler would suggest the impls for other
+/// lists.
+pub trait Passes<Target: ?Sized> {}
+
+macro_rules! passes {
+    ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $target:ty;)*) => {$(
+        impl$(<$T $(: $bound)?>)? Passes<$target> for $ty {}
     )*};
 }
 
-from_list! {
-    &'m [u8], u8;
-    Cow<'m, [u8]>, u8;
-    {T: GuestType} Vec<T>, T;
-    {T} GuestPtr<[T]>, T;
+passes! {
+    &str, str;
+    Cow<'_, str>, str;
+    String, str;
+    GuestPtr<str>, str;
+    &[u8], [u8];
+    Cow<'_, [u8]>, [u8];
+    {T: GuestType} Vec<T>, [T];
+    {T} GuestPtr<[T]>, [T];
 }
 
-/// A type in which a method takes a list that it fills. Only bytes can be filled in place.
+#[diagnostic::do_not_recommend]
+impl<'m, S> FromString<'m> for S
+where
+    S: Passes<str> + FromGuest<'m, (), Core = (i32, i32)>,
+{
+    const READS_MEMORY: bool = <S as FromGuest<'m, ()>>::READS_MEMORY;
+
+    #[inline]
+    fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError> {
+        S::from_guest(core, memory, &mut ())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'m, T, L> FromList<'m, T> for L
+where
+    L: Passes<[T]> + FromGuest<'m, (), Core = (i32, i32)>,
+{
+    const READS_MEMORY: bool = <L as FromGuest<'m, ()>>::READS_MEMORY;
+
+    #[inline]
+    fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError> {
+        L::from_guest(core, memory, &mut ())
+    }
+}
+
+/// A form in which a method takes a list that it fills. Only bytes can be filled in place. Exists
+/// for its error text.
 #[diagnostic::on_unimplemented(
     message = "a list of `{T}` can't be taken as `{Self}`",
     label = "this parameter is a list of `{T}`",
@@ -164,9 +179,11 @@ pub trait FromBuffer<'m, T>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'m> FromBuffer<'m, u8> for &'m mut [u8] {
+impl<'m, T, B: From<&'m mut [u8]> + Passes<[T]>> FromBuffer<'m, T> for B {
     #[inline]
     fn lift(core: (i32, i32), memory: &'m mut GuestMemory<'_>) -> Result<Self, FromGuestError> {
-        Ok(memory.slice_mut(pointer(core))?)
+        Ok(memory.slice_mut(pointer(core))?.into())
     }
 }
+
+impl Passes<[u8]> for &mut [u8] {}

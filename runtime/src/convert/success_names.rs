@@ -1,4 +1,4 @@
-//! The names of cases that mean success. The macro crate has a link to this file.
+//! The names of cases that mean success. A symbolic link makes the macro crate use the same file.
 
 /// The names, each optionally after an `E`.
 const NAMES: [&str; 4] = ["success", "ok", "none", "noerror"];

@@ -1,7 +1,8 @@
-//! What makes a Rust type a guest type, and one that guests pass. Generated code calls these macros
-//! for the types of a document, and for those that derive `GuestType`.
+//! The impls of the three conversions, as macros. Generated code calls them for the types of a
+//! document and for those that derive `GuestType`.
 
-/// Makes an enum without payloads a guest type. Each case has its name in Rust and in the interface.
+/// Makes an enum without payloads a guest type. Each case is given with its name in Rust and in the
+/// interface.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
@@ -226,8 +227,8 @@ macro_rules! __pass_transparent {
     };
 }
 
-/// Implements each trait that an interface may require, for a type whose mistake has been reported,
-/// so that it is the only error.
+/// Implements all conversions for a type with a mistake. The mistake has been reported, and would
+/// otherwise be followed by an error at each use of the type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __invalid {

@@ -81,7 +81,7 @@ impl GuestBytes<'_> {
         read.ok_or_else(|| wrong_length(self.len()))
     }
 
-    /// Returns the bytes if there are `len`. After this check, the compiler drops those of parts
+    /// Returns the bytes if there are `len`. After this check, the compiler drops the checks of parts
     /// at constant offsets.
     #[inline]
     pub(crate) fn exactly(self, len: usize) -> Result<Self, GuestError> {

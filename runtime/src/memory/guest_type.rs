@@ -5,8 +5,8 @@ use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
 /// A type with a representation in a guest's memory, as defined by the witx ABI
 /// of WASI preview 1: little-endian on every host, with fields aligned as in C.
 ///
-/// The macros implement it for the types of a witx document. A manual implementation
-/// provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
+/// `#[derive(GuestType)]` implements it, and so do the macros, for the types of a witx document. A
+/// manual implementation provides [`decode`](Self::decode) and [`encode`](Self::encode); bounds and
 /// alignment are checked before these are called.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be stored in a guest's memory",

@@ -90,7 +90,7 @@ pub trait Compound: Sized {
     /// The layout of a value.
     const LAYOUT: Layout = Layout::record(Self::FIELDS);
 
-    /// Returns the bytes if they are those of one value.
+    /// Returns the bytes if they have the size of one value.
     ///
     /// # Errors
     ///
@@ -111,9 +111,8 @@ pub trait Compound: Sized {
     }
 }
 
-/// The type of a field or payload, as generated code uses it. The trait exists for its error: the
-/// compiler reports a type that is not a guest type once, as all of its uses have the same path and
-/// no bound.
+/// The type of a field or payload, as generated code uses it. Exists for its error text, which the
+/// compiler reports once, because all uses of the type have the same path and no bound.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be stored in a guest's memory",
     label = "not a guest type",

@@ -17,7 +17,7 @@ use crate::wasmtime_versions::hostcall_fuel;
 /// A function of the target, represented by its return type.
 pub struct Function<R>(PhantomData<fn() -> R>);
 
-/// Returns the function that `call` would call. Doesn't call it.
+/// Returns the function that `call` would call, without calling it.
 #[inline]
 pub fn function<Ctx, Memory, R>(_call: impl FnOnce(Ctx, Memory) -> R) -> Function<R> {
     Function(PhantomData)
@@ -146,8 +146,8 @@ impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for Tar
 /// The part of the context that implements the target's trait for the module of the instance
 /// struct `M`.
 ///
-/// A method call selects [`TargetPart`] if it does, otherwise [`MissingPart`], whose error says
-/// so. It needs one more reference, so it comes second.
+/// A method call selects [`TargetPart`] if the part implements it, otherwise [`MissingPart`], whose
+/// error says what is missing. Its impl is for a reference, so the compiler tries it second.
 pub struct Part<'a, M, P> {
     /// The part itself.
     pub implementor: &'a mut P,
@@ -174,7 +174,8 @@ impl<'a, M, P> Part<'a, M, P> {
     }
 }
 
-/// A part that implements the trait. The macro implements this, as only it knows the trait.
+/// A part that implements the trait. Generated code implements this, since only the macro knows the
+/// trait.
 pub trait TargetPart<M> {
     /// The reference to the part.
     type Part;
@@ -200,7 +201,7 @@ impl<M, P> MissingPart<M, P> for &Part<'_, M, P> {
     }
 }
 
-/// Implemented by no type, for the error if a module has neither methods nor a target.
+/// Implemented by no type: its error is for a module that has neither methods nor a target.
 #[diagnostic::on_unimplemented(
     message = "functions of the module of `{M}` have no method here, and `{Self}` does not implement wiggle's trait for that module",
     label = "`target` does not serve the module of `{M}`",

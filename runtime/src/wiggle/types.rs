@@ -1,5 +1,5 @@
-//! Conversions to and from wiggle's types, and its names for our methods, for hosts that move
-//! over.
+//! Conversions to and from wiggle's types, and wiggle's names for our methods, for hosts that move
+//! to this crate.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ impl From<wiggle::Region> for Region {
     }
 }
 
-/// For the errors of a wiggle host: its `From<wiggle::GuestError>` serves both crates.
+/// Lets a wiggle host's `From<wiggle::GuestError>` serve both crates.
 ///
 /// An error that wiggle doesn't have becomes the nearest one: an invalid `char` an invalid enum
 /// value, and regions that overlap, are shared or can't be copied are out of bounds.
@@ -113,7 +113,7 @@ fn unless_shared<T>(borrowed: Result<T, GuestError>) -> Result<Option<T>, GuestE
     }
 }
 
-/// Wiggle's names, so that code that moves over compiles and says what to write.
+/// Wiggle's names, so that code that moves here compiles, and a warning says what to write.
 impl GuestMemory<'_> {
     /// Borrows bytes, or returns `None` if the memory is shared.
     ///

@@ -13,7 +13,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("files", name = Files), errno = Errno)]
 impl Ctx {
-    fn open(&self) -> Result<(), Errno> {
+    pub fn open(&self) -> Result<(), Errno> {
         Ok(())
     }
 }

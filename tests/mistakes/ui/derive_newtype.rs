@@ -9,7 +9,7 @@ struct Ctx;
 
 #[wasmtime_integration(module("chain", name = Chain))]
 impl Ctx {
-    fn seek(&self, height: BlockHeight, from: &BlockHeight) -> BlockHeight {
+    pub fn seek(&self, height: BlockHeight, from: &BlockHeight) -> BlockHeight {
         let _ = from;
         height
     }

@@ -1,4 +1,4 @@
-//! Strings as AssemblyScript lays them out: UTF-16, after a header with the type and the length in
+//! Strings as `AssemblyScript` lays them out: UTF-16, after a header with the type and the length in
 //! bytes.
 
 use std::convert::Infallible;
@@ -78,7 +78,7 @@ struct Host {
     log: Vec<String>,
 }
 
-#[wasmtime_integration(module("env", name = Env))]
+#[wasmtime_integration(module("env", name = Env), copy_limit = 64)]
 impl Host {
     pub fn abort(
         message: Nullable,
@@ -157,6 +157,8 @@ fn what_is_not_a_string_is_a_bad_argument() {
     };
     assert_eq!(rejected([1, 4], [0x68, 0x69]), "not a string");
     assert_eq!(rejected([2, 4], [0x68, 0xd83e]), "not UTF-16");
+    let error = rejected([2, 66], [0, 0]);
+    assert_eq!(error, GuestError::CopyLimit.to_string());
     let error = rejected([2, u32::MAX], [0, 0]);
     assert!(error.starts_with("out of bounds"), "{error}");
     let error = reason(&guest.trap("abort", (0, 24, 0, 0)).0);

@@ -90,6 +90,11 @@ impl Host {
         Ok(1)
     }
 
+    pub fn either(&mut self, is_ok: bool) -> Result<Unlucky, Stop> {
+        self.calls += 1;
+        is_ok.then_some(Unlucky).ok_or(Stop(6))
+    }
+
     pub fn unlucky(&mut self) -> Unlucky {
         self.calls += 1;
         Unlucky
@@ -134,5 +139,9 @@ fn a_result_that_can_not_be_returned_traps() {
     let mut guest = Guest::without_memory(&linker, "trap", Host::default());
     let trap = guest.trap("unlucky", ());
     assert_eq!(trap.0.downcast_ref(), Some(&Stop(5)));
-    assert_eq!(guest.data().calls, 1);
+    for (is_ok, code) in [(1, 5), (0, 6)] {
+        let trap = guest.trap("either", is_ok);
+        assert_eq!(trap.0.downcast_ref(), Some(&Stop(code)));
+    }
+    assert_eq!(guest.data().calls, 3);
 }

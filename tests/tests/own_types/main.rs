@@ -2,11 +2,14 @@
 //! type does, once.
 #![expect(
     clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
     clippy::unused_self,
     reason = "guests pass these forms"
 )]
 
 mod assembly_script;
+mod by_reference;
 mod contexts;
 mod failures;
 mod listed;

@@ -32,11 +32,19 @@ impl<C: ?Sized, const USES: bool> IntoGuest<C> for Size<USES> {
 /// A type without core values.
 struct Nothing;
 
+impl<C: ?Sized> IntoGuest<C> for Nothing {
+    type Core = ();
+
+    fn into_guest(self, _: &mut GuestMemory<'_>, _: &mut C) -> wasmtime::Result<()> {
+        Ok(())
+    }
+}
+
 impl<C: ?Sized> FromGuest<'_, C> for Nothing {
     type Core = ();
     const READS_MEMORY: bool = false;
 
-    fn from_guest(_: (), _: &GuestMemory<'_>, _: &mut C) -> Result<Self, FromGuestError> {
+    fn from_guest((): (), _: &GuestMemory<'_>, _: &mut C) -> Result<Self, FromGuestError> {
         Ok(Nothing)
     }
 }
@@ -84,6 +92,10 @@ impl Host {
         Size(0)
     }
 
+    pub fn nothing(nothing: Nothing) -> Nothing {
+        nothing
+    }
+
     pub fn mixed(&self, a: Unread, b: Read, _: GuestPtr<u64>) -> u32 {
         assert_eq!(a.0, b.0, "they share a memory");
         u32::try_from(b.0).unwrap()
@@ -96,6 +108,7 @@ fn types_that_do_not_use_the_memory_need_none() {
     let mut guest = Guest::without_memory(&linker, "env", Host::default());
     assert_eq!(guest.call::<i32>("unread", (0, 0)).unwrap(), 0);
     assert_eq!(guest.call::<i32>("unread_result", ()).unwrap(), 1);
+    guest.call::<()>("nothing", ()).unwrap();
     assert_eq!(guest.data().calls, 1);
     let no_memory = Errno::NoMemory as i32;
     assert_eq!(guest.call::<i32>("read", (0, 0)).unwrap(), no_memory);

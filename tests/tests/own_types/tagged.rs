@@ -336,7 +336,7 @@ fn values_are_checked_against_the_context() {
     let too_wide = i64::from(u32::MAX) << 12 | 2;
     assert_eq!(push(list, too_wide), Errno::OutOfRange as i32);
     assert_eq!(push(list, 0), 0);
-    assert_eq!(push(list, 0xffff_ffff_01), 0);
+    assert_eq!(push(list, 0xff_ffff_ff01), 0);
     assert_eq!(
         push(list, list),
         Errno::Full as i32,

@@ -8,7 +8,7 @@ use crate::parse::{ImplBlock, Method};
 
 /// Removes the methods that guests don't import from the block's list.
 pub(super) fn keep(module: &RustModule, block: &mut ImplBlock, errors: &mut Errors) {
-    // Here `pub` is for guests, whatever Rust code can reach.
+    // In this block, `pub` says what guests can import, not what Rust code can reach.
     block.item.attrs.push(syn::parse_quote! {
         #[allow(private_interfaces, unreachable_pub)]
     });

@@ -1,4 +1,4 @@
-//! The document that an impl block stands for: each `pub` method is a function, with the
+//! The document that an impl block defines: each `pub` method is a function, with the
 //! signature that guests import.
 
 mod imported;
@@ -18,9 +18,9 @@ use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, text, ungrouped};
 use crate::parse::{ImplBlock, Method, check_host_function};
 
-/// Returns the document whose only module has the block's `pub` methods, if the module has a name
-/// in Rust. Removes helpers and methods with a mistake from the block, so that nothing is reported
-/// again.
+/// Returns the document with one module of the block's `pub` methods, or `None` if the module can't
+/// have a Rust name. Removes helpers and methods with a mistake from the block, so that nothing is
+/// reported twice.
 pub(crate) fn of_block(
     module: &RustModule,
     errno: Option<&syn::Type>,
@@ -58,7 +58,7 @@ pub(crate) fn of_block(
     Some(Document {
         types: Vec::new(),
         modules: vec![Module {
-            witx: name,
+            name,
             ident,
             docs: String::new(),
             functions,
@@ -87,16 +87,16 @@ fn check_lists(lists: &CoreLists, functions: &[Function], errors: &mut Errors) {
     }
 }
 
-/// Names a function after its method if another function has its name in Rust.
+/// Names a function after its method, if another function already has its Rust name.
 fn with_own_ident(mut function: Function, method: &Method, functions: &[Function]) -> Function {
-    let is_taken = |other: &Function| other.ident == function.ident && other.witx != function.witx;
+    let is_taken = |other: &Function| other.ident == function.ident && other.name != function.name;
     if functions.iter().any(is_taken) {
         function.ident = method.ident.clone();
     }
     function
 }
 
-/// Whether the function has the name of another method's. This is fine for methods that are the
+/// Whether another method's function has this name. This is fine for methods that implement the
 /// same function in different configurations.
 fn is_known(
     function: &Function,
@@ -104,13 +104,13 @@ fn is_known(
     functions: &[Function],
     errors: &mut Errors,
 ) -> bool {
-    let name = &function.witx;
+    let name = &function.name;
     let mut others = functions.iter();
-    let same = others.find(|other| other.ident == function.ident || other.witx == *name);
+    let same = others.find(|other| other.ident == function.ident || other.name == *name);
     let Some(same) = same else {
         return false;
     };
-    if same.witx != *name || (same.ident != function.ident && !method.cfgs.is_empty()) {
+    if same.name != *name || (same.ident != function.ident && !method.cfgs.is_empty()) {
         let message = "the methods of a function in several configurations must have the same \
                        name here and for guests";
         errors.at(&method.ident, message);
@@ -149,13 +149,13 @@ fn function(
     if method.guest.is_broken || !check_host_function(method, errors) {
         return None;
     }
-    let witx = match &method.guest.name {
+    let name = match &method.guest.name {
         Some(name) => name.value(),
         None => module.without_prefix(method),
     };
     let ident = match &method.guest.name {
         Some(name) => names::snake(&name.value()),
-        None => names::identifier(&witx),
+        None => names::identifier(&name),
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
     if let Some(name) = &method.guest.module
@@ -177,7 +177,7 @@ fn function(
     let count = core_params.len();
     if count > MAX_CORE_PARAMS {
         let message = format!(
-            "the function `{witx}` has {count} core parameters, but Wasmtime allows at most \
+            "the function `{name}` has {count} core parameters, but Wasmtime allows at most \
              {MAX_CORE_PARAMS}: a string or list is two of them; a struct that derives \
              `GuestType` is one"
         );
@@ -185,7 +185,7 @@ fn function(
         return None;
     }
     Some(Function {
-        witx,
+        name,
         ident,
         docs: Docs::Rust(method.docs.clone()),
         signature: signature(method, &params),

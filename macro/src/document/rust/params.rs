@@ -1,7 +1,7 @@
 //! The parameters of a method, and how guests pass them.
 //!
-//! The spelling of a type decides how many core values it is, and the type itself which ones.
-//! A type that is not what its spelling says doesn't implement the trait that the glue uses.
+//! The spelling of a type decides how many core values it becomes, and the type itself which ones.
+//! An alias that hides a string or a list is an error of the compiler, in the glue.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
@@ -49,7 +49,7 @@ pub(super) fn params(
             .of(spelled)
             .filter(|_| matches!(abi, ParamAbi::Listed(_)));
         params.push(Param {
-            witx: ident.unraw().to_string(),
+            name: ident.unraw().to_string(),
             ident,
             ty,
             abi,
@@ -75,7 +75,7 @@ fn is_memory(ty: &RustType) -> bool {
     segment.is_some_and(|segment| segment.ident == "GuestMemory" || has_lifetime(segment))
 }
 
-/// Whether the spelling of a type doesn't tell what it is.
+/// Whether a type has a name that the macro doesn't know, so it may be an alias.
 fn is_unknown(ty: &RustType) -> bool {
     let name = last_segment(ty).map(|segment| segment.ident.to_string());
     let is_known = |name: &str| {

@@ -31,7 +31,7 @@ pub(super) fn result(
         _ if method.is_override => core_result(ok, errors),
         Some(errno) if is_unit(ok) => {
             let result = ResultType::Expected {
-                witx: "error".to_owned(),
+                name: "error".to_owned(),
                 ok: Type::unit(),
                 err: Type::Rust(Box::new(grouped(errno))),
             };

@@ -7,8 +7,8 @@ use syn::Path;
 use crate::diagnostics::SourceSpan;
 use crate::document::{Document, NamedItem, NamedType, TypeKind, names};
 
-/// Generates `From` both ways between each type and the one that the wiggle module `target`
-/// has for it. Stands next to the types' module, where the user's path is valid.
+/// Generates `From` both ways between each type and its counterpart in the wiggle module `target`.
+/// The impls are next to the types' module, where the user's path is valid.
 pub(super) fn conversions(document: &Document, target: &Path) -> TokenStream {
     let span = SourceSpan::of(target.segments.last());
     let (open, close) = (span.respan(quote!(use)), span.respan(quote!(as __target;)));
@@ -22,8 +22,8 @@ pub(super) fn conversions(document: &Document, target: &Path) -> TokenStream {
     }
 }
 
-/// Generates both conversions of a type. Aliases have those of their types, and wiggle has no
-/// named tuples.
+/// Generates both conversions of a type. Aliases share those of their types, and wiggle doesn't
+/// have named tuples.
 fn conversion(named: &NamedType) -> Option<TokenStream> {
     let ours = &named.ident;
     let ours = quote!(types::#ours);

@@ -51,7 +51,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
                 quote!(pass_by_address!(#ident)),
             )
         }
-        // Passed too: a type that is not would be reported at each use.
+        // Can be passed too, or the compiler would report each use of the type.
         UserTypeKind::Invalid => (quote!(invalid!(#ident)), TokenStream::new()),
     };
     let is_passed = !user_type.memory_only && !passed.is_empty();

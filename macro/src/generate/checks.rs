@@ -1,0 +1,92 @@
+//! Checks of types that only the compiler can do.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{is_generic, with_lifetime};
+use crate::bind::{FunctionPlan, Plan, SuccessCheck};
+use crate::diagnostics::{SourceSpan, at_head};
+use crate::document::{Core, ParamAbi, Type};
+
+/// Generates the checks.
+pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
+    let success = success_checks(plan);
+    // The types of a generic block are known only where its functions are registered.
+    if is_generic(plan) {
+        return success;
+    }
+    let functions = plan
+        .instances
+        .iter()
+        .flat_map(|instance| &instance.functions);
+    let mut checks: Vec<String> = Vec::new();
+    let types = functions.map(|function| {
+        let (cfg, new) = (&function.cfg, type_checks(plan, function));
+        let is_new = |check: &TokenStream| {
+            let check = quote!(#cfg #check).to_string();
+            let is_new = !checks.contains(&check);
+            checks.extend(is_new.then_some(check));
+            is_new
+        };
+        let new: Vec<TokenStream> = new.into_iter().filter(is_new).collect();
+        quote!(#(#cfg const _: () = #new;)*)
+    });
+    let types: TokenStream = types.collect();
+    quote!(#success #types)
+}
+
+/// Generates the checks that 0 is a success of each error type.
+fn success_checks(plan: &Plan<'_>) -> TokenStream {
+    let checks = plan
+        .success_checks
+        .iter()
+        .map(|SuccessCheck { errno, accepted }| {
+            let span = SourceSpan::of(errno);
+            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
+            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
+            quote!(const _: () = #check;)
+        });
+    checks.collect()
+}
+
+/// Generates the checks that guests can pass the types of a function, and that a value that is read
+/// fits on the host's stack.
+fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream> {
+    let ctx = &plan.block.self_ty;
+    let mut checks = Vec::new();
+    for param in &function.function.params {
+        let Some(ty) = rust(&param.ty) else {
+            continue;
+        };
+        let name = with_lifetime(ty, "static", ctx);
+        match param.abi {
+            ParamAbi::Address => {
+                let by_value = at_head(ty, quote!(<#name as __glue::ByAddress>::BY_VALUE));
+                checks.push(at_head(ty, quote!(__glue::check_reference(#by_value))));
+            }
+            ParamAbi::ByType | ParamAbi::Listed(_) => {
+                let check = quote!(<#name as __glue::FromGuest<'static, #ctx>>::CHECK);
+                checks.push(at_head(ty, check));
+            }
+            ParamAbi::Value | ParamAbi::List => {}
+        }
+        if param.abi != ParamAbi::Value {
+            checks.push(at_head(ty, quote!(__glue::check_decoded_size::<#name>())));
+        }
+    }
+    if let Some(Core::Scalar(ty)) = &function.function.core.result {
+        let name = with_lifetime(ty, "static", ctx);
+        let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);
+        checks.push(at_head(ty, check));
+    }
+    checks
+}
+
+/// Returns the Rust type that is read: the type itself, or that of a list's elements.
+fn rust(ty: &Type) -> Option<&syn::Type> {
+    match ty {
+        Type::Rust(ty) => Some(ty),
+        Type::List(element) => rust(element),
+        _ => None,
+    }
+}
