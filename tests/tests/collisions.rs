@@ -49,10 +49,10 @@ macro_rules! block {
             use super::*;
 
             #[wasmtime_integration(
-                                module("api", name = $api),
-                                copy_limit = 64,
-                                memory_slot = self.slot
-                            )]
+                                        module("api", name = $api),
+                                        copy_limit = 64,
+                                        memory_slot = self.slot
+                                    )]
             impl Ctx {
                 #[guest(name = "f")]
                 pub fn $method(&mut self, text: &str) {

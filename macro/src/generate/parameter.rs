@@ -15,7 +15,11 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let span = SourceSpan::of(param.ty);
     let local = span.ident(&param.param.ident);
     match param.form {
-        ParamForm::Aggregate => span.respan(quote!(__glue::FromAggregate::from_aggregate(#local))),
+        ParamForm::Aggregate => {
+            // The compiler reports at all tokens of the argument.
+            let local = span.respan(quote!(&*#local));
+            span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
+        }
         _ => quote!(#local),
     }
 }

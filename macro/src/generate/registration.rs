@@ -117,11 +117,11 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
     let on_failure = glue.on_failure();
     if !glue.scope.tracing {
-        return quote!(__glue::finish::<#core>(#lowered, #on_failure));
+        return quote!(__glue::finish::<#core, _>(#lowered, #on_failure));
     }
     quote_hygienic!({
         let lowered = #lowered;
         trace.finish(&lowered);
-        __glue::finish::<#core>(lowered, #on_failure)
+        __glue::finish::<#core, _>(lowered, #on_failure)
     })
 }

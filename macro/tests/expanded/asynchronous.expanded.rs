@@ -414,6 +414,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_start(&mut call, __arg0, __arg1, __arg2).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "start"),
@@ -429,6 +430,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_wait(&mut call, __arg0, __arg1).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "wait"),
@@ -444,6 +446,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
+                                _,
                             >(
                                 __call_cancel(&mut call, __arg0).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
@@ -459,6 +462,7 @@ const _: () = {
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 (),
+                                _,
                             >(
                                 __call_sleep(call, __arg0).await,
                                 |failure| __glue::trap(failure, "jobs", "sleep"),

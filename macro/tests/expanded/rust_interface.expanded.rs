@@ -207,7 +207,7 @@ const _: () = {
                 <Ctx>::spawn(
                     ctx,
                     __memory,
-                    __glue::FromAggregate::from_aggregate(at),
+                    __glue::FromAggregate::from_aggregate(&*at),
                     id,
                 ),
                 ctx,
@@ -325,7 +325,7 @@ const _: () = {
                     <Ctx>::seek(
                         ctx,
                         offset,
-                        __glue::FromAggregate::from_aggregate(param1),
+                        __glue::FromAggregate::from_aggregate(&*param1),
                         shapes,
                     ),
                     &mut memory,
@@ -393,6 +393,7 @@ const _: () = {
                                 <<Rights as __glue::IntoGuest<
                                     Ctx,
                                 >>::Core as __glue::OneCore>::Core,
+                                _,
                             >(
                                 __call_sleep(&mut call, __arg0).await,
                                 |failure| __glue::trap(failure, "game", "sleep"),

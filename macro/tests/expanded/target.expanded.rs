@@ -171,6 +171,7 @@ const _: () = {
                                     ::std::boxed::Box::new(async move {
                                         __glue::finish::<
                                             i32,
+                                            _,
                                         >(
                                             __call_open__async(&mut call, __arg0, __arg1, __arg2).await,
                                             |failure| __on_failure_0(failure, "files", "open"),

@@ -216,9 +216,9 @@ pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failur
 ///
 /// Fails as `on_failure` does.
 #[inline]
-pub fn finish<Core>(
+pub fn finish<Core, OnFailure: FnOnce(Failure) -> wasmtime::Result<Core>>(
     lowered: Lowered<Core>,
-    on_failure: impl FnOnce(Failure) -> wasmtime::Result<Core>,
+    on_failure: OnFailure,
 ) -> wasmtime::Result<Core> {
     match lowered {
         Ok(core) => Ok(core),
