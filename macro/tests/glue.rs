@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The longest function of the glue, in lines.
-const MAX_LINES: usize = 36;
+const MAX_LINES: usize = 38;
 
 /// The same if it records its arguments and outcome.
 const MAX_TRACED_LINES: usize = 42;

@@ -54,7 +54,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let (name, ctx) = (on_failure_ident(plan, error), &plan.block.self_ty);
     let missing_memory = plan.failures.missing_memory.map(|value| {
         let value = error_value(plan, error, &with_self(quote!(#value), ctx));
-        quote!(__glue::Failure::Memory(__glue::Absent::Missing) => #value,)
+        quote!(__glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => #value,)
     });
     let guest_error = plan.failures.guest_error.map(|path| {
         // The compiler reports a mismatched parameter at the path.
@@ -63,7 +63,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
         let path = with_self(quote!(#path), ctx);
         let value = error_value(plan, error, &span.respan(quote!(#path(#argument))));
         quote_hygienic! {
-            __glue::Failure::Guest(bad) => __glue::reject(bad, |#argument| #value),
+            __glue::Err(__glue::Failure::Guest(bad)) => __glue::reject(bad, |#argument| #value),
         }
     });
     let value = hygienic("error");
@@ -79,11 +79,11 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
         ) -> __glue::Result<i32>
         #where_clause
         {
-            let #value = match failure {
-                __glue::Failure::Code(code) => return __glue::Ok(code),
+            let #value = match __glue::code(failure) {
+                __glue::Ok(code) => return __glue::Ok(code),
                 #missing_memory
                 #guest_error
-                failure => return __glue::trap(failure, module, function),
+                __glue::Err(failure) => return __glue::trap(failure, module, function),
             };
             #code
         }

@@ -44,13 +44,14 @@ impl Glue<'_> {
         let (data, ctx, get) = (&self.scope.data, self.ctx(), &self.scope.get);
         let params = self.scope.params(None);
         let where_clause = self.scope.where_clause(None);
+        let borrow = self.borrows_call(is_async);
         let (args, (by_type, types, result)) = (self.args(), self.core_types());
         let trace = self.trace_param();
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name<#params #get: __glue::CtxAccessor<#data, #ctx>, #by_type>(
-                mut call: __glue::HostCall<'_, #data, #get>,
+                mut call: #borrow __glue::HostCall<'_, #data, #get>,
                 #(#args: #types,)*
                 #trace
             ) -> __glue::Lowered<#result>

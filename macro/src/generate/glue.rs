@@ -46,6 +46,16 @@ impl<'a> Glue<'a> {
         name
     }
 
+    /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method
+    /// takes the caller: a call is moved into a future slowly.
+    pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
+        let takes_caller = match self.implementor.call {
+            Call::Typed { first, .. } | Call::Override { first, .. } => first == FirstParam::Caller,
+            Call::Target(_) | Call::Unimplemented(_) => false,
+        };
+        (is_async && !takes_caller).then(|| quote!(&mut))
+    }
+
     /// Returns the type of the context for the result's conversion: `()` if the method takes the
     /// caller by value, and with it the store that holds the context.
     pub(super) fn result_ctx(&self) -> TokenStream {

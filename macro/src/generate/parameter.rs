@@ -8,7 +8,7 @@ use super::glue::Glue;
 use super::scope::{self, rust_type};
 use super::wiggle;
 use crate::bind::{Call, ParamForm, TypedParam};
-use crate::diagnostics::{SourceSpan, quote_hygienic};
+use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
 /// Generates the argument of the method, from the variable that holds it.
 pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
@@ -16,7 +16,8 @@ pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let local = span.ident(&param.param.ident);
     match param.form {
         ParamForm::Aggregate => {
-            let local = span.respan(quote!(&#local));
+            // The compiler reports at all tokens of the argument.
+            let local = span.respan(quote!(&*#local));
             span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
         }
         _ => quote!(#local),
@@ -75,6 +76,7 @@ impl Glue<'_> {
         let args = &args[param.core..param.core + param.param.abi.core_params()];
         let one = args.first();
         let both = span.head().respan(quote!((#(#args),*)));
+        let slot = hygienic(&format!("slot{}", param.core));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);
         let convert = match param.form {
@@ -99,7 +101,7 @@ impl Glue<'_> {
                 })
             }
             ParamForm::Aggregate => {
-                quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory))
+                quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory, &mut #slot))
             }
             ParamForm::Buffer { element } => {
                 let element = rust_type(self.scope.plan, element);
@@ -123,6 +125,9 @@ impl Glue<'_> {
         let value = quote!(__glue::param(#name, #convert)?);
         if param.form.is_owned() {
             return quote!(let #local = ::std::borrow::Cow::Owned(#value););
+        }
+        if matches!(param.form, ParamForm::Aggregate) {
+            return quote!(let mut #slot = ::core::option::Option::None; let #local = #value;);
         }
         let ty = self.traced_type(param);
         quote!(let #local #ty = #value;)

@@ -66,11 +66,13 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         let (data, args, types) = (&glue.scope.data, glue.args(), glue.core_params());
         let trace = glue.if_traced(quote_hygienic!(trace));
         let result = glue.core_result();
-        let lowered = quote_hygienic!(#name(call, #(#args,)* #trace));
+        let method = glue.implementor.call.method();
+        let borrow = glue.borrows_call(method.is_some_and(|method| method.is_async));
+        let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace));
         let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
         let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
         quote_hygienic! {
-            |call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace|
+            |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace|
                 -> __glue::Lowered<#result> { #output }
         }
     };
@@ -86,9 +88,10 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
     let (start, trace) = (glue.trace_start(), glue.trace_argument());
+    let borrow = glue.borrows_call(true);
     let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
     let result = glue.core_result();
-    let lowered = quote_hygienic!(#name(call, #(#args,)* #trace).await);
+    let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
     let finish = finish(glue, &lowered, &result);
     let future = span.respan(quote!(async move { #finish }));
     let instrumented = glue.if_traced(quote_hygienic! {
@@ -99,7 +102,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let body = span.respan(quote_hygienic!({
         #start
         #trace_span
-        let call = __glue::HostCall::new(caller, get);
+        let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
     quote_hygienic! {

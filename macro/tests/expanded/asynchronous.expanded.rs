@@ -202,7 +202,7 @@ const _: () = {
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
-            mut call: __glue::HostCall<'_, T_, Get>,
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
             __arg0: i32,
             __arg1: i32,
             __arg2: i32,
@@ -235,7 +235,7 @@ const _: () = {
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
         >(
-            mut call: __glue::HostCall<'_, T_, Get>,
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
             __arg0: i32,
             __arg1: i32,
         ) -> __glue::Lowered<i32>
@@ -266,7 +266,10 @@ const _: () = {
             T_: 'static,
             R: Runner,
             Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, __arg0: i32) -> __glue::Lowered<i32>
+        >(
+            mut call: &mut __glue::HostCall<'_, T_, Get>,
+            __arg0: i32,
+        ) -> __glue::Lowered<i32>
         where
             Ctx<R>: 'static,
             R::Job: Send,
@@ -407,13 +410,13 @@ const _: () = {
                         caller: __glue::Caller<'_, T_>,
                         (__arg0, __arg1, __arg2): (i32, i32, i32)|
                     {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
                                 _,
                             >(
-                                __call_start(call, __arg0, __arg1, __arg2).await,
+                                __call_start(&mut call, __arg0, __arg1, __arg2).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "start"),
                             )
                         })
@@ -423,13 +426,13 @@ const _: () = {
                 .define_async(
                     "wait",
                     move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
                                 _,
                             >(
-                                __call_wait(call, __arg0, __arg1).await,
+                                __call_wait(&mut call, __arg0, __arg1).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "wait"),
                             )
                         })
@@ -439,13 +442,13 @@ const _: () = {
                 .define_async(
                     "cancel",
                     move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 i32,
                                 _,
                             >(
-                                __call_cancel(call, __arg0).await,
+                                __call_cancel(&mut call, __arg0).await,
                                 |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
                             )
                         })
@@ -455,7 +458,7 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 (),

@@ -969,12 +969,12 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
             }
-            __glue::Failure::Guest(bad) => {
+            __glue::Err(__glue::Failure::Guest(bad)) => {
                 __glue::reject(
                     bad,
                     |argument| __glue::ErrorValue::<
@@ -982,7 +982,7 @@ const _: () = {
                     >::error_value(types::Errno::from(argument)),
                 )
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }

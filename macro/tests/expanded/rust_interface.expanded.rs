@@ -118,12 +118,12 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<Errno>::error_value(Errno::Inval)
             }
-            __glue::Failure::Guest(bad) => {
+            __glue::Err(__glue::Failure::Guest(bad)) => {
                 __glue::reject(
                     bad,
                     |argument| __glue::ErrorValue::<
@@ -131,7 +131,7 @@ const _: () = {
                     >::error_value(bad_argument(argument)),
                 )
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <Errno as __glue::ErrorCode>::code(error)
     }
@@ -188,9 +188,10 @@ const _: () = {
         ) -> __glue::Lowered<i32> {
             let (ctx, memory) = call.enter(true);
             let mut memory = memory?;
+            let mut slot0 = ::core::option::Option::None;
             let at = __glue::param(
                 "at",
-                <Position as __glue::ByAddress>::lift(__arg0, &memory),
+                <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
             )?;
             let id = __glue::param(
                 "id",
@@ -206,7 +207,7 @@ const _: () = {
                 <Ctx>::spawn(
                     ctx,
                     __memory,
-                    __glue::FromAggregate::from_aggregate(&at),
+                    __glue::FromAggregate::from_aggregate(&*at),
                     id,
                 ),
                 ctx,
@@ -247,7 +248,7 @@ const _: () = {
             Get: __glue::CtxAccessor<Host, Ctx>,
             __Result: __glue::CoreResultOf<Rights, Ctx>,
         >(
-            mut call: __glue::HostCall<'_, Host, Get>,
+            mut call: &mut __glue::HostCall<'_, Host, Get>,
             __arg0: i32,
         ) -> __glue::Lowered<__Result> {
             let (ctx, memory) = call
@@ -308,9 +309,10 @@ const _: () = {
                 "offset",
                 __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
             )?;
+            let mut slot1 = ::core::option::Option::None;
             let param1 = __glue::param(
                 "param1",
-                <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory),
+                <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
             )?;
             let shapes = __glue::param(
                 "shapes",
@@ -323,7 +325,7 @@ const _: () = {
                     <Ctx>::seek(
                         ctx,
                         offset,
-                        __glue::FromAggregate::from_aggregate(&param1),
+                        __glue::FromAggregate::from_aggregate(&*param1),
                         shapes,
                     ),
                     &mut memory,
@@ -340,7 +342,7 @@ const _: () = {
                 get,
                 ("game", "log"),
                 |
-                    call: __glue::HostCall<'_, Host, _>,
+                    mut call: __glue::HostCall<'_, Host, _>,
                     __arg0: <<Level as __glue::FromGuest<
                         'static,
                         Ctx,
@@ -369,7 +371,7 @@ const _: () = {
                 get,
                 ("game", "set"),
                 |
-                    call: __glue::HostCall<'_, Host, _>,
+                    mut call: __glue::HostCall<'_, Host, _>,
                     __arg0: <<Level as __glue::FromGuest<
                         'static,
                         Ctx,
@@ -385,7 +387,7 @@ const _: () = {
                 .define_async(
                     "sleep",
                     move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                        let call = __glue::HostCall::new(caller, get);
+                        let mut call = __glue::HostCall::new(caller, get);
                         ::std::boxed::Box::new(async move {
                             __glue::finish::<
                                 <<Rights as __glue::IntoGuest<
@@ -393,7 +395,7 @@ const _: () = {
                                 >>::Core as __glue::OneCore>::Core,
                                 _,
                             >(
-                                __call_sleep(call, __arg0).await,
+                                __call_sleep(&mut call, __arg0).await,
                                 |failure| __glue::trap(failure, "game", "sleep"),
                             )
                         })

@@ -52,14 +52,14 @@ const _: () = {
         module: &'static str,
         function: &'static str,
     ) -> __glue::Result<i32> {
-        let error = match failure {
-            __glue::Failure::Code(code) => return __glue::Ok(code),
-            __glue::Failure::Memory(__glue::Absent::Missing) => {
+        let error = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<
                     __types::Errno,
                 >::error_value(crate::types::Errno::Inval)
             }
-            failure => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <__types::Errno as __glue::ErrorCode>::code(error)
     }
@@ -110,7 +110,7 @@ const _: () = {
         }
         #[inline]
         async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-            mut call: __glue::HostCall<'_, T, Get>,
+            mut call: &mut __glue::HostCall<'_, T, Get>,
             __arg0: i32,
             __arg1: i32,
             __arg2: i64,
@@ -167,13 +167,13 @@ const _: () = {
                                     caller: __glue::Caller<'_, T>,
                                     (__arg0, __arg1, __arg2): (i32, i32, i64)|
                                 {
-                                    let call = __glue::HostCall::new(caller, get);
+                                    let mut call = __glue::HostCall::new(caller, get);
                                     ::std::boxed::Box::new(async move {
                                         __glue::finish::<
                                             i32,
                                             _,
                                         >(
-                                            __call_open__async(call, __arg0, __arg1, __arg2).await,
+                                            __call_open__async(&mut call, __arg0, __arg1, __arg2).await,
                                             |failure| __on_failure_0(failure, "files", "open"),
                                         )
                                     })

@@ -260,14 +260,32 @@ pub fn trap<Core>(
 /// # Errors
 ///
 /// Fails unless the method returned an error for the guest.
+#[inline]
 pub fn code_or_trap(
     failure: Failure,
     module: &'static str,
     function: &'static str,
 ) -> wasmtime::Result<i32> {
+    match code(failure) {
+        Ok(code) => Ok(code),
+        Err(failure) => trap(failure, module, function),
+    }
+}
+
+/// Returns the code of an error for the guest.
+///
+/// # Errors
+///
+/// Returns any other failure.
+#[inline]
+pub fn code(failure: Failure) -> Result<i32, Failure> {
     match failure {
-        Failure::Code(code) => Ok(code),
-        failure => trap(failure, module, function),
+        Failure::Code(code) => {
+            // A code needs no drop, but the compiler would call that of a failure.
+            std::mem::forget(failure);
+            Ok(code)
+        }
+        failure => Err(failure),
     }
 }
 

@@ -12,12 +12,18 @@ pub trait ByAddress: Sized {
     /// Whether guests pass the type by value.
     const BY_VALUE: bool;
 
-    /// Reads the value at the address that the guest passed.
+    /// Reads the value at the address that the guest passed into `slot`, and returns a reference
+    /// to it. A value returned in a `Result` would share its bytes with the error, and the compiler
+    /// would copy it in parts.
     ///
     /// # Errors
     ///
     /// Fails as [`GuestMemory::read`] does.
-    fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError>;
+    fn lift<'a>(
+        address: i32,
+        memory: &GuestMemory<'_>,
+        slot: &'a mut Option<Self>,
+    ) -> Result<&'a Self, FromGuestError>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -25,8 +31,15 @@ impl<T: GuestType> ByAddress for T {
     const BY_VALUE: bool = T::BY_VALUE;
 
     #[inline]
-    fn lift(address: i32, memory: &GuestMemory<'_>) -> Result<Self, FromGuestError> {
-        Ok(memory.read(GuestPtr::new(address.cast_unsigned()))?)
+    fn lift<'a>(
+        address: i32,
+        memory: &GuestMemory<'_>,
+        slot: &'a mut Option<Self>,
+    ) -> Result<&'a Self, FromGuestError> {
+        match memory.read(GuestPtr::new(address.cast_unsigned())) {
+            Ok(value) => Ok(slot.insert(value)),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 
@@ -62,7 +75,9 @@ macro_rules! __by_address {
                 memory: &'m $crate::GuestMemory<'_>,
                 _ctx: &mut Ctx,
             ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                $crate::glue::ByAddress::lift(address, memory)
+                ::core::result::Result::Ok(
+                    memory.read($crate::GuestPtr::new(address.cast_unsigned()))?,
+                )
             }
         }
     };
@@ -93,7 +108,7 @@ impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<
         _ctx: &mut Ctx,
     ) -> Result<Self, FromGuestError> {
         if <Self as FromGuest<'m, Ctx>>::READS_MEMORY {
-            return ByAddress::lift(core, memory);
+            return Ok(memory.read(GuestPtr::new(core.cast_unsigned()))?);
         }
         // A payload without bytes.
         let mut tag = core.to_le_bytes();

@@ -1,8 +1,10 @@
 //! Compares the cost of host calls through this crate with handwritten glue and with wiggle.
 //!
 //! ```console
-//! $ cargo bench --workspace --bench host_call
+//! $ cargo bench -p wasmtime-integration-tests --bench host_call
 //! ```
+//!
+//! Not with `--workspace`: the tests of tracing turn on its feature, and each call would be traced.
 //!
 //! - The **matrix** has every kind of parameter and result, with and without a memory slot, from a
 //!   document and from an interface defined in Rust. It prints the ratios to glue by hand that
@@ -15,14 +17,15 @@
 //! all of them, and `--runs` sets the number of runs of the matrix:
 //!
 //! ```console
-//! $ cargo bench --workspace --bench host_call -- matrix records bound --runs 3
+//! $ cargo bench -p wasmtime-integration-tests --bench host_call -- matrix records bound --runs 3
 //! ```
 //!
 //! The ratios have to hold in cargo's default release profile and with thin link-time
 //! optimization, which inlines differently. It needs a build of its own:
 //!
 //! ```console
-//! $ CARGO_PROFILE_BENCH_LTO=thin cargo bench --workspace --bench host_call --target-dir target/thin
+//! $ CARGO_PROFILE_BENCH_LTO=thin cargo bench -p wasmtime-integration-tests --bench host_call \
+//!     --target-dir target/thin
 //! ```
 //!
 //! All implementations of a call take turns in one process, in short batches, so that noise

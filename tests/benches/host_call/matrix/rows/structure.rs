@@ -227,7 +227,9 @@ rows! {
             }
         },
         by_hand |memory, work| {
-            work.bytes(record::<32>(memory, at, 1)?);
+            // Decoded, as any record is.
+            let a = *record::<32>(memory, at, 1)?;
+            work.bytes(&a);
             Ok(())
         }
     }
@@ -255,12 +257,12 @@ rows! {
             }
         },
         by_hand |memory, work| {
-            let a = record::<32>(memory, at, 1)?;
-            let b = record::<32>(memory, at2, 1)?;
-            let c = record::<32>(memory, at3, 1)?;
-            work.bytes(a);
-            work.bytes(b);
-            work.bytes(c);
+            let a = *record::<32>(memory, at, 1)?;
+            let b = *record::<32>(memory, at2, 1)?;
+            let c = *record::<32>(memory, at3, 1)?;
+            work.bytes(&a);
+            work.bytes(&b);
+            work.bytes(&c);
             Ok(())
         }
     }
