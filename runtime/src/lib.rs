@@ -109,8 +109,8 @@
 //! | Guests | core modules | core modules | core modules | components |
 //! | Interface | the methods' signatures, or a witx document | the closures' signatures | a witx document | a WIT package |
 //! | What you write | an `impl` block; each method picks `&str`, `String` or `GuestPtr<str>` | a closure per function, with all decoding and checks | a trait impl that reads `GuestPtr`s, and a list of errors | a trait impl with owned values |
-//! | [Call](guide::performance) with two integers | 4 ns | 4 ns | 64 ns | not measured |
-//! | Call with a short string | 66 ns; 11 ns with a bound memory | 67 ns; 11 ns if you keep the memory | 73 ns | not measured |
+//! | [Call](guide::performance) with two integers | 3 ns | 3 ns | 41 ns | not measured |
+//! | Call with a short string | 39 ns; 8 ns with a bound memory | 40 ns; 8 ns if you keep the memory | 51 ns | not measured |
 //! | Generated `unsafe` code | none | – | one function per handle type | impls and blocks |
 //! | Wasmtime versions | eight release lines, from 36 to 50 | any | one wiggle for each | part of Wasmtime |
 //! | Async functions | `async fn` | `func_wrap_async` | listed in the macro | listed in the macro |
@@ -190,7 +190,7 @@ pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Po
 /// | a struct | a record, passed by its address |
 /// | an enum without payloads, with an integer as its `repr` | an enum, passed by value as one `i32`, in memory its `repr`; C's enums are `u32` |
 /// | an enum with payloads, at most one value for each case | a variant, passed by its address |
-/// | a struct with one `u32`, with `#[guest(transparent)]` | a handle, a number that the host chooses |
+/// | a struct with one field, with `#[guest(transparent)]` | passed, returned and in memory as its field, such as the number of an object in the host |
 /// | a struct that `bitflags!` of the crate `bitflags` 2 declares, with `#[guest(flags)]` | flags, passed by value; unknown bits are a bad argument |
 ///
 /// ```

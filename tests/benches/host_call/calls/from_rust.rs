@@ -1,4 +1,4 @@
-//! This crate without a document: the functions as an interface from Rust, bound and unbound.
+//! This crate without a document: the functions as an interface defined in Rust, bound and unbound.
 
 use wasmtime_integration::{GuestPtr, GuestType};
 

@@ -1,4 +1,4 @@
-//! An interface from Rust and the same one as a witx document have the same core signatures, and
+//! An interface defined in Rust and the same one as a witx document have the same core signatures, and
 //! do the same for random arguments and memories.
 //!
 //! `generate.py` writes the documents, with random combinations of each kind of a parameter and
@@ -6,7 +6,7 @@
 //! document, and once with those in `types.rs`, which derive `GuestType`.
 #![allow(
     unreachable_pub,
-    reason = "only an interface from Rust is exempt, whose methods are `pub`"
+    reason = "only an interface defined in Rust is exempt, whose methods are `pub`"
 )]
 
 // The cases are those of the differential test.
