@@ -78,7 +78,6 @@ impl Glue<'_> {
         let both = span.head().respan(quote!((#(#args),*)));
         let slot = hygienic(&format!("slot{}", param.core));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
-        let from_guest = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::from_guest);
         let convert = match param.form {
             ParamForm::Value => {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
@@ -86,20 +85,7 @@ impl Glue<'_> {
             ParamForm::ByType => {
                 quote_hygienic!(__glue::CoreOf::<#witx, #ctx>::lift(#one, &memory, ctx))
             }
-            ParamForm::Listed => {
-                // A wrong list is reported there, and once, because the variable has a type.
-                let listed = SourceSpan::of(&param.param.core_list)
-                    .head()
-                    .local("__listed");
-                let ty = quote!(<#witx as __glue::FromGuest<'_, #ctx>>::Core);
-                let ty = span.head().respan(ty);
-                let from_guest = span.head().respan(from_guest);
-                quote_hygienic!({
-                    let #listed = (#(#args,)*);
-                    let core: #ty = #listed;
-                    #from_guest(core, &memory, ctx)
-                })
-            }
+            ParamForm::Listed => self.listed(param, args),
             ParamForm::Aggregate => {
                 quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory, &mut #slot))
             }
@@ -131,6 +117,22 @@ impl Glue<'_> {
         }
         let ty = self.traced_type(param);
         quote!(let #local #ty = #value;)
+    }
+
+    /// Generates the conversion of several core values, as the argument `core` lists them.
+    fn listed(&self, param: &TypedParam<'_>, args: &[Ident]) -> TokenStream {
+        let head = SourceSpan::of(param.ty).head();
+        let (ctx, ty) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
+        // A wrong list is reported there, and once, because the variable has a type.
+        let list = SourceSpan::of(&param.param.core_list).head();
+        let listed = list.local("__listed");
+        let convert = head.respan(quote!(<#ty as __glue::FromGuest<'_, #ctx>>::from_guest));
+        let core = head.respan(quote!(<#ty as __glue::FromGuest<'_, #ctx>>::Core));
+        quote_hygienic!({
+            let #listed = (#(#args,)*);
+            let core: #core = #listed;
+            #convert(core, &memory, ctx)
+        })
     }
 
     /// Generates the condition under which a parameter is read from the memory.

@@ -37,7 +37,7 @@ impl<Core, F> OnFailure<Core> for F where
 {
 }
 
-/// Registers the glue of a function, as [`Glue::define`] does.
+/// Registers the glue of a function.
 ///
 /// # Errors
 ///

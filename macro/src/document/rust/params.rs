@@ -134,23 +134,16 @@ fn interface_param(ty: &RustType, lists: &CoreLists, errors: &mut Errors) -> Opt
         return value(rust(spelled), core);
     }
     check_number(spelled, errors)?;
-    if let Some(found) = bool_in_memory(spelled) {
-        let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
-                       interfaces: write `u8` or `u32`, and compare it with 0";
-        errors.at(found, message);
-        return None;
-    }
+    check_bool(spelled, errors)?;
     let mut refuse = |message: &str| {
         errors.at(ty, message);
         None
     };
     match spelled {
         RustType::Reference(reference) => match referent(reference) {
-            Ok(elem) => match elem {
-                RustType::Slice(slice) => list(Type::List(Box::new(rust(&slice.elem)))),
-                RustType::Path(path) if path.path.is_ident("str") => list(Type::String),
-                elem => address(rust(elem)),
-            },
+            Ok(RustType::Slice(slice)) => list(Type::List(Box::new(rust(&slice.elem)))),
+            Ok(RustType::Path(path)) if path.path.is_ident("str") => list(Type::String),
+            Ok(elem) => address(rust(elem)),
             Err(message) => refuse(message),
         },
         RustType::Tuple(tuple) if !tuple.elems.is_empty() => address(rust(spelled)),
@@ -190,6 +183,17 @@ fn interface_param(ty: &RustType, lists: &CoreLists, errors: &mut Errors) -> Opt
              `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
         ),
     }
+}
+
+/// Reports a `bool` in memory.
+fn check_bool(ty: &RustType, errors: &mut Errors) -> Option<()> {
+    let Some(found) = bool_in_memory(ty) else {
+        return Some(());
+    };
+    let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
+                   interfaces: write `u8` or `u32`, and compare it with 0";
+    errors.at(found, message);
+    None
 }
 
 /// Returns a type whose own conversion decides how it is passed: as the core values that the
