@@ -1,7 +1,7 @@
 //! The names that generated code uses. They are defined elsewhere, and can change in any release.
 //!
-//! This is the map of the traits, in the order of the exports below. Those marked *(text)* exist only
-//! for their error text: a bound on another trait would do the same.
+//! This is the map of the traits, grouped like the exports below. Those marked *(text)* exist only for
+//! their error text: a bound on another trait would do the same.
 //!
 //! A call:
 //! - `CtxAccessor`: the closure that finds the context in a store's data
@@ -12,7 +12,7 @@
 //! A parameter:
 //! - `FromGuest`: the conversion
 //! - `CoreOf`: a core value whose type a Rust type decides
-//! - `OneCore`: the `Core` of a type that is one core value
+//! - `OneCore` *(text)*: the `Core` of a type that is one core value, which reports a tuple as such
 //! - `ByAddress` *(text)*: a type that is read from the address that the guest passes
 //! - `FromValue`, `FromString`, `FromList`, `FromBuffer` *(text)*: the forms in which a method takes a
 //!   witx type
@@ -26,7 +26,7 @@
 //! - `IntoOutcome`, `IntoOk` *(text)*: a `Result` whose error is for the guest, and its success
 //! - `IntoTrap` *(text)*: the error of a function that never returns
 //! - `IntoCore`: an override's result
-//! - `ErrorCode` *(text)*: an error type that guests receive as a number
+//! - `ErrorCode`: an error type that guests receive as a number
 //! - `ErrorValue` *(text)*: the user's error for a bad argument
 //!
 //! A type:

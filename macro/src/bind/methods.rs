@@ -32,7 +32,7 @@ pub(super) fn bind_typed<'a>(
     let memory_use = memory_use(function, first, types);
     let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffers.is_empty();
     if !can_borrow {
-        check_borrows(function, types, &buffers, binder.errors)?;
+        check_borrows(binder, function, types, &buffers)?;
     }
     let mut core = 0;
     let params = function.params.iter().zip(types).enumerate();
@@ -171,15 +171,18 @@ fn check_buffers(
 
 /// Checks that no parameter borrows from memory that another one can change.
 fn check_borrows(
+    binder: &mut Binder<'_, '_>,
     function: &Function,
     types: &[Type],
     buffers: &[usize],
-    errors: &mut Errors,
 ) -> Option<()> {
+    let Binder {
+        document, errors, ..
+    } = binder;
     let params = function.params.iter().zip(types).enumerate();
     let before = errors.len();
     for (index, (param, ty)) in params {
-        let instead = match (param.abi, &param.ty) {
+        let instead = match (param.abi, document.resolve(&param.ty)) {
             _ if buffers.contains(&index) || is_named(ty, "Cow") => continue,
             (ParamAbi::List, _) if !borrows(ty) => continue,
             (ParamAbi::List, WitxType::String) => "`String`, or a `GuestPtr<str>`",

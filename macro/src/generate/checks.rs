@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{is_generic, with_lifetime};
-use crate::bind::{FunctionPlan, Plan, SuccessCheck};
+use crate::bind::{Call, FirstParam, FunctionPlan, Implementor, Plan, SuccessCheck};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, ParamAbi, Type};
 
@@ -74,7 +74,19 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
             checks.push(at_head(ty, quote!(__glue::check_decoded_size::<#name>())));
         }
     }
-    if let Some(Core::Scalar(ty)) = &function.function.core.result {
+    // Without a context, no type of the context's own can be returned.
+    let takes_caller = |implementor: &Implementor<'_>| {
+        matches!(
+            implementor.call,
+            Call::Typed {
+                first: FirstParam::Caller,
+                ..
+            }
+        )
+    };
+    if let Some(Core::Scalar(ty)) = &function.function.core.result
+        && !function.implementors.iter().any(takes_caller)
+    {
         let name = with_lifetime(ty, "static", ctx);
         let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);
         checks.push(at_head(ty, check));

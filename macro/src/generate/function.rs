@@ -97,8 +97,7 @@ impl Glue<'_> {
             None => quote_hygienic!(call.enter(#uses)),
             Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
         };
-        let has_limit = plan.copy_limit.is_some() && self.implementor.memory != MemoryUse::No;
-        let limit = has_limit.then(|| {
+        let limit = plan.copy_limit.map(|_| {
             let arguments = scope::block_arguments(plan);
             quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
         });

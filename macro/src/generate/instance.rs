@@ -73,8 +73,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     });
     let named_core = has_named_core.then_some(
         " A type in the column *core Wasm* stands for the one core type that it is passed as. A \
-         record or a variant is read from the memory; any other such type isn't, even if the \
-         function is noted as *memory*.",
+         record or a variant is read from the memory, and a type with a conversion of its own may \
+         be; a number, enum, flags or pointer isn't, even if the function is noted as *memory*.",
     );
     // An attribute of its own: rustdoc drops an empty line at the start of a text, and the legend
     // would continue the table.

@@ -62,7 +62,7 @@ impl Ctx {
 ///
 /// Functions noted as *memory* access the memory that the calling guest exports as `memory`.
 ///
-/// A type in the column *core Wasm* stands for the one core type that it is passed as. A record or a variant is read from the memory; any other such type isn't, even if the function is noted as *memory*.
+/// A type in the column *core Wasm* stands for the one core type that it is passed as. A record or a variant is read from the memory, and a type with a conversion of its own may be; a number, enum, flags or pointer isn't, even if the function is noted as *memory*.
 #[allow(
     dead_code,
     non_snake_case,

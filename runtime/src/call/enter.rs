@@ -149,8 +149,8 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     }
 
     /// Returns the context and the memory that the caller exports, or an empty memory unless the
-    /// call `uses` it. Only the memory may fail: the compiler couldn't see that a context is not
-    /// the niche of a result.
+    /// call `uses` it. Only the memory may fail: in a `Result` of both, a null context would mark the
+    /// failure, and each call would check for it.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
     pub fn enter<C: ?Sized>(&mut self, uses: bool) -> (&mut C, Result<GuestMemory<'_>, Failure>)

@@ -5,7 +5,7 @@ use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
 /// A type in memory that a method takes by reference. Exists for its error text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be read from a guest's memory",
-    label = "not a tuple, or a type that derives `GuestType`",
+    label = "neither a tuple nor a type that derives `GuestType`",
     note = "derive `GuestType` for a type of your own, or implement it"
 )]
 pub trait ByAddress: Sized {
@@ -36,6 +36,8 @@ impl<T: GuestType> ByAddress for T {
         memory: &GuestMemory<'_>,
         slot: &'a mut Option<Self>,
     ) -> Result<&'a Self, FromGuestError> {
+        // For generic blocks, whose types are known only here.
+        const { check_reference(T::BY_VALUE) };
         match memory.read(GuestPtr::new(address.cast_unsigned())) {
             Ok(value) => Ok(slot.insert(value)),
             Err(error) => Err(error.into()),

@@ -61,11 +61,16 @@ fn find<E: EnumType>(number: i128) -> Result<E, GuestError> {
 }
 
 /// Whether the discriminants are `first`, `first + 1`, and so on.
-const fn is_numbered<E>(cases: &[Case<E>], first: i128) -> bool {
-    match cases {
-        [] => true,
-        [case, rest @ ..] => case.1 == first && is_numbered(rest, first + 1),
+const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
+    // Not recursive: the compiler limits how deep a constant may call.
+    while let [case, rest @ ..] = cases {
+        if case.1 != first {
+            return false;
+        }
+        first += 1;
+        cases = rest;
     }
+    true
 }
 
 /// Returns the case that a guest passed.
@@ -217,6 +222,20 @@ mod tests {
         for (value, core) in [(WideSigned::First, i32::MIN), (WideSigned::Minus, -1)] {
             assert_eq!((lower_case(value), lift_case(core)), (core, Ok(value)));
         }
+    }
+
+    #[test]
+    fn an_enum_may_have_many_cases() {
+        const MANY: [Case<u8>; 1000] = {
+            let mut cases = [(0, 0, "", ""); 1000];
+            let mut index = 0;
+            while index < cases.len() {
+                cases[index].1 = index as i128;
+                index += 1;
+            }
+            cases
+        };
+        const { assert!(is_numbered(&MANY, 0) && !is_numbered(&MANY, 1)) };
     }
 
     #[test]

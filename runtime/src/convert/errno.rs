@@ -195,6 +195,10 @@ pub trait ErrorCode: Sized {
 impl<E: IntoGuest<(), Core = i32>> ErrorCode for E {
     const ZERO: Option<&'static str> = {
         let () = E::CHECK;
+        assert!(
+            !E::USES_MEMORY,
+            "an error's code can't use the guest's memory"
+        );
         E::ZERO
     };
 

@@ -131,3 +131,5 @@ impl std::fmt::Display for FromGuestError {
         }
     }
 }
+
+impl std::error::Error for FromGuestError {}

@@ -117,7 +117,7 @@ impl GuestMemory<'_> {
     pub(crate) fn parameter(&self, ptr: GuestPtr<[u8]>) -> Result<&[u8], GuestError> {
         #[cfg(feature = "threads")]
         if let Memory::Shared(memory) = &self.memory {
-            return Ok(memory.keep(self.to_vec(ptr)?));
+            return memory.keep(self.to_vec(ptr)?).ok_or(GuestError::CopyLimit);
         }
         self.slice(ptr)
     }

@@ -16,33 +16,32 @@ impl Layout {
 
     /// Returns the layout of consecutive fields.
     #[must_use]
-    pub const fn record(fields: &[Layout]) -> Self {
-        match fields.split_last() {
-            Some((last, before)) => {
-                let before = Layout::record(before);
-                let end = before.start_of(last.align).checked_add(last.end);
-                Layout {
-                    end: within_memory(end),
-                    align: max(before.align, last.align),
-                }
-            }
-            None => Layout::EMPTY,
+    pub const fn record(mut fields: &[Layout]) -> Self {
+        let mut record = Layout::EMPTY;
+        // Not recursive: the compiler limits how deep a constant may call.
+        while let [field, rest @ ..] = fields {
+            let end = record.start_of(field.align).checked_add(field.end);
+            record = Layout {
+                end: within_memory(end),
+                align: max(record.align, field.align),
+            };
+            fields = rest;
         }
+        record
     }
 
     /// Returns the layout of fields that share their space, as in a union.
     #[must_use]
-    pub const fn union(fields: &[Layout]) -> Self {
-        match fields.split_first() {
-            Some((first, rest)) => {
-                let rest = Layout::union(rest);
-                Layout {
-                    end: max(first.end, rest.end),
-                    align: max(first.align, rest.align),
-                }
-            }
-            None => Layout::EMPTY,
+    pub const fn union(mut fields: &[Layout]) -> Self {
+        let mut union = Layout::EMPTY;
+        while let [field, rest @ ..] = fields {
+            union = Layout {
+                end: max(union.end, field.end),
+                align: max(union.align, field.align),
+            };
+            fields = rest;
         }
+        union
     }
 
     /// Returns the offset of one of consecutive fields, in bytes.
@@ -180,6 +179,15 @@ mod tests {
 
     const fn of<T: GuestType>() -> Layout {
         <T as Field>::LAYOUT
+    }
+
+    #[test]
+    fn a_type_may_have_many_fields() {
+        const MANY: &[Layout] = &[of::<u16>(); 1000];
+        const RECORD: Layout = Layout::record(MANY);
+        const UNION: Layout = Layout::union(MANY);
+        assert_eq!((RECORD.size(), UNION.size()), (2000, 2));
+        assert_eq!(const { Layout::offset(MANY, 999) }, 1998);
     }
 
     struct Mixed;

@@ -56,8 +56,8 @@ impl Shared {
         self.memory.data_size()
     }
 
-    /// Keeps `copy` alive until the call ends.
-    pub(crate) fn keep(&self, copy: Vec<u8>) -> &[u8] {
+    /// Keeps `copy` alive until the call ends. Returns `None` if the call has kept too many.
+    pub(crate) fn keep(&self, copy: Vec<u8>) -> Option<&[u8]> {
         self.held.keep(copy)
     }
 }
@@ -186,7 +186,11 @@ fn resized<const N: usize, const M: usize>(bytes: [u8; N]) -> [u8; M] {
     resized
 }
 
-/// Copies that a method borrows, at most one for each parameter.
+/// The most copies of shared memory that one call may borrow. A parameter borrows one, but a user's
+/// conversion may borrow for each element of a list, and the guest chooses how many there are.
+const MAX_HELD: usize = 256;
+
+/// Copies that a method borrows.
 #[derive(Default)]
 struct HeldBuffers(OnceLock<Box<HeldBuffer>>);
 
@@ -196,23 +200,24 @@ struct HeldBuffer {
 }
 
 impl HeldBuffers {
-    fn keep(&self, bytes: Vec<u8>) -> &[u8] {
+    /// Returns `None` if the call borrows too many.
+    fn keep(&self, bytes: Vec<u8>) -> Option<&[u8]> {
+        if bytes.is_empty() {
+            return Some(&[]);
+        }
         let mut place = self;
         let mut copy = Box::new(HeldBuffer {
             bytes,
             others: HeldBuffers::default(),
         });
-        loop {
+        for _ in 0..MAX_HELD {
             match place.0.set(copy) {
-                Ok(()) => break,
+                Ok(()) => return place.0.get().map(|copy| &copy.bytes[..]),
                 Err(back) => copy = back,
             }
-            match place.0.get() {
-                Some(taken) => place = &taken.others,
-                None => break,
-            }
+            place = &place.0.get()?.others;
         }
-        place.0.get().map_or(&[], |copy| &copy.bytes)
+        None
     }
 }
 
@@ -311,9 +316,18 @@ mod tests {
     #[test]
     fn copies_stay_where_they_are() {
         let held = HeldBuffers::default();
-        let kept: Vec<&[u8]> = (0..20).map(|n| held.keep(vec![n; 3])).collect();
+        let kept: Vec<&[u8]> = (0..20).filter_map(|n| held.keep(vec![n; 3])).collect();
+        assert_eq!(kept.len(), 20);
         for (n, bytes) in (0..).zip(kept) {
             assert_eq!(bytes, [n; 3]);
         }
+    }
+
+    #[test]
+    fn a_guest_chooses_no_depth_of_the_stack() {
+        let held = HeldBuffers::default();
+        let kept = (0..100_000).map(|_| held.keep(vec![7]));
+        assert_eq!(kept.filter(Option::is_some).count(), MAX_HELD);
+        assert_eq!(held.keep(Vec::new()), Some(&[][..]));
     }
 }
