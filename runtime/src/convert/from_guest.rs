@@ -103,7 +103,7 @@ impl FromGuestError {
 }
 
 impl From<GuestError> for FromGuestError {
-    // Only the boxing is out of line, so that inlined glue knows that the reason is no trap.
+    // Only the boxing is out of line, so that inlined glue knows that the reason is not a trap.
     #[inline]
     fn from(error: GuestError) -> Self {
         FromGuestError(Reason::Guest(boxed(error)))

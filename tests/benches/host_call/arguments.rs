@@ -26,7 +26,7 @@ impl Arguments {
                     let runs = runs.filter(|runs| *runs > 0);
                     arguments.runs = runs.ok_or("`--runs` takes a number, such as `--runs 3`")?;
                 }
-                // `cargo test` passes on what is meant for the test harness.
+                // `cargo test` passes the arguments of the test harness.
                 option if option.starts_with('-') => {}
                 word => arguments.words.push(word.to_owned()),
             }

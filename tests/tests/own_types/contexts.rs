@@ -1,4 +1,4 @@
-//! Every kind of context and method that takes and returns a type of the user's.
+//! Contexts and methods of every kind, with types that the user defines.
 
 use wasmtime::Caller;
 use wasmtime_integration::{
