@@ -64,11 +64,11 @@ pub use wasmtime::{self, Caller, Result};
 
 // A parameter.
 pub use crate::call::failure::param;
-pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference};
+pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference, read};
 pub use crate::convert::by_type::CoreOf;
 pub use crate::convert::core_values::{FromCore, OneCore};
 pub use crate::convert::strings_and_lists::{FromBuffer, FromList, FromString};
-pub use crate::{FromGuest, GuestPtr};
+pub use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr};
 
 // A result.
 pub use crate::IntoGuest;
@@ -81,17 +81,22 @@ pub use crate::convert::success::check_success;
 
 // A type.
 pub use crate::convert::enums::{
-    Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,
+    Case, EnumType, case, case_names, check_passed, decode_case, encode_case, lift_case,
+    lower_case, repr_size, zero_case,
 };
-pub use crate::convert::flags::{BitFlags, debug_flags, flags};
+pub use crate::convert::flags::{
+    BitFlags, CoreBits, bits_size, debug_flags, decode_flags, encode_flags, flags, lift_flags,
+    lower_flags,
+};
 pub use crate::memory::check_decoded_size;
-pub use crate::memory::layout::{Compound, Field, Layout};
+pub use crate::memory::layout::{Compound, Field, Layout, align, size};
 pub use crate::{
-    __by_address as pass_by_address, __enumeration as enumeration, __flags as flags,
-    __invalid as invalid, __pass_enumeration as pass_enumeration, __pass_flags as pass_flags,
-    __pass_transparent as pass_transparent, __record as record, __transparent as transparent,
-    __variant as variant,
+    __enumeration as enumeration, __flags as flags, __invalid as invalid,
+    __pass_by_address as pass_by_address, __pass_enumeration as pass_enumeration,
+    __pass_flags as pass_flags, __pass_transparent as pass_transparent, __record as record,
+    __transparent as transparent, __variant as variant,
 };
+pub use crate::{GuestBytes, GuestBytesMut, GuestType};
 pub use bitflags;
 
 // A wiggle target.

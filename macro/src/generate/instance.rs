@@ -15,7 +15,7 @@ const LINKER_ERRORS: &str =
     " Fails if the linker already has one of the functions and does not allow shadowing.";
 
 pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> TokenStream {
-    let runtime = super::runtime(plan);
+    let glue = super::glue_path(plan);
     let links = Links::beside_types(plan);
     let (vis, ident) = (&instance.vis, &instance.ident);
     let docs = struct_docs(instance, &links);
@@ -23,7 +23,7 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
         let docs = links.function(&function.docs);
         let name = &function.ident;
-        quote!(#cfg #docs pub #name: #runtime::glue::wasmtime::Func,)
+        quote!(#cfg #docs pub #name: #glue::wasmtime::Func,)
     });
     quote! {
         #docs

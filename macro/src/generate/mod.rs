@@ -32,7 +32,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
         let item = instance::instance_struct(plan, instance);
         quote!(#(#cfgs)* #item)
     });
-    let runtime = runtime(plan);
+    let glue = glue_path(plan);
     let types = plan.types.map(types_import);
     let helpers = failure::helpers(plan);
     let checks = checks::checks(plan);
@@ -53,7 +53,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
         #(#cfgs)*
         #allow
         const _: () = {
-            use #runtime::glue as __glue;
+            use #glue as __glue;
             #trace
             #types
             #helpers
@@ -63,14 +63,13 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     }
 }
 
-/// Returns the path of the runtime crate.
-fn runtime(plan: &Plan<'_>) -> TokenStream {
+/// Returns the path of the runtime crate's `glue`.
+fn glue_path(plan: &Plan<'_>) -> TokenStream {
     match (plan.runtime, plan.types) {
-        (None, _) => quote!(::wasmtime_integration),
-        (Some(path), None) if plan.document.types.is_empty() => quote!(#path),
+        (None, _) => quote!(::wasmtime_integration::glue),
         // A wrong path is only reported in the types' module.
-        (Some(_), None) => quote!(types::__integration),
-        (Some(path), Some(_)) => quote!(#path),
+        (Some(_), None) if !plan.document.types.is_empty() => quote!(types::__glue),
+        (Some(path), _) => quote!(#path::glue),
     }
 }
 

@@ -30,7 +30,7 @@ where
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
-    use ::wasmtime_integration as __integration;
+    use ::wasmtime_integration::glue as __glue;
     ///
     #[derive(
         ::core::clone::Clone,
@@ -48,33 +48,31 @@ pub mod types {
         ///
         Fault = 2,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Errno : u8, "errno", [Success "Success" "success", Again "Again" "again", Fault
         "Fault" "fault",]
     );
-    __integration::glue::pass_enumeration!(Errno);
+    __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u8 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Errno {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -88,8 +86,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Job(u32);
-    __integration::glue::transparent!(Job { 0 : u32 });
-    __integration::glue::pass_transparent!(Job { 0 : u32 });
+    __glue::transparent!(Job { 0 : u32 });
+    __glue::pass_transparent!(Job { 0 : u32 });
     impl ::core::convert::From<Job> for u32 {
         fn from(value: Job) -> Self {
             value.0
@@ -120,10 +118,10 @@ pub mod types {
         ///
         Failed(Errno),
     }
-    __integration::glue::variant!(
+    __glue::variant!(
         Outcome : u8, "outcome", { 0 Done(payload : u32), 1 Failed(payload : Errno), }
     );
-    __integration::glue::pass_by_address!(Outcome);
+    __glue::pass_by_address!(Outcome);
 }
 /// Jobs that take their time.
 ///

@@ -36,7 +36,7 @@ impl Ctx {
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
-    use ::wasmtime_integration as __integration;
+    use ::wasmtime_integration::glue as __glue;
     /// The length of a region of linear memory, or an index into one, in bytes.
     pub type Size = u32;
     /// The length of a file, or an offset from its start, in bytes.
@@ -66,34 +66,32 @@ pub mod types {
         /// Processor time used by the calling thread.
         ThreadCputimeId = 3,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Clockid : u32, "clockid", [Realtime "Realtime" "realtime", Monotonic "Monotonic"
         "monotonic", ProcessCputimeId "ProcessCputimeId" "process_cputime_id",
         ThreadCputimeId "ThreadCputimeId" "thread_cputime_id",]
     );
-    __integration::glue::pass_enumeration!(Clockid);
+    __glue::pass_enumeration!(Clockid);
     impl ::core::convert::From<Clockid> for u32 {
         fn from(value: Clockid) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u32> for Clockid {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u32,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u32) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Clockid {}
@@ -268,7 +266,7 @@ pub mod types {
         /// counterpart to this one.
         Notcapable = 76,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Errno : u16, "errno", [Success "Success" "success", TooBig "TooBig" "2big", Acces
         "Acces" "acces", Addrinuse "Addrinuse" "addrinuse", Addrnotavail "Addrnotavail"
         "addrnotavail", Afnosupport "Afnosupport" "afnosupport", Again "Again" "again",
@@ -298,29 +296,27 @@ pub mod types {
         Timedout "Timedout" "timedout", Txtbsy "Txtbsy" "txtbsy", Xdev "Xdev" "xdev",
         Notcapable "Notcapable" "notcapable",]
     );
-    __integration::glue::pass_enumeration!(Errno);
+    __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u16> for Errno {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -336,7 +332,7 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Rights(u64);
-    __integration::glue::bitflags::bitflags! {
+    __glue::bitflags::bitflags! {
         impl Rights : u64 { #[doc =
         " Call `fd_datasync`. Along with `path_open`, also open files with the\n `dsync` flag."]
         const FD_DATASYNC = 1 << 0; #[doc =
@@ -380,25 +376,23 @@ pub mod types {
         SOCK_SHUTDOWN = 1 << 28; #[doc = " Call `sock_accept`."] const SOCK_ACCEPT = 1 <<
         29; }
     }
-    __integration::glue::flags!(Rights, "rights");
-    __integration::glue::pass_flags!(Rights, "rights");
+    __glue::flags!(Rights, "rights");
+    __glue::pass_flags!(Rights, "rights");
     impl ::core::convert::From<Rights> for u64 {
         fn from(value: Rights) -> Self {
             value.bits()
         }
     }
     impl ::core::convert::TryFrom<u64> for Rights {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u64,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::flags(repr, "rights")
+        fn try_from(repr: u64) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::flags(repr, "rights")
         }
     }
     impl ::core::fmt::Debug for Rights {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Rights", f)
+            __glue::debug_flags(self, "Rights", f)
         }
     }
     /// A descriptor: the number by which a program refers to an open file,
@@ -412,8 +406,8 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fd(u32);
-    __integration::glue::transparent!(Fd { 0 : u32 });
-    __integration::glue::pass_transparent!(Fd { 0 : u32 });
+    __glue::transparent!(Fd { 0 : u32 });
+    __glue::pass_transparent!(Fd { 0 : u32 });
     impl ::core::convert::From<Fd> for u32 {
         fn from(value: Fd) -> Self {
             value.0
@@ -440,14 +434,12 @@ pub mod types {
     )]
     pub struct Iovec {
         /// Where the piece begins.
-        pub buf: __integration::GuestPtr<u8>,
+        pub buf: __glue::GuestPtr<u8>,
         /// How many bytes it has.
         pub buf_len: Size,
     }
-    __integration::glue::record!(
-        Iovec { 0 buf : __integration::GuestPtr < u8 >, 1 buf_len : Size, }
-    );
-    __integration::glue::pass_by_address!(Iovec);
+    __glue::record!(Iovec { 0 buf : __glue::GuestPtr < u8 >, 1 buf_len : Size, });
+    __glue::pass_by_address!(Iovec);
     /// One piece of memory to be taken by a gathered write.
     #[derive(
         ::core::clone::Clone,
@@ -459,18 +451,16 @@ pub mod types {
     )]
     pub struct Ciovec {
         /// Where the piece begins.
-        pub buf: __integration::GuestPtr<u8>,
+        pub buf: __glue::GuestPtr<u8>,
         /// How many bytes it has.
         pub buf_len: Size,
     }
-    __integration::glue::record!(
-        Ciovec { 0 buf : __integration::GuestPtr < u8 >, 1 buf_len : Size, }
-    );
-    __integration::glue::pass_by_address!(Ciovec);
+    __glue::record!(Ciovec { 0 buf : __glue::GuestPtr < u8 >, 1 buf_len : Size, });
+    __glue::pass_by_address!(Ciovec);
     /// The pieces of memory to be filled, first to last.
-    pub type IovecArray = __integration::GuestPtr<[Iovec]>;
+    pub type IovecArray = __glue::GuestPtr<[Iovec]>;
     /// The pieces of memory to be taken, first to last.
-    pub type CiovecArray = __integration::GuestPtr<[Ciovec]>;
+    pub type CiovecArray = __glue::GuestPtr<[Ciovec]>;
     /// What kind of thing a file or a descriptor is.
     #[derive(
         ::core::clone::Clone,
@@ -498,36 +488,34 @@ pub mod types {
         /// A symbolic link.
         SymbolicLink = 7,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Filetype : u8, "filetype", [Unknown "Unknown" "unknown", BlockDevice
         "BlockDevice" "block_device", CharacterDevice "CharacterDevice"
         "character_device", Directory "Directory" "directory", RegularFile "RegularFile"
         "regular_file", SocketDgram "SocketDgram" "socket_dgram", SocketStream
         "SocketStream" "socket_stream", SymbolicLink "SymbolicLink" "symbolic_link",]
     );
-    __integration::glue::pass_enumeration!(Filetype);
+    __glue::pass_enumeration!(Filetype);
     impl ::core::convert::From<Filetype> for u8 {
         fn from(value: Filetype) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Filetype {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Filetype {}
@@ -540,7 +528,7 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Fdflags(u16);
-    __integration::glue::bitflags::bitflags! {
+    __glue::bitflags::bitflags! {
         impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
         APPEND = 1 << 0; #[doc =
         " Each write waits until the data is stored for good, along with what is\n needed to read it back."]
@@ -552,25 +540,23 @@ pub mod types {
         " Each write waits until the data and everything the file system knows\n about the file are stored for good."]
         const SYNC = 1 << 4; }
     }
-    __integration::glue::flags!(Fdflags, "fdflags");
-    __integration::glue::pass_flags!(Fdflags, "fdflags");
+    __glue::flags!(Fdflags, "fdflags");
+    __glue::pass_flags!(Fdflags, "fdflags");
     impl ::core::convert::From<Fdflags> for u16 {
         fn from(value: Fdflags) -> Self {
             value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Fdflags {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::flags(repr, "fdflags")
+        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::flags(repr, "fdflags")
         }
     }
     impl ::core::fmt::Debug for Fdflags {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Fdflags", f)
+            __glue::debug_flags(self, "Fdflags", f)
         }
     }
     /// What is known about a descriptor, as opposed to the file behind it.
@@ -592,11 +578,11 @@ pub mod types {
         /// What may at most be done with descriptors opened through it.
         pub fs_rights_inheriting: Rights,
     }
-    __integration::glue::record!(
+    __glue::record!(
         Fdstat { 0 fs_filetype : Filetype, 1 fs_flags : Fdflags, 2 fs_rights_base :
         Rights, 3 fs_rights_inheriting : Rights, }
     );
-    __integration::glue::pass_by_address!(Fdstat);
+    __glue::pass_by_address!(Fdstat);
     /// A value that a program attaches to a subscription, to be found again in the
     /// event. The host makes nothing of it.
     pub type Userdata = u64;
@@ -617,33 +603,31 @@ pub mod types {
         /// A descriptor has room to write.
         FdWrite = 2,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Eventtype : u8, "eventtype", [Clock "Clock" "clock", FdRead "FdRead" "fd_read",
         FdWrite "FdWrite" "fd_write",]
     );
-    __integration::glue::pass_enumeration!(Eventtype);
+    __glue::pass_enumeration!(Eventtype);
     impl ::core::convert::From<Eventtype> for u8 {
         fn from(value: Eventtype) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u8> for Eventtype {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u8,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Eventtype {}
@@ -656,29 +640,27 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Eventrwflags(u16);
-    __integration::glue::bitflags::bitflags! {
+    __glue::bitflags::bitflags! {
         impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
         FD_READWRITE_HANGUP = 1 << 0; }
     }
-    __integration::glue::flags!(Eventrwflags, "eventrwflags");
-    __integration::glue::pass_flags!(Eventrwflags, "eventrwflags");
+    __glue::flags!(Eventrwflags, "eventrwflags");
+    __glue::pass_flags!(Eventrwflags, "eventrwflags");
     impl ::core::convert::From<Eventrwflags> for u16 {
         fn from(value: Eventrwflags) -> Self {
             value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::flags(repr, "eventrwflags")
+        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::flags(repr, "eventrwflags")
         }
     }
     impl ::core::fmt::Debug for Eventrwflags {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Eventrwflags", f)
+            __glue::debug_flags(self, "Eventrwflags", f)
         }
     }
     /// What an event tells about a descriptor that became ready.
@@ -696,10 +678,8 @@ pub mod types {
         /// The state it is in.
         pub flags: Eventrwflags,
     }
-    __integration::glue::record!(
-        EventFdReadwrite { 0 nbytes : Filesize, 1 flags : Eventrwflags, }
-    );
-    __integration::glue::pass_by_address!(EventFdReadwrite);
+    __glue::record!(EventFdReadwrite { 0 nbytes : Filesize, 1 flags : Eventrwflags, });
+    __glue::pass_by_address!(EventFdReadwrite);
     /// Something that a subscription waited for has happened.
     #[derive(
         ::core::clone::Clone,
@@ -719,11 +699,11 @@ pub mod types {
         /// The details for `fd_read` and `fd_write`; meaningless for `clock`.
         pub fd_readwrite: EventFdReadwrite,
     }
-    __integration::glue::record!(
+    __glue::record!(
         Event { 0 userdata : Userdata, 1 error : Errno, 2 r#type : Eventtype, 3
         fd_readwrite : EventFdReadwrite, }
     );
-    __integration::glue::pass_by_address!(Event);
+    __glue::pass_by_address!(Event);
     /// How the timeout of a clock subscription is to be read.
     #[derive(
         ::core::clone::Clone,
@@ -733,30 +713,28 @@ pub mod types {
         ::core::hash::Hash,
     )]
     pub struct Subclockflags(u16);
-    __integration::glue::bitflags::bitflags! {
+    __glue::bitflags::bitflags! {
         impl Subclockflags : u16 { #[doc =
         " It is a point in time on that clock. Without this flag it is a span\n that starts with the call."]
         const SUBSCRIPTION_CLOCK_ABSTIME = 1 << 0; }
     }
-    __integration::glue::flags!(Subclockflags, "subclockflags");
-    __integration::glue::pass_flags!(Subclockflags, "subclockflags");
+    __glue::flags!(Subclockflags, "subclockflags");
+    __glue::pass_flags!(Subclockflags, "subclockflags");
     impl ::core::convert::From<Subclockflags> for u16 {
         fn from(value: Subclockflags) -> Self {
             value.bits()
         }
     }
     impl ::core::convert::TryFrom<u16> for Subclockflags {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::flags(repr, "subclockflags")
+        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::flags(repr, "subclockflags")
         }
     }
     impl ::core::fmt::Debug for Subclockflags {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __integration::glue::debug_flags(self, "Subclockflags", f)
+            __glue::debug_flags(self, "Subclockflags", f)
         }
     }
     /// Wait for a clock.
@@ -779,11 +757,11 @@ pub mod types {
         /// Whether the timeout is a point in time or a span.
         pub flags: Subclockflags,
     }
-    __integration::glue::record!(
+    __glue::record!(
         SubscriptionClock { 0 id : Clockid, 1 timeout : Timestamp, 2 precision :
         Timestamp, 3 flags : Subclockflags, }
     );
-    __integration::glue::pass_by_address!(SubscriptionClock);
+    __glue::pass_by_address!(SubscriptionClock);
     /// Wait for a descriptor.
     #[derive(
         ::core::clone::Clone,
@@ -797,8 +775,8 @@ pub mod types {
         /// The descriptor to watch.
         pub file_descriptor: Fd,
     }
-    __integration::glue::record!(SubscriptionFdReadwrite { 0 file_descriptor : Fd, });
-    __integration::glue::pass_by_address!(SubscriptionFdReadwrite);
+    __glue::record!(SubscriptionFdReadwrite { 0 file_descriptor : Fd, });
+    __glue::pass_by_address!(SubscriptionFdReadwrite);
     /// What to wait for, with its details.
     #[derive(
         ::core::clone::Clone,
@@ -816,12 +794,12 @@ pub mod types {
         /// The descriptor to be written.
         FdWrite(SubscriptionFdReadwrite),
     }
-    __integration::glue::variant!(
+    __glue::variant!(
         SubscriptionU : u8, "subscription_u", { 0 Clock(payload : SubscriptionClock), 1
         FdRead(payload : SubscriptionFdReadwrite), 2 FdWrite(payload :
         SubscriptionFdReadwrite), }
     );
-    __integration::glue::pass_by_address!(SubscriptionU);
+    __glue::pass_by_address!(SubscriptionU);
     /// A request to be told about one thing.
     #[derive(
         ::core::clone::Clone,
@@ -837,10 +815,8 @@ pub mod types {
         /// What to wait for.
         pub u: SubscriptionU,
     }
-    __integration::glue::record!(
-        Subscription { 0 userdata : Userdata, 1 u : SubscriptionU, }
-    );
-    __integration::glue::pass_by_address!(Subscription);
+    __glue::record!(Subscription { 0 userdata : Userdata, 1 u : SubscriptionU, });
+    __glue::pass_by_address!(Subscription);
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }

@@ -19,7 +19,7 @@ impl Ctx {
 #[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic, rustdoc::all)]
 pub mod types {
     #[allow(unused_imports)]
-    use ::wasmtime_integration as __integration;
+    use ::wasmtime_integration::glue as __glue;
     /// Why an operation failed.
     #[derive(
         ::core::clone::Clone,
@@ -39,33 +39,31 @@ pub mod types {
         ///
         NotFound = 3,
     }
-    __integration::glue::enumeration!(
+    __glue::enumeration!(
         Errno : u16, "errno", [Success "Success" "success", Inval "Inval" "inval", Full
         "Full" "full", NotFound "NotFound" "not_found",]
     );
-    __integration::glue::pass_enumeration!(Errno);
+    __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
         fn from(value: Errno) -> Self {
             value as Self
         }
     }
     impl ::core::convert::TryFrom<u16> for Errno {
-        type Error = __integration::GuestError;
+        type Error = __glue::GuestError;
         #[inline]
-        fn try_from(
-            repr: u16,
-        ) -> ::core::result::Result<Self, __integration::GuestError> {
-            __integration::glue::case(repr)
+        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+            __glue::case(repr)
         }
     }
     impl ::core::fmt::Debug for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
+            f.write_str(__glue::case_names(*self).0)
         }
     }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__glue::case_names(*self).1)
         }
     }
     impl ::core::error::Error for Errno {}
@@ -88,8 +86,8 @@ pub mod types {
         ///
         pub done: bool,
     }
-    __integration::glue::record!(Entry { 0 id : Id, 1 done : bool, });
-    __integration::glue::pass_by_address!(Entry);
+    __glue::record!(Entry { 0 id : Id, 1 done : bool, });
+    __glue::pass_by_address!(Entry);
 }
 /// The to-do list that guests share.
 ///

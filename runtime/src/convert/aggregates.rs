@@ -1,5 +1,6 @@
 //! Types that guests pass by their address: records, tuples and variants.
 
+use crate::memory::check_decoded_size;
 use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
 
 /// A type in memory that a method takes by reference. Exists for its error text.
@@ -59,35 +60,32 @@ pub const fn check_reference(by_value: bool) {
     );
 }
 
-/// Implements [`FromGuest`] for a type that guests pass by its address.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __by_address {
-    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
-        $(#[$attribute])*
-        impl<'m, Ctx: ?::core::marker::Sized $($(, $T: $crate::GuestType)*)?>
-            $crate::FromGuest<'m, Ctx> for $ty
-        {
-            type Core = ::core::primitive::i32;
-            const CHECK: () = $crate::glue::check_decoded_size::<Self>();
-
-            #[inline]
-            fn from_guest(
-                address: ::core::primitive::i32,
-                memory: &'m $crate::GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                ::core::result::Result::Ok(
-                    memory.read($crate::GuestPtr::new(address.cast_unsigned()))?,
-                )
-            }
-        }
-    };
+/// Reads the value at the address that the guest passed.
+///
+/// # Errors
+///
+/// Fails as [`GuestMemory::read`] does.
+#[inline]
+pub fn read<T: GuestType>(address: i32, memory: &GuestMemory<'_>) -> Result<T, FromGuestError> {
+    Ok(memory.read(GuestPtr::new(address.cast_unsigned()))?)
 }
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        __by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
+        #[diagnostic::do_not_recommend]
+        impl<'m, Ctx: ?Sized, $($T: GuestType),*> FromGuest<'m, Ctx> for ($($T,)*) {
+            type Core = i32;
+            const CHECK: () = check_decoded_size::<Self>();
+
+            #[inline]
+            fn from_guest(
+                address: i32,
+                memory: &'m GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> Result<Self, FromGuestError> {
+                read(address, memory)
+            }
+        }
     )*};
 }
 
@@ -110,7 +108,7 @@ impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<
         _ctx: &mut Ctx,
     ) -> Result<Self, FromGuestError> {
         if <Self as FromGuest<'m, Ctx>>::READS_MEMORY {
-            return Ok(memory.read(GuestPtr::new(core.cast_unsigned()))?);
+            return read(core, memory);
         }
         // A payload without bytes.
         let mut tag = core.to_le_bytes();

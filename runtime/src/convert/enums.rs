@@ -1,6 +1,6 @@
 //! Enums without payloads, by the table of their cases.
 
-use crate::{GuestError, GuestType};
+use crate::{FromGuestError, GuestBytes, GuestBytesMut, GuestError, GuestType};
 
 /// A case of an enum: its value, its discriminant, its name in Rust and its name in the
 /// interface.
@@ -73,19 +73,46 @@ const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
     true
 }
 
+/// Returns the size of an enum in memory, which is its alignment too, in bytes.
+#[must_use]
+pub const fn repr_size<E: EnumType>() -> u32 {
+    E::Repr::SIZE
+}
+
+/// Decodes an enum, as [`GuestType::decode`] does.
+///
+/// # Errors
+///
+/// Fails if no case has the discriminant.
+#[inline]
+pub fn decode_case<E: EnumType>(bytes: GuestBytes<'_>) -> Result<E, GuestError> {
+    case(E::Repr::decode(bytes)?)
+}
+
+/// Encodes an enum, as [`GuestType::encode`] does.
+///
+/// # Errors
+///
+/// Fails if `bytes` has a different length.
+#[inline]
+pub fn encode_case<E: EnumType>(value: E, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+    value.to_repr().encode(bytes)
+}
+
 /// Returns the case that a guest passed.
 ///
 /// # Errors
 ///
 /// Fails if there is none.
 #[inline]
-pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
+pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
     const { check_passed::<E>() };
-    find(if E::Repr::IS_SIGNED {
+    let number = if E::Repr::IS_SIGNED {
         core.into()
     } else {
         core.cast_unsigned().into()
-    })
+    };
+    Ok(find(number)?)
 }
 
 /// Returns the core value for a case.

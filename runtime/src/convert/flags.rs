@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::GuestError;
+use crate::{
+    FromGuest, FromGuestError, GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestType,
+    IntoGuest,
+};
 
 /// A type that `bitflags!` declares. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -47,6 +50,69 @@ pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestE
         Some(flags) => Ok(flags),
         None => Err(GuestError::InvalidFlagValue(name)),
     }
+}
+
+/// Returns the size of flags in memory, which is their alignment too, in bytes.
+#[must_use]
+pub const fn bits_size<F: BitFlags<Bits: GuestType>>() -> u32 {
+    F::Bits::SIZE
+}
+
+/// Decodes flags, as [`GuestType::decode`] does.
+///
+/// # Errors
+///
+/// Fails if not all of them are known.
+#[inline]
+pub fn decode_flags<F: BitFlags<Bits: GuestType>>(
+    bytes: GuestBytes<'_>,
+    name: &'static str,
+) -> Result<F, GuestError> {
+    flags(F::Bits::decode(bytes)?, name)
+}
+
+/// Encodes flags, as [`GuestType::encode`] does.
+///
+/// # Errors
+///
+/// Fails if `bytes` has a different length.
+#[inline]
+pub fn encode_flags<F: BitFlags<Bits: GuestType>>(
+    flags: F,
+    bytes: GuestBytesMut<'_>,
+) -> Result<(), GuestError> {
+    flags.to_bits().encode(bytes)
+}
+
+/// The core value that holds flags.
+pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
+
+/// Returns the flags that a guest passed.
+///
+/// # Errors
+///
+/// Fails if not all of them are known.
+#[inline]
+pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, FromGuestError>
+where
+    F: BitFlags<Bits: IntoGuest<()> + for<'m> FromGuest<'m, (), Core = CoreBits<F>>>,
+{
+    match F::Bits::from_guest(core, &GuestMemory::empty(), &mut ()) {
+        Ok(bits) => Ok(flags(bits, name)?),
+        Err(_) => Err(GuestError::InvalidFlagValue(name).into()),
+    }
+}
+
+/// Returns the core value for flags.
+///
+/// # Errors
+///
+/// Never fails.
+#[inline]
+pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(flags: F) -> wasmtime::Result<CoreBits<F>> {
+    flags
+        .to_bits()
+        .into_guest(&mut GuestMemory::empty(), &mut ())
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.

@@ -1,69 +1,44 @@
-//! Types that are passed as another type: numbers, `bool`, `char`, pointers, enums, flags and
-//! newtypes.
+//! Numbers, `bool`, `char` and pointers.
 
 use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, IntoGuest};
 
-/// Implements [`FromGuest`](crate::FromGuest) and [`IntoGuest`](crate::IntoGuest) for a type that is
-/// passed as `$inner`, from the conversions to and from it. There is no blanket impl, since users
-/// could not implement the traits for types of other crates next to it.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __passed_as {
+/// Implements both traits for a type that is passed as `$inner`, from the conversions to and from it.
+/// There is no blanket impl, since users could not implement the traits for types of other crates
+/// next to it.
+macro_rules! passed_as {
     (
-        $(#[$attribute:meta])* $({$T:ident})? $ty:ty as $inner:ty,
+        $({$T:ident})? $ty:ty as $inner:ty,
         |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
-        $(, invalid: $invalid:expr)? $(, check: $check:expr)? $(, zero: $zero:expr)?
     ) => {
-        $(#[$attribute])*
-        impl<'m, Ctx: ?::core::marker::Sized $(, $T)?> $crate::FromGuest<'m, Ctx> for $ty
-        where
-            $inner: $crate::FromGuest<'m, Ctx>,
-        {
-            type Core = <$inner as $crate::FromGuest<'m, Ctx>>::Core;
-            const READS_MEMORY: ::core::primitive::bool =
-                <$inner as $crate::FromGuest<'m, Ctx>>::READS_MEMORY;
-            const CHECK: () = {
-                let () = <$inner as $crate::FromGuest<'m, Ctx>>::CHECK;
-                $($check)?
-            };
+        #[diagnostic::do_not_recommend]
+        impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for $ty {
+            type Core = <$inner as FromGuest<'m, Ctx>>::Core;
+            const READS_MEMORY: bool = false;
 
             #[inline]
             fn from_guest(
                 core: Self::Core,
-                memory: &'m $crate::GuestMemory<'_>,
+                memory: &'m GuestMemory<'_>,
                 ctx: &mut Ctx,
-            ) -> ::core::result::Result<Self, $crate::FromGuestError> {
-                let inner: ::core::result::Result<_, $crate::FromGuestError> =
-                    <$inner as $crate::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx);
-                $(let inner = inner.map_err::<$crate::FromGuestError, _>(|_| ::core::convert::Into::into($invalid));)?
-                let $from = inner?;
-                let value: ::core::result::Result<Self, $crate::GuestError> = $from_guest;
-                ::core::result::Result::Ok(value?)
+            ) -> Result<Self, FromGuestError> {
+                let $from = <$inner>::from_guest(core, memory, ctx)?;
+                let value: Result<Self, GuestError> = $from_guest;
+                Ok(value?)
             }
         }
 
-        $(#[$attribute])*
-        impl<Ctx: ?::core::marker::Sized $(, $T)?> $crate::IntoGuest<Ctx> for $ty
-        where
-            $inner: $crate::IntoGuest<Ctx>,
-        {
-            type Core = <$inner as $crate::IntoGuest<Ctx>>::Core;
-            const USES_MEMORY: ::core::primitive::bool =
-                <$inner as $crate::IntoGuest<Ctx>>::USES_MEMORY;
-            $(const ZERO: ::core::option::Option<&'static ::core::primitive::str> = $zero;)?
-            const CHECK: () = {
-                let () = <$inner as $crate::IntoGuest<Ctx>>::CHECK;
-                $($check)?
-            };
+        #[diagnostic::do_not_recommend]
+        impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for $ty {
+            type Core = <$inner as IntoGuest<Ctx>>::Core;
 
             #[inline]
             fn into_guest(
                 self,
-                memory: &mut $crate::GuestMemory<'_>,
+                memory: &mut GuestMemory<'_>,
                 ctx: &mut Ctx,
-            ) -> $crate::glue::Result<Self::Core> {
+            ) -> wasmtime::Result<Self::Core> {
                 let $into = self;
-                <$inner as $crate::IntoGuest<Ctx>>::into_guest($into_guest, memory, ctx)
+                <$inner>::into_guest($into_guest, memory, ctx)
             }
         }
     };
@@ -105,9 +80,9 @@ macro_rules! core_types {
 core_types!(() i32 i64 f32 f64);
 
 macro_rules! numbers {
-    ($($number:ident as $core:ident by |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr;)*) => {$(
-        __passed_as!(#[diagnostic::do_not_recommend] $number as $core, |$from| $from_guest, |$into| $into_guest);
-    )*};
+    ($($number:ident as $core:ident by |$from:ident| $lift:expr, |$into:ident| $lower:expr;)*) => {
+        $(passed_as!($number as $core, |$from| $lift, |$into| $lower);)*
+    };
 }
 
 // Extra bits of a narrow integer are a bug in the guest, so they are not cut off.
@@ -129,7 +104,7 @@ numbers! {
     }, |value| value.into();
 }
 
-__passed_as!(#[diagnostic::do_not_recommend] {T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
+passed_as!({T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! The impls of the three conversions, as macros. Generated code calls them for the types of a
-//! document and for those that derive `GuestType`.
+//! document and for those that derive `GuestType`, where `__glue` is this crate's `glue`: with
+//! absolute paths, the expansion of a document would be a fifth longer.
 
 /// Makes an enum without payloads a guest type. Each case is given with its name in Rust and in the
 /// interface.
@@ -8,10 +9,10 @@
 macro_rules! __enumeration {
     ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
         #[doc(hidden)]
-        impl $crate::glue::EnumType for $ty {
+        impl __glue::EnumType for $ty {
             type Repr = ::core::primitive::$repr;
             const NAME: &'static ::core::primitive::str = $name;
-            const CASES: &'static [$crate::glue::Case<Self>] =
+            const CASES: &'static [__glue::Case<Self>] =
                 &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
 
             #[inline]
@@ -20,11 +21,62 @@ macro_rules! __enumeration {
             }
         }
 
-        $crate::__stored_as!(
-            $ty: ::core::primitive::$repr,
-            |repr| $crate::glue::case(repr),
-            |value| value as ::core::primitive::$repr
-        );
+        impl __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = __glue::repr_size::<Self>();
+            const ALIGN: ::core::primitive::u32 = __glue::repr_size::<Self>();
+            const BY_VALUE: ::core::primitive::bool = true;
+
+            #[inline]
+            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
+                __glue::decode_case(bytes)
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> __glue::Result<(), __glue::GuestError> {
+                __glue::encode_case(self, bytes)
+            }
+        }
+    };
+}
+
+/// Makes an enum without payloads a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_enumeration {
+    ($ty:ident) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const READS_MEMORY: ::core::primitive::bool = false;
+            const CHECK: () = __glue::check_passed::<Self>();
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                _: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                __glue::lift_case(core)
+            }
+        }
+
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                __glue::zero_case::<Self>();
+            const CHECK: () = __glue::check_passed::<Self>();
+
+            #[inline]
+            fn into_guest(
+                self,
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                __glue::Ok(__glue::lower_case(self))
+            }
+        }
     };
 }
 
@@ -33,11 +85,58 @@ macro_rules! __enumeration {
 #[macro_export]
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
-        $crate::__stored_as!(
-            $ty: <$ty as $crate::glue::BitFlags>::Bits,
-            |bits| $crate::glue::flags(bits, $name),
-            |value| $crate::glue::BitFlags::to_bits(value)
-        );
+        impl __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = __glue::bits_size::<Self>();
+            const ALIGN: ::core::primitive::u32 = __glue::bits_size::<Self>();
+            const BY_VALUE: ::core::primitive::bool = true;
+
+            #[inline]
+            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
+                __glue::decode_flags(bytes, $name)
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> __glue::Result<(), __glue::GuestError> {
+                __glue::encode_flags(self, bytes)
+            }
+        }
+    };
+}
+
+/// Makes flags a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_flags {
+    ($ty:ident, $name:literal) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = __glue::CoreBits<Self>;
+            const READS_MEMORY: ::core::primitive::bool = false;
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                _: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                __glue::lift_flags(core, $name)
+            }
+        }
+
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+            type Core = __glue::CoreBits<Self>;
+
+            #[inline]
+            fn into_guest(
+                self,
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                __glue::lower_flags(self)
+            }
+        }
     };
 }
 
@@ -46,39 +145,72 @@ macro_rules! __flags {
 #[macro_export]
 macro_rules! __transparent {
     ($ty:ident { $field:tt: $field_ty:ty }) => {
-        $crate::__stored_as!(
-            $ty: $field_ty,
-            |field| ::core::result::Result::Ok(Self { $field: field }),
-            |value| value.$field
-        );
-    };
-}
-
-/// Makes a type a guest type that is stored as another one.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __stored_as {
-    ($ty:ident: $stored_ty:ty, |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr) => {
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::SIZE;
-            const ALIGN: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::ALIGN;
-            const BY_VALUE: ::core::primitive::bool = <$stored_ty as $crate::GuestType>::BY_VALUE;
+        impl __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <$field_ty as __glue::GuestType>::SIZE;
+            const ALIGN: ::core::primitive::u32 = <$field_ty as __glue::GuestType>::ALIGN;
+            const BY_VALUE: ::core::primitive::bool = <$field_ty as __glue::GuestType>::BY_VALUE;
 
             #[inline]
-            fn decode(
-                bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                let $stored = <$stored_ty as $crate::GuestType>::decode(bytes)?;
-                $decoded
+            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
+                let field = <$field_ty as __glue::GuestType>::decode(bytes)?;
+                __glue::Ok(Self { $field: field })
             }
 
             #[inline]
             fn encode(
                 self,
-                bytes: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
-                let $value = self;
-                <$stored_ty as $crate::GuestType>::encode($encoded, bytes)
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> __glue::Result<(), __glue::GuestError> {
+                <$field_ty as __glue::GuestType>::encode(self.$field, bytes)
+            }
+        }
+    };
+}
+
+/// Makes a struct with one field a type that guests pass as the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty
+        where
+            $field_ty: __glue::FromGuest<'m, Ctx>,
+        {
+            type Core = <$field_ty as __glue::FromGuest<'m, Ctx>>::Core;
+            const READS_MEMORY: ::core::primitive::bool =
+                <$field_ty as __glue::FromGuest<'m, Ctx>>::READS_MEMORY;
+            const CHECK: () = <$field_ty as __glue::FromGuest<'m, Ctx>>::CHECK;
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                memory: &'m __glue::GuestMemory<'_>,
+                ctx: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                let field =
+                    <$field_ty as __glue::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx)?;
+                __glue::Ok(Self { $field: field })
+            }
+        }
+
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty
+        where
+            $field_ty: __glue::IntoGuest<Ctx>,
+        {
+            type Core = <$field_ty as __glue::IntoGuest<Ctx>>::Core;
+            const USES_MEMORY: ::core::primitive::bool =
+                <$field_ty as __glue::IntoGuest<Ctx>>::USES_MEMORY;
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                <$field_ty as __glue::IntoGuest<Ctx>>::ZERO;
+            const CHECK: () = <$field_ty as __glue::IntoGuest<Ctx>>::CHECK;
+
+            #[inline]
+            fn into_guest(
+                self,
+                memory: &mut __glue::GuestMemory<'_>,
+                ctx: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                <$field_ty as __glue::IntoGuest<Ctx>>::into_guest(self.$field, memory, ctx)
             }
         }
     };
@@ -91,15 +223,13 @@ macro_rules! __record {
     ($ty:ident { $($index:literal $field:tt: $field_ty:ty,)* }) => {
         $crate::__compound!(
             $ty,
-            [$(<$field_ty as $crate::glue::Field>::LAYOUT),*],
-            |_bytes| ::core::result::Result::Ok(Self {
-                $($field: <$field_ty as $crate::glue::Field>::decode_in::<Self, $index>(_bytes)?,)*
+            [$(<$field_ty as __glue::Field>::LAYOUT),*],
+            |_bytes| __glue::Ok(Self {
+                $($field: <$field_ty as __glue::Field>::decode_in::<Self, $index>(_bytes)?,)*
             }),
             |value, _bytes| {
-                $(<$field_ty as $crate::glue::Field>::encode_in::<Self, $index>(
-                    value.$field, _bytes,
-                )?;)*
-                ::core::result::Result::Ok(())
+                $(<$field_ty as __glue::Field>::encode_in::<Self, $index>(value.$field, _bytes)?;)*
+                __glue::Ok(())
             }
         );
     };
@@ -116,30 +246,23 @@ macro_rules! __variant {
         $crate::__compound!(
             $ty,
             [
-                <::core::primitive::$tag as $crate::glue::Field>::LAYOUT,
-                $crate::glue::Layout::union(
-                    &[$($(<$payload_ty as $crate::glue::Field>::LAYOUT,)?)*],
-                )
+                <::core::primitive::$tag as __glue::Field>::LAYOUT,
+                __glue::Layout::union(&[$($(<$payload_ty as __glue::Field>::LAYOUT,)?)*])
             ],
-            |bytes| ::core::result::Result::Ok(
-                match <::core::primitive::$tag as $crate::glue::Field>::decode_in::<Self, 0>(bytes)? {
+            |bytes| {
+                let tag = <::core::primitive::$tag as __glue::Field>::decode_in::<Self, 0>(bytes)?;
+                __glue::Ok(match tag {
                     $($index => Self::$case $((
-                        <$payload_ty as $crate::glue::Field>::decode_in::<Self, 1>(bytes)?
+                        <$payload_ty as __glue::Field>::decode_in::<Self, 1>(bytes)?
                     ))?,)*
-                    _ => return ::core::result::Result::Err(
-                        $crate::GuestError::InvalidEnumValue($name),
-                    ),
-                }
-            ),
+                    _ => return __glue::Err(__glue::GuestError::InvalidEnumValue($name)),
+                })
+            },
             |value, bytes| match value {
                 $(Self::$case $(($payload))? => {
-                    <::core::primitive::$tag as $crate::glue::Field>::encode_in::<Self, 0>(
-                        $index, bytes,
-                    )?;
-                    $(<$payload_ty as $crate::glue::Field>::encode_in::<Self, 1>(
-                        $payload, bytes,
-                    )?;)?
-                    ::core::result::Result::Ok(())
+                    <::core::primitive::$tag as __glue::Field>::encode_in::<Self, 0>($index, bytes)?;
+                    $(<$payload_ty as __glue::Field>::encode_in::<Self, 1>($payload, bytes)?;)?
+                    __glue::Ok(())
                 })*
             }
         );
@@ -155,75 +278,51 @@ macro_rules! __compound {
         $ty:ident, $fields:expr,
         |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
     ) => {
-        impl $crate::glue::Compound for $ty {
-            const FIELDS: &'static [$crate::glue::Layout] = &$fields;
+        impl __glue::Compound for $ty {
+            const FIELDS: &'static [__glue::Layout] = &$fields;
         }
 
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.size();
-            const ALIGN: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.align();
+        impl __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = __glue::size::<Self>();
+            const ALIGN: ::core::primitive::u32 = __glue::align::<Self>();
 
             #[inline]
-            fn decode(
-                bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                let $bytes = <Self as $crate::glue::Compound>::bytes(bytes)?;
+            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
+                let $bytes = <Self as __glue::Compound>::bytes(bytes)?;
                 $decode
             }
 
             #[inline]
             fn encode(
                 self,
-                bytes: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> __glue::Result<(), __glue::GuestError> {
                 let $value = self;
-                let $bytes_mut = &mut <Self as $crate::glue::Compound>::bytes_mut(bytes)?;
+                let $bytes_mut = &mut <Self as __glue::Compound>::bytes_mut(bytes)?;
                 $encode
             }
         }
     };
 }
 
-/// Makes an enum without payloads a type that guests pass by value.
+/// Makes a compound type one that guests pass by its address.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __pass_enumeration {
+macro_rules! __pass_by_address {
     ($ty:ident) => {
-        $crate::__passed_as!(
-            $ty as ::core::primitive::i32,
-            |core| $crate::glue::lift_case(core),
-            |value| $crate::glue::lower_case(value),
-            check: $crate::glue::check_passed::<$ty>(),
-            zero: $crate::glue::zero_case::<$ty>()
-        );
-    };
-}
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const CHECK: () = __glue::check_decoded_size::<Self>();
 
-/// Makes flags a type that guests pass by value.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __pass_flags {
-    ($ty:ident, $name:literal) => {
-        $crate::__passed_as!(
-            $ty as <$ty as $crate::glue::BitFlags>::Bits,
-            |bits| $crate::glue::flags(bits, $name),
-            |value| $crate::glue::BitFlags::to_bits(value),
-            invalid: $crate::GuestError::InvalidFlagValue($name)
-        );
-    };
-}
-
-/// Makes a struct with one field a type that guests pass as the field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __pass_transparent {
-    ($ty:ident { $field:tt: $field_ty:ty }) => {
-        $crate::__passed_as!(
-            $ty as $field_ty,
-            |field| ::core::result::Result::Ok(Self { $field: field }),
-            |value| value.$field,
-            zero: <$field_ty as $crate::IntoGuest<Ctx>>::ZERO
-        );
+            #[inline]
+            fn from_guest(
+                address: Self::Core,
+                memory: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                __glue::read(address, memory)
+            }
+        }
     };
 }
 
@@ -240,18 +339,18 @@ macro_rules! __invalid {
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
 
-        $crate::__by_address!($ty);
+        $crate::__pass_by_address!($ty);
 
-        impl<Ctx: ?::core::marker::Sized> $crate::IntoGuest<Ctx> for $ty {
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
             type Core = ::core::primitive::i32;
             const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some("Success");
 
             fn into_guest(
                 self,
-                _memory: &mut $crate::GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> $crate::glue::Result<::core::primitive::i32> {
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
                 ::core::unreachable!("the derive reported a mistake")
             }
         }

@@ -110,6 +110,18 @@ pub trait Compound: Sized {
     }
 }
 
+/// Returns the size of a value, in bytes.
+#[must_use]
+pub const fn size<T: Compound>() -> u32 {
+    T::LAYOUT.size()
+}
+
+/// Returns the alignment of a value, in bytes.
+#[must_use]
+pub const fn align<T: Compound>() -> u32 {
+    T::LAYOUT.align()
+}
+
 /// The type of a field or payload, as generated code uses it. Exists for its error text, which the
 /// compiler reports once, because all uses of the type have the same path and no bound.
 #[diagnostic::on_unimplemented(

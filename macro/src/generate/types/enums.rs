@@ -32,21 +32,21 @@ impl Item<'_> {
                 #(#case_docs #idents = #values,)*
             }
 
-            __integration::glue::enumeration!(#ident: #repr, #witx, [#(#table)*]);
-            __integration::glue::pass_enumeration!(#ident);
+            __glue::enumeration!(#ident: #repr, #witx, [#(#table)*]);
+            __glue::pass_enumeration!(#ident);
 
             #into_repr
             #try_from
 
             impl ::core::fmt::Debug for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(__integration::glue::case_names(*self).0)
+                    f.write_str(__glue::case_names(*self).0)
                 }
             }
 
             impl ::core::fmt::Display for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(__integration::glue::case_names(*self).1)
+                    f.write_str(__glue::case_names(*self).1)
                 }
             }
 

@@ -26,7 +26,7 @@ impl Item<'_> {
             )]
             pub struct #ident(#repr);
 
-            __integration::glue::bitflags::bitflags! {
+            __glue::bitflags::bitflags! {
                 impl #ident: #repr {
                     #(
                         #flag_docs
@@ -35,15 +35,15 @@ impl Item<'_> {
                 }
             }
 
-            __integration::glue::flags!(#ident, #witx);
-            __integration::glue::pass_flags!(#ident, #witx);
+            __glue::flags!(#ident, #witx);
+            __glue::pass_flags!(#ident, #witx);
 
             #into_repr
             #try_from
 
             impl ::core::fmt::Debug for #ident {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __integration::glue::debug_flags(self, #name, f)
+                    __glue::debug_flags(self, #name, f)
                 }
             }
         }

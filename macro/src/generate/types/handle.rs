@@ -16,8 +16,8 @@ impl Item<'_> {
             #derives
             pub struct #ident(u32);
 
-            __integration::glue::transparent!(#ident { 0: u32 });
-            __integration::glue::pass_transparent!(#ident { 0: u32 });
+            __glue::transparent!(#ident { 0: u32 });
+            __glue::pass_transparent!(#ident { 0: u32 });
 
             #into_repr
 

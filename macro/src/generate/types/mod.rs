@@ -57,17 +57,17 @@ pub(crate) fn types(
     }
 }
 
-/// Imports the runtime crate into the module.
+/// Imports the names for generated code into the module.
 fn import(runtime: Option<&Path>) -> TokenStream {
     let Some(path) = runtime.map(from_inside) else {
         return quote! {
             #[allow(unused_imports)]
-            use ::wasmtime_integration as __integration;
+            use ::wasmtime_integration::glue as __glue;
         };
     };
     let span = SourceSpan::of(path.segments.last());
     let open = span.respan(quote!(use));
-    let close = span.respan(quote!(as __integration;));
+    let close = span.respan(quote!(::glue as __glue;));
     quote!(#[allow(unused_imports)] pub(super) #open #path #close)
 }
 
@@ -106,12 +106,7 @@ impl Item<'_> {
     }
 
     fn rust_type(&self, ty: &Type) -> TokenStream {
-        rust_type_in(
-            self.document,
-            ty,
-            quote!(__integration::),
-            TokenStream::new(),
-        )
+        rust_type_in(self.document, ty, quote!(__glue::), TokenStream::new())
     }
 
     fn docs(&self) -> TokenStream {
@@ -150,11 +145,11 @@ impl Item<'_> {
         let (ident, repr) = (&self.named.ident, int(repr));
         quote! {
             impl ::core::convert::TryFrom<#repr> for #ident {
-                type Error = __integration::GuestError;
+                type Error = __glue::GuestError;
 
                 #[inline]
-                fn try_from(repr: #repr) -> ::core::result::Result<Self, __integration::GuestError> {
-                    __integration::glue::#convert
+                fn try_from(repr: #repr) -> ::core::result::Result<Self, __glue::GuestError> {
+                    __glue::#convert
                 }
             }
         }

@@ -24,8 +24,8 @@ impl Item<'_> {
                 #(#field_docs pub #idents: #types,)*
             }
 
-            __integration::glue::record!(#ident { #(#indices #idents: #types,)* });
-            __integration::glue::pass_by_address!(#ident);
+            __glue::record!(#ident { #(#indices #idents: #types,)* });
+            __glue::pass_by_address!(#ident);
         }
     }
 
@@ -56,8 +56,8 @@ impl Item<'_> {
                 }
             }
 
-            __integration::glue::record!(#ident { #(#indices #indices: #types,)* });
-            __integration::glue::pass_by_address!(#ident);
+            __glue::record!(#ident { #(#indices #indices: #types,)* });
+            __glue::pass_by_address!(#ident);
         }
     }
 }

@@ -55,14 +55,14 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
         UserTypeKind::Invalid => (quote!(invalid!(#ident)), TokenStream::new()),
     };
     let is_passed = !user_type.memory_only && !passed.is_empty();
-    let passed = is_passed.then(|| quote!(__integration::glue::#passed;));
+    let passed = is_passed.then(|| quote!(__glue::#passed;));
     let runtime = user_type.runtime.as_ref();
     let runtime = runtime.map_or_else(|| quote!(::wasmtime_integration), Path::to_token_stream);
     quote! {
         #[allow(deprecated, clippy::all, clippy::pedantic)]
         const _: () = {
-            use #runtime as __integration;
-            __integration::glue::#in_memory;
+            use #runtime::glue as __glue;
+            __glue::#in_memory;
             #passed
         };
     }

@@ -31,8 +31,8 @@ impl Item<'_> {
                 #(#declarations,)*
             }
 
-            __integration::glue::variant!(#ident: #tag, #witx, { #(#indices #names #payloads,)* });
-            __integration::glue::pass_by_address!(#ident);
+            __glue::variant!(#ident: #tag, #witx, { #(#indices #names #payloads,)* });
+            __glue::pass_by_address!(#ident);
         }
     }
 }
