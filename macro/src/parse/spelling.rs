@@ -14,11 +14,15 @@ pub(crate) fn is_caller(ty: &Type) -> bool {
 }
 
 fn caller(ty: &Type) -> Option<&PathSegment> {
-    let ty = match ungrouped(ty) {
-        Type::Reference(reference) => &reference.elem,
+    last_segment(referent(ty)).filter(|segment| segment.ident == "Caller")
+}
+
+/// Returns the type that a reference is to, or the type itself.
+pub(crate) fn referent(ty: &Type) -> &Type {
+    match ungrouped(ty) {
+        Type::Reference(reference) => ungrouped(&reference.elem),
         other => other,
-    };
-    last_segment(ty).filter(|segment| segment.ident == "Caller")
+    }
 }
 
 /// Returns the last segment of a type that is a path.
