@@ -1,6 +1,5 @@
 //! The ABI of a function as data.
 
-use proc_macro2::Ident;
 use witx::{InterfaceFunc, Type};
 
 use crate::parse::spelling::text;
@@ -84,17 +83,6 @@ pub(crate) enum Core {
 }
 
 impl Core {
-    /// Returns the type with this name in an argument.
-    pub(super) fn named(name: &Ident) -> Self {
-        match &*name.to_string() {
-            "i32" => Core::I32,
-            "i64" => Core::I64,
-            "f32" => Core::F32,
-            "f64" => Core::F64,
-            other => unreachable!("the argument `core` refuses `{other}`"),
-        }
-    }
-
     /// Returns the name of the type, or of the Rust type that decides it.
     pub(crate) fn name(&self) -> String {
         match self {

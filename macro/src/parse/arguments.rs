@@ -332,9 +332,9 @@ mod tests {
         let errno = arguments.errno.unwrap().to_token_stream().to_string();
         assert_eq!(errno, quote!(Of<Errno, u8>).to_string());
         let lists = arguments.core.0;
-        let counts: Vec<_> = lists.iter().map(|list| list.types.len()).collect();
+        let counts: Vec<_> = lists.iter().map(|list| list.tuple.elems.len()).collect();
         assert_eq!(counts, [2, 1, 0]);
-        assert_eq!(lists[1].types[0], "i32");
+        assert_eq!(lists[1].name(), "Ipv4Addr");
         assert!(arguments.runtime.is_some() && arguments.types.is_some());
         assert!(
             arguments.guest_error.is_some()
