@@ -1,7 +1,6 @@
 //! The ABI of a function as data.
 
-use proc_macro2::Ident;
-use witx::{InterfaceFunc, Type};
+use witx::Type;
 
 use crate::parse::spelling::text;
 
@@ -60,16 +59,6 @@ pub(crate) struct CoreSignature {
     pub(crate) result: Option<Core>,
 }
 
-impl CoreSignature {
-    pub(super) fn of(function: &InterfaceFunc) -> Self {
-        let (params, results) = function.wasm_signature();
-        CoreSignature {
-            params: params.into_iter().map(Core::from).collect(),
-            result: results.first().copied().map(Core::from),
-        }
-    }
-}
-
 /// A core Wasm type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Core {
@@ -84,17 +73,6 @@ pub(crate) enum Core {
 }
 
 impl Core {
-    /// Returns the type with this name in an argument.
-    pub(super) fn named(name: &Ident) -> Self {
-        match &*name.to_string() {
-            "i32" => Core::I32,
-            "i64" => Core::I64,
-            "f32" => Core::F32,
-            "f64" => Core::F64,
-            other => unreachable!("the argument `core` refuses `{other}`"),
-        }
-    }
-
     /// Returns the name of the type, or of the Rust type that decides it.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -123,7 +101,7 @@ mod tests {
     use super::Core::{F32, F64, I32, I64};
     use std::rc::Rc;
 
-    use witx::{Bindgen, Instruction, TypeRef};
+    use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
 
     use super::*;
     use crate::diagnostics::Errors;

@@ -13,14 +13,15 @@ pub(super) const MAX_TYPES: usize = 50;
 /// How deep parentheses may nest.
 pub(super) const MAX_PARENTHESES: usize = 200;
 
-/// Returns the offset of the first parenthesis that nests too deeply.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
+/// Returns the first parenthesis that nests too deeply.
+pub(super) fn too_deep(text: &str) -> Option<wast::Span> {
     let mut depth = 0_usize;
     // The parser reports an invalid token.
     for token in Lexer::new(text).map_while(Result::ok) {
         match token {
             Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
-                return Some(parenthesis.as_ptr().addr() - text.as_ptr().addr());
+                let offset = parenthesis.as_ptr().addr() - text.as_ptr().addr();
+                return Some(wast::Span::from_offset(offset));
             }
             Token::LParen(_) => depth += 1,
             Token::RParen(_) => depth = depth.saturating_sub(1),
@@ -35,39 +36,25 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 pub(super) struct Depths(HashMap<Id, usize>);
 
 impl Depths {
-    /// Checks a definition.
-    ///
-    /// # Errors
-    ///
-    /// Returns the key in [`Positions`](super::position::Positions) of a part that nests too
-    /// deeply.
-    pub(super) fn check(&mut self, definition: &Definition) -> Result<(), String> {
+    /// Adds a definition. Returns the key in [`Positions`](super::position::Positions) of a part that
+    /// nests too deeply.
+    pub(super) fn too_deep(&mut self, definition: &Definition) -> Option<String> {
         match definition {
             Definition::Typename(named) => {
                 // An alias counts as well.
                 let alias = usize::from(matches!(named.tref, TypeRef::Name(_)));
                 let depth = self.of(&named.tref) + alias;
                 self.0.insert(named.name.clone(), depth);
-                if depth > MAX_TYPES {
-                    return Err(format!("typename/{}", named.name.as_str()));
-                }
+                (depth > MAX_TYPES).then(|| format!("typename/{}", named.name.as_str()))
             }
-            Definition::Module(module) => {
-                for function in module.funcs() {
-                    let parts = function.params.iter().chain(&function.results);
-                    for part in parts {
-                        if self.of(&part.tref) > MAX_TYPES {
-                            let (module, function) = (module.name.as_str(), &function.name);
-                            let function = function.as_str();
-                            let part = part.name.as_str();
-                            return Err(format!("module/{module}/{function}/{part}"));
-                        }
-                    }
-                }
-            }
-            Definition::Constant(_) => {}
+            Definition::Module(module) => module.funcs().find_map(|function| {
+                let mut parts = function.params.iter().chain(&function.results);
+                let part = parts.find(|part| self.of(&part.tref) > MAX_TYPES)?;
+                let names = [&module.name, &function.name, &part.name].map(Id::as_str);
+                Some(format!("module/{}", names.join("/")))
+            }),
+            Definition::Constant(_) => None,
         }
-        Ok(())
     }
 
     /// Returns the nesting depth of a type. Recursion ends because parentheses are limited.
@@ -102,7 +89,8 @@ mod tests {
         let deep = "(".repeat(MAX_PARENTHESES);
         assert_eq!(too_deep(&deep), None);
         assert_eq!(too_deep(&format!("{deep})(")), None);
-        assert_eq!(too_deep(&format!("  {deep}(")), Some(MAX_PARENTHESES + 2));
+        let too_deep_at = Some(wast::Span::from_offset(MAX_PARENTHESES + 2));
+        assert_eq!(too_deep(&format!("  {deep}(")), too_deep_at);
         assert_eq!(too_deep(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
     }
 }

@@ -16,17 +16,6 @@ pub(super) struct File<'a> {
 impl File<'_> {
     pub(super) fn location(self, span: wast::Span) -> Location {
         let (line, column) = span.linecol_in(self.text);
-        self.line_and_column(line, column)
-    }
-
-    /// Returns the location of the character at a byte offset.
-    pub(super) fn location_at(self, offset: usize) -> Location {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or(before);
-        self.line_and_column(before.matches('\n').count(), line.len())
-    }
-
-    fn line_and_column(self, line: usize, column: usize) -> Location {
         Location {
             path: self.path.to_path_buf(),
             line: line + 1,
@@ -49,9 +38,12 @@ pub(super) struct Positions(HashMap<String, Position>);
 
 impl Positions {
     /// Returns the position of an item, or of the nearest enclosing item that has one.
-    pub(super) fn get(&self, item: &str) -> Option<&Position> {
-        let whole = self.0.get(item);
-        whole.or_else(|| self.get(item.rsplit_once('/')?.0))
+    pub(super) fn get(&self, item: &str) -> &Position {
+        match (self.0.get(item), item.rsplit_once('/')) {
+            (Some(position), _) => position,
+            (None, Some((owner, _))) => self.get(owner),
+            (None, None) => unreachable!("the positions of declarations are recorded"),
+        }
     }
 
     /// Records the items of a declaration.

@@ -16,23 +16,22 @@ pub(crate) struct CoreLists(pub(crate) Vec<CoreList>);
 pub(crate) struct CoreList {
     /// The type, without generic arguments. Its last segment decides.
     pub(crate) key: Path,
-    /// The core types by name: each is `i32`, `i64`, `f32` or `f64`.
-    pub(crate) types: Vec<Ident>,
-    /// The list as it is written.
+    /// The core types: each is spelled `i32`, `i64`, `f32` or `f64`.
     pub(crate) tuple: TypeTuple,
+}
+
+impl CoreList {
+    /// Returns the last segment of the type, which decides.
+    pub(crate) fn name(&self) -> &Ident {
+        last_ident(&self.key)
+    }
 }
 
 impl CoreLists {
     /// Returns the list of a type, found by its last segment.
     pub(crate) fn of(&self, ty: &Type) -> Option<&CoreList> {
         let name = &last_segment(ty)?.ident;
-        let mut lists = self.0.iter();
-        lists.find(|list| {
-            list.key
-                .segments
-                .last()
-                .is_some_and(|last| last.ident == *name)
-        })
+        self.0.iter().find(|list| list.name() == name)
     }
 }
 
@@ -45,12 +44,13 @@ impl FromMeta for CoreLists {
         let entries = list.parse_args_with(Punctuated::<Entry, Token![,]>::parse_terminated)?;
         let mut errors = Error::accumulator();
         let mut lists: Vec<CoreList> = Vec::new();
-        for entry in entries {
-            let key = errors.handle(entry.check_key(&lists));
-            let list = errors.handle(entry.list());
-            if let (Some(()), Some((tuple, types))) = (key, list) {
-                let key = entry.key;
-                lists.push(CoreList { key, types, tuple });
+        for Entry(key, value) in entries {
+            if lists.iter().any(|list| list.name() == last_ident(&key)) {
+                let message =
+                    "this type already has a list: only the last segment of a path counts";
+                errors.push(Error::custom(message).with_span(&key));
+            } else {
+                lists.extend(errors.handle(core_list(key, value)));
             }
         }
         errors.finish_with(CoreLists(lists))
@@ -58,10 +58,7 @@ impl FromMeta for CoreLists {
 }
 
 /// One type in the argument, with its list unless it is missing.
-struct Entry {
-    key: Path,
-    value: Option<Type>,
-}
+struct Entry(Path, Option<Type>);
 
 impl Parse for Entry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -70,58 +67,40 @@ impl Parse for Entry {
         let key = key.map_err(|error| syn::Error::new(error.span(), expected))?;
         let equals: Option<Token![=]> = input.parse()?;
         let value = equals.map(|_| input.parse()).transpose()?;
-        Ok(Entry { key, value })
+        Ok(Entry(key, value))
     }
 }
 
-impl Entry {
-    /// Checks the type, given the lists before this one.
-    fn check_key(&self, others: &[CoreList]) -> Result<()> {
-        let mut segments = self.key.segments.iter();
-        if let Some(segment) = segments.find(|segment| !segment.arguments.is_none()) {
-            let message = "a list is for all instances of a generic type: remove the arguments";
-            return Err(Error::custom(message).with_span(&segment.arguments));
-        }
-        let name = |path: &Path| path.segments.last().map(|segment| segment.ident.clone());
-        let key = name(&self.key);
-        if others.iter().any(|other| name(&other.key) == key) {
-            let message = "this type already has a list: only the last segment of a path counts";
-            return Err(Error::custom(message).with_span(&self.key));
-        }
-        Ok(())
+fn core_list(key: Path, value: Option<Type>) -> Result<CoreList> {
+    if let Some(segment) = key.segments.iter().find(|s| !s.arguments.is_none()) {
+        let message = "a list is for all instances of a generic type: remove the arguments";
+        return Err(Error::custom(message).with_span(&segment.arguments));
     }
-
-    /// Returns the list, and the names of the types in it.
-    fn list(&self) -> Result<(TypeTuple, Vec<Ident>)> {
-        let Some(value) = &self.value else {
-            let message = "write the core values of this type after it, as in `= (i64, i64)`";
-            return Err(Error::custom(message).with_span(&self.key));
-        };
-        let Type::Tuple(tuple) = ungrouped(value) else {
-            let message = "expected a tuple of core types: `(i32, i64)`, `(i32,)` or `()`";
-            return Err(Error::custom(message).with_span(value));
-        };
-        let mut errors = Error::accumulator();
-        let types = tuple.elems.iter();
-        let types = types.filter_map(|ty| errors.handle(core_type(ty)));
-        let types = types.collect();
-        errors.finish_with((tuple.clone(), types))
+    let value = value.ok_or_else(|| {
+        let message = "write the core values of this type after it, as in `= (i64, i64)`";
+        Error::custom(message).with_span(&key)
+    })?;
+    let Type::Tuple(tuple) = ungrouped(&value) else {
+        let message = "expected a tuple of core types: `(i32, i64)`, `(i32,)` or `()`";
+        return Err(Error::custom(message).with_span(&value));
+    };
+    let mut errors = Error::accumulator();
+    for ty in tuple.elems.iter().filter(|ty| !is_core_type(ty)) {
+        let message = "expected a core type: `i32`, `i64`, `f32` or `f64`";
+        errors.push(Error::custom(message).with_span(ty));
     }
+    let tuple = tuple.clone();
+    errors.finish_with(CoreList { key, tuple })
 }
 
-/// Returns the name of a core type.
-fn core_type(ty: &Type) -> Result<Ident> {
-    let name = match ungrouped(ty) {
-        Type::Path(path) => path.path.get_ident(),
-        _ => None,
+fn is_core_type(ty: &Type) -> bool {
+    let mut core = ["i32", "i64", "f32", "f64"].iter();
+    matches!(ungrouped(ty), Type::Path(path) if core.any(|core| path.path.is_ident(core)))
+}
+
+fn last_ident(path: &Path) -> &Ident {
+    let Some(last) = path.segments.last() else {
+        unreachable!("a path that was parsed has segments");
     };
-    let is_core = |name: &&Ident| {
-        ["i32", "i64", "f32", "f64"]
-            .iter()
-            .any(|core| *name == core)
-    };
-    let expected = "expected a core type: `i32`, `i64`, `f32` or `f64`";
-    let name = name.filter(is_core);
-    name.cloned()
-        .ok_or_else(|| Error::custom(expected).with_span(ty))
+    &last.ident
 }

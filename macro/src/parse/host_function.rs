@@ -4,18 +4,21 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{FnArg, GenericParam, Type, TypeImplTrait};
 
-use super::spelling::{caller_data, ungrouped};
+use super::spelling::{caller_data, is_named, referent};
 use super::{Method, Receiver, cfgs};
 use crate::diagnostics::Errors;
 
 /// Checks the signature, reports all mistakes in it, and returns `false` if there are any.
 pub(crate) fn check_host_function(method: &Method, errors: &mut Errors) -> bool {
-    let checks = [check_signature, check_params, check_generics, check_wiggle];
-    let found = checks.map(|check| check(method, errors));
-    found.into_iter().all(|is_good| is_good)
+    let before = errors.len();
+    check_signature(method, errors);
+    check_params(method, errors);
+    check_generics(method, errors);
+    check_wiggle(method, errors);
+    errors.len() == before
 }
 
-fn check_signature(method: &Method, errors: &mut Errors) -> bool {
+fn check_signature(method: &Method, errors: &mut Errors) {
     let signature = &method.signature;
     let bad_receiver = signature
         .receiver()
@@ -30,34 +33,23 @@ fn check_signature(method: &Method, errors: &mut Errors) -> bool {
             "must take `&mut self`, `&self` or no receiver",
         ),
     ];
-    let mut is_good = true;
     for (tokens, must) in refused {
         if !tokens.to_token_stream().is_empty() {
             errors.at(tokens, format!("a host function {must}"));
-            is_good = false;
         }
     }
-    is_good
 }
 
-fn check_params(method: &Method, errors: &mut Errors) -> bool {
-    struct ImplTraits<'e> {
-        errors: &'e mut Errors,
-        is_good: bool,
-    }
+fn check_params(method: &Method, errors: &mut Errors) {
+    struct ImplTraits<'e>(&'e mut Errors);
 
     impl Visit<'_> for ImplTraits<'_> {
         fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
             let message = "a host function can't take `impl Trait`: write the type";
-            self.errors.at(ty, message);
-            self.is_good = false;
+            self.0.at(ty, message);
         }
     }
 
-    let mut visitor = ImplTraits {
-        errors,
-        is_good: true,
-    };
     for input in &method.signature.inputs {
         let FnArg::Typed(param) = input else {
             continue;
@@ -65,16 +57,14 @@ fn check_params(method: &Method, errors: &mut Errors) -> bool {
         if let Some(cfg) = cfgs(&param.attrs).first() {
             let message = "a parameter of a host function can't be under a `#[cfg]`: write one \
                            method per configuration, with `#[cfg(…)]` on the methods";
-            visitor.errors.at(cfg, message);
-            return false;
+            return errors.at(cfg, message);
         }
-        visitor.visit_type(&param.ty);
+        ImplTraits(errors).visit_type(&param.ty);
     }
-    visitor.is_good
 }
 
 /// Reports type parameters that the glue can't infer.
-fn check_generics(method: &Method, errors: &mut Errors) -> bool {
+fn check_generics(method: &Method, errors: &mut Errors) {
     let generics = &method.signature.generics;
     let of_caller = method.params.first().and_then(caller_data);
     // This one is the store's data.
@@ -85,39 +75,30 @@ fn check_generics(method: &Method, errors: &mut Errors) -> bool {
         }
         GenericParam::Const(_) => false,
     };
-    let is_good = generics.params.iter().all(is_chosen);
-    if !is_good {
+    if !generics.params.iter().all(is_chosen) {
         errors.at(
             generics,
             "a host function can't be generic: guests can't choose a type",
         );
     }
-    is_good
 }
 
 /// Reports parameters that are spelled as wiggle's types.
-fn check_wiggle(method: &Method, errors: &mut Errors) -> bool {
-    let mut is_good = true;
+fn check_wiggle(method: &Method, errors: &mut Errors) {
     for ty in &method.params {
-        let ty = match ungrouped(ty) {
-            Type::Reference(reference) => ungrouped(&reference.elem),
-            ty => ty,
-        };
-        let Type::Path(path) = ty else { continue };
-        let segments = &path.path.segments;
-        let (first, last) = (segments.first(), segments.last());
-        let name = match (first, last) {
-            (Some(first), Some(last)) if first.ident == "wiggle" => last.ident.to_string(),
-            _ => continue,
-        };
-        if matches!(&*name, "GuestMemory" | "GuestPtr") {
+        let ty = referent(ty);
+        if let Type::Path(path) = ty
+            && let Some(first) = path.path.segments.first()
+            && first.ident == "wiggle"
+            && let Some(name) = ["GuestMemory", "GuestPtr"]
+                .into_iter()
+                .find(|name| is_named(ty, name))
+        {
             let message = format!(
                 "this is wiggle's `{name}`: import `wasmtime_integration::{name}`, which converts \
                  into wiggle's with `.into()`"
             );
             errors.at(path, message);
-            is_good = false;
         }
     }
-    is_good
 }

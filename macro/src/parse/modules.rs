@@ -1,12 +1,12 @@
 //! The modules that the arguments of the attribute name, and their options.
 
 use darling::ast::NestedMeta;
+use darling::util::PathList;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
-use syn::punctuated::Punctuated;
-use syn::{Expr, Lit, LitStr, Meta, Path, Token, Visibility};
+use syn::{Expr, Lit, LitStr, Meta, Path, Visibility};
 
 use super::Method;
 use super::values::expression;
@@ -50,21 +50,12 @@ impl FromMeta for RustModule {
 }
 
 impl RustModule {
-    /// Whether a method is a function of the module, judging by its name.
-    pub(crate) fn has_prefix(&self, method: &Method) -> bool {
+    /// Returns the name of a method without the prefix of the module's methods, if it has that.
+    pub(crate) fn without_prefix(&self, method: &Method) -> Option<String> {
         let prefix = self.options.prefix.as_ref();
-        prefix.is_none_or(|prefix| {
-            let name = method.ident.unraw().to_string();
-            method.guest.name.is_some() || name.starts_with(&prefix.to_string())
-        })
-    }
-
-    /// Returns the name of a method without the prefix of the module's methods.
-    pub(crate) fn without_prefix(&self, method: &Method) -> String {
+        let prefix = prefix.map_or_else(String::new, ToString::to_string);
         let name = method.ident.unraw().to_string();
-        let prefix = self.options.prefix.as_ref().map(ToString::to_string);
-        let rest = prefix.and_then(|prefix| name.strip_prefix(&prefix).map(str::to_owned));
-        rest.unwrap_or(name)
+        name.strip_prefix(&prefix).map(str::to_owned)
     }
 }
 
@@ -137,15 +128,12 @@ impl FromMeta for Modules {
 /// Returns the modules in `except(foo, bar)`. A module of this name has options in its
 /// parentheses instead.
 fn except(item: &NestedMeta) -> Option<Vec<Ident>> {
-    let NestedMeta::Meta(Meta::List(list)) = item else {
+    let NestedMeta::Meta(meta) = item else {
         return None;
     };
-    if !list.path.is_ident("except") {
-        return None;
-    }
-    let parse = Punctuated::<Ident, Token![,]>::parse_terminated;
-    let words = list.parse_args_with(parse).ok()?;
-    (!words.is_empty()).then(|| words.into_iter().collect())
+    let words = PathList::from_meta(meta).ok()?;
+    let words: Option<Vec<Ident>> = words.iter().map(|word| word.get_ident().cloned()).collect();
+    words.filter(|words| meta.path().is_ident("except") && !words.is_empty())
 }
 
 impl FromMeta for ModuleArguments {

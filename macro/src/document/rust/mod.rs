@@ -6,13 +6,12 @@ mod params;
 mod results;
 
 use proc_macro2::Ident;
-use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{FnArg, Pat, ReturnType};
 
 use super::abi::MAX_CORE_PARAMS;
 use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, Type, names};
-use crate::diagnostics::{Errors, did_you_mean};
+use crate::diagnostics::{Error, Errors, did_you_mean};
 use crate::parse::core_lists::CoreLists;
 use crate::parse::modules::RustModule;
 use crate::parse::spelling::{last_segment, text, ungrouped};
@@ -33,12 +32,17 @@ pub(crate) fn of_block(
     let mut functions: Vec<Function> = Vec::new();
     block.methods.retain(|method| {
         let before = errors.len();
-        let function = function(module, errno, lists, method, errors);
-        let function = function.map(|function| with_own_ident(function, method, &functions));
-        if let Some(function) = function
-            && !is_known(&function, method, &functions, errors)
-        {
-            functions.push(function);
+        if let Some(mut function) = function(module, errno, lists, method, errors) {
+            let name = &function.name;
+            let is_taken = |f: &Function| f.ident == function.ident && f.name != *name;
+            if functions.iter().any(is_taken) {
+                function.ident = method.ident.clone();
+            }
+            let is_same = |f: &&Function| f.ident == function.ident || f.name == function.name;
+            match functions.iter().find(is_same) {
+                Some(same) => _ = errors.ok(check_same(same, &function, method)),
+                None => functions.push(function),
+            }
         }
         errors.len() == before
     });
@@ -68,66 +72,47 @@ pub(crate) fn of_block(
 
 /// Reports a type in the argument `core` that no parameter has.
 fn check_lists(lists: &CoreLists, functions: &[Function], errors: &mut Errors) {
+    let params = functions.iter().flat_map(|function| &function.params);
+    let types = params.filter_map(|param| match &param.ty {
+        Type::Rust(ty) => Some(last_segment(ty)?.ident.to_string()),
+        _ => None,
+    });
+    let types: Vec<String> = types.collect();
     for list in &lists.0 {
-        let name = list.key.segments.last().map(|last| last.ident.to_string());
-        let name = name.unwrap_or_default();
-        let params = functions.iter().flat_map(|function| &function.params);
-        let types = params.filter_map(|param| match &param.ty {
-            Type::Rust(ty) => Some(last_segment(ty)?.ident.to_string()),
-            _ => None,
-        });
-        let types: Vec<String> = types.collect();
+        let name = list.name().to_string();
         if !types.contains(&name) {
             let near = did_you_mean(&name, types.iter().map(String::as_str));
-            errors.at(
-                &list.key,
-                format!("no parameter has the type `{name}`{near}"),
-            );
+            let message = format!("no parameter has the type `{name}`{near}");
+            errors.at(&list.key, message);
         }
     }
 }
 
-/// Names a function after its method, if another function already has its Rust name.
-fn with_own_ident(mut function: Function, method: &Method, functions: &[Function]) -> Function {
-    let is_taken = |other: &Function| other.ident == function.ident && other.name != function.name;
-    if functions.iter().any(is_taken) {
-        function.ident = method.ident.clone();
-    }
-    function
-}
-
-/// Whether another method's function has this name. This is fine for methods that implement the
-/// same function in different configurations.
-fn is_known(
-    function: &Function,
-    method: &Method,
-    functions: &[Function],
-    errors: &mut Errors,
-) -> bool {
+/// Checks that two functions with one name are the same function, implemented by methods in
+/// different configurations. `method` is that of `function`.
+fn check_same(same: &Function, function: &Function, method: &Method) -> Result<(), Error> {
     let name = &function.name;
-    let mut others = functions.iter();
-    let same = others.find(|other| other.ident == function.ident || other.name == *name);
-    let Some(same) = same else {
-        return false;
-    };
-    if same.name != *name || (same.ident != function.ident && !method.cfgs.is_empty()) {
+    let is_conditional = !method.cfgs.is_empty();
+    if same.name != *name || (same.ident != function.ident && is_conditional) {
         let message = "the methods of a function in several configurations must have the same \
                        name here and for guests";
-        errors.at(&method.ident, message);
-    } else if method.cfgs.is_empty() {
+        return Err(Error::new_spanned(&method.ident, message));
+    }
+    if !is_conditional {
         let message = format!(
             "two methods implement the function `{name}`: rename one, or put each under its own \
              `#[cfg(…)]`"
         );
-        errors.at(&method.ident, message);
-    } else if !same.is_like(function) {
+        return Err(Error::new_spanned(&method.ident, message));
+    }
+    if !same.is_like(function) {
         let message = format!(
             "the function `{name}` has another signature in another configuration: guests import \
              one function, so the types must be the same"
         );
-        errors.at(&method.signature, message);
+        return Err(Error::new_spanned(&method.signature, message));
     }
-    true
+    Ok(())
 }
 
 impl Function {
@@ -149,13 +134,13 @@ fn function(
     if method.guest.is_broken || !check_host_function(method, errors) {
         return None;
     }
-    let name = match &method.guest.name {
-        Some(name) => name.value(),
-        None => module.without_prefix(method),
-    };
-    let ident = match &method.guest.name {
-        Some(name) => names::snake(&name.value()),
-        None => names::identifier(&name),
+    let (name, ident) = match &method.guest.name {
+        Some(name) => (name.value(), names::snake(&name.value())),
+        None => {
+            let name = module.without_prefix(method)?;
+            let ident = names::identifier(&name);
+            (name, ident)
+        }
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
     if let Some(name) = &method.guest.module
@@ -171,7 +156,7 @@ fn function(
         return None;
     }
     let params = params::params(method, lists, errors);
-    let result = results::result(method, errno, errors);
+    let result = errors.ok(results::result(method, errno));
     let (params, core_params) = params?;
     let (result, core_result) = result?;
     let count = core_params.len();
@@ -199,28 +184,20 @@ fn function(
     })
 }
 
-/// Returns the names of the parameters after the receiver: the names of their variables, unique
-/// and without the underscores that mark unused ones.
+/// Returns the names of the parameters after the receiver: the names of their variables, without
+/// the underscores that mark unused ones.
 fn names_of_params(method: &Method) -> Vec<Ident> {
     let inputs = method.signature.inputs.iter();
-    let patterns = inputs.filter_map(|input| match input {
-        FnArg::Typed(param) => Some(&*param.pat),
-        FnArg::Receiver(_) => None,
-    });
-    let mut names: Vec<Ident> = Vec::new();
-    for (index, pattern) in patterns.enumerate() {
-        let name = match pattern {
+    names::of_params(inputs.filter_map(|input| {
+        let FnArg::Typed(param) = input else {
+            return None;
+        };
+        let name = match &*param.pat {
             Pat::Ident(pattern) => pattern.ident.unraw().to_string(),
             _ => String::new(),
         };
-        let name = names::snake(name.trim_start_matches('_'));
-        let mut name = name.unwrap_or_else(|| format_ident!("param{index}"));
-        while names.contains(&name) {
-            name = format_ident!("{name}_");
-        }
-        names.push(name);
-    }
-    names
+        Some(name.trim_start_matches('_').to_owned())
+    }))
 }
 
 /// Returns the signature as users read it: without the receiver, the memory and the caller.
@@ -252,16 +229,16 @@ fn primitive(ty: &syn::Type) -> Option<Core> {
 }
 
 /// Reports an integer type without a core type.
-fn check_number(ty: &syn::Type, errors: &mut Errors) -> Option<()> {
+fn check_number(ty: &syn::Type) -> Result<(), Error> {
     let segment = last_segment(ty);
     let advice = match segment.map(|segment| segment.ident.to_string()).as_deref() {
         Some("usize") => "32 bits wide in a guest: write `u32`",
         Some("isize") => "32 bits wide in a guest: write `i32`",
         Some("u128" | "i128") => "wider than any core type: pass it in two halves",
-        _ => return Some(()),
+        _ => return Ok(()),
     };
-    errors.at(ty, format!("`{}` is {advice}", text(ty)));
-    None
+    let message = format!("`{}` is {advice}", text(ty));
+    Err(Error::new_spanned(ty, message))
 }
 
 #[cfg(test)]
