@@ -1,116 +1,107 @@
 //! Functions without a method.
 
-use std::ptr;
-
 use proc_macro2::TokenStream;
-use syn::{Attribute, Expr, Path};
+use syn::ext::IdentExt as _;
+use syn::{Expr, Path};
 
-use super::plan::{Call, Implementor, Instance, MemoryUse, Waits, all_of};
+use super::plan::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Waits, all_of};
 use super::suggest;
-use crate::diagnostics::Errors;
-use crate::document::{Document, Function};
-use crate::parse::ImplBlock;
+use crate::diagnostics::{Errors, is_misspelling};
+use crate::document::Document;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
+use crate::parse::{ImplBlock, Method};
 
-/// The treatment of functions without a method.
-#[derive(Clone, Copy)]
-pub(super) enum Fallback<'a> {
-    /// They are reported as mistakes.
-    Missing,
-    /// They trap or return this error value.
-    Unimplemented(Option<&'a Expr>),
-    /// They call the functions of the argument `target`.
-    Target(&'a WiggleTarget, Waits<'a>),
+/// Returns the implementor of functions without a method, or `None` if such a function is a
+/// mistake.
+pub(super) fn implementor<'a>(
+    arguments: &'a Arguments,
+    errors: &mut Errors,
+) -> Option<Implementor<'a>> {
+    if let Some(target) = &arguments.target {
+        if !check_target(arguments, target, errors) {
+            return Some(Implementor::unimplemented(None));
+        }
+        let block_on = arguments.block_on.as_ref();
+        return Some(Implementor {
+            cfgs: Vec::new(),
+            call: Call::Target(target),
+            waits: block_on.map_or(Waits::IfFuture, Waits::BlockOn),
+            // All of wiggle's functions take the memory.
+            memory: MemoryUse::Yes,
+        });
+    }
+    let value = match arguments.unimplemented.as_ref()? {
+        Unimplemented::Trap => None,
+        Unimplemented::Errno(value) => Some(value),
+    };
+    Some(Implementor::unimplemented(value))
 }
 
-impl<'a> Fallback<'a> {
-    pub(super) fn new(arguments: &'a Arguments, errors: &mut Errors) -> Self {
-        let unimplemented = arguments.unimplemented.as_ref();
-        if let Some(target) = &arguments.target {
-            if !check_target(arguments, target, errors) {
-                return Fallback::Unimplemented(None);
+/// Adds an implementor to each function, for the configurations in which it has none.
+pub(super) fn fill<'a>(
+    fallback: Option<&Implementor<'a>>,
+    document: &Document,
+    block: &ImplBlock,
+    helpers: &[&Method],
+    instances: &mut [Instance<'a>],
+    errors: &mut Errors,
+) {
+    let mut missing = Vec::new();
+    for plan in instances.iter_mut().flat_map(|i| &mut i.functions) {
+        let mut cfgs = Vec::new();
+        if plan.implementors.is_empty() {
+            if !report_helper(helpers, plan, errors) {
+                missing.push((plan.method.clone(), plan.function));
             }
-            let block_on = arguments.block_on.as_ref();
-            return Fallback::Target(target, block_on.map_or(Waits::IfFuture, Waits::BlockOn));
+        } else if fallback.is_none() || plan.implementors.iter().any(|i| i.cfgs.is_empty()) {
+            continue;
+        } else {
+            let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
+            let others: Vec<TokenStream> = others.collect();
+            cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
         }
-        match unimplemented {
-            None => Fallback::Missing,
-            Some(Unimplemented::Trap) => Fallback::Unimplemented(None),
-            Some(Unimplemented::Errno(value)) => Fallback::Unimplemented(Some(value)),
-        }
+        let fallback = fallback.cloned();
+        plan.implementors.push(Implementor {
+            cfgs,
+            ..fallback.unwrap_or_else(|| Implementor::unimplemented(None))
+        });
     }
+    // A method with a broken attribute may be the missing one.
+    let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
+    if fallback.is_none() && !missing.is_empty() && are_known {
+        errors.at(
+            &block.item.self_ty,
+            suggest::missing_methods(document, &missing),
+        );
+    }
+}
 
-    /// Adds an implementor to each function, for the configurations in which it has none.
-    /// Functions that were already `reported` as missing are not reported again.
-    pub(super) fn fill(
-        self,
-        document: &Document,
-        block: &ImplBlock,
-        instances: &mut [Instance<'a>],
-        reported: &[&Function],
-        errors: &mut Errors,
-    ) {
-        let mut missing = Vec::new();
-        for plan in instances.iter_mut().flat_map(|i| &mut i.functions) {
-            let mut cfgs = Vec::new();
-            if plan.implementors.is_empty() {
-                if !reported
-                    .iter()
-                    .any(|function| ptr::eq(*function, plan.function))
-                {
-                    missing.push((plan.method.clone(), plan.function));
-                }
-            } else if matches!(self, Fallback::Missing)
-                || plan.implementors.iter().any(|i| i.cfgs.is_empty())
-            {
-                continue;
-            } else {
-                let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
-                let others: Vec<TokenStream> = others.collect();
-                cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
-            }
-            plan.implementors.push(self.implementor(cfgs));
-        }
-        // A method with a broken attribute may be the missing one.
-        let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
-        if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
-            errors.at(
-                &block.item.self_ty,
-                suggest::missing_methods(document, &missing),
-            );
-        }
-    }
-
-    fn implementor(self, cfgs: Vec<Attribute>) -> Implementor<'a> {
-        match self {
-            Fallback::Missing => Implementor::unimplemented(cfgs, None),
-            Fallback::Unimplemented(value) => Implementor::unimplemented(cfgs, value),
-            // All of wiggle's functions take the memory.
-            Fallback::Target(target, waits) => {
-                Implementor::new(cfgs, Call::Target(target), waits, MemoryUse::Yes)
-            }
-        }
-    }
+/// Reports a helper that was probably meant to implement the function, and returns whether there
+/// is one.
+fn report_helper(helpers: &[&Method], plan: &FunctionPlan<'_>, errors: &mut Errors) -> bool {
+    let method = plan.method.unraw().to_string();
+    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), &method);
+    let Some(helper) = helpers.iter().find(is_meant) else {
+        return false;
+    };
+    let message = format!(
+        "this is nearly the name of the witx function `{}`, which has no method: rename it to \
+         `{}`, or mark it with `#[guest(skip)]` if it is a helper",
+        plan.function.name, plan.method
+    );
+    errors.at(&helper.ident, message);
+    true
 }
 
 impl<'a> Implementor<'a> {
-    pub(super) fn new(
-        cfgs: Vec<Attribute>,
-        call: Call<'a>,
-        waits: Waits<'a>,
-        memory: MemoryUse,
-    ) -> Self {
+    /// Creates the implementor of a function that traps or returns this error value.
+    pub(super) fn unimplemented(value: Option<&'a Expr>) -> Self {
         Implementor {
-            cfgs,
-            call,
-            waits,
-            memory,
-            passes_fuel: false,
+            cfgs: Vec::new(),
+            call: Call::Unimplemented(value),
+            waits: Waits::No,
+            memory: MemoryUse::No,
         }
-    }
-
-    pub(super) fn unimplemented(cfgs: Vec<Attribute>, value: Option<&'a Expr>) -> Self {
-        Implementor::new(cfgs, Call::Unimplemented(value), Waits::No, MemoryUse::No)
     }
 }
 

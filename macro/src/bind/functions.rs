@@ -3,16 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
 use super::methods::bind_typed;
 use super::overrides::bind_override;
-use super::plan::{Implementor, Instance, Waits, all_of};
+use super::plan::{Implementor, Instance, Waits};
 use super::suggest;
-use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
+use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
 
@@ -79,8 +77,16 @@ impl<'a> Binder<'a, '_> {
         };
         let cfgs = method.cfgs.clone();
         let implementor = match call {
-            Some((call, memory)) => Implementor::new(cfgs, call, waits, memory),
-            _ => Implementor::unimplemented(cfgs, None),
+            Some((call, memory)) => Implementor {
+                cfgs,
+                call,
+                waits,
+                memory,
+            },
+            None => Implementor {
+                cfgs,
+                ..Implementor::unimplemented(None)
+            },
         };
         let plan = &mut self.instances[module].functions[function];
         plan.implementors.push(implementor);
@@ -181,29 +187,4 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
     let message = format!("the witx modules have no function `{word}`{near}");
     errors.at_span(span, message);
-}
-
-/// Returns the `#[cfg(…)]` under which any implementor exists, unless one always does.
-pub(super) fn cfg(implementors: &[Implementor<'_>]) -> Option<Attribute> {
-    let cfgs = implementors.iter().map(|implementor| {
-        let has_method = implementor.call.method().is_some();
-        (has_method && !implementor.cfgs.is_empty()).then(|| all_of(&implementor.cfgs))
-    });
-    let cfgs: Option<Vec<TokenStream>> = cfgs.collect();
-    cfgs.map(|cfgs| syn::parse_quote!(#[cfg(any(#(#cfgs),*))]))
-}
-
-/// Returns the span that makes an implementor wait in Wasmtime, if one does.
-pub(super) fn wait_in_wasmtime<'i>(
-    implementors: impl Iterator<Item = &'i Implementor<'i>>,
-) -> Option<SourceSpan> {
-    let mut found = None;
-    for implementor in implementors {
-        match implementor.waits {
-            Waits::InWasmtime(method) => return Some(SourceSpan::of(method)),
-            Waits::IfFuture => found = Some(SourceSpan::call_site()),
-            Waits::No | Waits::BlockOn(_) => {}
-        }
-    }
-    found
 }

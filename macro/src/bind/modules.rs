@@ -127,7 +127,6 @@ impl<'a> Instance<'a> {
         let functions = module.functions.iter().map(|function| FunctionPlan {
             function,
             method: method_name(options.prefix.as_ref(), function),
-            cfg: None,
             implementors: Vec::new(),
         });
         Instance {
@@ -136,10 +135,6 @@ impl<'a> Instance<'a> {
             vis: options.vis.clone().unwrap_or_else(public),
             docs: options.docs.clone(),
             functions: functions.collect(),
-            waits: None,
-            uses_memory: false,
-            has_target: false,
-            may_be_empty: false,
         }
     }
 }

@@ -1,32 +1,23 @@
 //! The plan of the generated code: all decisions, no mistakes.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Expr, ExprPath, LitStr, Path, Visibility};
+use syn::{Attribute, Expr, ExprPath, Visibility};
 
 use crate::diagnostics::SourceSpan;
 use crate::document::{Document, Function, Module, Param, Type};
-use crate::parse::arguments::WiggleTarget;
+use crate::parse::arguments::{Arguments, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
 /// The plan of everything that is generated next to the impl block.
 pub(crate) struct Plan<'a> {
     pub(crate) document: &'a Document,
     pub(crate) block: &'a ImplBlock,
+    pub(crate) arguments: &'a Arguments,
     pub(crate) instances: Vec<Instance<'a>>,
     /// The type of the store's data in each configuration.
     pub(crate) stores: Vec<Store>,
-    /// The failures that become error values, and the error types of functions.
-    pub(crate) failures: Failures<'a>,
-    pub(crate) success_checks: Vec<SuccessCheck<'a>>,
-    /// The memory slot, as an expression on the context.
-    pub(crate) memory_slot: Option<&'a Expr>,
-    /// The number of bytes that a call may copy, if the user sets it.
-    pub(crate) copy_limit: Option<&'a Expr>,
-    pub(crate) target: Option<&'a WiggleTarget>,
-    /// The path of the runtime crate, if the user sets it.
-    pub(crate) runtime: Option<&'a Path>,
-    /// The path of types that another invocation generated, if the user sets it.
-    pub(crate) types: Option<&'a Path>,
+    /// The error types of functions, each once.
+    pub(crate) errors: Vec<&'a Type>,
 }
 
 /// A module and the struct that it becomes.
@@ -36,12 +27,6 @@ pub(crate) struct Instance<'a> {
     pub(crate) vis: Visibility,
     pub(crate) docs: Option<String>,
     pub(crate) functions: Vec<FunctionPlan<'a>>,
-    /// A function that waits, or may wait, in Wasmtime.
-    pub(crate) waits: Option<SourceSpan>,
-    pub(crate) uses_memory: bool,
-    pub(crate) has_target: bool,
-    /// Whether some configuration may have no functions.
-    pub(crate) may_be_empty: bool,
 }
 
 /// A function and its implementors, of which `#[cfg]`s enable one.
@@ -49,22 +34,20 @@ pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The name of the method that implements it, unless an attribute names the function.
     pub(crate) method: Ident,
-    /// The `#[cfg(…)]` under which the function exists, unless it always does.
-    pub(crate) cfg: Option<Attribute>,
     pub(crate) implementors: Vec<Implementor<'a>>,
 }
 
 /// The implementation of a function in some configurations.
+#[derive(Clone)]
 pub(crate) struct Implementor<'a> {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) call: Call<'a>,
     pub(crate) waits: Waits<'a>,
     pub(crate) memory: MemoryUse,
-    /// Whether the glue passes the hostcall fuel to the target's part of the context.
-    pub(crate) passes_fuel: bool,
 }
 
 /// The function that the glue calls.
+#[derive(Clone)]
 pub(crate) enum Call<'a> {
     /// A method that takes and returns interface values.
     Typed {
@@ -85,6 +68,7 @@ pub(crate) enum Call<'a> {
 }
 
 /// A parameter of a typed method.
+#[derive(Clone)]
 pub(crate) struct TypedParam<'a> {
     pub(crate) param: &'a Param,
     /// The type in the method's signature.
@@ -169,21 +153,50 @@ pub(crate) struct Store {
     pub(crate) data: Option<syn::Type>,
 }
 
-/// An error type whose cases only the compiler knows, so it has to check that 0 is a success.
-pub(crate) struct SuccessCheck<'a> {
-    pub(crate) errno: &'a syn::Type,
-    /// The names of cases that the user accepts.
-    pub(crate) accepted: &'a [LitStr],
+impl<'a> Plan<'a> {
+    /// The error types that come from Rust. Only the compiler knows their cases.
+    pub(crate) fn rust_errors(&self) -> impl Iterator<Item = &'a syn::Type> {
+        self.errors.iter().filter_map(|error| match error {
+            Type::Rust(ty) => Some(&**ty),
+            _ => None,
+        })
+    }
 }
 
-/// The treatment of failures.
-pub(crate) struct Failures<'a> {
-    /// The error value for a guest without a memory.
-    pub(crate) missing_memory: Option<&'a Expr>,
-    /// The function that turns a bad argument into an error value.
-    pub(crate) guest_error: Option<&'a ExprPath>,
-    /// The error types of functions.
-    pub(crate) errors: Vec<&'a Type>,
+impl<'a> Instance<'a> {
+    pub(crate) fn implementors(&self) -> impl Iterator<Item = &Implementor<'a>> {
+        self.functions.iter().flat_map(|plan| &plan.implementors)
+    }
+
+    pub(crate) fn has_target(&self) -> bool {
+        self.implementors()
+            .any(|implementor| matches!(implementor.call, Call::Target(_)))
+    }
+
+    /// Returns the span that makes a function wait in Wasmtime, if one does or may.
+    pub(crate) fn waits(&self) -> Option<SourceSpan> {
+        let mut found = None;
+        for implementor in self.implementors() {
+            match implementor.waits {
+                Waits::InWasmtime(method) => return Some(SourceSpan::of(method)),
+                Waits::IfFuture => found = Some(SourceSpan::call_site()),
+                Waits::No | Waits::BlockOn(_) => {}
+            }
+        }
+        found
+    }
+}
+
+impl FunctionPlan<'_> {
+    /// Returns the `#[cfg(…)]` under which the function exists, unless it always does.
+    pub(crate) fn cfg(&self) -> Option<Attribute> {
+        let cfgs = self.implementors.iter().map(|implementor| {
+            let has_method = implementor.call.method().is_some();
+            (has_method && !implementor.cfgs.is_empty()).then(|| all_of(&implementor.cfgs))
+        });
+        let cfgs: Option<Vec<TokenStream>> = cfgs.collect();
+        cfgs.map(|cfgs| syn::parse_quote!(#[cfg(any(#(#cfgs),*))]))
+    }
 }
 
 impl<'a> Call<'a> {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{is_generic, with_lifetime};
-use crate::bind::{Call, FirstParam, FunctionPlan, Implementor, Plan, SuccessCheck};
+use crate::bind::{Call, FirstParam, FunctionPlan, Implementor, Plan};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, ParamAbi, Type};
 
@@ -21,7 +21,7 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
         .flat_map(|instance| &instance.functions);
     let mut checks: Vec<String> = Vec::new();
     let types = functions.map(|function| {
-        let (cfg, new) = (&function.cfg, type_checks(plan, function));
+        let (cfg, new) = (function.cfg(), type_checks(plan, function));
         let is_new = |check: &TokenStream| {
             let check = quote!(#cfg #check).to_string();
             let is_new = !checks.contains(&check);
@@ -37,15 +37,14 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
 
 /// Generates the checks that 0 is a success of each error type.
 fn success_checks(plan: &Plan<'_>) -> TokenStream {
-    let checks = plan
-        .success_checks
-        .iter()
-        .map(|SuccessCheck { errno, accepted }| {
-            let span = SourceSpan::of(errno);
-            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
-            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
-            quote!(const _: () = #check;)
-        });
+    let accepted = plan.arguments.success.iter().flat_map(|names| &names.0);
+    let accepted = quote!(&[#(#accepted),*]);
+    let checks = plan.rust_errors().map(|errno| {
+        let span = SourceSpan::of(errno);
+        let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
+        let check = span.respan(quote!(__glue::check_success(#zero, #accepted)));
+        quote!(const _: () = #check;)
+    });
     checks.collect()
 }
 

@@ -11,23 +11,26 @@ use crate::document::Type;
 
 /// Generates the helpers.
 pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
-    let failures = &plan.failures;
-    let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
-    let errors = failures.errors.iter().filter(|_| handles);
+    let errors = plan.errors.iter().filter(|_| handles(plan));
     let errors = errors.map(|error| on_failure_fn(plan, error));
-    let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
-    let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
+    let (slot, limit) = (&plan.arguments.memory_slot, &plan.arguments.copy_limit);
+    let slot = slot.as_ref().map(|slot| memory_slot(plan, slot));
+    let limit = limit.as_ref().map(|limit| copy_limit(plan, limit));
     errors.chain(slot).chain(limit).collect()
+}
+
+/// Whether the user turns some failures into error values.
+fn handles(plan: &Plan<'_>) -> bool {
+    plan.arguments.missing_memory.is_some() || plan.arguments.guest_error.is_some()
 }
 
 impl Glue<'_> {
     /// Generates the closure that turns a failure of the function into a core result.
     pub(super) fn on_failure(&self) -> TokenStream {
-        let (plan, failures) = (self.scope.plan, &self.scope.plan.failures);
-        let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
+        let plan = self.scope.plan;
         let convert = match self.function.error() {
             None => quote!(__glue::trap),
-            Some(_) if !handles => quote!(__glue::code_or_trap),
+            Some(_) if !handles(plan) => quote!(__glue::code_or_trap),
             Some(error) => {
                 let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
                 quote!(#name #arguments)
@@ -39,12 +42,7 @@ impl Glue<'_> {
 }
 
 fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
-    let index = plan
-        .failures
-        .errors
-        .iter()
-        .position(|other| *other == error);
-    match index {
+    match plan.errors.iter().position(|other| *other == error) {
         Some(index) => format_ident!("__on_failure_{index}"),
         None => unreachable!("the plan lists the error type of each function"),
     }
@@ -52,11 +50,11 @@ fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
 
 fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let (name, ctx) = (on_failure_ident(plan, error), &plan.block.self_ty);
-    let missing_memory = plan.failures.missing_memory.map(|value| {
+    let missing_memory = plan.arguments.missing_memory.as_ref().map(|value| {
         let value = error_value(plan, error, &with_self(quote!(#value), ctx));
         quote!(__glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => #value,)
     });
-    let guest_error = plan.failures.guest_error.map(|path| {
+    let guest_error = plan.arguments.guest_error.as_ref().map(|path| {
         // The compiler reports a mismatched parameter at the path.
         let span = SourceSpan::of(path);
         let argument = span.hygienic("argument");

@@ -93,16 +93,18 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let enter = match plan.memory_slot {
+        let enter = match plan.arguments.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
             Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
         };
-        let limit = plan.copy_limit.map(|_| {
+        let limit = plan.arguments.copy_limit.as_ref().map(|_| {
             let arguments = scope::block_arguments(plan);
             quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
         });
         let enter = quote_hygienic!(let (#ctx, memory) = #enter; let mut memory = memory?; #limit);
-        if !self.implementor.passes_fuel {
+        let method = self.implementor.call.method();
+        let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
+        if !gets_ctx || !self.instance.has_target() {
             return enter;
         }
         quote_hygienic! {

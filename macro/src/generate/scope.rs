@@ -30,7 +30,7 @@ impl<'a> Scope<'a> {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
         let (where_clause, data) = (&generics.where_clause, &store.data);
         let signatures = plan.block.methods.iter().map(|method| &method.signature);
-        let errors = plan.success_checks.iter().map(|check| check.errno);
+        let errors = plan.rust_errors();
         let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
         let fresh = |name: &str| {
             let mut name = name.to_owned();
@@ -158,7 +158,8 @@ pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
     if let Type::Rust(ty) = ty {
         return with_lifetime(ty, "_", &plan.block.self_ty);
     }
-    let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
+    let types = plan.arguments.types.as_ref();
+    let types = types.map_or(quote!(types::), |_| quote!(__types::));
     rust_type_in(plan.document, ty, quote!(__glue::), types)
 }
 

@@ -15,7 +15,8 @@ use crate::parse::arguments::WiggleTarget;
 /// Imports the items of the target that a module uses, so that a missing item is reported only
 /// once, and passes the hostcall fuel to the context's part.
 pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<TokenStream> {
-    let target = plan.target.filter(|_| instance.has_target)?;
+    let target = plan.arguments.target.as_ref();
+    let target = target.filter(|_| instance.has_target())?;
     let (imports, pass_fuel) = (
         module_imports(target, instance),
         pass_fuel(plan, target, instance),
@@ -178,7 +179,7 @@ fn function_alias(target: &WiggleTarget, function: &Function) -> Ident {
 
 /// Returns the constructor of the part. A part whose functions may wait must be `Send`.
 fn new_part(instance: &Instance<'_>) -> Ident {
-    let mut implementors = instance.functions.iter().flat_map(|f| &f.implementors);
+    let mut implementors = instance.implementors();
     let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
     format_ident!("{}", if may_wait { "new_send" } else { "new" })
 }
