@@ -15,23 +15,19 @@ use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
 
 /// Maps names to the indices of the module and of the function in it, so that large
-/// interfaces bind in linear time.
-#[derive(Default)]
-pub(super) struct Index {
-    /// By the names of the methods that implement them.
-    methods: BTreeMap<String, Vec<(usize, usize)>>,
-    /// By the Rust names of the functions themselves, which attributes name.
-    functions: BTreeMap<String, Vec<(usize, usize)>>,
-}
+/// interfaces bind in linear time. The names are those of the method that implements the function,
+/// and of the function itself, which attributes name.
+pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
 
 pub(super) fn index(instances: &[Instance<'_>]) -> Index {
-    let mut index = Index::default();
+    let mut index = Index::new();
     for (m, instance) in instances.iter().enumerate() {
         for (f, plan) in instance.functions.iter().enumerate() {
-            let method = plan.method.unraw().to_string();
-            index.methods.entry(method).or_default().push((m, f));
-            let function = plan.function.ident.unraw().to_string();
-            index.functions.entry(function).or_default().push((m, f));
+            let (method, function) = (&plan.method, &plan.function.ident);
+            let idents = [method, function].map(|ident| ident.unraw().to_string());
+            for name in idents.into_iter().chain([plan.function.name.clone()]) {
+                index.entry(name).or_default().push((m, f));
+            }
         }
     }
     index
@@ -129,26 +125,21 @@ impl<'a> Binder<'a, '_> {
     /// Returns the functions that a method may implement, the likeliest first.
     fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
         let name = method.guest.name.as_ref().map(syn::LitStr::value);
-        let ident = match &name {
-            Some(name) => names::snake(name),
-            None => Some(method.ident.clone()),
+        let names = match &name {
+            Some(name) => vec![name.clone()],
+            None => names::of_method(&method.ident),
         };
-        let named = name.is_some() || method.guest.module.is_some();
-        let idents: Vec<String> = ident.iter().flat_map(names::of_method).collect();
-        let find = |names: &BTreeMap<String, Vec<(usize, usize)>>| {
-            let found = idents.iter().filter_map(|ident| names.get(ident)).flatten();
-            found.copied().collect::<Vec<_>>()
-        };
-        let mut found = find(&self.index.methods);
-        if named {
-            found.extend(find(&self.index.functions));
-            let same_name = self.index.methods.get(&method.ident.unraw().to_string());
-            found.extend(same_name.into_iter().flatten());
-        }
+        let found = names.iter().filter_map(|name| self.index.get(name));
+        let mut found: Vec<(usize, usize)> = found.flatten().copied().collect();
         found.retain(|&(module, function)| {
-            let module = self.instances[module].module;
-            let known = &module.functions[function].name;
-            is_in(method, module) && name.as_ref().is_none_or(|name| name == known)
+            let instance = &self.instances[module];
+            let plan = &instance.functions[function];
+            let is_it = match &name {
+                Some(name) => *name == plan.function.name,
+                None if method.guest.module.is_some() => true,
+                None => names.contains(&plan.method.unraw().to_string()),
+            };
+            is_it && is_in(method, instance.module)
         });
         found.sort_unstable();
         found.dedup();

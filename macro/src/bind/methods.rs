@@ -108,7 +108,7 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
     let message = suggest::other_parameters(
         function,
         (function.params.len(), "parameter"),
-        &suggest::method(binder.document, function, method),
+        &suggest::method(binder.document, function, &method.ident, Some(method)),
         "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
     );
     binder.errors.at(&method.signature, message);

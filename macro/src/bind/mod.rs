@@ -34,8 +34,7 @@ pub(crate) fn bind<'a>(
     errors: &mut Errors,
 ) -> Plan<'a> {
     let fallback = fallback::implementor(arguments, errors);
-    let mut instances = modules::select(document, arguments.modules.as_ref(), errors);
-    modules::check_name_of_context(block, &mut instances, errors);
+    let instances = modules::select(document, arguments.modules.as_ref(), block, errors);
     let mut binder = Binder {
         document,
         errors,

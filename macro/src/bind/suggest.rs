@@ -22,7 +22,7 @@ fn rust(document: &Document, ty: &Type) -> String {
 /// Returns the message for functions without a method.
 pub(super) fn missing_methods(document: &Document, functions: &[(Ident, &Function)]) -> String {
     let signatures = functions.iter().map(|(name, function)| {
-        let signature = signature_of(document, function, name, None);
+        let signature = method(document, function, name, None);
         format!("    {signature} {{ todo!() }}\n")
     });
     let (subject, has) = match functions.len() {
@@ -52,13 +52,9 @@ pub(super) fn other_parameters(
     )
 }
 
-/// Returns the signature that most users want for a method that implements `function`, in the
-/// style of `like`.
-pub(super) fn method(document: &Document, function: &Function, like: &Method) -> String {
-    signature_of(document, function, &like.ident, Some(like))
-}
-
-fn signature_of(
+/// Returns the signature that most users want for a method called `name` that implements
+/// `function`, in the style of `like`.
+pub(super) fn method(
     document: &Document,
     function: &Function,
     name: &Ident,
