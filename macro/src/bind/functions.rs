@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::methods::bind_typed;
-use super::overrides::bind_override;
 use super::plan::{Implementor, Instance, Waits};
-use super::suggest;
+use super::{methods, suggest};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
@@ -59,20 +57,16 @@ impl<'a> Binder<'a, '_> {
             );
             return self.errors.at(&method.ident, message);
         }
-        let call = if !check_host_function(method, self.errors) {
-            None
-        } else if method.is_override {
-            bind_override(self, plan.function, method)
-        } else {
-            bind_typed(self, plan.function, method)
-        };
+        let witx = plan.function;
+        let is_good = check_host_function(method, self.errors);
+        let call = is_good.then(|| methods::bind(self, witx, method));
         let waits = match self.block_on {
             _ if !method.is_async => Waits::No,
             None => Waits::InWasmtime(&method.ident),
             Some(block_on) => Waits::BlockOn(block_on),
         };
         let cfgs = method.cfgs.clone();
-        let implementor = match call {
+        let implementor = match call.flatten() {
             Some((call, memory)) => Implementor {
                 cfgs,
                 call,

@@ -5,7 +5,6 @@ mod fallback;
 mod functions;
 mod methods;
 mod modules;
-mod overrides;
 mod plan;
 mod store;
 mod success;

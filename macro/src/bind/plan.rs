@@ -1,5 +1,7 @@
 //! The plan of the generated code: all decisions, no mistakes.
 
+use std::ops::Range;
+
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Expr, ExprPath, Visibility};
 
@@ -73,9 +75,11 @@ pub(crate) struct TypedParam<'a> {
     pub(crate) param: &'a Param,
     /// The type in the method's signature.
     pub(crate) ty: &'a syn::Type,
-    /// The index of its first core parameter.
-    pub(crate) core: usize,
+    /// The indices of its core parameters.
+    pub(crate) core: Range<usize>,
     pub(crate) form: ParamForm<'a>,
+    /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
+    pub(crate) is_owned: bool,
 }
 
 /// How the glue lifts a parameter from core values.
@@ -87,28 +91,11 @@ pub(crate) enum ParamForm<'a> {
     ByType,
     /// From the core values that the argument `core` lists.
     Listed,
-    String {
-        /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
-        owned: bool,
-    },
-    List {
-        element: &'a Type,
-        owned: bool,
-    },
+    String,
+    /// A list with this type of elements.
+    List(&'a Type),
     /// A list that the method writes to.
-    Buffer {
-        element: &'a Type,
-    },
-}
-
-impl ParamForm<'_> {
-    /// Whether the parameter is a `Cow` that can't borrow.
-    pub(crate) fn is_owned(self) -> bool {
-        matches!(
-            self,
-            ParamForm::String { owned: true } | ParamForm::List { owned: true, .. }
-        )
-    }
+    Buffer(&'a Type),
 }
 
 /// The optional parameter of a method before the function's own.
