@@ -201,26 +201,12 @@ impl Glue<'_> {
     fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &Type) -> TokenStream {
         let ty = rust_type(self.scope.plan, ty);
         let value = output.local("value");
-        let is_by_type = matches!(self.function.core.result, Some(Core::Scalar(_)));
-        if !is_by_type && !self.scope.tracing {
-            let lower = quote_hygienic! {
-                __glue::IntoReturn::<#ty>::lower(#call, &mut memory, ctx)
-            };
-            let lower = output.respan(lower);
-            return quote!(__glue::Ok(#lower?));
-        }
         let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
         let trace = self.trace_result(&value);
-        let core = if is_by_type {
-            quote_hygienic!(__glue::CoreResultOf::lower(#value, &mut memory, ctx))
-        } else {
-            let ctx = self.result_ctx();
-            quote_hygienic!(__glue::IntoGuest::<#ctx>::into_guest(#value, &mut memory, ctx))
-        };
-        quote! {
+        quote_hygienic! {
             let #value = #returned?;
             #trace
-            __glue::Ok(#core?)
+            __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
         }
     }
 

@@ -326,9 +326,8 @@ const _: () = {
         {
             let (ctx, memory) = call.enter(false);
             let mut memory = memory?;
-            __glue::Ok(
-                __glue::IntoReturn::<u64>::lower(<Ctx<R>>::now(ctx), &mut memory, ctx)?,
-            )
+            let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         #[cfg(not(any(all(unix))))]
         #[inline]
