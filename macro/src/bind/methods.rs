@@ -3,7 +3,7 @@
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Binder;
-use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
+use super::plan::{Call, FirstParam, MemoryUse, ParamForm, Params, TypedParam};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
@@ -33,27 +33,22 @@ pub(super) fn bind<'a>(
         let caller = &method.params[0];
         binder.stores.add(method, caller, binder.errors)?;
     }
-    let (call, memory) = if method.is_override {
-        let call = Call::Override {
-            method,
-            first,
-            params,
-        };
-        (call, MemoryUse::No)
+    let (params, memory) = if method.is_override {
+        (Params::Core(params), MemoryUse::No)
     } else {
         check_result(function, method, first, binder.errors)?;
         let params = typed_params(binder, function, first, params)?;
         let memory = memory_use(function, &params);
-        let call = Call::Typed {
-            method,
-            first,
-            params,
-        };
-        (call, memory)
+        (Params::Typed(params), memory)
     };
     let memory = match first {
         FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
         FirstParam::None | FirstParam::Caller | FirstParam::CallerRef => memory,
+    };
+    let call = Call::Method {
+        method,
+        first,
+        params,
     };
     Some((call, memory))
 }

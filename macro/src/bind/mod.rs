@@ -20,8 +20,8 @@ use store::StoreTypes;
 
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
 pub(crate) use plan::{
-    Call, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan, Store,
-    TypedParam, Waits, all_of,
+    Call, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Params, Plan,
+    Store, TypedParam, Waits, all_of,
 };
 
 /// Binds the functions of the modules to methods. A function whose method has a mistake is

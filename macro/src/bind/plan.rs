@@ -51,17 +51,10 @@ pub(crate) struct Implementor<'a> {
 /// The function that the glue calls.
 #[derive(Clone)]
 pub(crate) enum Call<'a> {
-    /// A method that takes and returns interface values.
-    Typed {
+    Method {
         method: &'a Method,
         first: FirstParam,
-        params: Vec<TypedParam<'a>>,
-    },
-    /// A method that takes and returns core values.
-    Override {
-        method: &'a Method,
-        first: FirstParam,
-        params: &'a [syn::Type],
+        params: Params<'a>,
     },
     /// The function of the wiggle target.
     Target(&'a WiggleTarget),
@@ -69,7 +62,16 @@ pub(crate) enum Call<'a> {
     Unimplemented(Option<&'a Expr>),
 }
 
-/// A parameter of a typed method.
+/// The parameters of a method after the first.
+#[derive(Clone)]
+pub(crate) enum Params<'a> {
+    /// Interface values.
+    Typed(Vec<TypedParam<'a>>),
+    /// The core values that an override takes.
+    Core(&'a [syn::Type]),
+}
+
+/// A parameter that takes an interface value.
 #[derive(Clone)]
 pub(crate) struct TypedParam<'a> {
     pub(crate) param: &'a Param,
@@ -189,9 +191,15 @@ impl FunctionPlan<'_> {
 impl<'a> Call<'a> {
     pub(crate) fn method(&self) -> Option<&'a Method> {
         match self {
-            Call::Typed { method, .. } | Call::Override { method, .. } => Some(method),
+            Call::Method { method, .. } => Some(method),
             Call::Target(_) | Call::Unimplemented(_) => None,
         }
+    }
+
+    /// Whether the method takes the caller by value, and with it the context.
+    pub(crate) fn takes_caller(&self) -> bool {
+        let by_value = FirstParam::Caller;
+        matches!(self, Call::Method { first, .. } if *first == by_value)
     }
 }
 

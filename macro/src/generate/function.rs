@@ -8,7 +8,7 @@ use super::glue::Glue;
 use super::parameter;
 use super::scope::{self, rust_type, with_self};
 use super::wiggle;
-use crate::bind::{Call, FirstParam, MemoryUse, TypedParam, Waits};
+use crate::bind::{Call, FirstParam, MemoryUse, Params, TypedParam, Waits};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Core, ResultType, Type};
 use crate::parse::{Method, Receiver};
@@ -26,16 +26,14 @@ impl Glue<'_> {
     /// Generates the glue as a function, `async` or not.
     fn glue_fn(&self, is_async: bool) -> TokenStream {
         let body = match &self.implementor.call {
-            Call::Typed {
+            Call::Method {
                 method,
                 first,
                 params,
-            } => self.typed(method, *first, params),
-            Call::Override {
-                method,
-                first,
-                params,
-            } => self.overridden(method, *first, params),
+            } => match params {
+                Params::Typed(params) => self.typed(method, *first, params),
+                Params::Core(types) => self.overridden(method, *first, types),
+            },
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::scope::{self, Scope};
-use crate::bind::{Call, FirstParam, Implementor, Instance, Waits};
+use crate::bind::{Implementor, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, Function};
 
@@ -49,23 +49,17 @@ impl<'a> Glue<'a> {
     /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method
     /// takes the caller: a call is moved into a future slowly.
     pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
-        let takes_caller = match self.implementor.call {
-            Call::Typed { first, .. } | Call::Override { first, .. } => first == FirstParam::Caller,
-            Call::Target(_) | Call::Unimplemented(_) => false,
-        };
+        let takes_caller = self.implementor.call.takes_caller();
         (is_async && !takes_caller).then(|| quote!(&mut))
     }
 
     /// Returns the type of the context for the result's conversion: `()` if the method takes the
     /// caller by value, and with it the store that holds the context.
     pub(super) fn result_ctx(&self) -> TokenStream {
-        match self.implementor.call {
-            Call::Typed {
-                first: FirstParam::Caller,
-                ..
-            } => quote!(()),
-            _ => self.ctx().to_token_stream(),
+        if self.implementor.call.takes_caller() {
+            return quote!(());
         }
+        self.ctx().to_token_stream()
     }
 
     /// Whether a Rust type decides a core type of the function.

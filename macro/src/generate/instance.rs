@@ -102,10 +102,9 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     };
     let call = &implementor.call;
     let kind = match call {
-        Call::Override { .. } => Some("override"),
+        Call::Method { method, .. } => method.is_override.then_some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
-        Call::Typed { .. } => None,
     };
     let is_async = call.method().is_some_and(|method| method.is_async);
     let uses_memory = implementor.memory != MemoryUse::No;

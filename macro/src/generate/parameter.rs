@@ -7,7 +7,7 @@ use super::function::core_param;
 use super::glue::Glue;
 use super::scope::{self, rust_type};
 use super::wiggle;
-use crate::bind::{Call, ParamForm, TypedParam};
+use crate::bind::{Call, ParamForm, Params, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
 /// Generates the argument of the method, from the variable that holds it.
@@ -28,27 +28,23 @@ impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
     /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        let of_core = |core: usize| match &self.implementor.call {
-            Call::Typed { params, .. } => {
-                let mut params = params.iter();
-                let param = params.find(|param| param.core.contains(&core));
-                param.map(|param| param.ty)
+        let span = |core: usize| match &self.implementor.call {
+            Call::Method { params, .. } => {
+                let ty = match params {
+                    Params::Typed(params) => {
+                        let mut params = params.iter();
+                        let param = params.find(|param| param.core.contains(&core));
+                        param.map(|param| param.ty)
+                    }
+                    Params::Core(types) => types.get(core),
+                };
+                SourceSpan::of(ty)
             }
-            Call::Override { params, .. } => params.get(core),
-            Call::Target(_) | Call::Unimplemented(_) => None,
-        };
-        let otherwise = match &self.implementor.call {
             Call::Target(target) => wiggle::target_span(target),
-            _ => SourceSpan::call_site(),
+            Call::Unimplemented(_) => SourceSpan::call_site(),
         };
         let cores = 0..self.function.core.params.len();
-        let args = cores.map(|core| {
-            let name = format!("__arg{core}");
-            of_core(core).map_or_else(
-                || otherwise.hygienic(&name),
-                |ty| SourceSpan::of(ty).local(&name),
-            )
-        });
+        let args = cores.map(|core| span(core).local(&format!("__arg{core}")));
         args.collect()
     }
 
