@@ -81,7 +81,7 @@ pub use crate::convert::success::check_success;
 
 // A type.
 pub use crate::convert::enums::{
-    Case, EnumType, case, case_names, check_passed, lift_case, lower_case, zero_case,
+    Case, EnumType, case, case_name, check_passed, lift_case, lower_case, zero_case,
 };
 pub use crate::convert::flags::{BitFlags, debug_flags, flags};
 pub use crate::memory::check_decoded_size;

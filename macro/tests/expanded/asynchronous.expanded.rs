@@ -35,6 +35,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -49,8 +50,7 @@ pub mod types {
         Fault = 2,
     }
     __integration::glue::enumeration!(
-        Errno : u8, "errno", [Success "Success" "success", Again "Again" "again", Fault
-        "Fault" "fault",]
+        Errno : u8, "errno", [Success "success", Again "again", Fault "fault",]
     );
     __integration::glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u8 {
@@ -67,14 +67,9 @@ pub mod types {
             __integration::glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Errno {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__integration::glue::case_names(*self).1)
+            f.write_str(__integration::glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Errno {}
