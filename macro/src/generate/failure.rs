@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::glue::Glue;
-use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
+use super::scope::{block_arguments, block_fn, rust_type, with_self};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 use crate::document::Type;
@@ -66,26 +66,22 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     });
     let value = hygienic("error");
     let code = code(plan, error, &quote!(#value));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
+    let signature = quote_hygienic! {
+        (failure: __glue::Failure, module: &'static str, function: &'static str)
+            -> __glue::Result<i32>
+    };
+    let body = quote_hygienic! {
+        let #value = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            #missing_memory
+            #guest_error
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
+        };
+        #code
+    };
+    let function = block_fn(plan, &name.to_string(), &signature, &body);
     // Always inlined, so that the compiler sees which functions can't trap.
-    quote_hygienic! {
-        #[inline(always)]
-        fn #name<#params>(
-            failure: __glue::Failure,
-            module: &'static str,
-            function: &'static str,
-        ) -> __glue::Result<i32>
-        #where_clause
-        {
-            let #value = match __glue::code(failure) {
-                __glue::Ok(code) => return __glue::Ok(code),
-                #missing_memory
-                #guest_error
-                __glue::Err(failure) => return __glue::trap(failure, module, function),
-            };
-            #code
-        }
-    }
+    quote!(#[inline(always)] #function)
 }
 
 /// Generates the conversion of the user's error `value` to the error type `error`.
@@ -121,30 +117,18 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
         || hygienic("ctx"),
         |receiver| Ident::new("__ctx", receiver.span()),
     );
-    let is_self = |ident: &Ident| (ident == "self").then(|| Ident::new("__ctx", ident.span()));
     let span = SourceSpan::of(&slot);
-    let slot = map_idents(slot, &mut |ident, _| is_self(ident));
+    let slot = map_idents(slot, &mut |ident, _, _| {
+        (ident == "self").then(|| Ident::new("__ctx", ident.span()))
+    });
     let reference = span.respan(quote!(&mut #slot));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote! {
-        #[inline]
-        fn __memory_slot<#params>(#receiver: &mut #ctx) -> &mut __glue::MemorySlot
-        #where_clause
-        {
-            #reference
-        }
-    }
+    let signature = quote!((#receiver: &mut #ctx) -> &mut __glue::MemorySlot);
+    let function = block_fn(plan, "__memory_slot", &signature, &reference);
+    quote!(#[inline] #function)
 }
 
 /// Generates the function that returns the copy limit.
 fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
     let limit = with_self(limit.to_token_stream(), &plan.block.self_ty);
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote! {
-        fn __copy_limit<#params>() -> usize
-        #where_clause
-        {
-            #limit
-        }
-    }
+    block_fn(plan, "__copy_limit", &quote!(() -> usize), &limit)
 }

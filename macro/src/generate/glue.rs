@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use syn::ext::IdentExt as _;
+
 use super::scope::{self, Scope};
 use crate::bind::{Implementor, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head};
@@ -37,13 +39,11 @@ impl<'a> Glue<'a> {
         &self.scope.plan.block.self_ty
     }
 
-    /// Returns the name of the glue.
+    /// Returns the name of the glue. Names from users never begin with two underscores.
     pub(super) fn ident(&self, is_async: bool) -> Ident {
-        let name = scope::glue_ident(self.function);
-        if is_async && matches!(self.implementor.waits, Waits::IfFuture) {
-            return format_ident!("{name}__async");
-        }
-        name
+        let is_second = is_async && matches!(self.implementor.waits, Waits::IfFuture);
+        let suffix = if is_second { "__async" } else { "" };
+        format_ident!("__call_{}{suffix}", self.function.ident.unraw())
     }
 
     /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method

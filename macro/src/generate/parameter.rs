@@ -28,23 +28,30 @@ impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
     /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        let span = |core: usize| match &self.implementor.call {
-            Call::Method { params, .. } => {
-                let ty = match params {
-                    Params::Typed(params) => {
-                        let mut params = params.iter();
-                        let param = params.find(|param| param.core.contains(&core));
-                        param.map(|param| param.ty)
-                    }
-                    Params::Core(types) => types.get(core),
-                };
-                SourceSpan::of(ty)
-            }
+        let call = &self.implementor.call;
+        let ty = |core: usize| match call {
+            Call::Method { params, .. } => match params {
+                Params::Typed(params) => {
+                    let mut params = params.iter();
+                    let param = params.find(|param| param.core.contains(&core));
+                    param.map(|param| param.ty)
+                }
+                Params::Core(types) => types.get(core),
+            },
+            Call::Target(_) | Call::Unimplemented(_) => None,
+        };
+        let otherwise = match call {
             Call::Target(target) => wiggle::target_span(target),
-            Call::Unimplemented(_) => SourceSpan::call_site(),
+            _ => SourceSpan::call_site(),
         };
         let cores = 0..self.function.core.params.len();
-        let args = cores.map(|core| span(core).local(&format!("__arg{core}")));
+        let args = cores.map(|core| {
+            let name = format!("__arg{core}");
+            match ty(core) {
+                Some(ty) => SourceSpan::of(ty).local(&name),
+                None => otherwise.hygienic(&name),
+            }
+        });
         args.collect()
     }
 

@@ -6,7 +6,7 @@ use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::glue::{Glue, block_on};
-use super::scope::{block_params, block_where};
+use super::scope::block_fn;
 use crate::bind::{Call, Instance, Plan, Waits};
 use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, names};
@@ -85,13 +85,12 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 /// Generates the function that passes the hostcall fuel to the context's part, as wiggle does.
 fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
     let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote_hygienic! {
-        fn __pass_fuel<#params>(ctx: &mut #ctx, fuel: usize) #where_clause {
-            #borrow
-            __set_fuel(#part, fuel);
-        }
-    }
+    block_fn(
+        plan,
+        "__pass_fuel",
+        &quote_hygienic!((ctx: &mut #ctx, fuel: usize)),
+        &quote_hygienic!(#borrow __set_fuel(#part, fuel);),
+    )
 }
 
 /// Generates the body of the glue of a target's function.
@@ -146,7 +145,7 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenS
     let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
         let borrow = span.respan(quote!(&mut));
         // The glue has the context in a variable instead of `self`.
-        let part = map_idents(part.to_token_stream(), &mut |ident, _| {
+        let part = map_idents(part.to_token_stream(), &mut |ident, _, _| {
             (ident == "self").then(|| SourceSpan::of(ident).hygienic("ctx"))
         });
         quote!(#borrow #part)
