@@ -1,78 +1,70 @@
 //! Functions without a method.
 
 use proc_macro2::TokenStream;
+use syn::Path;
 use syn::ext::IdentExt as _;
-use syn::{Expr, Path};
 
-use super::plan::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Waits, all_of};
-use super::suggest;
+use super::plan::{Call, FunctionPlan, Implementor, MemoryUse, Waits, all_of};
+use super::{Binder, suggest};
 use crate::diagnostics::{Errors, is_misspelling};
-use crate::document::Document;
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
-/// Returns the implementor of functions without a method, or `None` if such a function is a
-/// mistake.
-pub(super) fn implementor<'a>(
+/// Returns what functions without a method call, or `None` if such a function is a mistake.
+pub(super) fn fallback<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,
-) -> Option<Implementor<'a>> {
-    if let Some(target) = &arguments.target {
-        if !check_target(arguments, target, errors) {
-            return Some(Implementor::unimplemented(None));
+) -> Option<(Call<'a>, Waits<'a>)> {
+    let unimplemented = |value| Some((Call::Unimplemented(value), Waits::No));
+    match (&arguments.target, &arguments.unimplemented) {
+        (Some(target), _) if check_target(arguments, target, errors) => {
+            let block_on = arguments.block_on.as_ref();
+            let waits = block_on.map_or(Waits::IfFuture, Waits::BlockOn);
+            Some((Call::Target(target), waits))
         }
-        let block_on = arguments.block_on.as_ref();
-        return Some(Implementor {
-            cfgs: Vec::new(),
-            call: Call::Target(target),
-            waits: block_on.map_or(Waits::IfFuture, Waits::BlockOn),
-            // All of wiggle's functions take the memory.
-            memory: MemoryUse::Yes,
-        });
+        (Some(_), _) | (None, Some(Unimplemented::Trap)) => unimplemented(None),
+        (None, Some(Unimplemented::Errno(value))) => unimplemented(Some(value)),
+        (None, None) => None,
     }
-    let value = match arguments.unimplemented.as_ref()? {
-        Unimplemented::Trap => None,
-        Unimplemented::Errno(value) => Some(value),
-    };
-    Some(Implementor::unimplemented(value))
 }
 
-/// Adds an implementor to each function, for the configurations in which it has none.
-pub(super) fn fill<'a>(
-    fallback: Option<&Implementor<'a>>,
-    document: &Document,
-    block: &ImplBlock,
-    helpers: &[&Method],
-    instances: &mut [Instance<'a>],
-    errors: &mut Errors,
-) {
-    let mut missing = Vec::new();
-    for plan in instances.iter_mut().flat_map(|i| &mut i.functions) {
-        let mut cfgs = Vec::new();
-        if plan.implementors.is_empty() {
-            if !report_helper(helpers, plan, errors) {
-                missing.push((plan.method.clone(), plan.function));
+impl<'a> Binder<'a, '_> {
+    /// Adds an implementor to each function, for the configurations in which it has none.
+    pub(super) fn fill(&mut self, fallback: Option<&(Call<'a>, Waits<'a>)>, block: &ImplBlock) {
+        let mut missing = Vec::new();
+        for plan in self.instances.iter_mut().flat_map(|i| &mut i.functions) {
+            let mut cfgs = Vec::new();
+            if plan.implementors.is_empty() {
+                if !report_helper(&self.helpers, plan, self.errors) {
+                    missing.push((plan.method.clone(), plan.function));
+                }
+            } else if fallback.is_none() || plan.implementors.iter().any(|i| i.cfgs.is_empty()) {
+                continue;
+            } else {
+                let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
+                let others: Vec<TokenStream> = others.collect();
+                cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
             }
-        } else if fallback.is_none() || plan.implementors.iter().any(|i| i.cfgs.is_empty()) {
-            continue;
-        } else {
-            let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
-            let others: Vec<TokenStream> = others.collect();
-            cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
+            let fallback = fallback.cloned();
+            let (call, waits) = fallback.unwrap_or((Call::Unimplemented(None), Waits::No));
+            let memory = match call {
+                // All of wiggle's functions take the memory.
+                Call::Target(_) => MemoryUse::Yes,
+                _ => MemoryUse::No,
+            };
+            plan.implementors.push(Implementor {
+                cfgs,
+                call,
+                waits,
+                memory,
+            });
         }
-        let fallback = fallback.cloned();
-        plan.implementors.push(Implementor {
-            cfgs,
-            ..fallback.unwrap_or_else(|| Implementor::unimplemented(None))
-        });
-    }
-    // A method with a broken attribute may be the missing one.
-    let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
-    if fallback.is_none() && !missing.is_empty() && are_known {
-        errors.at(
-            &block.item.self_ty,
-            suggest::missing_methods(document, &missing),
-        );
+        // A method with a broken attribute may be the missing one.
+        let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
+        if fallback.is_none() && !missing.is_empty() && are_known {
+            let message = suggest::missing_methods(self.document, &missing);
+            self.errors.at(&block.item.self_ty, message);
+        }
     }
 }
 
@@ -91,18 +83,6 @@ fn report_helper(helpers: &[&Method], plan: &FunctionPlan<'_>, errors: &mut Erro
     );
     errors.at(&helper.ident, message);
     true
-}
-
-impl<'a> Implementor<'a> {
-    /// Creates the implementor of a function that traps or returns this error value.
-    pub(super) fn unimplemented(value: Option<&'a Expr>) -> Self {
-        Implementor {
-            cfgs: Vec::new(),
-            call: Call::Unimplemented(value),
-            waits: Waits::No,
-            memory: MemoryUse::No,
-        }
-    }
 }
 
 /// Whether the crate has the feature that the argument `target` needs.

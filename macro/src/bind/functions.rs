@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::plan::{Implementor, Instance, Waits};
+use super::plan::{Call, Implementor, Instance, MemoryUse, Waits};
 use super::{methods, suggest};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
@@ -60,26 +60,20 @@ impl<'a> Binder<'a, '_> {
         let witx = plan.function;
         let is_good = check_host_function(method, self.errors);
         let call = is_good.then(|| methods::bind(self, witx, method));
+        let call = call.flatten();
         let waits = match self.block_on {
-            _ if !method.is_async => Waits::No,
+            _ if !method.is_async || call.is_none() => Waits::No,
             None => Waits::InWasmtime(&method.ident),
             Some(block_on) => Waits::BlockOn(block_on),
         };
-        let cfgs = method.cfgs.clone();
-        let implementor = match call.flatten() {
-            Some((call, memory)) => Implementor {
-                cfgs,
-                call,
-                waits,
-                memory,
-            },
-            None => Implementor {
-                cfgs,
-                ..Implementor::unimplemented(None)
-            },
-        };
+        let (call, memory) = call.unwrap_or((Call::Unimplemented(None), MemoryUse::No));
         let plan = &mut self.instances[module].functions[function];
-        plan.implementors.push(implementor);
+        plan.implementors.push(Implementor {
+            cfgs: method.cfgs.clone(),
+            call,
+            waits,
+            memory,
+        });
     }
 
     /// Returns the function that a method implements, or `None` for a helper.

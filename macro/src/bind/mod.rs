@@ -32,7 +32,7 @@ pub(crate) fn bind<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,
 ) -> Plan<'a> {
-    let fallback = fallback::implementor(arguments, errors);
+    let fallback = fallback::fallback(arguments, errors);
     let instances = modules::select(document, arguments.modules.as_ref(), block, errors);
     let mut binder = Binder {
         document,
@@ -51,20 +51,13 @@ pub(crate) fn bind<'a>(
     for method in shown.into_iter().chain(others) {
         binder.bind_method(method);
     }
+    binder.fill(fallback.as_ref(), block);
     let Binder {
-        mut instances,
+        errors,
+        instances,
         stores,
-        helpers,
         ..
     } = binder;
-    fallback::fill(
-        fallback.as_ref(),
-        document,
-        block,
-        &helpers,
-        &mut instances,
-        errors,
-    );
     let functions = instances.iter().flat_map(|instance| &instance.functions);
     let mut types: Vec<&Type> = Vec::new();
     for error in functions.filter_map(|plan| plan.function.error()) {

@@ -40,7 +40,6 @@ pub(crate) struct FunctionPlan<'a> {
 }
 
 /// The implementation of a function in some configurations.
-#[derive(Clone)]
 pub(crate) struct Implementor<'a> {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) call: Call<'a>,
