@@ -36,7 +36,14 @@ pub(super) fn bind<'a>(
     let (params, memory) = if method.is_override {
         (Params::Core(params), MemoryUse::No)
     } else {
-        check_result(function, method, first, binder.errors)?;
+        if first == FirstParam::Caller && !function.out.is_empty() {
+            binder.errors.at(
+                &method.params[0],
+                "the glue writes the result to the guest's memory after the method returns, and \
+                 needs the caller for that: take it as `&mut Caller<'_, T>`",
+            );
+            return None;
+        }
         let params = typed_params(binder, function, first, params)?;
         let memory = memory_use(function, &params);
         (Params::Typed(params), memory)
@@ -94,24 +101,6 @@ fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &
         )
     };
     binder.errors.at(&method.signature, message);
-}
-
-/// Checks that the glue can write the result after the method returns.
-fn check_result(
-    function: &Function,
-    method: &Method,
-    first: FirstParam,
-    errors: &mut Errors,
-) -> Option<()> {
-    if first == FirstParam::Caller && !function.out.is_empty() {
-        errors.at(
-            &method.params[0],
-            "the glue writes the result to the guest's memory after the method returns, and needs \
-             the caller for that: take it as `&mut Caller<'_, T>`",
-        );
-        return None;
-    }
-    Some(())
 }
 
 /// Returns the function's own parameters, if they and the first fit together.

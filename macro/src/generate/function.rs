@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
-use super::failure::error_code;
+use super::failure::{code, error_value};
 use super::glue::Glue;
 use super::parameter;
 use super::scope::{self, rust_type, with_self};
@@ -146,10 +146,8 @@ impl Glue<'_> {
         let enter = self.enter(&self.uses_memory(params, first));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
-        let needs_ctx = match &self.function.result {
-            ResultType::Expected { .. } | ResultType::Value(_) => true,
-            ResultType::None | ResultType::NoReturn => false,
-        };
+        let result = &self.function.result;
+        let needs_ctx = !matches!(result, ResultType::None | ResultType::NoReturn);
         if !is_caller || !needs_ctx {
             let lower = self.lower(method, &call);
             return quote!(#enter #conversions #trace #borrow #lower);
@@ -157,12 +155,9 @@ impl Glue<'_> {
         // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef => {
-                let uses = match self.result_uses_memory() {
-                    _ if !self.function.out.is_empty() => quote!(true),
-                    Some(uses) => uses,
-                    None => quote!(false),
-                };
-                self.enter(&uses)
+                let writes = !self.function.out.is_empty();
+                let uses = self.result_uses_memory();
+                self.enter(&uses.unwrap_or_else(|| quote!(#writes)))
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
         };
@@ -274,7 +269,8 @@ impl Glue<'_> {
         match (value, self.function.error()) {
             (Some(value), Some(error)) => {
                 let value = with_self(quote!(#value), self.ctx());
-                let code = error_code(self.scope.plan, error, &value);
+                let plan = self.scope.plan;
+                let code = code(plan, error, &error_value(plan, error, &value));
                 quote!(__glue::Err(__glue::Failure::Code(#code?)))
             }
             _ => quote!(__glue::Err(__glue::Failure::Unimplemented)),

@@ -14,14 +14,12 @@ use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let span = SourceSpan::of(param.ty);
     let local = span.ident(&param.param.ident);
-    match param.form {
-        ParamForm::Aggregate => {
-            // The compiler reports at all tokens of the argument.
-            let local = span.respan(quote!(&*#local));
-            span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
-        }
-        _ => quote!(#local),
+    if !matches!(param.form, ParamForm::Aggregate) {
+        return quote!(#local);
     }
+    // The compiler reports at all tokens of the argument.
+    let local = span.respan(quote!(&*#local));
+    span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
 }
 
 impl Glue<'_> {

@@ -116,10 +116,12 @@ pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
     map_idents(tokens, &mut |ident, _, next| {
         let is_path = matches!(next, Some(TokenTree::Punct(punct))
             if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
-        match ident == "Self" {
-            true if is_path => Some(quote!(<#ctx>)),
-            is_self => is_self.then(|| ctx.to_token_stream()),
-        }
+        let replaced = if is_path {
+            quote!(<#ctx>)
+        } else {
+            quote!(#ctx)
+        };
+        (ident == "Self").then_some(replaced)
     })
 }
 

@@ -1,7 +1,7 @@
 //! Functions of an existing wiggle implementation.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens as _, quote};
 use syn::Attribute;
 use syn::ext::IdentExt as _;
 
@@ -140,7 +140,8 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
 /// the statement that borrows it. The compiler reports a part without the module's trait at
 /// the user's tokens.
 fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenStream) {
-    let span = part_span(target);
+    let span = target.ctx.as_ref();
+    let span = span.map_or_else(|| target_span(target), SourceSpan::of);
     let (variable, ctx) = (span.hygienic("part"), span.hygienic("ctx"));
     let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
         let borrow = span.respan(quote!(&mut));
@@ -152,18 +153,14 @@ fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenS
     });
     // A wrong type is reported here, and so not again elsewhere.
     let module = &instance.ident;
-    let (new, part) = (span.ident(&new_part(instance)), span.local("part"));
+    // The part of a function that may wait must be `Send`.
+    let mut implementors = instance.implementors();
+    let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
+    let new = span.local(if may_wait { "new_send" } else { "new" });
+    let part = span.local("part");
     let borrow = quote!(__glue::wiggle::Part::<#module, _>::#new(#borrow).#part());
     let statement = quote_hygienic!(let #variable = #borrow;);
     (variable, statement)
-}
-
-/// Returns the span that names the part of the context.
-fn part_span(target: &WiggleTarget) -> SourceSpan {
-    match &target.ctx {
-        Some(part) => SourceSpan::of(part),
-        None => target_span(target),
-    }
 }
 
 pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
@@ -174,11 +171,4 @@ pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
 fn function_alias(target: &WiggleTarget, function: &Function) -> Ident {
     let name = format!("__target_{}", function.ident.unraw());
     target_span(target).local(&name)
-}
-
-/// Returns the constructor of the part. A part whose functions may wait must be `Send`.
-fn new_part(instance: &Instance<'_>) -> Ident {
-    let mut implementors = instance.implementors();
-    let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
-    format_ident!("{}", if may_wait { "new_send" } else { "new" })
 }
