@@ -81,8 +81,8 @@ pub use crate::convert::success::check_success;
 
 // A type.
 pub use crate::convert::enums::{
-    Case, EnumType, case, case_names, check_passed, decode_case, encode_case, lift_case,
-    lower_case, repr_size, zero_case,
+    Case, EnumType, case, case_name, check_passed, decode_case, encode_case, lift_case, lower_case,
+    repr_size, zero_case,
 };
 pub use crate::convert::flags::{
     BitFlags, CoreBits, bits_size, debug_flags, decode_flags, encode_flags, flags, lift_flags,

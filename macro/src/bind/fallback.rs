@@ -1,117 +1,88 @@
 //! Functions without a method.
 
-use std::ptr;
-
 use proc_macro2::TokenStream;
-use syn::{Attribute, Expr, Path};
+use syn::Path;
+use syn::ext::IdentExt as _;
 
-use super::plan::{Call, Implementor, Instance, MemoryUse, Waits, all_of};
-use super::suggest;
-use crate::diagnostics::Errors;
-use crate::document::{Document, Function};
-use crate::parse::ImplBlock;
+use super::plan::{Call, FunctionPlan, Implementor, MemoryUse, Waits, all_of};
+use super::{Binder, suggest};
+use crate::diagnostics::{Errors, is_misspelling};
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
+use crate::parse::{ImplBlock, Method};
 
-/// The treatment of functions without a method.
-#[derive(Clone, Copy)]
-pub(super) enum Fallback<'a> {
-    /// They are reported as mistakes.
-    Missing,
-    /// They trap or return this error value.
-    Unimplemented(Option<&'a Expr>),
-    /// They call the functions of the argument `target`.
-    Target(&'a WiggleTarget, Waits<'a>),
+/// Returns what functions without a method call, or `None` if such a function is a mistake.
+pub(super) fn fallback<'a>(
+    arguments: &'a Arguments,
+    errors: &mut Errors,
+) -> Option<(Call<'a>, Waits<'a>)> {
+    let unimplemented = |value| Some((Call::Unimplemented(value), Waits::No));
+    match (&arguments.target, &arguments.unimplemented) {
+        (Some(target), _) if check_target(arguments, target, errors) => {
+            let block_on = arguments.block_on.as_ref();
+            let waits = block_on.map_or(Waits::IfFuture, Waits::BlockOn);
+            Some((Call::Target(target), waits))
+        }
+        (Some(_), _) | (None, Some(Unimplemented::Trap)) => unimplemented(None),
+        (None, Some(Unimplemented::Errno(value))) => unimplemented(Some(value)),
+        (None, None) => None,
+    }
 }
 
-impl<'a> Fallback<'a> {
-    pub(super) fn new(arguments: &'a Arguments, errors: &mut Errors) -> Self {
-        let unimplemented = arguments.unimplemented.as_ref();
-        if let Some(target) = &arguments.target {
-            if !check_target(arguments, target, errors) {
-                return Fallback::Unimplemented(None);
-            }
-            let block_on = arguments.block_on.as_ref();
-            return Fallback::Target(target, block_on.map_or(Waits::IfFuture, Waits::BlockOn));
-        }
-        match unimplemented {
-            None => Fallback::Missing,
-            Some(Unimplemented::Trap) => Fallback::Unimplemented(None),
-            Some(Unimplemented::Errno(value)) => Fallback::Unimplemented(Some(value)),
-        }
-    }
-
+impl<'a> Binder<'a, '_> {
     /// Adds an implementor to each function, for the configurations in which it has none.
-    /// Functions that were already `reported` as missing are not reported again.
-    pub(super) fn fill(
-        self,
-        document: &Document,
-        block: &ImplBlock,
-        instances: &mut [Instance<'a>],
-        reported: &[&Function],
-        errors: &mut Errors,
-    ) {
+    pub(super) fn fill(&mut self, fallback: Option<&(Call<'a>, Waits<'a>)>, block: &ImplBlock) {
         let mut missing = Vec::new();
-        for plan in instances.iter_mut().flat_map(|i| &mut i.functions) {
+        for plan in self.instances.iter_mut().flat_map(|i| &mut i.functions) {
             let mut cfgs = Vec::new();
             if plan.implementors.is_empty() {
-                if !reported
-                    .iter()
-                    .any(|function| ptr::eq(*function, plan.function))
-                {
+                if !report_helper(&self.helpers, plan, self.errors) {
                     missing.push((plan.method.clone(), plan.function));
                 }
-            } else if matches!(self, Fallback::Missing)
-                || plan.implementors.iter().any(|i| i.cfgs.is_empty())
-            {
+            } else if fallback.is_none() || plan.implementors.iter().any(|i| i.cfgs.is_empty()) {
                 continue;
             } else {
                 let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
                 let others: Vec<TokenStream> = others.collect();
                 cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
             }
-            plan.implementors.push(self.implementor(cfgs));
+            let fallback = fallback.cloned();
+            let (call, waits) = fallback.unwrap_or((Call::Unimplemented(None), Waits::No));
+            let memory = match call {
+                // All of wiggle's functions take the memory.
+                Call::Target(_) => MemoryUse::Yes,
+                _ => MemoryUse::No,
+            };
+            plan.implementors.push(Implementor {
+                cfgs,
+                call,
+                waits,
+                memory,
+            });
         }
         // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
-        if matches!(self, Fallback::Missing) && !missing.is_empty() && are_known {
-            errors.at(
-                &block.item.self_ty,
-                suggest::missing_methods(document, &missing),
-            );
-        }
-    }
-
-    fn implementor(self, cfgs: Vec<Attribute>) -> Implementor<'a> {
-        match self {
-            Fallback::Missing => Implementor::unimplemented(cfgs, None),
-            Fallback::Unimplemented(value) => Implementor::unimplemented(cfgs, value),
-            // All of wiggle's functions take the memory.
-            Fallback::Target(target, waits) => {
-                Implementor::new(cfgs, Call::Target(target), waits, MemoryUse::Yes)
-            }
+        if fallback.is_none() && !missing.is_empty() && are_known {
+            let message = suggest::missing_methods(self.document, &missing);
+            self.errors.at(&block.item.self_ty, message);
         }
     }
 }
 
-impl<'a> Implementor<'a> {
-    pub(super) fn new(
-        cfgs: Vec<Attribute>,
-        call: Call<'a>,
-        waits: Waits<'a>,
-        memory: MemoryUse,
-    ) -> Self {
-        Implementor {
-            cfgs,
-            call,
-            waits,
-            memory,
-            passes_fuel: false,
-        }
-    }
-
-    pub(super) fn unimplemented(cfgs: Vec<Attribute>, value: Option<&'a Expr>) -> Self {
-        Implementor::new(cfgs, Call::Unimplemented(value), Waits::No, MemoryUse::No)
-    }
+/// Reports a helper that was probably meant to implement the function, and returns whether there
+/// is one.
+fn report_helper(helpers: &[&Method], plan: &FunctionPlan<'_>, errors: &mut Errors) -> bool {
+    let method = plan.method.unraw().to_string();
+    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), &method);
+    let Some(helper) = helpers.iter().find(is_meant) else {
+        return false;
+    };
+    let message = format!(
+        "this is nearly the name of the witx function `{}`, which has no method: rename it to \
+         `{}`, or mark it with `#[guest(skip)]` if it is a helper",
+        plan.function.name, plan.method
+    );
+    errors.at(&helper.ident, message);
+    true
 }
 
 /// Whether the crate has the feature that the argument `target` needs.

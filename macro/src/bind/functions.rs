@@ -3,37 +3,29 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::methods::bind_typed;
-use super::overrides::bind_override;
-use super::plan::{Implementor, Instance, Waits, all_of};
-use super::suggest;
-use crate::diagnostics::{Errors, SourceSpan, did_you_mean};
+use super::plan::{Call, Implementor, Instance, MemoryUse, Waits};
+use super::{methods, suggest};
+use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
 
 /// Maps names to the indices of the module and of the function in it, so that large
-/// interfaces bind in linear time.
-#[derive(Default)]
-pub(super) struct Index {
-    /// By the names of the methods that implement them.
-    methods: BTreeMap<String, Vec<(usize, usize)>>,
-    /// By the Rust names of the functions themselves, which attributes name.
-    functions: BTreeMap<String, Vec<(usize, usize)>>,
-}
+/// interfaces bind in linear time. The names are those of the method that implements the function,
+/// and of the function itself, which attributes name.
+pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
 
 pub(super) fn index(instances: &[Instance<'_>]) -> Index {
-    let mut index = Index::default();
+    let mut index = Index::new();
     for (m, instance) in instances.iter().enumerate() {
         for (f, plan) in instance.functions.iter().enumerate() {
-            let method = plan.method.unraw().to_string();
-            index.methods.entry(method).or_default().push((m, f));
-            let function = plan.function.ident.unraw().to_string();
-            index.functions.entry(function).or_default().push((m, f));
+            let (method, function) = (&plan.method, &plan.function.ident);
+            let idents = [method, function].map(|ident| ident.unraw().to_string());
+            for name in idents.into_iter().chain([plan.function.name.clone()]) {
+                index.entry(name).or_default().push((m, f));
+            }
         }
     }
     index
@@ -65,25 +57,23 @@ impl<'a> Binder<'a, '_> {
             );
             return self.errors.at(&method.ident, message);
         }
-        let call = if !check_host_function(method, self.errors) {
-            None
-        } else if method.is_override {
-            bind_override(self, plan.function, method)
-        } else {
-            bind_typed(self, plan.function, method)
-        };
+        let witx = plan.function;
+        let is_good = check_host_function(method, self.errors);
+        let call = is_good.then(|| methods::bind(self, witx, method));
+        let call = call.flatten();
         let waits = match self.block_on {
-            _ if !method.is_async => Waits::No,
+            _ if !method.is_async || call.is_none() => Waits::No,
             None => Waits::InWasmtime(&method.ident),
             Some(block_on) => Waits::BlockOn(block_on),
         };
-        let cfgs = method.cfgs.clone();
-        let implementor = match call {
-            Some((call, memory)) => Implementor::new(cfgs, call, waits, memory),
-            _ => Implementor::unimplemented(cfgs, None),
-        };
+        let (call, memory) = call.unwrap_or((Call::Unimplemented(None), MemoryUse::No));
         let plan = &mut self.instances[module].functions[function];
-        plan.implementors.push(implementor);
+        plan.implementors.push(Implementor {
+            cfgs: method.cfgs.clone(),
+            call,
+            waits,
+            memory,
+        });
     }
 
     /// Returns the function that a method implements, or `None` for a helper.
@@ -123,26 +113,21 @@ impl<'a> Binder<'a, '_> {
     /// Returns the functions that a method may implement, the likeliest first.
     fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
         let name = method.guest.name.as_ref().map(syn::LitStr::value);
-        let ident = match &name {
-            Some(name) => names::snake(name),
-            None => Some(method.ident.clone()),
+        let names = match &name {
+            Some(name) => vec![name.clone()],
+            None => names::of_method(&method.ident),
         };
-        let named = name.is_some() || method.guest.module.is_some();
-        let idents: Vec<String> = ident.iter().flat_map(names::of_method).collect();
-        let find = |names: &BTreeMap<String, Vec<(usize, usize)>>| {
-            let found = idents.iter().filter_map(|ident| names.get(ident)).flatten();
-            found.copied().collect::<Vec<_>>()
-        };
-        let mut found = find(&self.index.methods);
-        if named {
-            found.extend(find(&self.index.functions));
-            let same_name = self.index.methods.get(&method.ident.unraw().to_string());
-            found.extend(same_name.into_iter().flatten());
-        }
+        let found = names.iter().filter_map(|name| self.index.get(name));
+        let mut found: Vec<(usize, usize)> = found.flatten().copied().collect();
         found.retain(|&(module, function)| {
-            let module = self.instances[module].module;
-            let known = &module.functions[function].name;
-            is_in(method, module) && name.as_ref().is_none_or(|name| name == known)
+            let instance = &self.instances[module];
+            let plan = &instance.functions[function];
+            let is_it = match &name {
+                Some(name) => *name == plan.function.name,
+                None if method.guest.module.is_some() => true,
+                None => names.contains(&plan.method.unraw().to_string()),
+            };
+            is_it && is_in(method, instance.module)
         });
         found.sort_unstable();
         found.dedup();
@@ -181,29 +166,4 @@ fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut 
     let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
     let message = format!("the witx modules have no function `{word}`{near}");
     errors.at_span(span, message);
-}
-
-/// Returns the `#[cfg(…)]` under which any implementor exists, unless one always does.
-pub(super) fn cfg(implementors: &[Implementor<'_>]) -> Option<Attribute> {
-    let cfgs = implementors.iter().map(|implementor| {
-        let has_method = implementor.call.method().is_some();
-        (has_method && !implementor.cfgs.is_empty()).then(|| all_of(&implementor.cfgs))
-    });
-    let cfgs: Option<Vec<TokenStream>> = cfgs.collect();
-    cfgs.map(|cfgs| syn::parse_quote!(#[cfg(any(#(#cfgs),*))]))
-}
-
-/// Returns the span that makes an implementor wait in Wasmtime, if one does.
-pub(super) fn wait_in_wasmtime<'i>(
-    implementors: impl Iterator<Item = &'i Implementor<'i>>,
-) -> Option<SourceSpan> {
-    let mut found = None;
-    for implementor in implementors {
-        match implementor.waits {
-            Waits::InWasmtime(method) => return Some(SourceSpan::of(method)),
-            Waits::IfFuture => found = Some(SourceSpan::call_site()),
-            Waits::No | Waits::BlockOn(_) => {}
-        }
-    }
-    found
 }

@@ -1,166 +1,165 @@
-//! Methods that take and return interface values.
+//! Methods, and what their parameters take.
 
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Binder;
-use super::plan::{Call, FirstParam, MemoryUse, ParamForm, TypedParam};
+use super::plan::{Call, FirstParam, MemoryUse, ParamForm, Params, TypedParam};
 use super::suggest;
 use crate::diagnostics::Errors;
-use crate::document::{Function, ParamAbi, Type as WitxType};
+use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
 use crate::parse::spelling::{is_caller, is_named, last_segment, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
-pub(super) fn bind_typed<'a>(
+pub(super) fn bind<'a>(
     binder: &mut Binder<'a, '_>,
     function: &'a Function,
     method: &'a Method,
 ) -> Option<(Call<'a>, MemoryUse)> {
-    let expected = function.params.len();
+    let expected = if method.is_override {
+        function.core.params.len()
+    } else {
+        function.params.len()
+    };
     let found = method
         .split_params(expected)
-        .and_then(|(first, types)| Some((first_param(method, first)?, types)));
-    let Some((first, types)) = found else {
+        .and_then(|(first, types)| Some((first_param(method, first)?, types)))
+        .filter(|(_, types)| !method.is_override || !types.iter().any(is_caller));
+    let Some((first, params)) = found else {
         report_parameters(binder, function, method);
         return None;
     };
-    if let (FirstParam::Caller | FirstParam::CallerRef, Some(ty)) = (first, method.params.first()) {
-        check_caller(binder, function, method, first, ty)?;
+    if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
+        let caller = &method.params[0];
+        binder.stores.add(method, caller, binder.errors)?;
     }
-    let buffers = buffers(function, types);
-    check_buffers(&buffers, first, types, binder.errors)?;
-    let memory_use = memory_use(function, first, types);
-    let can_borrow = matches!(first, FirstParam::None | FirstParam::Memory) && buffers.is_empty();
-    if !can_borrow {
-        check_borrows(binder, function, types, &buffers)?;
-    }
-    let mut core = 0;
-    let params = function.params.iter().zip(types).enumerate();
-    let params = params.map(|(index, (param, ty))| {
-        let first = core;
-        core += param.abi.core_params();
-        let owned = !can_borrow && is_named(ty, "Cow");
-        TypedParam {
-            param,
-            ty,
-            core: first,
-            form: match (param.abi, binder.document.resolve(&param.ty)) {
-                (ParamAbi::Value, _) => ParamForm::Value,
-                (ParamAbi::Address, _) => ParamForm::Aggregate,
-                (ParamAbi::ByType, _) => ParamForm::ByType,
-                (ParamAbi::Listed(_), _) => ParamForm::Listed,
-                (ParamAbi::List, WitxType::List(element)) if buffers.contains(&index) => {
-                    ParamForm::Buffer { element }
-                }
-                (ParamAbi::List, WitxType::List(element)) => ParamForm::List { element, owned },
-                (ParamAbi::List, _) => ParamForm::String { owned },
-            },
+    let (params, memory) = if method.is_override {
+        (Params::Core(params), MemoryUse::No)
+    } else {
+        if first == FirstParam::Caller && !function.out.is_empty() {
+            binder.errors.at(
+                &method.params[0],
+                "the glue writes the result to the guest's memory after the method returns, and \
+                 needs the caller for that: take it as `&mut Caller<'_, T>`",
+            );
+            return None;
         }
-    });
-    let call = Call::Typed {
+        let params = typed_params(binder, function, first, params)?;
+        let memory = memory_use(function, &params);
+        (Params::Typed(params), memory)
+    };
+    let memory = match first {
+        FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
+        FirstParam::None | FirstParam::Caller | FirstParam::CallerRef => memory,
+    };
+    let call = Call::Method {
         method,
         first,
-        params: params.collect(),
+        params,
     };
-    Some((call, memory_use))
+    Some((call, memory))
 }
 
 /// Returns what the first parameter takes, judging by its spelling.
 fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
-    match first {
-        Some(first) if method.receiver == Receiver::None && is_caller(first) => {
-            Some(caller_param(first))
-        }
-        Some(first) if is_caller(first) => None,
-        first => memory_param(first),
-    }
-}
-
-/// Returns the form in which a parameter of this type takes the caller.
-pub(super) fn caller_param(ty: &Type) -> FirstParam {
-    match ungrouped(ty) {
-        Type::Reference(_) => FirstParam::CallerRef,
-        _ => FirstParam::Caller,
-    }
-}
-
-/// Returns the form of memory that the first parameter takes, judging by its reference.
-pub(super) fn memory_param(first: Option<&Type>) -> Option<FirstParam> {
-    match first.map(ungrouped) {
-        None => Some(FirstParam::None),
-        Some(Type::Reference(reference)) if reference.mutability.is_some() => {
-            Some(FirstParam::MemoryMut)
-        }
-        Some(Type::Reference(_)) => Some(FirstParam::Memory),
-        Some(_) => None,
+    let Some(first) = first else {
+        return Some(FirstParam::None);
+    };
+    let has_receiver = method.receiver != Receiver::None;
+    // An alias can hide the `Caller` of an override, but hardly a reference.
+    let is_raw = method.is_override && !has_receiver;
+    match ungrouped(first) {
+        _ if has_receiver && is_caller(first) => None,
+        Type::Reference(_) if is_caller(first) => Some(FirstParam::CallerRef),
+        Type::Reference(_) if is_raw => None,
+        Type::Reference(reference) if reference.mutability.is_some() => Some(FirstParam::MemoryMut),
+        Type::Reference(_) => Some(FirstParam::Memory),
+        _ => (is_raw || is_caller(first)).then_some(FirstParam::Caller),
     }
 }
 
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
-    let caller = method.params.first().filter(|ty| is_caller(ty));
-    if let Some(caller) = caller.filter(|_| method.receiver != Receiver::None) {
-        return binder.errors.at(
-            caller,
-            "a method can't take both a receiver and a `Caller`: remove the receiver, and \
-             find the context in the data of the caller's store",
-        );
+    let has_receiver = method.receiver != Receiver::None;
+    let first = method.params.first();
+    if let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) {
+        let message = if method.is_override {
+            "an override can't take both a receiver and a `Caller`: remove one of them"
+        } else {
+            "a method can't take both a receiver and a `Caller`: remove the receiver, and find \
+             the context in the data of the caller's store"
+        };
+        return binder.errors.at(caller, message);
     }
-    let message = suggest::other_parameters(
-        function,
-        (function.params.len(), "parameter"),
-        &suggest::method(binder.document, function, method),
-        "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
-    );
+    let message = if method.is_override {
+        suggest::other_core_parameters(function, method)
+    } else {
+        suggest::other_parameters(
+            function,
+            (function.params.len(), "parameter"),
+            &suggest::method(binder.document, function, &method.ident, Some(method)),
+            "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
+        )
+    };
     binder.errors.at(&method.signature, message);
 }
 
-/// Checks that a method can take the caller in this form.
-fn check_caller<'a>(
+/// Returns the function's own parameters, if they and the first fit together.
+fn typed_params<'a>(
     binder: &mut Binder<'a, '_>,
-    function: &Function,
-    method: &'a Method,
+    function: &'a Function,
     first: FirstParam,
-    ty: &'a Type,
-) -> Option<()> {
-    binder.stores.add(method, ty, binder.errors)?;
-    if first == FirstParam::Caller && !function.out.is_empty() {
-        binder.errors.at(
+    types: &'a [Type],
+) -> Option<Vec<TypedParam<'a>>> {
+    let mut core = 0;
+    let params = function.params.iter().zip(types).map(|(param, ty)| {
+        let start = core;
+        core += param.abi.core_params();
+        TypedParam {
+            param,
             ty,
-            "the glue writes the result to the guest's memory after the method returns, and needs \
-             the caller for that: take it as `&mut Caller<'_, T>`",
-        );
-        return None;
-    }
-    Some(())
-}
-
-/// Returns the indices of the parameters that are buffers to write to.
-fn buffers(function: &Function, types: &[Type]) -> Vec<usize> {
-    let params = function.params.iter().zip(types).enumerate();
-    let buffers = params.filter(|(_, (param, ty))| {
-        let is_mut = matches!(ungrouped(ty), Type::Reference(ty) if ty.mutability.is_some());
-        matches!(param.abi, ParamAbi::List) && is_mut
+            core: start..core,
+            form: form(binder.document, param, ty),
+            is_owned: false,
+        }
     });
-    buffers.map(|(index, _)| index).collect()
+    let mut params: Vec<TypedParam<'_>> = params.collect();
+    let buffers = params.iter();
+    let buffers = buffers.filter(|param| matches!(param.form, ParamForm::Buffer(_)));
+    let buffers: Vec<&Type> = buffers.map(|param| param.ty).collect();
+    check_buffers(&buffers, first, binder.errors)?;
+    if !buffers.is_empty() || !matches!(first, FirstParam::None | FirstParam::Memory) {
+        check_borrows(&mut params, binder.errors)?;
+    }
+    Some(params)
 }
 
-/// Checks that nothing else borrows the memory of a buffer.
-fn check_buffers(
-    buffers: &[usize],
-    first: FirstParam,
-    types: &[Type],
-    errors: &mut Errors,
-) -> Option<()> {
+/// Returns how the glue lifts the parameter that the method takes as `ty`.
+fn form<'a>(document: &'a Document, param: &'a Param, ty: &Type) -> ParamForm<'a> {
+    let is_mut =
+        || matches!(ungrouped(ty), Type::Reference(reference) if reference.mutability.is_some());
+    match (param.abi, document.resolve(&param.ty)) {
+        (ParamAbi::Value, _) => ParamForm::Value,
+        (ParamAbi::Address, _) => ParamForm::Aggregate,
+        (ParamAbi::ByType, _) => ParamForm::ByType,
+        (ParamAbi::Listed(_), _) => ParamForm::Listed,
+        (ParamAbi::List, WitxType::List(element)) if is_mut() => ParamForm::Buffer(element),
+        (ParamAbi::List, WitxType::List(element)) => ParamForm::List(element),
+        (ParamAbi::List, _) => ParamForm::String,
+    }
+}
+
+/// Checks that nothing else borrows the memory of a buffer, given the types of all buffers.
+fn check_buffers(buffers: &[&Type], first: FirstParam, errors: &mut Errors) -> Option<()> {
     let (ty, message) = match (buffers, first) {
         ([], _) | ([_], FirstParam::None) => return Some(()),
         ([_, second, ..], FirstParam::None) => (
-            &types[*second],
+            second,
             "two parameters can't both borrow the guest's memory mutably: take `memory: &mut \
              GuestMemory<'_>` first and each of them as `GuestPtr<[u8]>`, and borrow both with \
              `memory.disjoint_mut(…)`",
         ),
         ([buffer, ..], _) => (
-            &types[*buffer],
+            buffer,
             "this borrows the guest's memory, which the first parameter can access too: take a \
              `GuestPtr<[u8]>` here, and write to it through that memory",
         ),
@@ -169,25 +168,19 @@ fn check_buffers(
     None
 }
 
-/// Checks that no parameter borrows from memory that another one can change.
-fn check_borrows(
-    binder: &mut Binder<'_, '_>,
-    function: &Function,
-    types: &[Type],
-    buffers: &[usize],
-) -> Option<()> {
-    let Binder {
-        document, errors, ..
-    } = binder;
-    let params = function.params.iter().zip(types).enumerate();
+/// Checks that no parameter borrows from memory that another one can change. A `Cow` is owned.
+fn check_borrows(params: &mut [TypedParam<'_>], errors: &mut Errors) -> Option<()> {
     let before = errors.len();
-    for (index, (param, ty)) in params {
-        let instead = match (param.abi, document.resolve(&param.ty)) {
-            _ if buffers.contains(&index) || is_named(ty, "Cow") => continue,
-            (ParamAbi::List, _) if !borrows(ty) => continue,
-            (ParamAbi::List, WitxType::String) => "`String`, or a `GuestPtr<str>`",
-            (ParamAbi::List, _) => "`Vec`, or a `GuestPtr`",
-            (ParamAbi::ByType | ParamAbi::Listed(_), _) if has_lifetime(ty) => {
+    for param in params {
+        let ty = param.ty;
+        let instead = match param.form {
+            ParamForm::String | ParamForm::List(_) if is_named(ty, "Cow") => {
+                param.is_owned = true;
+                continue;
+            }
+            ParamForm::String if borrows(ty) => "`String`, or a `GuestPtr<str>`",
+            ParamForm::List(_) if borrows(ty) => "`Vec`, or a `GuestPtr`",
+            ParamForm::ByType | ParamForm::Listed if has_lifetime(ty) => {
                 "type without a lifetime, or a `GuestPtr`"
             }
             _ => continue,
@@ -219,17 +212,15 @@ fn has_lifetime(ty: &Type) -> bool {
 }
 
 /// Whether the glue of a method with these parameters uses the memory.
-fn memory_use(function: &Function, first: FirstParam, types: &[Type]) -> MemoryUse {
-    let has_memory = matches!(first, FirstParam::Memory | FirstParam::MemoryMut);
-    if has_memory || !function.out.is_empty() {
+fn memory_use(function: &Function, params: &[TypedParam<'_>]) -> MemoryUse {
+    if !function.out.is_empty() {
         return MemoryUse::Yes;
     }
-    let params = function.params.iter().zip(types);
-    let uses = params.map(|(param, ty)| match param.abi {
-        ParamAbi::Value => MemoryUse::No,
-        ParamAbi::Address => MemoryUse::Yes,
-        ParamAbi::ByType | ParamAbi::Listed(_) => MemoryUse::IfRead,
-        ParamAbi::List => list_use(ty),
+    let uses = params.iter().map(|param| match param.form {
+        ParamForm::Value => MemoryUse::No,
+        ParamForm::Aggregate | ParamForm::Buffer(_) => MemoryUse::Yes,
+        ParamForm::ByType | ParamForm::Listed => MemoryUse::IfRead,
+        ParamForm::String | ParamForm::List(_) => list_use(param.ty),
     });
     uses.max().unwrap_or(MemoryUse::No)
 }

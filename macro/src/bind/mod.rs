@@ -3,10 +3,8 @@
 
 mod fallback;
 mod functions;
-mod helpers;
 mod methods;
 mod modules;
-mod overrides;
 mod plan;
 mod store;
 mod success;
@@ -16,15 +14,14 @@ mod suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
-use crate::parse::{ImplBlock, Method, Receiver};
-use fallback::Fallback;
+use crate::parse::{ImplBlock, Method};
 use functions::Index;
 use store::StoreTypes;
 
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
 pub(crate) use plan::{
-    Call, Failures, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan,
-    Store, SuccessCheck, TypedParam, Waits, all_of,
+    Call, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Params, Plan,
+    Store, TypedParam, Waits, all_of,
 };
 
 /// Binds the functions of the modules to methods. A function whose method has a mistake is
@@ -35,9 +32,8 @@ pub(crate) fn bind<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,
 ) -> Plan<'a> {
-    let fallback = Fallback::new(arguments, errors);
-    let mut instances = modules::select(document, arguments.modules.as_ref(), errors);
-    modules::check_name_of_context(block, &mut instances, errors);
+    let fallback = fallback::fallback(arguments, errors);
+    let instances = modules::select(document, arguments.modules.as_ref(), block, errors);
     let mut binder = Binder {
         document,
         errors,
@@ -55,36 +51,29 @@ pub(crate) fn bind<'a>(
     for method in shown.into_iter().chain(others) {
         binder.bind_method(method);
     }
+    binder.fill(fallback.as_ref(), block);
     let Binder {
-        mut instances,
+        errors,
+        instances,
         stores,
-        helpers,
         ..
     } = binder;
-    let reported = helpers::check(&helpers, &instances, errors);
-    fallback.fill(document, block, &mut instances, &reported, errors);
-    let accepted = arguments.success.as_deref().unwrap_or_default();
-    let success_checks = success::check(document, &instances, accepted, errors);
-    let mut failures = Failures {
-        missing_memory: arguments.missing_memory.as_ref(),
-        guest_error: arguments.guest_error.as_ref(),
-        errors: Vec::new(),
-    };
-    for instance in &mut instances {
-        finish(instance, &mut failures);
+    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let mut types: Vec<&Type> = Vec::new();
+    for error in functions.filter_map(|plan| plan.function.error()) {
+        if !types.contains(&error) {
+            types.push(error);
+        }
     }
+    let accepted = arguments.success.as_deref().unwrap_or_default();
+    success::check(document, &types, accepted, errors);
     Plan {
         document,
         block,
+        arguments,
         instances,
         stores: stores.finish(),
-        failures,
-        success_checks,
-        memory_slot: arguments.memory_slot.as_ref(),
-        copy_limit: arguments.copy_limit.as_ref(),
-        target: arguments.target.as_ref(),
-        runtime: arguments.runtime.as_ref(),
-        types: arguments.types.as_ref(),
+        errors: types,
     }
 }
 
@@ -98,25 +87,4 @@ struct Binder<'a, 'e> {
     stores: StoreTypes<'a>,
     /// The methods that don't implement a function.
     helpers: Vec<&'a Method>,
-}
-
-/// Makes the decisions that depend on all functions of a module.
-fn finish<'a>(instance: &mut Instance<'a>, failures: &mut Failures<'a>) {
-    let implementors = || instance.functions.iter().flat_map(|f| &f.implementors);
-    instance.uses_memory = implementors().any(|i| i.memory != MemoryUse::No);
-    instance.has_target = implementors().any(|i| matches!(i.call, Call::Target(_)));
-    instance.waits = functions::wait_in_wasmtime(implementors());
-    for plan in &mut instance.functions {
-        plan.cfg = functions::cfg(&plan.implementors);
-        let error: Option<&Type> = plan.function.error();
-        let new = error.filter(|error| !failures.errors.contains(error));
-        failures.errors.extend(new);
-        for implementor in &mut plan.implementors {
-            let call = &implementor.call;
-            let gets_ctx = matches!(call, Call::Target(_))
-                || call.method().is_some_and(|m| m.receiver != Receiver::None);
-            implementor.passes_fuel = instance.has_target && gets_ctx;
-        }
-    }
-    instance.may_be_empty = instance.functions.iter().all(|plan| plan.cfg.is_some());
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
-use syn::{Token, Type, TypePath, Visibility};
+use syn::{Token, Type, Visibility};
 
 use super::plan::{FunctionPlan, Instance};
 use crate::diagnostics::{Errors, did_you_mean};
@@ -14,6 +14,7 @@ use crate::parse::modules::{ModuleArguments, ModuleOptions, Modules};
 pub(super) fn select<'a>(
     document: &'a Document,
     modules: Option<&Modules>,
+    block: &ImplBlock,
     errors: &mut Errors,
 ) -> Vec<Instance<'a>> {
     if document.modules.is_empty() {
@@ -25,33 +26,10 @@ pub(super) fn select<'a>(
         return Vec::new();
     }
     let all = Modules::all(ModuleOptions::default());
-    let Modules {
-        named,
-        except,
-        others,
-    } = modules.unwrap_or(&all);
-    let mut find = |word: &Ident| {
-        let found = find(document, word);
-        if found.is_none() {
-            let name = word.unraw().to_string();
-            let near = did_you_mean(&name, document.modules.iter().map(|m| m.name.as_str()));
-            let message = format!("the witx document has no module `{name}`{near}");
-            errors.at(word, message);
-        }
-        found
-    };
-    let named: Vec<(&Module, &ModuleArguments)> = named
-        .iter()
-        .filter_map(|arguments| Some((find(&arguments.module)?, arguments)))
-        .collect();
-    let except = except.as_ref().map(|words| {
-        let excepted = words.iter().filter_map(|word| Some((find(word)?, word)));
-        excepted.collect::<Vec<_>>()
-    });
-    let named = check_named(named, except.as_deref().unwrap_or_default(), errors);
     let mut instances: Vec<Instance<'a>> = Vec::new();
-    for (module, options) in chosen(document, &named, except.as_deref(), others) {
-        let instance = Instance::new(module, options);
+    for (module, options) in chosen(document, modules.unwrap_or(&all), errors) {
+        let mut instance = Instance::new(module, options);
+        check_name_of_context(block, &mut instance, errors);
         let ident = &instance.ident;
         if instances.iter().any(|i| i.ident == *ident) {
             errors.at(
@@ -65,60 +43,58 @@ pub(super) fn select<'a>(
     instances
 }
 
-/// Reports the modules that are listed twice, or listed and excepted, and returns the others.
-fn check_named<'a, 'o>(
-    named: Vec<(&'a Module, &'o ModuleArguments)>,
-    except: &[(&Module, &Ident)],
-    errors: &mut Errors,
-) -> Vec<(&'a Module, &'o ModuleOptions)> {
-    let mut good: Vec<(&Module, &ModuleOptions)> = Vec::new();
-    for (module, arguments) in named {
-        let name = &arguments.module;
-        if good.iter().any(|(other, _)| other.name == module.name) {
-            errors.at(
-                name,
-                format!("the module `{}` is listed twice", name.unraw()),
-            );
-        } else if except.iter().any(|(other, _)| other.name == module.name) {
-            let message = format!(
-                "the module `{}` is listed, and in `except(…)`",
-                name.unraw()
-            );
-            errors.at(name, message);
-        } else {
-            good.push((module, &arguments.options));
-        }
-    }
-    good
-}
-
-/// Returns the modules that the block implements: those that are named, or all but those in
-/// `except`.
+/// Returns the modules that are named, and with `except`, all others but those in it. Reports
+/// modules that are unknown, listed twice, or listed and excepted.
 fn chosen<'a, 'o>(
     document: &'a Document,
-    named: &[(&'a Module, &'o ModuleOptions)],
-    except: Option<&[(&Module, &Ident)]>,
-    default: &'o ModuleOptions,
+    modules: &'o Modules,
+    errors: &mut Errors,
 ) -> Vec<(&'a Module, &'o ModuleOptions)> {
-    let Some(except) = except else {
-        return named.to_vec();
+    let words = modules.except.iter().flatten();
+    let excepted: Vec<&Module> = words
+        .filter_map(|word| find(document, word, errors))
+        .collect();
+    let mut chosen: Vec<(&Module, &ModuleOptions)> = Vec::new();
+    let has = |chosen: &[(&Module, _)], module: &Module| {
+        chosen.iter().any(|(other, _)| other.name == module.name)
     };
-    let is = |module: &Module, other: &Module| module.name == other.name;
-    let modules = document.modules.iter();
-    let modules = modules.filter(|module| !except.iter().any(|(other, _)| is(module, other)));
-    let options = |module| {
-        let mut named = named.iter();
-        let options = named.find(|(other, _)| is(module, other));
-        options.map_or(default, |(_, options)| *options)
-    };
-    modules.map(|module| (module, options(module))).collect()
+    let is_excepted = |module: &Module| excepted.iter().any(|other| other.name == module.name);
+    for ModuleArguments { module, options } in &modules.named {
+        let (name, word) = (module.unraw(), module);
+        let Some(module) = find(document, word, errors) else {
+            continue;
+        };
+        if has(&chosen, module) {
+            errors.at(word, format!("the module `{name}` is listed twice"));
+        } else if is_excepted(module) {
+            let message = format!("the module `{name}` is listed, and in `except(…)`");
+            errors.at(word, message);
+        } else {
+            chosen.push((module, options));
+        }
+    }
+    if modules.except.is_some() {
+        for module in &document.modules {
+            if !has(&chosen, module) && !is_excepted(module) {
+                chosen.push((module, &modules.others));
+            }
+        }
+    }
+    chosen
 }
 
-fn find<'a>(document: &'a Document, word: &Ident) -> Option<&'a Module> {
-    document.modules.iter().find(|module| {
+fn find<'a>(document: &'a Document, word: &Ident, errors: &mut Errors) -> Option<&'a Module> {
+    let found = document.modules.iter().find(|module| {
         word.unraw() == module.name
             || names::snake(&module.name).is_some_and(|ident| names::is_method_of(word, &ident))
-    })
+    });
+    if found.is_none() {
+        let name = word.unraw().to_string();
+        let near = did_you_mean(&name, document.modules.iter().map(|m| m.name.as_str()));
+        let message = format!("the witx document has no module `{name}`{near}");
+        errors.at(word, message);
+    }
+    found
 }
 
 impl<'a> Instance<'a> {
@@ -127,7 +103,6 @@ impl<'a> Instance<'a> {
         let functions = module.functions.iter().map(|function| FunctionPlan {
             function,
             method: method_name(options.prefix.as_ref(), function),
-            cfg: None,
             implementors: Vec::new(),
         });
         Instance {
@@ -136,10 +111,6 @@ impl<'a> Instance<'a> {
             vis: options.vis.clone().unwrap_or_else(public),
             docs: options.docs.clone(),
             functions: functions.collect(),
-            waits: None,
-            uses_memory: false,
-            has_target: false,
-            may_be_empty: false,
         }
     }
 }
@@ -151,33 +122,25 @@ fn method_name(prefix: Option<&Ident>, function: &Function) -> Ident {
     name.unwrap_or_else(|| function.ident.clone())
 }
 
-/// Checks that no instance struct has the name of the context.
-pub(super) fn check_name_of_context(
-    block: &ImplBlock,
-    instances: &mut [Instance<'_>],
-    errors: &mut Errors,
-) {
+/// Checks that the instance struct doesn't have the name of the context.
+fn check_name_of_context(block: &ImplBlock, instance: &mut Instance<'_>, errors: &mut Errors) {
     // A longer path names a type in another Rust module, which may have the same name.
-    let Type::Path(TypePath {
-        qself: None, path, ..
-    }) = &block.self_ty
-    else {
-        return;
+    let segment = match &block.self_ty {
+        Type::Path(ty) if ty.qself.is_none() && ty.path.segments.len() == 1 => &ty.path.segments[0],
+        _ => return,
     };
-    let (Some(segment), 1) = (path.segments.first(), path.segments.len()) else {
+    if segment.ident != instance.ident {
         return;
-    };
-    for instance in instances.iter_mut().filter(|i| i.ident == segment.ident) {
-        let name = &instance.module.name;
-        errors.at(
-            &segment.ident,
-            format!(
-                "the instance struct of the module `{name}` has the same name as this context, \
-                 `{}`: rename it with the module's option `name = …`",
-                instance.ident,
-            ),
-        );
-        // The rest is still generated.
-        instance.ident = quote::format_ident!("{}_", instance.ident);
     }
+    let name = &instance.module.name;
+    errors.at(
+        &segment.ident,
+        format!(
+            "the instance struct of the module `{name}` has the same name as this context, \
+             `{}`: rename it with the module's option `name = …`",
+            instance.ident,
+        ),
+    );
+    // The rest is still generated.
+    instance.ident = quote::format_ident!("{}_", instance.ident);
 }

@@ -1,32 +1,25 @@
 //! The plan of the generated code: all decisions, no mistakes.
 
+use std::ops::Range;
+
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Expr, ExprPath, LitStr, Path, Visibility};
+use syn::{Attribute, Expr, ExprPath, Visibility};
 
 use crate::diagnostics::SourceSpan;
 use crate::document::{Document, Function, Module, Param, Type};
-use crate::parse::arguments::WiggleTarget;
+use crate::parse::arguments::{Arguments, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
 /// The plan of everything that is generated next to the impl block.
 pub(crate) struct Plan<'a> {
     pub(crate) document: &'a Document,
     pub(crate) block: &'a ImplBlock,
+    pub(crate) arguments: &'a Arguments,
     pub(crate) instances: Vec<Instance<'a>>,
     /// The type of the store's data in each configuration.
     pub(crate) stores: Vec<Store>,
-    /// The failures that become error values, and the error types of functions.
-    pub(crate) failures: Failures<'a>,
-    pub(crate) success_checks: Vec<SuccessCheck<'a>>,
-    /// The memory slot, as an expression on the context.
-    pub(crate) memory_slot: Option<&'a Expr>,
-    /// The number of bytes that a call may copy, if the user sets it.
-    pub(crate) copy_limit: Option<&'a Expr>,
-    pub(crate) target: Option<&'a WiggleTarget>,
-    /// The path of the runtime crate, if the user sets it.
-    pub(crate) runtime: Option<&'a Path>,
-    /// The path of types that another invocation generated, if the user sets it.
-    pub(crate) types: Option<&'a Path>,
+    /// The error types of functions, each once.
+    pub(crate) errors: Vec<&'a Type>,
 }
 
 /// A module and the struct that it becomes.
@@ -36,12 +29,6 @@ pub(crate) struct Instance<'a> {
     pub(crate) vis: Visibility,
     pub(crate) docs: Option<String>,
     pub(crate) functions: Vec<FunctionPlan<'a>>,
-    /// A function that waits, or may wait, in Wasmtime.
-    pub(crate) waits: Option<SourceSpan>,
-    pub(crate) uses_memory: bool,
-    pub(crate) has_target: bool,
-    /// Whether some configuration may have no functions.
-    pub(crate) may_be_empty: bool,
 }
 
 /// A function and its implementors, of which `#[cfg]`s enable one.
@@ -49,8 +36,6 @@ pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The name of the method that implements it, unless an attribute names the function.
     pub(crate) method: Ident,
-    /// The `#[cfg(…)]` under which the function exists, unless it always does.
-    pub(crate) cfg: Option<Attribute>,
     pub(crate) implementors: Vec<Implementor<'a>>,
 }
 
@@ -60,23 +45,15 @@ pub(crate) struct Implementor<'a> {
     pub(crate) call: Call<'a>,
     pub(crate) waits: Waits<'a>,
     pub(crate) memory: MemoryUse,
-    /// Whether the glue passes the hostcall fuel to the target's part of the context.
-    pub(crate) passes_fuel: bool,
 }
 
 /// The function that the glue calls.
+#[derive(Clone)]
 pub(crate) enum Call<'a> {
-    /// A method that takes and returns interface values.
-    Typed {
+    Method {
         method: &'a Method,
         first: FirstParam,
-        params: Vec<TypedParam<'a>>,
-    },
-    /// A method that takes and returns core values.
-    Override {
-        method: &'a Method,
-        first: FirstParam,
-        params: &'a [syn::Type],
+        params: Params<'a>,
     },
     /// The function of the wiggle target.
     Target(&'a WiggleTarget),
@@ -84,14 +61,26 @@ pub(crate) enum Call<'a> {
     Unimplemented(Option<&'a Expr>),
 }
 
-/// A parameter of a typed method.
+/// The parameters of a method after the first.
+#[derive(Clone)]
+pub(crate) enum Params<'a> {
+    /// Interface values.
+    Typed(Vec<TypedParam<'a>>),
+    /// The core values that an override takes.
+    Core(&'a [syn::Type]),
+}
+
+/// A parameter that takes an interface value.
+#[derive(Clone)]
 pub(crate) struct TypedParam<'a> {
     pub(crate) param: &'a Param,
     /// The type in the method's signature.
     pub(crate) ty: &'a syn::Type,
-    /// The index of its first core parameter.
-    pub(crate) core: usize,
+    /// The indices of its core parameters.
+    pub(crate) core: Range<usize>,
     pub(crate) form: ParamForm<'a>,
+    /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
+    pub(crate) is_owned: bool,
 }
 
 /// How the glue lifts a parameter from core values.
@@ -103,28 +92,11 @@ pub(crate) enum ParamForm<'a> {
     ByType,
     /// From the core values that the argument `core` lists.
     Listed,
-    String {
-        /// Whether it is a `Cow` that can't borrow, because the method may change the memory.
-        owned: bool,
-    },
-    List {
-        element: &'a Type,
-        owned: bool,
-    },
+    String,
+    /// A list with this type of elements.
+    List(&'a Type),
     /// A list that the method writes to.
-    Buffer {
-        element: &'a Type,
-    },
-}
-
-impl ParamForm<'_> {
-    /// Whether the parameter is a `Cow` that can't borrow.
-    pub(crate) fn is_owned(self) -> bool {
-        matches!(
-            self,
-            ParamForm::String { owned: true } | ParamForm::List { owned: true, .. }
-        )
-    }
+    Buffer(&'a Type),
 }
 
 /// The optional parameter of a method before the function's own.
@@ -169,29 +141,64 @@ pub(crate) struct Store {
     pub(crate) data: Option<syn::Type>,
 }
 
-/// An error type whose cases only the compiler knows, so it has to check that 0 is a success.
-pub(crate) struct SuccessCheck<'a> {
-    pub(crate) errno: &'a syn::Type,
-    /// The names of cases that the user accepts.
-    pub(crate) accepted: &'a [LitStr],
+impl<'a> Plan<'a> {
+    /// The error types that come from Rust. Only the compiler knows their cases.
+    pub(crate) fn rust_errors(&self) -> impl Iterator<Item = &'a syn::Type> {
+        self.errors.iter().filter_map(|error| match error {
+            Type::Rust(ty) => Some(&**ty),
+            _ => None,
+        })
+    }
 }
 
-/// The treatment of failures.
-pub(crate) struct Failures<'a> {
-    /// The error value for a guest without a memory.
-    pub(crate) missing_memory: Option<&'a Expr>,
-    /// The function that turns a bad argument into an error value.
-    pub(crate) guest_error: Option<&'a ExprPath>,
-    /// The error types of functions.
-    pub(crate) errors: Vec<&'a Type>,
+impl<'a> Instance<'a> {
+    pub(crate) fn implementors(&self) -> impl Iterator<Item = &Implementor<'a>> {
+        self.functions.iter().flat_map(|plan| &plan.implementors)
+    }
+
+    pub(crate) fn has_target(&self) -> bool {
+        self.implementors()
+            .any(|implementor| matches!(implementor.call, Call::Target(_)))
+    }
+
+    /// Returns the span that makes a function wait in Wasmtime, if one does or may.
+    pub(crate) fn waits(&self) -> Option<SourceSpan> {
+        let mut found = None;
+        for implementor in self.implementors() {
+            match implementor.waits {
+                Waits::InWasmtime(method) => return Some(SourceSpan::of(method)),
+                Waits::IfFuture => found = Some(SourceSpan::call_site()),
+                Waits::No | Waits::BlockOn(_) => {}
+            }
+        }
+        found
+    }
+}
+
+impl FunctionPlan<'_> {
+    /// Returns the `#[cfg(…)]` under which the function exists, unless it always does.
+    pub(crate) fn cfg(&self) -> Option<Attribute> {
+        let cfgs = self.implementors.iter().map(|implementor| {
+            let has_method = implementor.call.method().is_some();
+            (has_method && !implementor.cfgs.is_empty()).then(|| all_of(&implementor.cfgs))
+        });
+        let cfgs: Option<Vec<TokenStream>> = cfgs.collect();
+        cfgs.map(|cfgs| syn::parse_quote!(#[cfg(any(#(#cfgs),*))]))
+    }
 }
 
 impl<'a> Call<'a> {
     pub(crate) fn method(&self) -> Option<&'a Method> {
         match self {
-            Call::Typed { method, .. } | Call::Override { method, .. } => Some(method),
+            Call::Method { method, .. } => Some(method),
             Call::Target(_) | Call::Unimplemented(_) => None,
         }
+    }
+
+    /// Whether the method takes the caller by value, and with it the context.
+    pub(crate) fn takes_caller(&self) -> bool {
+        let by_value = FirstParam::Caller;
+        matches!(self, Call::Method { first, .. } if *first == by_value)
     }
 }
 

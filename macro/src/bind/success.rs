@@ -4,53 +4,23 @@ use std::collections::BTreeMap;
 
 use syn::LitStr;
 
-use super::plan::{Instance, SuccessCheck};
 use super::success_names::is_success;
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
 
-/// Checks that the first case of each error enum means success, by its name or by the argument
-/// `success`. In this ABI, success is 0, and so is the first case.
-///
-/// Returns the error types whose cases only the compiler knows, and the accepted names.
-pub(super) fn check<'a>(
-    document: &'a Document,
-    instances: &[Instance<'a>],
-    accepted: &'a [LitStr],
-    errors: &mut Errors,
-) -> Vec<SuccessCheck<'a>> {
-    let unknown_cases = unknown_cases(instances, accepted);
-    if unknown_cases.is_empty() {
-        check_known(document, instances, accepted, errors);
-    }
-    unknown_cases
-}
-
-/// Returns the error types that come from Rust.
-fn unknown_cases<'a>(instances: &[Instance<'a>], accepted: &'a [LitStr]) -> Vec<SuccessCheck<'a>> {
-    let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|plan| plan.function.error());
-    let mut checks: Vec<SuccessCheck<'a>> = Vec::new();
-    for error in errors {
-        if let Type::Rust(ty) = error
-            && !checks.iter().any(|check| check.errno == &**ty)
-        {
-            checks.push(SuccessCheck {
-                errno: ty,
-                accepted,
-            });
-        }
-    }
-    checks
-}
-
-fn check_known(
+/// Checks that the first case of each error enum means success, by its name or because it is
+/// `accepted`. In this ABI, success is 0, and so is the first case.
+pub(super) fn check(
     document: &Document,
-    instances: &[Instance<'_>],
+    types: &[&Type],
     accepted: &[LitStr],
     errors: &mut Errors,
 ) {
-    let first_cases = first_cases(document, instances);
+    // Only the compiler knows the cases of a Rust type, and so checks them.
+    if types.iter().any(|ty| matches!(ty, Type::Rust(_))) {
+        return;
+    }
+    let first_cases = first_cases(document, types);
     let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
     let is_first = |literal: &&LitStr| names().any(|name| name == literal.value());
     let unknown: Vec<_> = accepted
@@ -79,24 +49,21 @@ fn check_known(
     }
 }
 
-/// Returns the first case of each enum that is the error of a function, by the type's index.
+/// Returns the first case of each error enum, by the type's index.
 fn first_cases<'a>(
     document: &'a Document,
-    instances: &[Instance<'a>],
+    types: &[&'a Type],
 ) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
-    let functions = instances.iter().flat_map(|instance| &instance.functions);
-    let errors = functions.filter_map(|plan| plan.function.error());
-    let first_cases = errors.filter_map(|error| {
-        let Type::Named(index) = document.resolve(error) else {
+    let first_cases = types.iter().filter_map(|ty| {
+        let Type::Named(index) = document.resolve(ty) else {
             return None;
         };
-        let TypeKind::Enum {
-            cases, first_case, ..
-        } = &document.types[*index].kind
-        else {
-            return None;
-        };
-        Some((*index, (cases.first()?, first_case)))
+        match &document.types[*index].kind {
+            TypeKind::Enum {
+                cases, first_case, ..
+            } => Some((*index, (cases.first()?, first_case))),
+            _ => None,
+        }
     });
     first_cases.collect()
 }

@@ -17,7 +17,7 @@ fn rust(document: &Document, ty: &Type) -> String {
 /// Returns the message for functions without a method.
 pub(super) fn missing_methods(document: &Document, functions: &[(Ident, &Function)]) -> String {
     let signatures = functions.iter().map(|(name, function)| {
-        let signature = signature_of(document, function, name, None);
+        let signature = method(document, function, name, None);
         format!("    {signature} {{ todo!() }}\n")
     });
     let (subject, has) = match functions.len() {
@@ -47,13 +47,25 @@ pub(super) fn other_parameters(
     )
 }
 
-/// Returns the signature that most users want for a method that implements `function`, in the
-/// style of `like`.
-pub(super) fn method(document: &Document, function: &Function, like: &Method) -> String {
-    signature_of(document, function, &like.ident, Some(like))
+/// Returns the message for an override whose parameters don't match.
+pub(super) fn other_core_parameters(function: &Function, method: &Method) -> String {
+    let (first, first_of_typed) = if method.receiver == Receiver::None {
+        ("`caller: Caller<'_, T>`", "`caller: &mut Caller<'_, T>`")
+    } else {
+        let memory = "`memory: &mut GuestMemory<'_>`";
+        (memory, memory)
+    };
+    let count = (function.core.params.len(), "core parameter");
+    let expected = other_parameters(function, count, &raw(function, method), first);
+    format!(
+        "{expected}; without `#[r#override]`, a method takes interface values, and may take \
+         {first_of_typed} first"
+    )
 }
 
-fn signature_of(
+/// Returns the signature that most users want for a method called `name` that implements
+/// `function`, in the style of `like`.
+pub(super) fn method(
     document: &Document,
     function: &Function,
     name: &Ident,
@@ -113,7 +125,7 @@ pub(super) fn likeness(document: &Document, function: &Function, method: &Method
 }
 
 /// Returns the signature of an override of `function`, in the style of `like`.
-pub(super) fn raw(function: &Function, like: &Method) -> String {
+fn raw(function: &Function, like: &Method) -> String {
     let cores = function.core.params.iter().enumerate();
     let params = cores.map(|(index, core)| format!("arg{index}: {}", core.name()));
     let core = function.core.result.as_ref();

@@ -104,10 +104,10 @@ pub(crate) fn hygienic(name: &str) -> Ident {
 }
 
 /// Replaces the identifiers in `tokens`, groups included, for which `replace` returns tokens.
-/// Its second argument says whether the identifier is the name of an attribute.
+/// Its other arguments are whether the identifier is the name of an attribute, and the next token.
 pub(crate) fn map_idents<R: ToTokens>(
     tokens: TokenStream,
-    replace: &mut impl FnMut(&Ident, bool) -> Option<R>,
+    replace: &mut impl FnMut(&Ident, bool, Option<&TokenTree>) -> Option<R>,
 ) -> TokenStream {
     map_group(tokens, false, replace).0
 }
@@ -116,16 +116,18 @@ pub(crate) fn map_idents<R: ToTokens>(
 fn map_group<R: ToTokens>(
     tokens: TokenStream,
     is_attribute: bool,
-    replace: &mut impl FnMut(&Ident, bool) -> Option<R>,
+    replace: &mut impl FnMut(&Ident, bool, Option<&TokenTree>) -> Option<R>,
 ) -> (TokenStream, bool) {
     let mut mapped = TokenStream::new();
     let mut changed = false;
     let mut after_pound = false;
-    for (index, token) in tokens.into_iter().enumerate() {
+    let mut tokens = tokens.into_iter().enumerate().peekable();
+    while let Some((index, token)) = tokens.next() {
+        let next = tokens.peek().map(|(_, next)| next);
         let starts_attribute = after_pound;
         after_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
         match token {
-            TokenTree::Ident(ident) => match replace(&ident, is_attribute && index == 0) {
+            TokenTree::Ident(ident) => match replace(&ident, is_attribute && index == 0, next) {
                 Some(replaced) => {
                     changed = true;
                     replaced.to_tokens(&mut mapped);
@@ -170,7 +172,7 @@ mod tests {
         let tokens = quote!(f(&mut self.a, [self]) + b);
         let is_self = |ident: &Ident| ident == "self";
         assert!(find_ident(tokens.clone(), &is_self).is_some());
-        let replaced = map_idents(tokens, &mut |ident, _| {
+        let replaced = map_idents(tokens, &mut |ident, _, _| {
             is_self(ident).then(|| hygienic("ctx"))
         });
         assert_eq!(
@@ -190,7 +192,7 @@ mod tests {
                     [g]
                 }
             ),
-            &mut |ident, is_attribute| {
+            &mut |ident, is_attribute, _| {
                 if is_attribute {
                     found.push(ident.to_string());
                 }

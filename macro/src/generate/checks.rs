@@ -1,10 +1,12 @@
 //! Checks of types that only the compiler can do.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{is_generic, with_lifetime};
-use crate::bind::{Call, FirstParam, FunctionPlan, Implementor, Plan, SuccessCheck};
+use crate::bind::{FunctionPlan, Plan};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, ParamAbi, Type};
 
@@ -19,33 +21,26 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
         .instances
         .iter()
         .flat_map(|instance| &instance.functions);
-    let mut checks: Vec<String> = Vec::new();
-    let types = functions.map(|function| {
-        let (cfg, new) = (&function.cfg, type_checks(plan, function));
-        let is_new = |check: &TokenStream| {
-            let check = quote!(#cfg #check).to_string();
-            let is_new = !checks.contains(&check);
-            checks.extend(is_new.then_some(check));
-            is_new
-        };
-        let new: Vec<TokenStream> = new.into_iter().filter(is_new).collect();
-        quote!(#(#cfg const _: () = #new;)*)
+    let types = functions.flat_map(|function| {
+        let (cfg, checks) = (function.cfg(), type_checks(plan, function));
+        let checks = checks.into_iter();
+        checks.map(move |check| quote!(#cfg const _: () = #check;))
     });
-    let types: TokenStream = types.collect();
-    quote!(#success #types)
+    let mut known = BTreeSet::new();
+    let types = types.filter(|check| known.insert(check.to_string()));
+    success.into_iter().chain(types.flatten()).collect()
 }
 
 /// Generates the checks that 0 is a success of each error type.
 fn success_checks(plan: &Plan<'_>) -> TokenStream {
-    let checks = plan
-        .success_checks
-        .iter()
-        .map(|SuccessCheck { errno, accepted }| {
-            let span = SourceSpan::of(errno);
-            let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
-            let check = span.respan(quote!(__glue::check_success(#zero, &[#(#accepted),*])));
-            quote!(const _: () = #check;)
-        });
+    let accepted = plan.arguments.success.iter().flatten();
+    let accepted = quote!(&[#(#accepted),*]);
+    let checks = plan.rust_errors().map(|errno| {
+        let span = SourceSpan::of(errno);
+        let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
+        let check = span.respan(quote!(__glue::check_success(#zero, #accepted)));
+        quote!(const _: () = #check;)
+    });
     checks.collect()
 }
 
@@ -75,17 +70,9 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
         }
     }
     // Without a context, no type of the context's own can be returned.
-    let takes_caller = |implementor: &Implementor<'_>| {
-        matches!(
-            implementor.call,
-            Call::Typed {
-                first: FirstParam::Caller,
-                ..
-            }
-        )
-    };
+    let mut implementors = function.implementors.iter();
     if let Some(Core::Scalar(ty)) = &function.function.core.result
-        && !function.implementors.iter().any(takes_caller)
+        && !implementors.any(|implementor| implementor.call.takes_caller())
     {
         let name = with_lifetime(ty, "static", ctx);
         let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);

@@ -19,7 +19,11 @@ pub(super) struct Links<'a> {
 impl<'a> Links<'a> {
     /// Creates links for items next to the types' module.
     pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
-        let types = plan.types.map(|path| path.to_token_stream().to_string());
+        let types = plan
+            .arguments
+            .types
+            .as_ref()
+            .map(|path| path.to_token_stream().to_string());
         let types = types.unwrap_or_else(|| "types".to_owned());
         let path: String = types.split_whitespace().collect();
         Links {

@@ -4,30 +4,33 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::glue::Glue;
-use super::scope::{block_arguments, block_params, block_where, rust_type, with_self};
+use super::scope::{block_arguments, block_fn, rust_type, with_self};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 use crate::document::Type;
 
 /// Generates the helpers.
 pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
-    let failures = &plan.failures;
-    let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
-    let errors = failures.errors.iter().filter(|_| handles);
+    let errors = plan.errors.iter().filter(|_| handles(plan));
     let errors = errors.map(|error| on_failure_fn(plan, error));
-    let slot = plan.memory_slot.map(|slot| memory_slot(plan, slot));
-    let limit = plan.copy_limit.map(|limit| copy_limit(plan, limit));
+    let (slot, limit) = (&plan.arguments.memory_slot, &plan.arguments.copy_limit);
+    let slot = slot.as_ref().map(|slot| memory_slot(plan, slot));
+    let limit = limit.as_ref().map(|limit| copy_limit(plan, limit));
     errors.chain(slot).chain(limit).collect()
+}
+
+/// Whether the user turns some failures into error values.
+fn handles(plan: &Plan<'_>) -> bool {
+    plan.arguments.missing_memory.is_some() || plan.arguments.guest_error.is_some()
 }
 
 impl Glue<'_> {
     /// Generates the closure that turns a failure of the function into a core result.
     pub(super) fn on_failure(&self) -> TokenStream {
-        let (plan, failures) = (self.scope.plan, &self.scope.plan.failures);
-        let handles = failures.missing_memory.is_some() || failures.guest_error.is_some();
+        let plan = self.scope.plan;
         let convert = match self.function.error() {
             None => quote!(__glue::trap),
-            Some(_) if !handles => quote!(__glue::code_or_trap),
+            Some(_) if !handles(plan) => quote!(__glue::code_or_trap),
             Some(error) => {
                 let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
                 quote!(#name #arguments)
@@ -39,12 +42,7 @@ impl Glue<'_> {
 }
 
 fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
-    let index = plan
-        .failures
-        .errors
-        .iter()
-        .position(|other| *other == error);
-    match index {
+    match plan.errors.iter().position(|other| *other == error) {
         Some(index) => format_ident!("__on_failure_{index}"),
         None => unreachable!("the plan lists the error type of each function"),
     }
@@ -52,11 +50,11 @@ fn on_failure_ident(plan: &Plan<'_>, error: &Type) -> Ident {
 
 fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let (name, ctx) = (on_failure_ident(plan, error), &plan.block.self_ty);
-    let missing_memory = plan.failures.missing_memory.map(|value| {
+    let missing_memory = plan.arguments.missing_memory.as_ref().map(|value| {
         let value = error_value(plan, error, &with_self(quote!(#value), ctx));
         quote!(__glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => #value,)
     });
-    let guest_error = plan.failures.guest_error.map(|path| {
+    let guest_error = plan.arguments.guest_error.as_ref().map(|path| {
         // The compiler reports a mismatched parameter at the path.
         let span = SourceSpan::of(path);
         let argument = span.hygienic("argument");
@@ -68,30 +66,26 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     });
     let value = hygienic("error");
     let code = code(plan, error, &quote!(#value));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
+    let signature = quote_hygienic! {
+        (failure: __glue::Failure, module: &'static str, function: &'static str)
+            -> __glue::Result<i32>
+    };
+    let body = quote_hygienic! {
+        let #value = match __glue::code(failure) {
+            __glue::Ok(code) => return __glue::Ok(code),
+            #missing_memory
+            #guest_error
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
+        };
+        #code
+    };
+    let function = block_fn(plan, &name.to_string(), &signature, &body);
     // Always inlined, so that the compiler sees which functions can't trap.
-    quote_hygienic! {
-        #[inline(always)]
-        fn #name<#params>(
-            failure: __glue::Failure,
-            module: &'static str,
-            function: &'static str,
-        ) -> __glue::Result<i32>
-        #where_clause
-        {
-            let #value = match __glue::code(failure) {
-                __glue::Ok(code) => return __glue::Ok(code),
-                #missing_memory
-                #guest_error
-                __glue::Err(failure) => return __glue::trap(failure, module, function),
-            };
-            #code
-        }
-    }
+    quote!(#[inline(always)] #function)
 }
 
 /// Generates the conversion of the user's error `value` to the error type `error`.
-fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+pub(super) fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     if error.is_unit() {
         // Each value may have another type.
         return quote!({ let _ = #value; });
@@ -100,15 +94,9 @@ fn error_value(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStrea
     SourceSpan::of(value).respan(quote!(__glue::ErrorValue::<#ty>::error_value(#value)))
 }
 
-/// Generates the code that a guest receives for the user's error `value`, in a function with the
-/// error type `error`.
-pub(super) fn error_code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
-    code(plan, error, &error_value(plan, error, value))
-}
-
 /// Generates the code that a guest receives for the error `value`. The compiler reports a type
 /// without codes at the type, once for all functions.
-fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
+pub(super) fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenStream {
     let ty = rust_type(plan, error);
     SourceSpan::of(&ty).respan(quote!(<#ty as __glue::ErrorCode>::code(#value)))
 }
@@ -123,30 +111,18 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
         || hygienic("ctx"),
         |receiver| Ident::new("__ctx", receiver.span()),
     );
-    let is_self = |ident: &Ident| (ident == "self").then(|| Ident::new("__ctx", ident.span()));
     let span = SourceSpan::of(&slot);
-    let slot = map_idents(slot, &mut |ident, _| is_self(ident));
+    let slot = map_idents(slot, &mut |ident, _, _| {
+        (ident == "self").then(|| Ident::new("__ctx", ident.span()))
+    });
     let reference = span.respan(quote!(&mut #slot));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote! {
-        #[inline]
-        fn __memory_slot<#params>(#receiver: &mut #ctx) -> &mut __glue::MemorySlot
-        #where_clause
-        {
-            #reference
-        }
-    }
+    let signature = quote!((#receiver: &mut #ctx) -> &mut __glue::MemorySlot);
+    let function = block_fn(plan, "__memory_slot", &signature, &reference);
+    quote!(#[inline] #function)
 }
 
 /// Generates the function that returns the copy limit.
 fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
     let limit = with_self(limit.to_token_stream(), &plan.block.self_ty);
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote! {
-        fn __copy_limit<#params>() -> usize
-        #where_clause
-        {
-            #limit
-        }
-    }
+    block_fn(plan, "__copy_limit", &quote!(() -> usize), &limit)
 }

@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
-use super::failure::error_code;
+use super::failure::{code, error_value};
 use super::glue::Glue;
 use super::parameter;
 use super::scope::{self, rust_type, with_self};
 use super::wiggle;
-use crate::bind::{Call, FirstParam, MemoryUse, TypedParam, Waits};
+use crate::bind::{Call, FirstParam, MemoryUse, Params, TypedParam, Waits};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Core, ResultType, Type};
 use crate::parse::{Method, Receiver};
@@ -26,16 +26,14 @@ impl Glue<'_> {
     /// Generates the glue as a function, `async` or not.
     fn glue_fn(&self, is_async: bool) -> TokenStream {
         let body = match &self.implementor.call {
-            Call::Typed {
+            Call::Method {
                 method,
                 first,
                 params,
-            } => self.typed(method, *first, params),
-            Call::Override {
-                method,
-                first,
-                params,
-            } => self.overridden(method, *first, params),
+            } => match params {
+                Params::Typed(params) => self.typed(method, *first, params),
+                Params::Core(types) => self.overridden(method, *first, types),
+            },
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
@@ -93,16 +91,18 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let enter = match plan.memory_slot {
+        let enter = match plan.arguments.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
             Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
         };
-        let limit = plan.copy_limit.map(|_| {
+        let limit = plan.arguments.copy_limit.as_ref().map(|_| {
             let arguments = scope::block_arguments(plan);
             quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
         });
         let enter = quote_hygienic!(let (#ctx, memory) = #enter; let mut memory = memory?; #limit);
-        if !self.implementor.passes_fuel {
+        let method = self.implementor.call.method();
+        let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
+        if !gets_ctx || !self.instance.has_target() {
             return enter;
         }
         quote_hygienic! {
@@ -146,10 +146,8 @@ impl Glue<'_> {
         let enter = self.enter(&self.uses_memory(params, first));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
-        let needs_ctx = match &self.function.result {
-            ResultType::Expected { .. } | ResultType::Value(_) => true,
-            ResultType::None | ResultType::NoReturn => false,
-        };
+        let result = &self.function.result;
+        let needs_ctx = !matches!(result, ResultType::None | ResultType::NoReturn);
         if !is_caller || !needs_ctx {
             let lower = self.lower(method, &call);
             return quote!(#enter #conversions #trace #borrow #lower);
@@ -157,12 +155,9 @@ impl Glue<'_> {
         // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef => {
-                let uses = match self.result_uses_memory() {
-                    _ if !self.function.out.is_empty() => quote!(true),
-                    Some(uses) => uses,
-                    None => quote!(false),
-                };
-                self.enter(&uses)
+                let writes = !self.function.out.is_empty();
+                let uses = self.result_uses_memory();
+                self.enter(&uses.unwrap_or_else(|| quote!(#writes)))
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
         };
@@ -199,26 +194,12 @@ impl Glue<'_> {
     fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &Type) -> TokenStream {
         let ty = rust_type(self.scope.plan, ty);
         let value = output.local("value");
-        let is_by_type = matches!(self.function.core.result, Some(Core::Scalar(_)));
-        if !is_by_type && !self.scope.tracing {
-            let lower = quote_hygienic! {
-                __glue::IntoReturn::<#ty>::lower(#call, &mut memory, ctx)
-            };
-            let lower = output.respan(lower);
-            return quote!(__glue::Ok(#lower?));
-        }
         let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
         let trace = self.trace_result(&value);
-        let core = if is_by_type {
-            quote_hygienic!(__glue::CoreResultOf::lower(#value, &mut memory, ctx))
-        } else {
-            let ctx = self.result_ctx();
-            quote_hygienic!(__glue::IntoGuest::<#ctx>::into_guest(#value, &mut memory, ctx))
-        };
-        quote! {
+        quote_hygienic! {
             let #value = #returned?;
             #trace
-            __glue::Ok(#core?)
+            __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
         }
     }
 
@@ -288,7 +269,8 @@ impl Glue<'_> {
         match (value, self.function.error()) {
             (Some(value), Some(error)) => {
                 let value = with_self(quote!(#value), self.ctx());
-                let code = error_code(self.scope.plan, error, &value);
+                let plan = self.scope.plan;
+                let code = code(plan, error, &error_value(plan, error, &value));
                 quote!(__glue::Err(__glue::Failure::Code(#code?)))
             }
             _ => quote!(__glue::Err(__glue::Failure::Unimplemented)),

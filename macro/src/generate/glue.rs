@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use syn::ext::IdentExt as _;
+
 use super::scope::{self, Scope};
-use crate::bind::{Call, FirstParam, Implementor, Instance, Waits};
+use crate::bind::{Implementor, Instance, Waits};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, Function};
 
@@ -37,35 +39,27 @@ impl<'a> Glue<'a> {
         &self.scope.plan.block.self_ty
     }
 
-    /// Returns the name of the glue.
+    /// Returns the name of the glue. Names from users never begin with two underscores.
     pub(super) fn ident(&self, is_async: bool) -> Ident {
-        let name = scope::glue_ident(self.function);
-        if is_async && matches!(self.implementor.waits, Waits::IfFuture) {
-            return format_ident!("{name}__async");
-        }
-        name
+        let is_second = is_async && matches!(self.implementor.waits, Waits::IfFuture);
+        let suffix = if is_second { "__async" } else { "" };
+        format_ident!("__call_{}{suffix}", self.function.ident.unraw())
     }
 
     /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method
     /// takes the caller: a call is moved into a future slowly.
     pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
-        let takes_caller = match self.implementor.call {
-            Call::Typed { first, .. } | Call::Override { first, .. } => first == FirstParam::Caller,
-            Call::Target(_) | Call::Unimplemented(_) => false,
-        };
+        let takes_caller = self.implementor.call.takes_caller();
         (is_async && !takes_caller).then(|| quote!(&mut))
     }
 
     /// Returns the type of the context for the result's conversion: `()` if the method takes the
     /// caller by value, and with it the store that holds the context.
     pub(super) fn result_ctx(&self) -> TokenStream {
-        match self.implementor.call {
-            Call::Typed {
-                first: FirstParam::Caller,
-                ..
-            } => quote!(()),
-            _ => self.ctx().to_token_stream(),
+        if self.implementor.call.takes_caller() {
+            return quote!(());
         }
+        self.ctx().to_token_stream()
     }
 
     /// Whether a Rust type decides a core type of the function.

@@ -8,7 +8,7 @@ use super::docs::{self, Links};
 use super::glue::Glue;
 use super::scope::Scope;
 use super::{registration, wiggle};
-use crate::bind::{Call, FunctionPlan, Implementor, Instance, MemoryUse, Plan, all_of};
+use crate::bind::{Call, Implementor, Instance, MemoryUse, Plan, all_of};
 use crate::document::{Core, Function};
 
 const LINKER_ERRORS: &str =
@@ -20,9 +20,9 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let (vis, ident) = (&instance.vis, &instance.ident);
     let docs = struct_docs(instance, &links);
     let functions = instance.functions.iter();
-    let fields = functions.map(|FunctionPlan { function, cfg, .. }| {
-        let docs = links.function(&function.docs);
-        let name = &function.ident;
+    let fields = functions.map(|plan| {
+        let docs = links.function(&plan.function.docs);
+        let (cfg, name) = (plan.cfg(), &plan.function.ident);
         quote!(#cfg #docs pub #name: #glue::wasmtime::Func,)
     });
     quote! {
@@ -62,7 +62,9 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
          | --- | --- | --- |",
         module.name
     );
-    let memory = instance.uses_memory.then_some(
+    let mut implementors = instance.implementors();
+    let uses_memory = implementors.any(|implementor| implementor.memory != MemoryUse::No);
+    let memory = uses_memory.then_some(
         " Functions noted as *memory* access the memory that the calling guest exports as \
          `memory`.",
     );
@@ -100,10 +102,9 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     };
     let call = &implementor.call;
     let kind = match call {
-        Call::Override { .. } => Some("override"),
+        Call::Method { method, .. } => method.is_override.then_some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
-        Call::Typed { .. } => None,
     };
     let is_async = call.method().is_some_and(|method| method.is_async);
     let uses_memory = implementor.memory != MemoryUse::No;
@@ -128,7 +129,8 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
     let exports = exports(instance);
-    let bind_memory = scope.plan.memory_slot.map(|_| bind_memory(scope));
+    let bind_memory = scope.plan.arguments.memory_slot.as_ref();
+    let bind_memory = bind_memory.map(|_| self::bind_memory(scope));
     let cfg = &scope.store.cfg;
     quote! {
         #cfg
@@ -159,15 +161,15 @@ fn accessor(scope: &Scope<'_>) -> TokenStream {
 /// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (data, accessor) = (&scope.data, accessor(scope));
-    let params = scope.params(instance.waits);
-    let where_clause = scope.where_clause(instance.waits);
+    let params = scope.params(instance.waits());
+    let where_clause = scope.where_clause(instance.waits());
     let get = quote! {
         #accessor
             + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
     };
     let fields = instance.functions.iter();
-    let fields = fields.map(|FunctionPlan { function, cfg, .. }| {
-        let field = &function.ident;
+    let fields = fields.map(|plan| {
+        let (cfg, field) = (plan.cfg(), &plan.function.ident);
         quote!(#cfg #field: funcs.next_func(),)
     });
     quote! {
@@ -208,7 +210,8 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
 /// Generates the functions that return and define the exports.
 fn exports(instance: &Instance<'_>) -> TokenStream {
     let functions = instance.functions.iter();
-    let exports = functions.map(|FunctionPlan { function, cfg, .. }| {
+    let exports = functions.map(|plan| {
+        let (cfg, function) = (plan.cfg(), plan.function);
         let (name, field) = (&function.name, &function.ident);
         quote!(#cfg (#name, &self.#field))
     });

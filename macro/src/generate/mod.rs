@@ -33,7 +33,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
         quote!(#(#cfgs)* #item)
     });
     let glue = glue_path(plan);
-    let types = plan.types.map(types_import);
+    let types = plan.arguments.types.as_ref().map(types_import);
     let helpers = failure::helpers(plan);
     let checks = checks::checks(plan);
     let allow = allow();
@@ -65,7 +65,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
 
 /// Returns the path of the runtime crate's `glue`.
 fn glue_path(plan: &Plan<'_>) -> TokenStream {
-    match (plan.runtime, plan.types) {
+    match (&plan.arguments.runtime, &plan.arguments.types) {
         (None, _) => quote!(::wasmtime_integration::glue),
         // A wrong path is only reported in the types' module.
         (Some(_), None) if !plan.document.types.is_empty() => quote!(types::__glue),

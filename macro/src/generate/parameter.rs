@@ -7,49 +7,48 @@ use super::function::core_param;
 use super::glue::Glue;
 use super::scope::{self, rust_type};
 use super::wiggle;
-use crate::bind::{Call, ParamForm, TypedParam};
+use crate::bind::{Call, ParamForm, Params, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
 /// Generates the argument of the method, from the variable that holds it.
 pub(super) fn argument(param: &TypedParam<'_>) -> TokenStream {
     let span = SourceSpan::of(param.ty);
     let local = span.ident(&param.param.ident);
-    match param.form {
-        ParamForm::Aggregate => {
-            // The compiler reports at all tokens of the argument.
-            let local = span.respan(quote!(&*#local));
-            span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
-        }
-        _ => quote!(#local),
+    if !matches!(param.form, ParamForm::Aggregate) {
+        return quote!(#local);
     }
+    // The compiler reports at all tokens of the argument.
+    let local = span.respan(quote!(&*#local));
+    span.respan(quote!(__glue::FromAggregate::from_aggregate(#local)))
 }
 
 impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
     /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        let of_core = |core: usize| match &self.implementor.call {
-            Call::Typed { params, .. } => {
-                let mut params = params.iter();
-                let is_its = |param: &&TypedParam<'_>| {
-                    (param.core..param.core + param.param.abi.core_params()).contains(&core)
-                };
-                params.find(is_its).map(|param| param.ty)
-            }
-            Call::Override { params, .. } => params.get(core),
+        let call = &self.implementor.call;
+        let ty = |core: usize| match call {
+            Call::Method { params, .. } => match params {
+                Params::Typed(params) => {
+                    let mut params = params.iter();
+                    let param = params.find(|param| param.core.contains(&core));
+                    param.map(|param| param.ty)
+                }
+                Params::Core(types) => types.get(core),
+            },
             Call::Target(_) | Call::Unimplemented(_) => None,
         };
-        let otherwise = match &self.implementor.call {
+        let otherwise = match call {
             Call::Target(target) => wiggle::target_span(target),
             _ => SourceSpan::call_site(),
         };
         let cores = 0..self.function.core.params.len();
         let args = cores.map(|core| {
             let name = format!("__arg{core}");
-            of_core(core).map_or_else(
-                || otherwise.hygienic(&name),
-                |ty| SourceSpan::of(ty).local(&name),
-            )
+            match ty(core) {
+                Some(ty) => SourceSpan::of(ty).local(&name),
+                None => otherwise.hygienic(&name),
+            }
         });
         args.collect()
     }
@@ -60,8 +59,8 @@ impl Glue<'_> {
         // memory, so it comes last.
         let order = |param: &&TypedParam<'_>| match param.form {
             ParamForm::Value | ParamForm::Aggregate | ParamForm::ByType | ParamForm::Listed => 0,
-            ParamForm::String { .. } | ParamForm::List { .. } => 1,
-            ParamForm::Buffer { .. } => 2,
+            ParamForm::String | ParamForm::List(_) => 1,
+            ParamForm::Buffer(_) => 2,
         };
         let mut ordered: Vec<_> = params.iter().collect();
         ordered.sort_by_key(order);
@@ -73,10 +72,10 @@ impl Glue<'_> {
         let span = SourceSpan::of(param.ty);
         let (local, name) = (span.ident(&param.param.ident), &param.param.name);
         let args = self.args();
-        let args = &args[param.core..param.core + param.param.abi.core_params()];
+        let args = &args[param.core.clone()];
         let one = args.first();
         let both = span.head().respan(quote!((#(#args),*)));
-        let slot = hygienic(&format!("slot{}", param.core));
+        let slot = hygienic(&format!("slot{}", param.core.start));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let convert = match param.form {
             ParamForm::Value => {
@@ -89,27 +88,27 @@ impl Glue<'_> {
             ParamForm::Aggregate => {
                 quote_hygienic!(<#witx as __glue::ByAddress>::lift(#one, &memory, &mut #slot))
             }
-            ParamForm::Buffer { element } => {
+            ParamForm::Buffer(element) => {
                 let element = rust_type(self.scope.plan, element);
                 quote_hygienic! {
                     __glue::FromBuffer::<#element>::lift(#both, &mut memory)
                 }
             }
-            ParamForm::String { owned } => {
-                let string = owned.then(|| quote!(::std::string::String));
+            ParamForm::String => {
+                let string = param.is_owned.then(|| quote!(::std::string::String));
                 let string = string.unwrap_or_else(|| quote!(_));
                 quote_hygienic!(<#string as __glue::FromString>::lift(#both, &memory))
             }
-            ParamForm::List { element, owned } => {
+            ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);
-                let list = owned.then(|| quote!(::std::vec::Vec<#element>));
+                let list = param.is_owned.then(|| quote!(::std::vec::Vec<#element>));
                 let list = list.unwrap_or_else(|| quote!(_));
                 quote_hygienic!(<#list as __glue::FromList<#element>>::lift(#both, &memory))
             }
         };
         let convert = span.respan(convert);
         let value = quote!(__glue::param(#name, #convert)?);
-        if param.form.is_owned() {
+        if param.is_owned {
             return quote!(let #local = ::std::borrow::Cow::Owned(#value););
         }
         if matches!(param.form, ParamForm::Aggregate) {
@@ -142,7 +141,7 @@ impl Glue<'_> {
         let reads = match param.form {
             ParamForm::Value => return None,
             ParamForm::ByType => {
-                let core = core_param(param.core);
+                let core = core_param(param.core.start);
                 let ty = rust_type(self.scope.plan, &param.param.ty);
                 quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
             }
@@ -150,12 +149,12 @@ impl Glue<'_> {
                 let ty = rust_type(self.scope.plan, &param.param.ty);
                 quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
             }
-            ParamForm::String { .. } => quote!(<#ty as __glue::FromString<'_>>),
-            ParamForm::List { element, .. } => {
+            ParamForm::String => quote!(<#ty as __glue::FromString<'_>>),
+            ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);
                 quote!(<#ty as __glue::FromList<'_, #element>>)
             }
-            ParamForm::Aggregate | ParamForm::Buffer { .. } => return Some(quote!(true)),
+            ParamForm::Aggregate | ParamForm::Buffer(_) => return Some(quote!(true)),
         };
         let span = SourceSpan::of(param.ty);
         Some(span.head().respan(quote!(#reads::READS_MEMORY)))

@@ -12,8 +12,8 @@ use crate::diagnostics::{SourceSpan, quote_hygienic};
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (data, registry) = (&scope.data, &scope.registry);
-    let params = scope.params(instance.waits);
-    let where_clause = scope.where_clause(instance.waits);
+    let params = scope.params(instance.waits());
+    let where_clause = scope.where_clause(instance.waits());
     let ctx = &scope.plan.block.self_ty;
     let functions = Glue::all(scope, instance).map(|glue| {
         let (cfgs, define) = (&glue.implementor.cfgs, define_function(&glue));

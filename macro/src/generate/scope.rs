@@ -1,14 +1,12 @@
 //! The names that the generated functions of a host share.
 
-use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{GenericParam, Lifetime};
 
 use crate::bind::{Plan, Store};
-use crate::diagnostics::{SourceSpan, find_ident};
-use crate::document::{Function, Type};
+use crate::diagnostics::{SourceSpan, find_ident, map_idents};
+use crate::document::Type;
 use crate::parse::spelling::EachLifetime;
 
 /// The names for one type of the store's data.
@@ -31,7 +29,7 @@ impl<'a> Scope<'a> {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
         let (where_clause, data) = (&generics.where_clause, &store.data);
         let signatures = plan.block.methods.iter().map(|method| &method.signature);
-        let errors = plan.success_checks.iter().map(|check| check.errno);
+        let errors = plan.rust_errors();
         let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
         let fresh = |name: &str| {
             let mut name = name.to_owned();
@@ -83,7 +81,7 @@ pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
 }
 
 /// Returns the generic parameters of the impl block.
-pub(super) fn block_params(plan: &Plan<'_>) -> TokenStream {
+fn block_params(plan: &Plan<'_>) -> TokenStream {
     let params = plan.block.generics.params.iter();
     with_self(quote!(#(#params,)*), &plan.block.self_ty)
 }
@@ -95,56 +93,44 @@ fn block_predicates(plan: &Plan<'_>) -> TokenStream {
     with_self(quote!(#(#predicates,)*), &plan.block.self_ty)
 }
 
-/// Returns the where clause of the impl block.
-pub(super) fn block_where(plan: &Plan<'_>) -> Option<TokenStream> {
-    let predicates = block_predicates(plan);
-    (!predicates.is_empty()).then(|| quote!(where #predicates))
+/// Returns a function with the generic parameters of the impl block.
+pub(super) fn block_fn(
+    plan: &Plan<'_>,
+    name: &str,
+    signature: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let (params, predicates) = (block_params(plan), block_predicates(plan));
+    let name = format_ident!("{name}");
+    let where_clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
+    quote!(fn #name<#params> #signature #where_clause { #body })
 }
 
 /// Returns the arguments for the generic parameters of the impl block.
-pub(super) fn block_arguments(plan: &Plan<'_>) -> Option<TokenStream> {
-    let params = plan.block.generics.params.iter().map(|param| match param {
-        GenericParam::Type(param) => &param.ident,
-        GenericParam::Const(param) => &param.ident,
-        GenericParam::Lifetime(_) => unreachable!("the block's lifetimes are `'static`"),
-    });
-    is_generic(plan).then(|| quote!(::<#(#params),*>))
+pub(super) fn block_arguments(plan: &Plan<'_>) -> TokenStream {
+    let (_, arguments, _) = plan.block.generics.split_for_impl();
+    arguments.as_turbofish().to_token_stream()
 }
 
 /// Replaces `Self` in the user's tokens, for functions outside of the impl block.
 pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut replaced = TokenStream::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let next = tokens.get(index + 1);
+    map_idents(tokens, &mut |ident, _, next| {
         let is_path = matches!(next, Some(TokenTree::Punct(punct))
             if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
-        match token {
-            TokenTree::Ident(ident) if ident == "Self" && is_path => {
-                replaced.extend(quote!(<#ctx>));
-            }
-            TokenTree::Ident(ident) if ident == "Self" => ctx.to_tokens(&mut replaced),
-            // A new group would lose the spans of its delimiters.
-            TokenTree::Group(group) if has_self(group) => {
-                let mut inside = Group::new(group.delimiter(), with_self(group.stream(), ctx));
-                inside.set_span(group.span());
-                inside.to_tokens(&mut replaced);
-            }
-            other => other.to_tokens(&mut replaced),
-        }
-    }
-    replaced
-}
-
-fn has_self(group: &Group) -> bool {
-    find_ident(group.stream(), &|ident| ident == "Self").is_some()
+        let replaced = if is_path {
+            quote!(<#ctx>)
+        } else {
+            quote!(#ctx)
+        };
+        (ident == "Self").then_some(replaced)
+    })
 }
 
 /// Returns a type as the glue names it, with each lifetime replaced by `lifetime`. In a function's
 /// body, the compiler infers `_`.
 pub(super) fn with_lifetime(ty: &syn::Type, lifetime: &str, ctx: &syn::Type) -> TokenStream {
     let mut ty = ty.clone();
-    EachLifetime(|each: &mut Lifetime| each.ident = Ident::new(lifetime, each.ident.span()))
+    EachLifetime(|each: &mut syn::Lifetime| each.ident = Ident::new(lifetime, each.ident.span()))
         .visit_type_mut(&mut ty);
     with_self(quote!(#ty), ctx)
 }
@@ -154,17 +140,7 @@ pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
     if let Type::Rust(ty) = ty {
         return with_lifetime(ty, "_", &plan.block.self_ty);
     }
-    let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
+    let types = plan.arguments.types.as_ref();
+    let types = types.map_or(quote!(types::), |_| quote!(__types::));
     plan.document.rust_type(ty, &quote!(__glue::), &types)
-}
-
-/// Returns the name of the glue's item for a function or a module. Names from users never begin
-/// with two underscores.
-pub(super) fn item_ident(name: &str) -> Ident {
-    format_ident!("__{name}")
-}
-
-/// Returns the name of the glue of a function.
-pub(super) fn glue_ident(function: &Function) -> Ident {
-    item_ident(&format!("call_{}", function.ident.unraw()))
 }

@@ -21,18 +21,22 @@ impl Glue<'_> {
 
     /// Generates the statement that records the arguments of a method.
     pub(super) fn trace_arguments(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
-        let arguments = params.iter().map(|param| {
+        self.trace_values(params.iter().map(|param| {
             let local = SourceSpan::of(param.ty).ident(&param.param.ident);
-            argument(&param.param.name, &local)
-        });
-        self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
+            (param.param.name.clone(), local)
+        }))
     }
 
     /// Generates the statement that records the arguments of an override.
     pub(super) fn trace_core_arguments(&self) -> Option<TokenStream> {
         let arguments = self.args().into_iter().enumerate();
-        let arguments = arguments.map(|(index, arg)| argument(&format!("arg{index}"), &arg));
-        self.if_traced(quote_hygienic!(trace.arguments(&[#(#arguments),*]);))
+        self.trace_values(arguments.map(|(index, arg)| (format!("arg{index}"), arg)))
+    }
+
+    /// Generates the statement that records the text of variables, each by its name.
+    fn trace_values(&self, values: impl Iterator<Item = (String, Ident)>) -> Option<TokenStream> {
+        let values = values.map(|(name, local)| quote!((#name, __glue::shown!(#local))));
+        self.if_traced(quote_hygienic!(trace.arguments(&[#(#values),*]);))
     }
 
     /// Generates the statement that records a value for the guest.
@@ -60,9 +64,4 @@ impl Glue<'_> {
         let ty = param.ty;
         is_vec.then(|| self.if_traced(quote!(: #ty))).flatten()
     }
-}
-
-/// Generates an argument: its name and its text.
-fn argument(name: &str, local: &Ident) -> TokenStream {
-    quote!((#name, __glue::shown!(#local)))
 }

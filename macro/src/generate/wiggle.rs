@@ -1,12 +1,12 @@
 //! Functions of an existing wiggle implementation.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens as _, quote};
 use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::glue::{Glue, block_on};
-use super::scope::{block_params, block_where};
+use super::scope::block_fn;
 use crate::bind::{Call, Instance, Plan, Waits};
 use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, names};
@@ -15,7 +15,8 @@ use crate::parse::arguments::WiggleTarget;
 /// Imports the items of the target that a module uses, so that a missing item is reported only
 /// once, and passes the hostcall fuel to the context's part.
 pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<TokenStream> {
-    let target = plan.target.filter(|_| instance.has_target)?;
+    let target = plan.arguments.target.as_ref();
+    let target = target.filter(|_| instance.has_target())?;
     let (imports, pass_fuel) = (
         module_imports(target, instance),
         pass_fuel(plan, target, instance),
@@ -84,13 +85,12 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 /// Generates the function that passes the hostcall fuel to the context's part, as wiggle does.
 fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
     let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
-    let (params, where_clause) = (block_params(plan), block_where(plan));
-    quote_hygienic! {
-        fn __pass_fuel<#params>(ctx: &mut #ctx, fuel: usize) #where_clause {
-            #borrow
-            __set_fuel(#part, fuel);
-        }
-    }
+    block_fn(
+        plan,
+        "__pass_fuel",
+        &quote_hygienic!((ctx: &mut #ctx, fuel: usize)),
+        &quote_hygienic!(#borrow __set_fuel(#part, fuel);),
+    )
 }
 
 /// Generates the body of the glue of a target's function.
@@ -140,30 +140,27 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
 /// the statement that borrows it. The compiler reports a part without the module's trait at
 /// the user's tokens.
 fn borrow_part(target: &WiggleTarget, instance: &Instance<'_>) -> (Ident, TokenStream) {
-    let span = part_span(target);
+    let span = target.ctx.as_ref();
+    let span = span.map_or_else(|| target_span(target), SourceSpan::of);
     let (variable, ctx) = (span.hygienic("part"), span.hygienic("ctx"));
     let borrow = target.ctx.as_ref().map_or(quote!(#ctx), |part| {
         let borrow = span.respan(quote!(&mut));
         // The glue has the context in a variable instead of `self`.
-        let part = map_idents(part.to_token_stream(), &mut |ident, _| {
+        let part = map_idents(part.to_token_stream(), &mut |ident, _, _| {
             (ident == "self").then(|| SourceSpan::of(ident).hygienic("ctx"))
         });
         quote!(#borrow #part)
     });
     // A wrong type is reported here, and so not again elsewhere.
     let module = &instance.ident;
-    let (new, part) = (span.ident(&new_part(instance)), span.local("part"));
+    // The part of a function that may wait must be `Send`.
+    let mut implementors = instance.implementors();
+    let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
+    let new = span.local(if may_wait { "new_send" } else { "new" });
+    let part = span.local("part");
     let borrow = quote!(__glue::wiggle::Part::<#module, _>::#new(#borrow).#part());
     let statement = quote_hygienic!(let #variable = #borrow;);
     (variable, statement)
-}
-
-/// Returns the span that names the part of the context.
-fn part_span(target: &WiggleTarget) -> SourceSpan {
-    match &target.ctx {
-        Some(part) => SourceSpan::of(part),
-        None => target_span(target),
-    }
 }
 
 pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
@@ -174,11 +171,4 @@ pub(super) fn target_span(target: &WiggleTarget) -> SourceSpan {
 fn function_alias(target: &WiggleTarget, function: &Function) -> Ident {
     let name = format!("__target_{}", function.ident.unraw());
     target_span(target).local(&name)
-}
-
-/// Returns the constructor of the part. A part whose functions may wait must be `Send`.
-fn new_part(instance: &Instance<'_>) -> Ident {
-    let mut implementors = instance.functions.iter().flat_map(|f| &f.implementors);
-    let may_wait = implementors.any(|i| matches!(i.waits, Waits::IfFuture));
-    format_ident!("{}", if may_wait { "new_send" } else { "new" })
 }

@@ -30,7 +30,7 @@ pub(crate) struct GuestAttribute {
 /// Replaces each `#[override]`, which the compiler rejects without saying what to write, with
 /// `#[r#override]`.
 pub(crate) fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> TokenStream {
-    map_idents(item, &mut |ident, is_attribute| {
+    map_idents(item, &mut |ident, is_attribute, _| {
         (is_attribute && ident == "override").then(|| {
             errors.at_span(
                 ident.span(),

@@ -35,6 +35,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -49,8 +50,7 @@ pub mod types {
         Fault = 2,
     }
     __glue::enumeration!(
-        Errno : u8, "errno", [Success "Success" "success", Again "Again" "again", Fault
-        "Fault" "fault",]
+        Errno : u8, "errno", [Success "success", Again "again", Fault "fault",]
     );
     __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u8 {
@@ -65,14 +65,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Errno {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Errno {}
@@ -324,9 +319,8 @@ const _: () = {
         {
             let (ctx, memory) = call.enter(false);
             let mut memory = memory?;
-            __glue::Ok(
-                __glue::IntoReturn::<u64>::lower(<Ctx<R>>::now(ctx), &mut memory, ctx)?,
-            )
+            let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         #[cfg(not(any(all(unix))))]
         #[inline]

@@ -49,6 +49,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -67,9 +68,8 @@ pub mod types {
         ThreadCputimeId = 3,
     }
     __glue::enumeration!(
-        Clockid : u32, "clockid", [Realtime "Realtime" "realtime", Monotonic "Monotonic"
-        "monotonic", ProcessCputimeId "ProcessCputimeId" "process_cputime_id",
-        ThreadCputimeId "ThreadCputimeId" "thread_cputime_id",]
+        Clockid : u32, "clockid", [Realtime "realtime", Monotonic "monotonic",
+        ProcessCputimeId "process_cputime_id", ThreadCputimeId "thread_cputime_id",]
     );
     __glue::pass_enumeration!(Clockid);
     impl ::core::convert::From<Clockid> for u32 {
@@ -84,14 +84,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Clockid {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Clockid {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Clockid {}
@@ -103,6 +98,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -267,34 +263,25 @@ pub mod types {
         Notcapable = 76,
     }
     __glue::enumeration!(
-        Errno : u16, "errno", [Success "Success" "success", TooBig "TooBig" "2big", Acces
-        "Acces" "acces", Addrinuse "Addrinuse" "addrinuse", Addrnotavail "Addrnotavail"
-        "addrnotavail", Afnosupport "Afnosupport" "afnosupport", Again "Again" "again",
-        Already "Already" "already", Badf "Badf" "badf", Badmsg "Badmsg" "badmsg", Busy
-        "Busy" "busy", Canceled "Canceled" "canceled", Child "Child" "child", Connaborted
-        "Connaborted" "connaborted", Connrefused "Connrefused" "connrefused", Connreset
-        "Connreset" "connreset", Deadlk "Deadlk" "deadlk", Destaddrreq "Destaddrreq"
-        "destaddrreq", Dom "Dom" "dom", Dquot "Dquot" "dquot", Exist "Exist" "exist",
-        Fault "Fault" "fault", Fbig "Fbig" "fbig", Hostunreach "Hostunreach"
-        "hostunreach", Idrm "Idrm" "idrm", Ilseq "Ilseq" "ilseq", Inprogress "Inprogress"
-        "inprogress", Intr "Intr" "intr", Inval "Inval" "inval", Io "Io" "io", Isconn
-        "Isconn" "isconn", Isdir "Isdir" "isdir", Loop "Loop" "loop", Mfile "Mfile"
-        "mfile", Mlink "Mlink" "mlink", Msgsize "Msgsize" "msgsize", Multihop "Multihop"
-        "multihop", Nametoolong "Nametoolong" "nametoolong", Netdown "Netdown" "netdown",
-        Netreset "Netreset" "netreset", Netunreach "Netunreach" "netunreach", Nfile
-        "Nfile" "nfile", Nobufs "Nobufs" "nobufs", Nodev "Nodev" "nodev", Noent "Noent"
-        "noent", Noexec "Noexec" "noexec", Nolck "Nolck" "nolck", Nolink "Nolink"
-        "nolink", Nomem "Nomem" "nomem", Nomsg "Nomsg" "nomsg", Noprotoopt "Noprotoopt"
-        "noprotoopt", Nospc "Nospc" "nospc", Nosys "Nosys" "nosys", Notconn "Notconn"
-        "notconn", Notdir "Notdir" "notdir", Notempty "Notempty" "notempty",
-        Notrecoverable "Notrecoverable" "notrecoverable", Notsock "Notsock" "notsock",
-        Notsup "Notsup" "notsup", Notty "Notty" "notty", Nxio "Nxio" "nxio", Overflow
-        "Overflow" "overflow", Ownerdead "Ownerdead" "ownerdead", Perm "Perm" "perm",
-        Pipe "Pipe" "pipe", Proto "Proto" "proto", Protonosupport "Protonosupport"
-        "protonosupport", Prototype "Prototype" "prototype", Range "Range" "range", Rofs
-        "Rofs" "rofs", Spipe "Spipe" "spipe", Srch "Srch" "srch", Stale "Stale" "stale",
-        Timedout "Timedout" "timedout", Txtbsy "Txtbsy" "txtbsy", Xdev "Xdev" "xdev",
-        Notcapable "Notcapable" "notcapable",]
+        Errno : u16, "errno", [Success "success", TooBig "2big", Acces "acces", Addrinuse
+        "addrinuse", Addrnotavail "addrnotavail", Afnosupport "afnosupport", Again
+        "again", Already "already", Badf "badf", Badmsg "badmsg", Busy "busy", Canceled
+        "canceled", Child "child", Connaborted "connaborted", Connrefused "connrefused",
+        Connreset "connreset", Deadlk "deadlk", Destaddrreq "destaddrreq", Dom "dom",
+        Dquot "dquot", Exist "exist", Fault "fault", Fbig "fbig", Hostunreach
+        "hostunreach", Idrm "idrm", Ilseq "ilseq", Inprogress "inprogress", Intr "intr",
+        Inval "inval", Io "io", Isconn "isconn", Isdir "isdir", Loop "loop", Mfile
+        "mfile", Mlink "mlink", Msgsize "msgsize", Multihop "multihop", Nametoolong
+        "nametoolong", Netdown "netdown", Netreset "netreset", Netunreach "netunreach",
+        Nfile "nfile", Nobufs "nobufs", Nodev "nodev", Noent "noent", Noexec "noexec",
+        Nolck "nolck", Nolink "nolink", Nomem "nomem", Nomsg "nomsg", Noprotoopt
+        "noprotoopt", Nospc "nospc", Nosys "nosys", Notconn "notconn", Notdir "notdir",
+        Notempty "notempty", Notrecoverable "notrecoverable", Notsock "notsock", Notsup
+        "notsup", Notty "notty", Nxio "nxio", Overflow "overflow", Ownerdead "ownerdead",
+        Perm "perm", Pipe "pipe", Proto "proto", Protonosupport "protonosupport",
+        Prototype "prototype", Range "range", Rofs "rofs", Spipe "spipe", Srch "srch",
+        Stale "stale", Timedout "timedout", Txtbsy "txtbsy", Xdev "xdev", Notcapable
+        "notcapable",]
     );
     __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
@@ -309,14 +296,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Errno {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Errno {}
@@ -465,6 +447,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -489,11 +472,10 @@ pub mod types {
         SymbolicLink = 7,
     }
     __glue::enumeration!(
-        Filetype : u8, "filetype", [Unknown "Unknown" "unknown", BlockDevice
-        "BlockDevice" "block_device", CharacterDevice "CharacterDevice"
-        "character_device", Directory "Directory" "directory", RegularFile "RegularFile"
-        "regular_file", SocketDgram "SocketDgram" "socket_dgram", SocketStream
-        "SocketStream" "socket_stream", SymbolicLink "SymbolicLink" "symbolic_link",]
+        Filetype : u8, "filetype", [Unknown "unknown", BlockDevice "block_device",
+        CharacterDevice "character_device", Directory "directory", RegularFile
+        "regular_file", SocketDgram "socket_dgram", SocketStream "socket_stream",
+        SymbolicLink "symbolic_link",]
     );
     __glue::pass_enumeration!(Filetype);
     impl ::core::convert::From<Filetype> for u8 {
@@ -508,14 +490,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Filetype {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Filetype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Filetype {}
@@ -590,6 +567,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -604,8 +582,8 @@ pub mod types {
         FdWrite = 2,
     }
     __glue::enumeration!(
-        Eventtype : u8, "eventtype", [Clock "Clock" "clock", FdRead "FdRead" "fd_read",
-        FdWrite "FdWrite" "fd_write",]
+        Eventtype : u8, "eventtype", [Clock "clock", FdRead "fd_read", FdWrite
+        "fd_write",]
     );
     __glue::pass_enumeration!(Eventtype);
     impl ::core::convert::From<Eventtype> for u8 {
@@ -620,14 +598,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Eventtype {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Eventtype {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Eventtype {}

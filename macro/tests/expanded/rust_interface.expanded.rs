@@ -176,9 +176,8 @@ const _: () = {
         ) -> __glue::Lowered<i64> {
             let (ctx, memory) = call.enter(false);
             let mut memory = memory?;
-            __glue::Ok(
-                __glue::IntoReturn::<u64>::lower(<Ctx>::now(ctx), &mut memory, ctx)?,
-            )
+            let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         #[inline]
         fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
@@ -318,20 +317,17 @@ const _: () = {
                 "shapes",
                 <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
             )?;
-            __glue::Ok(
-                __glue::IntoReturn::<
-                    bool,
-                >::lower(
-                    <Ctx>::seek(
-                        ctx,
-                        offset,
-                        __glue::FromAggregate::from_aggregate(&*param1),
-                        shapes,
-                    ),
-                    &mut memory,
+            let value = __glue::IntoReturn::<
+                bool,
+            >::into_return(
+                <Ctx>::seek(
                     ctx,
-                )?,
-            )
+                    offset,
+                    __glue::FromAggregate::from_aggregate(&*param1),
+                    shapes,
+                ),
+            )?;
+            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
         fn __define<R: __glue::FuncRegistry<Host>>(
             registry: &mut R,

@@ -24,6 +24,7 @@ pub mod types {
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
+        ::core::fmt::Debug,
         ::core::cmp::PartialEq,
         ::core::cmp::Eq,
         ::core::hash::Hash,
@@ -40,8 +41,8 @@ pub mod types {
         NotFound = 3,
     }
     __glue::enumeration!(
-        Errno : u16, "errno", [Success "Success" "success", Inval "Inval" "inval", Full
-        "Full" "full", NotFound "NotFound" "not_found",]
+        Errno : u16, "errno", [Success "success", Inval "inval", Full "full", NotFound
+        "not_found",]
     );
     __glue::pass_enumeration!(Errno);
     impl ::core::convert::From<Errno> for u16 {
@@ -56,14 +57,9 @@ pub mod types {
             __glue::case(repr)
         }
     }
-    impl ::core::fmt::Debug for Errno {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).0)
-        }
-    }
     impl ::core::fmt::Display for Errno {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(__glue::case_names(*self).1)
+            f.write_str(__glue::case_name(*self))
         }
     }
     impl ::core::error::Error for Errno {}

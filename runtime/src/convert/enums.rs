@@ -2,9 +2,8 @@
 
 use crate::{FromGuestError, GuestBytes, GuestBytesMut, GuestError, GuestType};
 
-/// A case of an enum: its value, its discriminant, its name in Rust and its name in the
-/// interface.
-pub type Case<E> = (E, i128, &'static str, &'static str);
+/// A case of an enum: its value, its discriminant and its name in the interface.
+pub type Case<E> = (E, i128, &'static str);
 
 /// The integer that holds an enum in memory.
 pub trait Repr: GuestType + Copy + Into<i128> {
@@ -166,7 +165,7 @@ pub const fn check_passed<E: EnumType>() {
     }
 }
 
-/// Returns the name in Rust of the case with the value 0.
+/// Returns the name of the case with the value 0.
 ///
 /// # Panics
 ///
@@ -184,12 +183,12 @@ pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
     None
 }
 
-/// Returns the name of a case in Rust, and its name in the interface.
+/// Returns the name of a case in the interface.
 #[must_use]
-pub fn case_names<E: EnumType>(value: E) -> (&'static str, &'static str) {
+pub fn case_name<E: EnumType>(value: E) -> &'static str {
     let number: i128 = value.to_repr().into();
     match E::CASES.iter().find(|case| case.1 == number) {
-        Some(case) => (case.2, case.3),
+        Some(case) => case.2,
         None => unreachable!("the table has each case"),
     }
 }
@@ -210,7 +209,7 @@ mod tests {
                 type Repr = $repr;
                 const NAME: &'static str = "tag";
                 const CASES: &'static [Case<Self>] =
-                    &[$((Self::$case, Self::$case as _, stringify!($case), "witx")),*];
+                    &[$((Self::$case, Self::$case as _, stringify!($case))),*];
 
                 fn to_repr(self) -> $repr {
                     self as _
@@ -254,7 +253,7 @@ mod tests {
     #[test]
     fn an_enum_may_have_many_cases() {
         static MANY: [Case<u8>; 1000] = {
-            let mut cases = [(0, 0, "", ""); 1000];
+            let mut cases = [(0, 0, ""); 1000];
             let mut index = 0;
             while index < cases.len() {
                 cases[index].1 = index as i128;
@@ -268,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_table_names_the_cases() {
-        assert_eq!(case_names(Signed::Minus), ("Minus", "witx"));
+        assert_eq!(case_name(Signed::Minus), "Minus");
         assert_eq!(zero_case::<Signed>(), Some("Zero"));
         assert_eq!(zero_case::<Wide>(), None);
         assert_eq!(case(7), Ok(Wide::Seven));

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use wasmtime::Error;
 
-use crate::{FromGuestError, GuestMemory, IntoErrno, IntoGuest};
+use crate::{FromGuestError, IntoErrno};
 
 /// A return value for a witx result `(expected $t (error $errno))`. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -85,30 +85,13 @@ where
     note = "an error for the guest must be declared: in a witx document as `expected`, next to `module(…)` as `errno = …`",
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
-pub trait IntoReturn<T>: Sized {
+pub trait IntoReturn<T> {
     /// Returns the result for the guest.
     ///
     /// # Errors
     ///
     /// Fails if the method returned an error that traps.
     fn into_return(self) -> wasmtime::Result<T>;
-
-    /// Returns the core result for the guest, as [`IntoGuest::into_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the method returned an error that traps, or the conversion fails.
-    #[inline]
-    fn lower<Ctx: ?Sized>(
-        self,
-        memory: &mut GuestMemory<'_>,
-        ctx: &mut Ctx,
-    ) -> wasmtime::Result<T::Core>
-    where
-        T: IntoGuest<Ctx>,
-    {
-        self.into_return()?.into_guest(memory, ctx)
-    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -2,18 +2,17 @@
 //! document and for those that derive `GuestType`, where `__glue` is this crate's `glue`: with
 //! absolute paths, the expansion of a document would be a fifth longer.
 
-/// Makes an enum without payloads a guest type. Each case is given with its name in Rust and in the
-/// interface.
+/// Makes an enum without payloads a guest type. Each case is given with its name in the interface.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
+    ($ty:ident: $repr:ident, $name:literal, [$($case:ident $witx:literal,)*]) => {
         #[doc(hidden)]
         impl __glue::EnumType for $ty {
             type Repr = ::core::primitive::$repr;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [__glue::Case<Self>] =
-                &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
+                &[$((Self::$case, Self::$case as _, $witx)),*];
 
             #[inline]
             fn to_repr(self) -> ::core::primitive::$repr {

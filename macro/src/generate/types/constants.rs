@@ -14,7 +14,7 @@ impl Item<'_> {
         }
         // An alias of an enum, flags or a handle can have associated constants.
         let kind = match &self.named.kind {
-            TypeKind::Alias(target) => self.document.kind(target),
+            TypeKind::Alias(target) => self.links.document.kind(target),
             kind => Some(kind),
         };
         let constants = constants.iter().map(|Constant { name, value }| {

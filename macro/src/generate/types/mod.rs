@@ -1,21 +1,18 @@
 //! The module `types`, with a Rust type for each type of the document.
 
+mod compounds;
 mod constants;
 mod conversions;
-mod enums;
-mod flags;
-mod handle;
-mod record;
+mod integers;
 mod user;
-mod variant;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Attribute, Path};
 
 use super::docs::Links;
 use crate::diagnostics::SourceSpan;
-use crate::document::{self, BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
+use crate::document::{BuiltinType, Document, NamedType, Type, TypeKind};
 
 pub(crate) use user::user_type;
 
@@ -34,13 +31,10 @@ pub(crate) fn types(
     let items = document.types.iter().map(|named| {
         let prefix = String::new();
         let links = Links { document, prefix };
-        let item = Item {
-            document,
-            named,
-            links,
-        };
+        let item = Item { named, links };
+        let docs = item.links.attributes(&named.docs);
         let (ty, constants) = (item.ty(), item.constants());
-        quote!(#ty #constants)
+        quote!(#docs #ty #constants)
     });
     quote! {
         #(#cfgs)*
@@ -83,7 +77,6 @@ fn from_inside(path: &Path) -> Path {
 
 /// A type of the document.
 struct Item<'a> {
-    document: &'a Document,
     named: &'a NamedType,
     links: Links<'a>,
 }
@@ -98,25 +91,23 @@ impl Item<'_> {
             TypeKind::Variant { tag, cases } => self.variant(*tag, cases),
             TypeKind::Handle => self.handle(),
             TypeKind::Alias(ty) => {
-                let (ident, docs, ty) = (&self.named.ident, self.docs(), self.rust_type(ty));
-                quote!(#docs pub type #ident = #ty;)
+                let (ident, ty) = (&self.named.ident, self.rust_type(ty));
+                quote!(pub type #ident = #ty;)
             }
         }
     }
 
     fn rust_type(&self, ty: &Type) -> TokenStream {
         let runtime = quote!(__glue::);
-        self.document.rust_type(ty, &runtime, &TokenStream::new())
-    }
-
-    fn docs(&self) -> TokenStream {
-        self.links.attributes(&self.named.docs)
+        self.links
+            .document
+            .rust_type(ty, &runtime, &TokenStream::new())
     }
 
     /// Generates the derives that the inner types allow.
     fn derives<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
         let mut types = types.into_iter();
-        let has_float = types.any(|ty| contains_float(self.document, ty));
+        let has_float = types.any(|ty| contains_float(self.links.document, ty));
         let total = (!has_float).then(|| quote!(::core::cmp::Eq, ::core::hash::Hash,));
         quote! {
             #[derive(
@@ -125,40 +116,6 @@ impl Item<'_> {
             )]
         }
     }
-
-    /// Generates the conversion of a type that is one integer into that integer, from the
-    /// expression for the integer of a `value`.
-    fn repr_from(&self, repr: IntRepr, into_repr: &TokenStream) -> TokenStream {
-        let (ident, repr) = (&self.named.ident, int(repr));
-        quote! {
-            impl ::core::convert::From<#ident> for #repr {
-                fn from(value: #ident) -> Self {
-                    #into_repr
-                }
-            }
-        }
-    }
-
-    /// Generates the conversion of an integer into a type that not all integers represent, from the
-    /// runtime's function that converts a `repr`.
-    fn try_from_repr(&self, repr: IntRepr, convert: &TokenStream) -> TokenStream {
-        let (ident, repr) = (&self.named.ident, int(repr));
-        quote! {
-            impl ::core::convert::TryFrom<#repr> for #ident {
-                type Error = __glue::GuestError;
-
-                #[inline]
-                fn try_from(repr: #repr) -> ::core::result::Result<Self, __glue::GuestError> {
-                    __glue::#convert
-                }
-            }
-        }
-    }
-}
-
-/// Returns the Rust type of an integer.
-fn int(repr: IntRepr) -> Ident {
-    format_ident!("u{}", document::bits(repr))
 }
 
 fn contains_float(document: &Document, ty: &Type) -> bool {

@@ -15,7 +15,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
         UserTypeKind::Enum { repr, cases } => {
             let cases = cases.iter().map(|case| {
                 let name = case.unraw().to_string();
-                quote!(#case #name #name,)
+                quote!(#case #name,)
             });
             (
                 quote!(enumeration!(#ident: #repr, #name, [#(#cases)*])),

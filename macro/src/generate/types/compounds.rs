@@ -1,15 +1,16 @@
-//! Records and tuples.
+//! Types of several fields: records, tuples and variants.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
 
 use super::Item;
-use crate::document::{Field, Type};
+use super::integers::int;
+use crate::document::{Case, Field, IntRepr, Type};
 
 impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs());
+        let ident = &self.named.ident;
         let types = fields.iter().map(|field| &field.ty);
         let derives = self.derives(types.clone());
         let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
@@ -18,7 +19,6 @@ impl Item<'_> {
         let indices = (0..fields.len()).map(Literal::usize_unsuffixed);
         let field_docs = names.map(|name| self.links.attributes(&name.docs));
         quote! {
-            #docs
             #derives
             pub struct #ident {
                 #(#field_docs pub #idents: #types,)*
@@ -30,7 +30,7 @@ impl Item<'_> {
     }
 
     pub(super) fn tuple(&self, members: &[Type]) -> TokenStream {
-        let (ident, docs) = (&self.named.ident, self.docs());
+        let ident = &self.named.ident;
         let derives = self.derives(members);
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
         let names = (0..members.len()).map(|index| format_ident!("member{index}"));
@@ -38,7 +38,6 @@ impl Item<'_> {
         let indices: Vec<Index> = (0..members.len()).map(Index::from).collect();
         let member_docs = members.iter().map(|_| self.links.attributes(""));
         quote! {
-            #docs
             #derives
             pub struct #ident(#(#member_docs pub #types),*);
 
@@ -57,6 +56,34 @@ impl Item<'_> {
             }
 
             __glue::record!(#ident { #(#indices #indices: #types,)* });
+            __glue::pass_by_address!(#ident);
+        }
+    }
+
+    pub(super) fn variant(&self, tag: IntRepr, cases: &[Case]) -> TokenStream {
+        let ident = &self.named.ident;
+        let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
+        let derives = self.derives(payloads);
+        let declarations = cases.iter().map(|case| {
+            let (docs, name) = (self.links.attributes(&case.name.docs), &case.name.ident);
+            let payload = case.payload.as_ref().map(|ty| self.rust_type(ty));
+            let payload = payload.map(|ty| quote!((#ty)));
+            quote!(#docs #name #payload)
+        });
+        let names = cases.iter().map(|case| &case.name.ident);
+        let payloads = cases.iter().map(|case| {
+            let ty = self.rust_type(case.payload.as_ref()?);
+            Some(quote!((payload: #ty)))
+        });
+        let indices = (0..cases.len()).map(Literal::usize_unsuffixed);
+        let (tag, witx) = (int(tag), &self.named.witx);
+        quote! {
+            #derives
+            pub enum #ident {
+                #(#declarations,)*
+            }
+
+            __glue::variant!(#ident: #tag, #witx, { #(#indices #names #payloads,)* });
             __glue::pass_by_address!(#ident);
         }
     }
