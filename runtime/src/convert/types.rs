@@ -1,4 +1,4 @@
-//! The impls of the three conversions, as macros. Generated code calls them for the types of a
+//! The impls of the three conversions for the kinds of types, as macros. Generated code calls them for the types of a
 //! document and for those that derive `GuestType`.
 
 /// Makes an enum without payloads a guest type. Each case is given with its name in Rust and in the
@@ -21,7 +21,7 @@ macro_rules! __enumeration {
         }
 
         $crate::__stored_as!(
-            $ty: ::core::primitive::$repr,
+            $ty as ::core::primitive::$repr,
             |repr| $crate::glue::case(repr),
             |value| value as ::core::primitive::$repr
         );
@@ -34,7 +34,7 @@ macro_rules! __enumeration {
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
         $crate::__stored_as!(
-            $ty: <$ty as $crate::glue::BitFlags>::Bits,
+            $ty as <$ty as $crate::glue::BitFlags>::Bits,
             |bits| $crate::glue::flags(bits, $name),
             |value| $crate::glue::BitFlags::to_bits(value)
         );
@@ -47,40 +47,10 @@ macro_rules! __flags {
 macro_rules! __transparent {
     ($ty:ident { $field:tt: $field_ty:ty }) => {
         $crate::__stored_as!(
-            $ty: $field_ty,
+            $ty as $field_ty,
             |field| ::core::result::Result::Ok(Self { $field: field }),
             |value| value.$field
         );
-    };
-}
-
-/// Makes a type a guest type that is stored as another one.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __stored_as {
-    ($ty:ident: $stored_ty:ty, |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr) => {
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::SIZE;
-            const ALIGN: ::core::primitive::u32 = <$stored_ty as $crate::GuestType>::ALIGN;
-            const BY_VALUE: ::core::primitive::bool = <$stored_ty as $crate::GuestType>::BY_VALUE;
-
-            #[inline]
-            fn decode(
-                bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                let $stored = <$stored_ty as $crate::GuestType>::decode(bytes)?;
-                $decoded
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                bytes: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
-                let $value = self;
-                <$stored_ty as $crate::GuestType>::encode($encoded, bytes)
-            }
-        }
     };
 }
 
@@ -146,44 +116,6 @@ macro_rules! __variant {
     };
 }
 
-/// Makes a type a guest type, from the layouts of its fields and the expressions that decode and
-/// encode it.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __compound {
-    (
-        $ty:ident, $fields:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
-    ) => {
-        impl $crate::glue::Compound for $ty {
-            const FIELDS: &'static [$crate::glue::Layout] = &$fields;
-        }
-
-        impl $crate::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.size();
-            const ALIGN: ::core::primitive::u32 = <Self as $crate::glue::Compound>::LAYOUT.align();
-
-            #[inline]
-            fn decode(
-                bytes: $crate::GuestBytes<'_>,
-            ) -> ::core::result::Result<Self, $crate::GuestError> {
-                let $bytes = <Self as $crate::glue::Compound>::bytes(bytes)?;
-                $decode
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                bytes: $crate::GuestBytesMut<'_>,
-            ) -> ::core::result::Result<(), $crate::GuestError> {
-                let $value = self;
-                let $bytes_mut = &mut <Self as $crate::glue::Compound>::bytes_mut(bytes)?;
-                $encode
-            }
-        }
-    };
-}
-
 /// Makes an enum without payloads a type that guests pass by value.
 #[doc(hidden)]
 #[macro_export]
@@ -240,20 +172,11 @@ macro_rules! __invalid {
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
 
-        $crate::__by_address!($ty);
-
-        impl<Ctx: ?::core::marker::Sized> $crate::IntoGuest<Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                ::core::option::Option::Some("Success");
-
-            fn into_guest(
-                self,
-                _memory: &mut $crate::GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> $crate::glue::Result<::core::primitive::i32> {
-                ::core::unreachable!("the derive reported a mistake")
-            }
-        }
+        $crate::__passed_as!(
+            $ty as ::core::primitive::i32,
+            |_core| ::core::unreachable!("the derive reported a mistake"),
+            |_value| ::core::unreachable!("the derive reported a mistake"),
+            zero: ::core::option::Option::Some("Success")
+        );
     };
 }

@@ -152,11 +152,7 @@ impl<T: GuestType> Field for T {
     fn decode_in<C: Compound, const INDEX: usize>(
         bytes: GuestBytes<'_>,
     ) -> Result<Self, GuestError> {
-        let start = const { Layout::offset(C::FIELDS, INDEX) as usize };
-        match bytes.get(start..start + T::SIZE as usize) {
-            Some(field) => T::decode(field),
-            None => Err(wrong_length(bytes.len())),
-        }
+        bytes.decode_at(const { Layout::offset(C::FIELDS, INDEX) as usize })
     }
 
     #[inline]
