@@ -105,6 +105,7 @@ const _: () = {
             let result = __glue::wiggle::TargetResult(
                     __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
+                .returned()
                 .ready();
             __glue::Ok(result?)
         }
@@ -124,7 +125,8 @@ const _: () = {
             let result = __glue::wiggle::TargetResult(
                     __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
-                .into_future()
+                .returned()
+                .wait()
                 .await;
             __glue::Ok(result?)
         }
