@@ -9,13 +9,13 @@ macro_rules! __enumeration {
     ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
         #[doc(hidden)]
         impl $crate::glue::EnumType for $ty {
-            type Repr = ::core::primitive::$repr;
+            const IS_SIGNED: ::core::primitive::bool = ::core::primitive::$repr::MIN != 0;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [$crate::glue::Case<Self>] =
                 &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
 
             #[inline]
-            fn to_repr(self) -> ::core::primitive::$repr {
+            fn number(self) -> ::core::primitive::i128 {
                 self as _
             }
         }
