@@ -40,7 +40,7 @@ fn a_change_to_a_used_file_rebuilds() {
     )
     .unwrap();
     // Aliases need nothing from the runtime crate.
-    let main = "mod integration {}\n\
+    let main = "mod integration { pub mod glue {} }\n\
                 wasmtime_integration_macro::types!(\n    \
                     witx = \"witx/a.witx\",\n    crate = crate::integration,\n);\n\
                 fn main() { println!(\"{}\", size_of::<types::A>()); }\n";

@@ -5,7 +5,7 @@
 //!
 //! A call:
 //! - `CtxAccessor`: the closure that finds the context in a store's data
-//! - `FuncRegistry`: the linker or store that a function is registered with
+//! - `Glue`: the glue of a function, by the number of its core parameters
 //! - `BlockOn` *(text)*: the user's function that runs a future
 //! - `trace::Shown`, `trace::Opaque`: the text of a value with `Debug`, and without
 //!
@@ -46,14 +46,12 @@
 
 // A call.
 pub use crate::MemorySlot;
-pub use crate::call::define::define;
+pub use crate::call::define::Glue;
 pub use crate::call::enter::{HostCall, no_memory};
 pub use crate::call::failure::{
     Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
 };
-pub use crate::call::registry::{
-    CtxAccessor, FuncRegistry, LinkerRegistry, StoreRegistry, find_export, infallible,
-};
+pub use crate::call::registry::{CtxAccessor, Registry, allocate, find_export};
 pub use crate::call::slot::{bind, unbind};
 #[cfg(feature = "tracing")]
 pub use crate::call::trace;
@@ -81,13 +79,9 @@ pub use crate::convert::success::check_success;
 
 // A type.
 pub use crate::convert::enums::{
-    Case, EnumType, case, case_name, check_passed, decode_case, encode_case, lift_case, lower_case,
-    repr_size, zero_case,
+    Case, EnumType, case, case_name, check_passed, lift_case, lower_case, zero_case,
 };
-pub use crate::convert::flags::{
-    BitFlags, CoreBits, bits_size, debug_flags, decode_flags, encode_flags, flags, lift_flags,
-    lower_flags,
-};
+pub use crate::convert::flags::{BitFlags, CoreBits, debug_flags, flags, lift_flags, lower_flags};
 pub use crate::memory::check_decoded_size;
 pub use crate::memory::layout::{Compound, Field, Layout, align, size};
 pub use crate::{

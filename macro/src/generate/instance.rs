@@ -185,7 +185,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> __glue::Result<()>
         #where_clause
         {
-            __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
         }
 
         /// Allocates the functions in one store. `get` returns the context in the store's
@@ -197,9 +197,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> Self
         #where_clause
         {
-            let mut registry = __glue::StoreRegistry::new(store);
-            __glue::infallible(__define(&mut registry, get));
-            let mut funcs = registry.into_funcs();
+            let mut funcs = __glue::allocate(store, |registry| __define(registry, get));
             Self {
                 #(#fields)*
             }

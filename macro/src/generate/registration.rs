@@ -11,7 +11,7 @@ use crate::diagnostics::{SourceSpan, quote_hygienic};
 
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let (data, registry) = (&scope.data, &scope.registry);
+    let data = &scope.data;
     let params = scope.params(instance.waits());
     let where_clause = scope.where_clause(instance.waits());
     let ctx = &scope.plan.block.self_ty;
@@ -20,10 +20,10 @@ pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream 
         quote!(#(#cfgs)* #define?;)
     });
     quote_hygienic! {
-        fn __define<#params #registry: __glue::FuncRegistry<#data>>(
-            registry: &mut #registry,
+        fn __define<#params>(
+            registry: &mut __glue::Registry<'_, #data>,
             get: impl __glue::CtxAccessor<#data, #ctx>,
-        ) -> ::core::result::Result<(), #registry::Error>
+        ) -> __glue::Result<()>
         #where_clause
         {
             #(#functions)*
@@ -39,13 +39,13 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
         (_, Waits::InWasmtime(method)) => define_async(glue, SourceSpan::of(method)),
         (Call::Target(target), Waits::IfFuture) => {
             let function = wiggle::function_type(glue, target);
-            let registry = &glue.scope.registry;
+            let data = &glue.scope.data;
             let sync = define_sync(glue, None);
             let asynchronous = define_async(glue, SourceSpan::call_site());
             quote_hygienic! {
                 #function.select(
-                    |registry: &mut #registry| #sync,
-                    |registry: &mut #registry| #asynchronous,
+                    |registry: &mut __glue::Registry<'_, #data>| #sync,
+                    |registry: &mut __glue::Registry<'_, #data>| #asynchronous,
                 )(registry)
             }
         }
@@ -77,7 +77,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         }
     };
     quote_hygienic! {
-        __glue::define(registry, get, (#module, #function), #call, #on_failure)
+        __glue::Glue::define(registry, get, (#module, #function), #call, #on_failure)
     }
 }
 

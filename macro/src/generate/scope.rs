@@ -16,8 +16,6 @@ pub(super) struct Scope<'a> {
     pub(super) store: &'a Store,
     /// The type of the store's data.
     pub(super) data: TokenStream,
-    /// The type parameter for the registry of functions.
-    pub(super) registry: Ident,
     /// The type parameter for the function that finds the context in the store's data.
     pub(super) get: Ident,
     /// Whether calls are traced.
@@ -45,7 +43,6 @@ impl<'a> Scope<'a> {
                 Some(data) => with_self(quote!(#data), self_ty),
                 None => fresh("T").into_token_stream(),
             },
-            registry: fresh("R"),
             get: fresh("Get"),
             tracing,
         }

@@ -102,10 +102,10 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
     let wait = match glue.implementor.waits {
         Waits::BlockOn(run) => {
             let output = block_on(run, &quote_hygienic!(future));
-            quote_hygienic!(.block_on(|future| #output))
+            quote_hygienic!(.returned().block_on(|future| #output))
         }
-        _ if is_async => quote!(.into_future().await),
-        Waits::No | Waits::IfFuture | Waits::InWasmtime(_) => quote!(.ready()),
+        _ if is_async => quote!(.returned().wait().await),
+        Waits::No | Waits::IfFuture | Waits::InWasmtime(_) => quote!(.returned().ready()),
     };
     quote_hygienic! {
         #enter

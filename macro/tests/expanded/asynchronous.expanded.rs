@@ -383,14 +383,10 @@ const _: () = {
                 ),
             )
         }
-        fn __define<
-            T_: 'static + ::core::marker::Send,
-            R: Runner,
-            R_: __glue::FuncRegistry<T_>,
-        >(
-            registry: &mut R_,
+        fn __define<T_: 'static + ::core::marker::Send, R: Runner>(
+            registry: &mut __glue::Registry<'_, T_>,
             get: impl __glue::CtxAccessor<T_, Ctx<R>>,
-        ) -> ::core::result::Result<(), R_::Error>
+        ) -> __glue::Result<()>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
@@ -463,7 +459,7 @@ const _: () = {
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("jobs", "now"),
@@ -471,7 +467,7 @@ const _: () = {
                 |failure| __glue::trap(failure, "jobs", "now"),
             )?;
             #[cfg(not(any(all(unix))))]
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("jobs", "now"),
@@ -479,7 +475,7 @@ const _: () = {
                 |failure| __glue::trap(failure, "jobs", "now"),
             )?;
             #[cfg(unix)]
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("jobs", "reason"),
@@ -487,7 +483,7 @@ const _: () = {
                 |failure| __glue::code_or_trap(failure, "jobs", "reason"),
             )?;
             #[cfg(not(any(all(unix))))]
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("jobs", "reason"),
@@ -517,7 +513,7 @@ const _: () = {
                 Ctx<R>: 'static + ::core::marker::Send,
                 R::Job: Send,
             {
-                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
             }
             /// Allocates the functions in one store. `get` returns the context in the store's
             /// data.
@@ -534,9 +530,10 @@ const _: () = {
                 Ctx<R>: 'static + ::core::marker::Send,
                 R::Job: Send,
             {
-                let mut registry = __glue::StoreRegistry::new(store);
-                __glue::infallible(__define(&mut registry, get));
-                let mut funcs = registry.into_funcs();
+                let mut funcs = __glue::allocate(
+                    store,
+                    |registry| __define(registry, get),
+                );
                 Self {
                     start: funcs.next_func(),
                     wait: funcs.next_func(),

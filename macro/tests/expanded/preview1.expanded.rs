@@ -1140,18 +1140,18 @@ const _: () = {
             )?;
             __glue::Ok(0)
         }
-        fn __define<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
+        fn __define(
+            registry: &mut __glue::Registry<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Ctx>,
-        ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(
+        ) -> __glue::Result<()> {
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "args_get"),
                 __call_args_get,
                 |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "args_get"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "args_sizes_get"),
@@ -1162,7 +1162,7 @@ const _: () = {
                     "args_sizes_get",
                 ),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "clock_time_get"),
@@ -1173,7 +1173,7 @@ const _: () = {
                     "clock_time_get",
                 ),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_fdstat_get"),
@@ -1184,21 +1184,21 @@ const _: () = {
                     "fd_fdstat_get",
                 ),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_read"),
                 __call_fd_read,
                 |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_read"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "fd_write"),
                 __call_fd_write,
                 |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_write"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "poll_oneoff"),
@@ -1209,14 +1209,14 @@ const _: () = {
                     "poll_oneoff",
                 ),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "proc_exit"),
                 __call_proc_exit,
                 |failure| __glue::trap(failure, "wasi_snapshot_preview1", "proc_exit"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("wasi_snapshot_preview1", "random_get"),
@@ -1240,7 +1240,7 @@ const _: () = {
                     &'a mut Host,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> __glue::Result<()> {
-                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
             }
             /// Allocates the functions in one store. `get` returns the context in the store's
             /// data.
@@ -1251,9 +1251,10 @@ const _: () = {
                     &'a mut Host,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> Self {
-                let mut registry = __glue::StoreRegistry::new(store);
-                __glue::infallible(__define(&mut registry, get));
-                let mut funcs = registry.into_funcs();
+                let mut funcs = __glue::allocate(
+                    store,
+                    |registry| __define(registry, get),
+                );
                 Self {
                     args_get: funcs.next_func(),
                     args_sizes_get: funcs.next_func(),

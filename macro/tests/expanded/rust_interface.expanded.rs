@@ -329,11 +329,11 @@ const _: () = {
             )?;
             __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
         }
-        fn __define<R: __glue::FuncRegistry<Host>>(
-            registry: &mut R,
+        fn __define(
+            registry: &mut __glue::Registry<'_, Host>,
             get: impl __glue::CtxAccessor<Host, Ctx>,
-        ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(
+        ) -> __glue::Result<()> {
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "log"),
@@ -348,21 +348,21 @@ const _: () = {
                 | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
                 |failure| __glue::trap(failure, "game", "log"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "now"),
                 __call_now,
                 |failure| __glue::trap(failure, "game", "now"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "spawn"),
                 __call_spawn,
                 |failure| __on_failure_0(failure, "game", "spawn"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "set"),
@@ -398,21 +398,21 @@ const _: () = {
                     },
                 )?;
             #[cfg(unix)]
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "quit"),
                 __call_quit,
                 |failure| __glue::trap(failure, "game", "quit"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "raw"),
                 __call_raw,
                 |failure| __glue::trap(failure, "game", "raw"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("game", "seek-64"),
@@ -436,7 +436,7 @@ const _: () = {
                     &'a mut Host,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> __glue::Result<()> {
-                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
             }
             /// Allocates the functions in one store. `get` returns the context in the store's
             /// data.
@@ -447,9 +447,10 @@ const _: () = {
                     &'a mut Host,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> Self {
-                let mut registry = __glue::StoreRegistry::new(store);
-                __glue::infallible(__define(&mut registry, get));
-                let mut funcs = registry.into_funcs();
+                let mut funcs = __glue::allocate(
+                    store,
+                    |registry| __define(registry, get),
+                );
                 Self {
                     log: funcs.next_func(),
                     now: funcs.next_func(),

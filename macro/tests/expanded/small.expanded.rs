@@ -230,25 +230,25 @@ const _: () = {
                 ),
             )
         }
-        fn __define<T: 'static, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
+        fn __define<T: 'static>(
+            registry: &mut __glue::Registry<'_, T>,
             get: impl __glue::CtxAccessor<T, Ctx>,
-        ) -> ::core::result::Result<(), R::Error> {
-            __glue::define(
+        ) -> __glue::Result<()> {
+            __glue::Glue::define(
                 registry,
                 get,
                 ("todo", "add"),
                 __call_add,
                 |failure| __on_failure_0(failure, "todo", "add"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("todo", "list"),
                 __call_list,
                 |failure| __on_failure_0(failure, "todo", "list"),
             )?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("todo", "quit"),
@@ -272,7 +272,7 @@ const _: () = {
                     &'a mut T,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> __glue::Result<()> {
-                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
             }
             /// Allocates the functions in one store. `get` returns the context in the store's
             /// data.
@@ -283,9 +283,10 @@ const _: () = {
                     &'a mut T,
                 ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> Self {
-                let mut registry = __glue::StoreRegistry::new(store);
-                __glue::infallible(__define(&mut registry, get));
-                let mut funcs = registry.into_funcs();
+                let mut funcs = __glue::allocate(
+                    store,
+                    |registry| __define(registry, get),
+                );
                 Self {
                     add: funcs.next_func(),
                     list: funcs.next_func(),

@@ -105,6 +105,7 @@ const _: () = {
             let result = __glue::wiggle::TargetResult(
                     __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
+                .returned()
                 .ready();
             __glue::Ok(result?)
         }
@@ -124,7 +125,8 @@ const _: () = {
             let result = __glue::wiggle::TargetResult(
                     __target_open(part, memory, __arg0, __arg1, __arg2),
                 )
-                .into_future()
+                .returned()
+                .wait()
                 .await;
             __glue::Ok(result?)
         }
@@ -138,10 +140,10 @@ const _: () = {
             __pass_fuel(ctx, fuel);
             __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
         }
-        fn __define<T: 'static + ::core::marker::Send, R: __glue::FuncRegistry<T>>(
-            registry: &mut R,
+        fn __define<T: 'static + ::core::marker::Send>(
+            registry: &mut __glue::Registry<'_, T>,
             get: impl __glue::CtxAccessor<T, Host>,
-        ) -> ::core::result::Result<(), R::Error> {
+        ) -> __glue::Result<()> {
             __glue::wiggle::function::<
                 &mut Host,
                 &mut __glue::wiggle::GuestMemory<'_>,
@@ -152,14 +154,14 @@ const _: () = {
                     __target_open(part, memory, 0, 0, 0)
                 })
                 .select(
-                    |registry: &mut R| __glue::define(
+                    |registry: &mut __glue::Registry<'_, T>| __glue::Glue::define(
                         registry,
                         get,
                         ("files", "open"),
                         __call_open,
                         |failure| __on_failure_0(failure, "files", "open"),
                     ),
-                    |registry: &mut R| {
+                    |registry: &mut __glue::Registry<'_, T>| {
                         registry
                             .define_async(
                                 "open",
@@ -181,7 +183,7 @@ const _: () = {
                             )
                     },
                 )(registry)?;
-            __glue::define(
+            __glue::Glue::define(
                 registry,
                 get,
                 ("files", "type"),
@@ -205,7 +207,7 @@ const _: () = {
                     &'a mut T,
                 ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> __glue::Result<()> {
-                __define(&mut __glue::LinkerRegistry::new(linker, Self::MODULE), get)
+                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
             }
             /// Allocates the functions in one store. `get` returns the context in the store's
             /// data.
@@ -216,9 +218,10 @@ const _: () = {
                     &'a mut T,
                 ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
             ) -> Self {
-                let mut registry = __glue::StoreRegistry::new(store);
-                __glue::infallible(__define(&mut registry, get));
-                let mut funcs = registry.into_funcs();
+                let mut funcs = __glue::allocate(
+                    store,
+                    |registry| __define(registry, get),
+                );
                 Self {
                     open: funcs.next_func(),
                     r#type: funcs.next_func(),

@@ -4,7 +4,7 @@ use wasmtime::{Caller, WasmRet, WasmTy};
 
 use super::enter::HostCall;
 use super::failure::{Failure, Lowered, finish};
-use super::registry::FuncRegistry;
+use super::registry::Registry;
 #[cfg(feature = "tracing")]
 use super::trace::Trace;
 
@@ -13,17 +13,13 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
     /// Registers the glue. `names` are those of the module and of the function, and `on_failure`
     /// ends a call that failed. A closure without captures is best, since each call would load
     /// them.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
-    fn define<R: FuncRegistry<T>>(
-        self,
-        registry: &mut R,
+    fn define(
+        registry: &mut Registry<'_, T>,
         get: Get,
         names: (&'static str, &'static str),
+        glue: Self,
         on_failure: impl OnFailure<Core>,
-    ) -> Result<(), R::Error>;
+    ) -> wasmtime::Result<()>;
 }
 
 /// A function that turns a failure into a core result or a trap.
@@ -35,21 +31,6 @@ pub trait OnFailure<Core>:
 impl<Core, F> OnFailure<Core> for F where
     F: Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
 {
-}
-
-/// Registers the glue of a function.
-///
-/// # Errors
-///
-/// Fails if a linker already has a function with this name.
-pub fn define<T: 'static, Get, Params, Core, R: FuncRegistry<T>>(
-    registry: &mut R,
-    get: Get,
-    names: (&'static str, &'static str),
-    glue: impl Glue<T, Get, Params, Core>,
-    on_failure: impl OnFailure<Core>,
-) -> Result<(), R::Error> {
-    glue.define(registry, get, names, on_failure)
 }
 
 /// Implements [`Glue`] for each number of parameters that Wasmtime allows.
@@ -65,15 +46,15 @@ macro_rules! glue {
             wasmtime::Result<Core>: WasmRet,
         {
             #[allow(clippy::too_many_arguments, reason = "a guest may pass as many")]
-            fn define<R: FuncRegistry<T>>(
-                self,
-                registry: &mut R,
+            fn define(
+                registry: &mut Registry<'_, T>,
                 get: Get,
                 (_, function): (&'static str, &'static str),
+                glue: Self,
                 on_failure: impl OnFailure<Core>,
-            ) -> Result<(), R::Error> {
+            ) -> wasmtime::Result<()> {
                 registry.define(function, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    finish(self(HostCall::new(caller, get), $($a),*), on_failure)
+                    finish(glue(HostCall::new(caller, get), $($a),*), on_failure)
                 })
             }
         }
@@ -88,17 +69,17 @@ macro_rules! glue {
             wasmtime::Result<Core>: WasmRet,
         {
             #[allow(clippy::too_many_arguments, reason = "a guest may pass as many")]
-            fn define<R: FuncRegistry<T>>(
-                self,
-                registry: &mut R,
+            fn define(
+                registry: &mut Registry<'_, T>,
                 get: Get,
                 (module, function): (&'static str, &'static str),
+                glue: Self,
                 on_failure: impl OnFailure<Core>,
-            ) -> Result<(), R::Error> {
+            ) -> wasmtime::Result<()> {
                 registry.define(function, move |caller: Caller<'_, T>, $($a: $A),*| {
                     let mut trace = Trace::new(module, function);
                     let _entered = trace.enter();
-                    let lowered = self(HostCall::new(caller, get), $($a,)* &mut trace);
+                    let lowered = glue(HostCall::new(caller, get), $($a,)* &mut trace);
                     trace.finish(&lowered);
                     finish(lowered, on_failure)
                 })

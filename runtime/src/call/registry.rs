@@ -1,41 +1,43 @@
-//! Registration of host functions in a linker or a store.
+//! Registration of host functions.
 
-use std::convert::Infallible;
-
-use wasmtime::{AsContextMut, Func, IntoFunc, Linker};
+use wasmtime::{AsContextMut, Func, IntoFunc, Linker, StoreContextMut};
 #[cfg(feature = "async")]
-use wasmtime::{Caller, WasmRet, WasmTyList};
+use wasmtime::{Caller, Error, WasmRet, WasmTyList};
 
 #[cfg(feature = "async")]
 use crate::wasmtime_versions::supports_async;
 
-/// Registers host functions, so that the same generated code serves linkers and stores.
-pub trait FuncRegistry<T: 'static> {
-    /// The error for a function that can't be registered.
-    type Error;
+/// The linker or the store that the functions of a module are registered in.
+pub enum Registry<'a, T: 'static> {
+    /// A linker, and the name of the module.
+    Linker(&'a mut Linker<T>, &'static str),
+    /// A store, and the functions that it has allocated, in order.
+    Store(StoreContextMut<'a, T>, &'a mut Vec<Func>),
+}
 
-    /// Registers a function.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
-    fn define<Params, Results>(
+impl<T: 'static> Registry<'_, T> {
+    /// Registers a function. Fails if a linker already has one with this name.
+    pub fn define<Params, Results>(
         &mut self,
         name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
-    ) -> Result<(), Self::Error>;
+    ) -> wasmtime::Result<()> {
+        match self {
+            Registry::Linker(linker, module) => linker.func_wrap(module, name, func).map(drop),
+            Registry::Store(store, funcs) => {
+                funcs.push(Func::wrap(store, func));
+                Ok(())
+            }
+        }
+    }
 
-    /// Registers an asynchronous function.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
+    /// Registers an asynchronous function, as [`define`](Self::define) does.
     #[cfg(feature = "async")]
-    fn define_async<F, Params, Results>(
+    pub fn define_async<F, Params, Results>(
         &mut self,
         name: &'static str,
         func: F,
-    ) -> Result<(), Self::Error>
+    ) -> wasmtime::Result<()>
     where
         F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>
             + Send
@@ -43,19 +45,33 @@ pub trait FuncRegistry<T: 'static> {
             + 'static,
         Params: WasmTyList,
         Results: WasmRet,
-        T: Send;
+        T: Send,
+    {
+        match self {
+            // `func_wrap_async` would panic.
+            Registry::Linker(linker, module) if !supports_async(linker.engine()) => {
+                Err(Error::msg(format!(
+                    "`{module}::{name}` is asynchronous: in this version of Wasmtime the engine \
+                     needs `Config::async_support(true)`"
+                )))
+            }
+            Registry::Linker(linker, module) => {
+                linker.func_wrap_async(module, name, func).map(drop)
+            }
+            Registry::Store(store, funcs) => {
+                funcs.push(Func::wrap_async(store, func));
+                Ok(())
+            }
+        }
+    }
 
-    /// Reports that the feature `async` is required.
-    ///
-    /// # Errors
-    ///
-    /// Never fails: a call doesn't compile.
+    /// Reports that the feature `async` is required: a call doesn't compile.
     #[cfg(not(feature = "async"))]
-    fn define_async<F: FeatureAsync>(
+    pub fn define_async<F: FeatureAsync>(
         &mut self,
         name: &'static str,
         func: F,
-    ) -> Result<(), Self::Error> {
+    ) -> wasmtime::Result<()> {
         func.feature_async(name)
     }
 }
@@ -72,109 +88,15 @@ pub trait FeatureAsync {
     fn feature_async<R>(self, name: &'static str) -> R;
 }
 
-/// Defines the functions of a module in a linker.
-pub struct LinkerRegistry<'a, T: 'static> {
-    linker: &'a mut Linker<T>,
-    module: &'static str,
-}
-
-impl<'a, T: 'static> LinkerRegistry<'a, T> {
-    /// Creates a registry that defines the functions of `module` in `linker`.
-    pub fn new(linker: &'a mut Linker<T>, module: &'static str) -> Self {
-        LinkerRegistry { linker, module }
-    }
-}
-
-impl<T: 'static> FuncRegistry<T> for LinkerRegistry<'_, T> {
-    type Error = wasmtime::Error;
-
-    fn define<Params, Results>(
-        &mut self,
-        name: &'static str,
-        func: impl IntoFunc<T, Params, Results>,
-    ) -> wasmtime::Result<()> {
-        self.linker.func_wrap(self.module, name, func)?;
-        Ok(())
-    }
-
-    #[cfg(feature = "async")]
-    fn define_async<F, Params, Results>(
-        &mut self,
-        name: &'static str,
-        func: F,
-    ) -> wasmtime::Result<()>
-    where
-        F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>
-            + Send
-            + Sync
-            + 'static,
-        Params: WasmTyList,
-        Results: WasmRet,
-        T: Send,
-    {
-        // `func_wrap_async` would panic.
-        if !supports_async(self.linker.engine()) {
-            return Err(wasmtime::Error::msg(format!(
-                "`{}::{name}` is asynchronous: in this version of Wasmtime the engine needs \
-                 `Config::async_support(true)`",
-                self.module
-            )));
-        }
-        self.linker.func_wrap_async(self.module, name, func)?;
-        Ok(())
-    }
-}
-
-/// Allocates functions in a store, and keeps them in order.
-pub struct StoreRegistry<S> {
-    store: S,
-    funcs: Vec<Func>,
-}
-
-impl<S: AsContextMut> StoreRegistry<S> {
-    /// Creates a registry that allocates functions in `store`.
-    pub fn new(store: S) -> Self {
-        StoreRegistry {
-            store,
-            funcs: Vec::new(),
-        }
-    }
-
-    /// Returns an iterator over the functions.
-    pub fn into_funcs(self) -> Funcs {
-        Funcs(self.funcs.into_iter())
-    }
-}
-
-impl<T: 'static, S: AsContextMut<Data = T>> FuncRegistry<T> for StoreRegistry<S> {
-    type Error = Infallible;
-
-    fn define<Params, Results>(
-        &mut self,
-        _name: &'static str,
-        func: impl IntoFunc<T, Params, Results>,
-    ) -> Result<(), Infallible> {
-        self.funcs.push(Func::wrap(&mut self.store, func));
-        Ok(())
-    }
-
-    #[cfg(feature = "async")]
-    fn define_async<F, Params, Results>(
-        &mut self,
-        _name: &'static str,
-        func: F,
-    ) -> Result<(), Infallible>
-    where
-        F: for<'a> Fn(Caller<'a, T>, Params) -> Box<dyn Future<Output = Results> + Send + 'a>
-            + Send
-            + Sync
-            + 'static,
-        Params: WasmTyList,
-        Results: WasmRet,
-        T: Send,
-    {
-        self.funcs.push(Func::wrap_async(&mut self.store, func));
-        Ok(())
+/// Registers the functions of a module in a store. Returns an iterator over them, in order.
+pub fn allocate<T: 'static>(
+    mut store: impl AsContextMut<Data = T>,
+    define: impl FnOnce(&mut Registry<'_, T>) -> wasmtime::Result<()>,
+) -> Funcs {
+    let mut funcs = Vec::new();
+    match define(&mut Registry::Store(store.as_context_mut(), &mut funcs)) {
+        Ok(()) => Funcs(funcs.into_iter()),
+        Err(_) => unreachable!("only a linker refuses a function"),
     }
 }
 
@@ -188,13 +110,6 @@ impl Funcs {
             Some(func) => func,
             None => unreachable!("a module has a function for each field"),
         }
-    }
-}
-
-/// Returns the value of a result that can't be an error.
-pub fn infallible<T>(result: Result<T, Infallible>) -> T {
-    match result {
-        Ok(value) => value,
     }
 }
 

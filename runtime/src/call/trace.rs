@@ -5,54 +5,20 @@
 
 use std::fmt::{self, Debug, Write as _};
 
-use tracing::callsite::{Callsite as _, DefaultCallsite, Identifier};
-use tracing::dispatcher::get_default;
-use tracing::field::{FieldSet, Value, display};
+use tracing::field::{Empty, display};
 use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
-use tracing::metadata::Kind;
 use tracing::span::EnteredSpan;
-use tracing::{Event, Level, Metadata, Span};
+use tracing::{Level, Span};
 
 pub use tracing::Instrument;
 
 use super::failure::{Failure, Lowered};
 
+/// The target of the span and the event.
+const TARGET: &str = "wasmtime_integration";
+
 /// The maximum length of the text of an argument or a result, in bytes.
 const MAX_LEN: usize = 256;
-
-static SPAN: DefaultCallsite = DefaultCallsite::new(&OF_SPAN);
-static OF_SPAN: Metadata<'static> = metadata(
-    &SPAN,
-    "call",
-    &["module", "function", "arguments"],
-    Kind::SPAN,
-);
-
-static EVENT: DefaultCallsite = DefaultCallsite::new(&OF_EVENT);
-static OF_EVENT: Metadata<'static> = metadata(
-    &EVENT,
-    "return",
-    &["result", "errno", "failure"],
-    Kind::EVENT,
-);
-
-const fn metadata(
-    callsite: &'static DefaultCallsite,
-    name: &'static str,
-    fields: &'static [&'static str],
-    kind: Kind,
-) -> Metadata<'static> {
-    let fields = FieldSet::new(fields, Identifier(callsite));
-    let target = "wasmtime_integration";
-    Metadata::new(name, target, Level::TRACE, None, None, None, fields, kind)
-}
-
-/// Whether a subscriber is interested in a callsite.
-fn is_enabled(callsite: &'static DefaultCallsite) -> bool {
-    let interest = callsite.interest();
-    let is_enabled = || get_default(|dispatch| dispatch.enabled(callsite.metadata()));
-    !interest.is_never() && (interest.is_always() || is_enabled())
-}
 
 /// The trace of a host call. It is empty unless a subscriber is interested in it, so that
 /// other calls only carry a null pointer.
@@ -113,19 +79,14 @@ impl Trace {
     /// Records the value that is returned to the guest.
     #[inline]
     pub fn result(&mut self, value: &dyn Debug) {
-        if let Some(recorder) = &mut self.0 {
-            recorder.outcome(Outcome::Result, value);
-        }
+        self.outcome(Ok(value));
     }
 
     /// Records the success or the error that is returned to the guest.
     #[inline]
     pub fn outcome(&mut self, outcome: Result<&dyn Debug, &dyn Debug>) {
         if let Some(recorder) = &mut self.0 {
-            match outcome {
-                Ok(value) => recorder.outcome(Outcome::Result, value),
-                Err(errno) => recorder.outcome(Outcome::Errno, errno),
-            }
+            recorder.outcome(outcome);
         }
     }
 
@@ -141,21 +102,9 @@ impl Trace {
 impl Recorder {
     #[cold]
     fn new(module: &'static str, function: &'static str) -> Option<Box<Self>> {
-        let span = if is_enabled(&SPAN) {
-            let fields = OF_SPAN.fields();
-            let mut names = fields.iter();
-            let (of_module, of_function) = (names.next()?, names.next()?);
-            let values = [
-                (&of_module, Some(&module as &dyn Value)),
-                (&of_function, Some(&function as &dyn Value)),
-            ];
-            Span::new(&OF_SPAN, &fields.value_set(&values))
-        } else {
-            Span::none()
-        };
         let recorder = Recorder {
-            span,
-            has_event: is_enabled(&EVENT),
+            span: tracing::trace_span!(target: TARGET, "call", module, function, arguments = Empty),
+            has_event: tracing::event_enabled!(target: TARGET, Level::TRACE, result, errno, failure),
             outcome: None,
         };
         let is_empty = recorder.span.is_none() && !recorder.has_event;
@@ -179,9 +128,12 @@ impl Recorder {
     }
 
     #[cold]
-    fn outcome(&mut self, outcome: Outcome, value: &dyn Debug) {
+    fn outcome(&mut self, outcome: Result<&dyn Debug, &dyn Debug>) {
         if self.has_event {
-            self.outcome = Some((outcome, short(value)));
+            self.outcome = Some(match outcome {
+                Ok(value) => (Outcome::Result, short(value)),
+                Err(errno) => (Outcome::Errno, short(errno)),
+            });
         }
     }
 
@@ -197,20 +149,15 @@ impl Recorder {
             (Err(failure), _) => (Outcome::Failure, short(&format_args!("{failure}"))),
             (Ok(core), None) => (Outcome::Result, short(core)),
         };
-        let text = display(text);
-        let value = |other| (other == outcome).then_some(&text as &dyn Value);
-        let fields = OF_EVENT.fields();
-        let mut names = fields.iter();
-        if let (Some(result), Some(errno), Some(failure)) =
-            (names.next(), names.next(), names.next())
-        {
-            let values = [
-                (&result, value(Outcome::Result)),
-                (&errno, value(Outcome::Errno)),
-                (&failure, value(Outcome::Failure)),
-            ];
-            Event::dispatch(&OF_EVENT, &fields.value_set(&values));
-        }
+        let text_if = |is: Outcome| (is == outcome).then(|| display(&text));
+        tracing::event!(
+            name: "return",
+            target: TARGET,
+            Level::TRACE,
+            result = text_if(Outcome::Result),
+            errno = text_if(Outcome::Errno),
+            failure = text_if(Outcome::Failure),
+        );
     }
 }
 

@@ -1,52 +1,27 @@
 //! Enums without payloads, by the table of their cases.
 
-use crate::{FromGuestError, GuestBytes, GuestBytesMut, GuestError, GuestType};
+use crate::{FromGuestError, GuestError};
 
 /// A case of an enum: its value, its discriminant and its name in the interface.
 pub type Case<E> = (E, i128, &'static str);
 
-/// The integer that holds an enum in memory.
-pub trait Repr: GuestType + Copy + Into<i128> {
-    /// Whether the integer, and the core value, are signed.
-    const IS_SIGNED: bool;
-}
-
-macro_rules! reprs {
-    ($($repr:ident)*) => {$(
-        impl Repr for $repr {
-            const IS_SIGNED: bool = $repr::MIN != 0;
-        }
-    )*};
-}
-
-reprs!(u8 i8 u16 i16 u32 i32 u64 i64);
-
 /// An enum without payloads.
 pub trait EnumType: Copy + 'static {
-    /// The integer in memory.
-    type Repr: Repr;
-
     /// The name of the enum in the interface.
     const NAME: &'static str;
+    /// Whether the integer in memory, and the core value, are signed.
+    const IS_SIGNED: bool;
     /// All cases, in the declared order.
     const CASES: &'static [Case<Self>];
 
     /// Returns the discriminant.
-    fn to_repr(self) -> Self::Repr;
+    fn number(self) -> i128;
 }
 
 /// Returns the case with this discriminant.
-///
-/// # Errors
-///
-/// Fails if there is none.
 #[inline]
-pub fn case<E: EnumType>(repr: E::Repr) -> Result<E, GuestError> {
-    find(repr.into())
-}
-
-#[inline]
-fn find<E: EnumType>(number: i128) -> Result<E, GuestError> {
+pub fn case<E: EnumType>(number: impl Into<i128>) -> Result<E, GuestError> {
+    let number = number.into();
     let case = if const { is_numbered(E::CASES, 0) } {
         let index = usize::try_from(number).ok();
         index.and_then(|index| E::CASES.get(index))
@@ -72,46 +47,16 @@ const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
     true
 }
 
-/// Returns the size of an enum in memory, which is its alignment too, in bytes.
-#[must_use]
-pub const fn repr_size<E: EnumType>() -> u32 {
-    E::Repr::SIZE
-}
-
-/// Decodes an enum, as [`GuestType::decode`] does.
-///
-/// # Errors
-///
-/// Fails if no case has the discriminant.
-#[inline]
-pub fn decode_case<E: EnumType>(bytes: GuestBytes<'_>) -> Result<E, GuestError> {
-    case(E::Repr::decode(bytes)?)
-}
-
-/// Encodes an enum, as [`GuestType::encode`] does.
-///
-/// # Errors
-///
-/// Fails if `bytes` has a different length.
-#[inline]
-pub fn encode_case<E: EnumType>(value: E, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-    value.to_repr().encode(bytes)
-}
-
 /// Returns the case that a guest passed.
-///
-/// # Errors
-///
-/// Fails if there is none.
 #[inline]
 pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
     const { check_passed::<E>() };
-    let number = if E::Repr::IS_SIGNED {
-        core.into()
+    let case = if E::IS_SIGNED {
+        case(core)
     } else {
-        core.cast_unsigned().into()
+        case(core.cast_unsigned())
     };
-    Ok(find(number)?)
+    Ok(case?)
 }
 
 /// Returns the core value for a case.
@@ -122,8 +67,7 @@ pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
 )]
 pub fn lower_case<E: EnumType>(value: E) -> i32 {
     const { check_passed::<E>() };
-    let number: i128 = value.to_repr().into();
-    number as i32
+    value.number() as i32
 }
 
 /// Fails to compile if guests can't pass each case as an `i32`.
@@ -149,8 +93,7 @@ pub fn lower_case<E: EnumType>(value: E) -> i32 {
 /// Panics in that case, which is a compile error.
 #[track_caller]
 pub const fn check_passed<E: EnumType>() {
-    let is_signed = E::Repr::IS_SIGNED;
-    let (min, max) = if is_signed {
+    let (min, max) = if E::IS_SIGNED {
         (i32::MIN as i128, i32::MAX as i128)
     } else {
         (0, u32::MAX as i128)
@@ -186,7 +129,7 @@ pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
 /// Returns the name of a case in the interface.
 #[must_use]
 pub fn case_name<E: EnumType>(value: E) -> &'static str {
-    let number: i128 = value.to_repr().into();
+    let number = value.number();
     match E::CASES.iter().find(|case| case.1 == number) {
         Some(case) => case.2,
         None => unreachable!("the table has each case"),
@@ -206,12 +149,12 @@ mod tests {
             }
 
             impl EnumType for $name {
-                type Repr = $repr;
                 const NAME: &'static str = "tag";
+                const IS_SIGNED: bool = $repr::MIN != 0;
                 const CASES: &'static [Case<Self>] =
                     &[$((Self::$case, Self::$case as _, stringify!($case))),*];
 
-                fn to_repr(self) -> $repr {
+                fn number(self) -> i128 {
                     self as _
                 }
             }
@@ -267,7 +210,7 @@ mod tests {
 
     #[test]
     fn the_table_names_the_cases() {
-        assert_eq!(case_name(Signed::Minus), "Minus");
+        assert_eq!(case_names(Signed::Minus), ("Minus", "witx"));
         assert_eq!(zero_case::<Signed>(), Some("Zero"));
         assert_eq!(zero_case::<Wide>(), None);
         assert_eq!(case(7), Ok(Wide::Seven));

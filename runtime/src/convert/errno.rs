@@ -85,19 +85,12 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Errno {
 /// [`wasmtime_integration`](crate::wasmtime_integration) converts the latter into an
 /// error for the guest; without that argument, it traps.
 #[derive(Debug)]
-pub struct Trappable<Errno>(Repr<Errno>);
-
-#[derive(Debug)]
-enum Repr<Errno> {
-    Errno(Errno),
-    Guest(GuestError),
-    Trap(Error),
-}
+pub struct Trappable<Errno>(Result<Errno, FromGuestError>);
 
 impl<Errno> Trappable<Errno> {
     /// Creates an error that ends the guest and is returned to the host code that called it.
     pub fn trap(error: impl Into<Error>) -> Self {
-        Trappable(Repr::Trap(error.into()))
+        Trappable(Err(FromGuestError::from(error.into())))
     }
 
     /// Returns the error for the guest.
@@ -106,31 +99,24 @@ impl<Errno> Trappable<Errno> {
     ///
     /// Returns the error that traps, if this is one.
     pub fn downcast(self) -> wasmtime::Result<Errno> {
-        match self.0 {
-            Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(error.into()),
-            Repr::Trap(error) => Err(error),
-        }
+        self.0.map_err(FromGuestError::into_trap)
     }
 
     /// Returns the error for the guest, if this is one.
     pub fn downcast_ref(&self) -> Option<&Errno> {
-        match &self.0 {
-            Repr::Errno(errno) => Some(errno),
-            Repr::Guest(_) | Repr::Trap(_) => None,
-        }
+        self.0.as_ref().ok()
     }
 }
 
 impl<Errno: GuestType> From<Errno> for Trappable<Errno> {
     fn from(errno: Errno) -> Self {
-        Trappable(Repr::Errno(errno))
+        Trappable(Ok(errno))
     }
 }
 
 impl<Errno> From<Error> for Trappable<Errno> {
     fn from(error: Error) -> Self {
-        Trappable(Repr::Trap(error))
+        Trappable(Err(error.into()))
     }
 }
 
@@ -143,7 +129,7 @@ impl<Errno> From<TryFromIntError> for Trappable<Errno> {
 
 impl<Errno> From<GuestError> for Trappable<Errno> {
     fn from(error: GuestError) -> Self {
-        Trappable(Repr::Guest(error))
+        Trappable(Err(error.into()))
     }
 }
 
@@ -155,11 +141,7 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
 
     #[doc(hidden)]
     fn into_errno_or_rejected(self, _ctx: &mut Ctx) -> Result<Errno, FromGuestError> {
-        match self.0 {
-            Repr::Errno(errno) => Ok(errno),
-            Repr::Guest(error) => Err(error.into()),
-            Repr::Trap(error) => Err(error.into()),
-        }
+        self.0
     }
 }
 
@@ -174,17 +156,9 @@ pub trait ErrorCode: Sized {
     const ZERO: Option<&'static str>;
 
     /// Returns the number that the guest receives.
-    ///
-    /// # Errors
-    ///
-    /// Fails as [`IntoGuest::into_guest`] does.
     fn code(self) -> wasmtime::Result<i32>;
 
     /// Replaces the error of an outcome with its code.
-    ///
-    /// # Errors
-    ///
-    /// Fails if `outcome` is an error.
     #[inline]
     fn outcome<T>(outcome: Result<T, Self>) -> Result<T, wasmtime::Result<i32>> {
         outcome.map_err(Self::code)

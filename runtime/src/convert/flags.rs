@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::{
-    FromGuest, FromGuestError, GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestType,
-    IntoGuest,
-};
+use bitflags::parser::{WriteHex, to_writer};
+
+use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, IntoGuest};
 
 /// A type that `bitflags!` declares. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -40,10 +39,6 @@ impl<F: bitflags::Flags> BitFlags for F {
 }
 
 /// Returns the flags with these bits.
-///
-/// # Errors
-///
-/// Fails if not all of them are known.
 #[inline]
 pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestError> {
     match F::of_bits(bits) {
@@ -52,46 +47,10 @@ pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestE
     }
 }
 
-/// Returns the size of flags in memory, which is their alignment too, in bytes.
-#[must_use]
-pub const fn bits_size<F: BitFlags<Bits: GuestType>>() -> u32 {
-    F::Bits::SIZE
-}
-
-/// Decodes flags, as [`GuestType::decode`] does.
-///
-/// # Errors
-///
-/// Fails if not all of them are known.
-#[inline]
-pub fn decode_flags<F: BitFlags<Bits: GuestType>>(
-    bytes: GuestBytes<'_>,
-    name: &'static str,
-) -> Result<F, GuestError> {
-    flags(F::Bits::decode(bytes)?, name)
-}
-
-/// Encodes flags, as [`GuestType::encode`] does.
-///
-/// # Errors
-///
-/// Fails if `bytes` has a different length.
-#[inline]
-pub fn encode_flags<F: BitFlags<Bits: GuestType>>(
-    flags: F,
-    bytes: GuestBytesMut<'_>,
-) -> Result<(), GuestError> {
-    flags.to_bits().encode(bytes)
-}
-
 /// The core value that holds flags.
 pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
 
 /// Returns the flags that a guest passed.
-///
-/// # Errors
-///
-/// Fails if not all of them are known.
 #[inline]
 pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, FromGuestError>
 where
@@ -104,10 +63,6 @@ where
 }
 
 /// Returns the core value for flags.
-///
-/// # Errors
-///
-/// Never fails.
 #[inline]
 pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(flags: F) -> wasmtime::Result<CoreBits<F>> {
     flags
@@ -116,32 +71,15 @@ pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(flags: F) -> wasmtime::Resu
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.
-///
-/// # Errors
-///
-/// Fails if `f` does.
-pub fn debug_flags<F: bitflags::Flags>(
+pub fn debug_flags<F: bitflags::Flags<Bits: WriteHex>>(
     flags: &F,
     name: &str,
     f: &mut fmt::Formatter<'_>,
-) -> fmt::Result
-where
-    F::Bits: bitflags::parser::WriteHex,
-{
-    struct Names<'a, F>(&'a F);
-
-    impl<F: bitflags::Flags> fmt::Debug for Names<'_, F>
-    where
-        F::Bits: bitflags::parser::WriteHex,
-    {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            if self.0.is_empty() {
-                f.write_str("0x0")
-            } else {
-                bitflags::parser::to_writer(self.0, f)
-            }
-        }
+) -> fmt::Result {
+    let mut names = String::new();
+    to_writer(flags, &mut names)?;
+    if names.is_empty() {
+        names.push_str("0x0");
     }
-
-    f.debug_tuple(name).field(&Names(flags)).finish()
+    f.debug_tuple(name).field(&format_args!("{names}")).finish()
 }

@@ -100,6 +100,14 @@ impl FromGuestError {
             Reason::Trap(_) => None,
         }
     }
+
+    /// Returns the error that traps, even for a bad argument.
+    pub(crate) fn into_trap(self) -> Error {
+        match self.0 {
+            Reason::Guest(error) => Error::from(*error),
+            Reason::Trap(error) => error,
+        }
+    }
 }
 
 impl From<GuestError> for FromGuestError {

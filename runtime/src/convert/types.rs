@@ -1,6 +1,6 @@
-//! The impls of the three conversions, as macros. Generated code calls them for the types of a
-//! document and for those that derive `GuestType`, where `__glue` is this crate's `glue`: with
-//! absolute paths, the expansion of a document would be a fifth longer.
+//! The impls of the three conversions for the kinds of types, as macros. Generated code calls them for
+//! the types of a document and for those that derive `GuestType`, where `__glue` is `crate::glue`:
+//! with absolute paths, the expansion of a document would be a fifth longer.
 
 /// Makes an enum without payloads a guest type. Each case is given with its name in the interface.
 #[doc(hidden)]
@@ -9,73 +9,22 @@ macro_rules! __enumeration {
     ($ty:ident: $repr:ident, $name:literal, [$($case:ident $witx:literal,)*]) => {
         #[doc(hidden)]
         impl __glue::EnumType for $ty {
-            type Repr = ::core::primitive::$repr;
+            const IS_SIGNED: ::core::primitive::bool = ::core::primitive::$repr::MIN != 0;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [__glue::Case<Self>] =
                 &[$((Self::$case, Self::$case as _, $witx)),*];
 
             #[inline]
-            fn to_repr(self) -> ::core::primitive::$repr {
+            fn number(self) -> ::core::primitive::i128 {
                 self as _
             }
         }
 
-        impl __glue::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = __glue::repr_size::<Self>();
-            const ALIGN: ::core::primitive::u32 = __glue::repr_size::<Self>();
-            const BY_VALUE: ::core::primitive::bool = true;
-
-            #[inline]
-            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
-                __glue::decode_case(bytes)
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                bytes: __glue::GuestBytesMut<'_>,
-            ) -> __glue::Result<(), __glue::GuestError> {
-                __glue::encode_case(self, bytes)
-            }
-        }
-    };
-}
-
-/// Makes an enum without payloads a type that guests pass by value.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __pass_enumeration {
-    ($ty:ident) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const READS_MEMORY: ::core::primitive::bool = false;
-            const CHECK: () = __glue::check_passed::<Self>();
-
-            #[inline]
-            fn from_guest(
-                core: Self::Core,
-                _: &'m __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self, __glue::FromGuestError> {
-                __glue::lift_case(core)
-            }
-        }
-
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                __glue::zero_case::<Self>();
-            const CHECK: () = __glue::check_passed::<Self>();
-
-            #[inline]
-            fn into_guest(
-                self,
-                _: &mut __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
-                __glue::Ok(__glue::lower_case(self))
-            }
-        }
+        $crate::__stored_as!(
+            $ty as ::core::primitive::$repr,
+            |repr| __glue::case(repr),
+            |value| value as ::core::primitive::$repr
+        );
     };
 }
 
@@ -84,58 +33,11 @@ macro_rules! __pass_enumeration {
 #[macro_export]
 macro_rules! __flags {
     ($ty:ident, $name:literal) => {
-        impl __glue::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = __glue::bits_size::<Self>();
-            const ALIGN: ::core::primitive::u32 = __glue::bits_size::<Self>();
-            const BY_VALUE: ::core::primitive::bool = true;
-
-            #[inline]
-            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
-                __glue::decode_flags(bytes, $name)
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                bytes: __glue::GuestBytesMut<'_>,
-            ) -> __glue::Result<(), __glue::GuestError> {
-                __glue::encode_flags(self, bytes)
-            }
-        }
-    };
-}
-
-/// Makes flags a type that guests pass by value.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __pass_flags {
-    ($ty:ident, $name:literal) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
-            type Core = __glue::CoreBits<Self>;
-            const READS_MEMORY: ::core::primitive::bool = false;
-
-            #[inline]
-            fn from_guest(
-                core: Self::Core,
-                _: &'m __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self, __glue::FromGuestError> {
-                __glue::lift_flags(core, $name)
-            }
-        }
-
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
-            type Core = __glue::CoreBits<Self>;
-
-            #[inline]
-            fn into_guest(
-                self,
-                _: &mut __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
-                __glue::lower_flags(self)
-            }
-        }
+        $crate::__stored_as!(
+            $ty as <$ty as __glue::BitFlags>::Bits,
+            |bits| __glue::flags(bits, $name),
+            |value| __glue::BitFlags::to_bits(value)
+        );
     };
 }
 
@@ -144,74 +46,11 @@ macro_rules! __pass_flags {
 #[macro_export]
 macro_rules! __transparent {
     ($ty:ident { $field:tt: $field_ty:ty }) => {
-        impl __glue::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = <$field_ty as __glue::GuestType>::SIZE;
-            const ALIGN: ::core::primitive::u32 = <$field_ty as __glue::GuestType>::ALIGN;
-            const BY_VALUE: ::core::primitive::bool = <$field_ty as __glue::GuestType>::BY_VALUE;
-
-            #[inline]
-            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
-                let field = <$field_ty as __glue::GuestType>::decode(bytes)?;
-                __glue::Ok(Self { $field: field })
-            }
-
-            #[inline]
-            fn encode(
-                self,
-                bytes: __glue::GuestBytesMut<'_>,
-            ) -> __glue::Result<(), __glue::GuestError> {
-                <$field_ty as __glue::GuestType>::encode(self.$field, bytes)
-            }
-        }
-    };
-}
-
-/// Makes a struct with one field a type that guests pass as the field.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __pass_transparent {
-    ($ty:ident { $field:tt: $field_ty:ty }) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty
-        where
-            $field_ty: __glue::FromGuest<'m, Ctx>,
-        {
-            type Core = <$field_ty as __glue::FromGuest<'m, Ctx>>::Core;
-            const READS_MEMORY: ::core::primitive::bool =
-                <$field_ty as __glue::FromGuest<'m, Ctx>>::READS_MEMORY;
-            const CHECK: () = <$field_ty as __glue::FromGuest<'m, Ctx>>::CHECK;
-
-            #[inline]
-            fn from_guest(
-                core: Self::Core,
-                memory: &'m __glue::GuestMemory<'_>,
-                ctx: &mut Ctx,
-            ) -> __glue::Result<Self, __glue::FromGuestError> {
-                let field =
-                    <$field_ty as __glue::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx)?;
-                __glue::Ok(Self { $field: field })
-            }
-        }
-
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty
-        where
-            $field_ty: __glue::IntoGuest<Ctx>,
-        {
-            type Core = <$field_ty as __glue::IntoGuest<Ctx>>::Core;
-            const USES_MEMORY: ::core::primitive::bool =
-                <$field_ty as __glue::IntoGuest<Ctx>>::USES_MEMORY;
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                <$field_ty as __glue::IntoGuest<Ctx>>::ZERO;
-            const CHECK: () = <$field_ty as __glue::IntoGuest<Ctx>>::CHECK;
-
-            #[inline]
-            fn into_guest(
-                self,
-                memory: &mut __glue::GuestMemory<'_>,
-                ctx: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
-                <$field_ty as __glue::IntoGuest<Ctx>>::into_guest(self.$field, memory, ctx)
-            }
-        }
+        $crate::__stored_as!(
+            $ty as $field_ty,
+            |field| __glue::Ok(Self { $field: field }),
+            |value| value.$field
+        );
     };
 }
 
@@ -268,37 +107,122 @@ macro_rules! __variant {
     };
 }
 
-/// Makes a type a guest type, from the layouts of its fields and the expressions that decode and
-/// encode it.
+/// Makes an enum without payloads a type that guests pass by value.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __compound {
-    (
-        $ty:ident, $fields:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
-    ) => {
-        impl __glue::Compound for $ty {
-            const FIELDS: &'static [__glue::Layout] = &$fields;
+macro_rules! __pass_enumeration {
+    ($ty:ident) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const READS_MEMORY: ::core::primitive::bool = false;
+            const CHECK: () = __glue::check_passed::<Self>();
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                _: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                __glue::lift_case(core)
+            }
         }
 
-        impl __glue::GuestType for $ty {
-            const SIZE: ::core::primitive::u32 = __glue::size::<Self>();
-            const ALIGN: ::core::primitive::u32 = __glue::align::<Self>();
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                __glue::zero_case::<Self>();
+            const CHECK: () = __glue::check_passed::<Self>();
 
             #[inline]
-            fn decode(bytes: __glue::GuestBytes<'_>) -> __glue::Result<Self, __glue::GuestError> {
-                let $bytes = <Self as __glue::Compound>::bytes(bytes)?;
-                $decode
-            }
-
-            #[inline]
-            fn encode(
+            fn into_guest(
                 self,
-                bytes: __glue::GuestBytesMut<'_>,
-            ) -> __glue::Result<(), __glue::GuestError> {
-                let $value = self;
-                let $bytes_mut = &mut <Self as __glue::Compound>::bytes_mut(bytes)?;
-                $encode
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                __glue::Ok(__glue::lower_case(self))
+            }
+        }
+    };
+}
+
+/// Makes flags a type that guests pass by value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_flags {
+    ($ty:ident, $name:literal) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = __glue::CoreBits<Self>;
+            const READS_MEMORY: ::core::primitive::bool = false;
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                _: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                __glue::lift_flags(core, $name)
+            }
+        }
+
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+            type Core = __glue::CoreBits<Self>;
+
+            #[inline]
+            fn into_guest(
+                self,
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                __glue::lower_flags(self)
+            }
+        }
+    };
+}
+
+/// Makes a struct with one field a type that guests pass as the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __pass_transparent {
+    ($ty:ident { $field:tt: $field_ty:ty }) => {
+        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty
+        where
+            $field_ty: __glue::FromGuest<'m, Ctx>,
+        {
+            type Core = <$field_ty as __glue::FromGuest<'m, Ctx>>::Core;
+            const READS_MEMORY: ::core::primitive::bool =
+                <$field_ty as __glue::FromGuest<'m, Ctx>>::READS_MEMORY;
+            const CHECK: () = <$field_ty as __glue::FromGuest<'m, Ctx>>::CHECK;
+
+            #[inline]
+            fn from_guest(
+                core: Self::Core,
+                memory: &'m __glue::GuestMemory<'_>,
+                ctx: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                let field =
+                    <$field_ty as __glue::FromGuest<'m, Ctx>>::from_guest(core, memory, ctx)?;
+                __glue::Ok(Self { $field: field })
+            }
+        }
+
+        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty
+        where
+            $field_ty: __glue::IntoGuest<Ctx>,
+        {
+            type Core = <$field_ty as __glue::IntoGuest<Ctx>>::Core;
+            const USES_MEMORY: ::core::primitive::bool =
+                <$field_ty as __glue::IntoGuest<Ctx>>::USES_MEMORY;
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                <$field_ty as __glue::IntoGuest<Ctx>>::ZERO;
+            const CHECK: () = <$field_ty as __glue::IntoGuest<Ctx>>::CHECK;
+
+            #[inline]
+            fn into_guest(
+                self,
+                memory: &mut __glue::GuestMemory<'_>,
+                ctx: &mut Ctx,
+            ) -> __glue::Result<Self::Core> {
+                <$field_ty as __glue::IntoGuest<Ctx>>::into_guest(self.$field, memory, ctx)
             }
         }
     };

@@ -16,7 +16,12 @@ impl<T: GuestType, const N: usize> GuestType for [T; N] {
 
     #[inline]
     fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        T::encode_array(self, bytes)
+        // By reference: an array may be large, and each move copies it in a build without
+        // optimizations.
+        let mut elements = self.into_iter();
+        bytes
+            .exactly(Self::SIZE as usize)?
+            .encode_all(&mut elements)
     }
 }
 

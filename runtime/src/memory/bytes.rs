@@ -4,7 +4,7 @@ use std::ops::Range;
 
 #[cfg(feature = "threads")]
 use super::shared::Cells;
-use crate::{GuestError, Region};
+use crate::{GuestError, GuestType, Region};
 
 /// Bytes in a guest's memory that a value is decoded from.
 ///
@@ -92,6 +92,15 @@ impl GuestBytes<'_> {
         }
     }
 
+    /// Decodes the part that begins at `start`.
+    #[inline]
+    pub(crate) fn decode_at<T: GuestType>(self, start: usize) -> Result<T, GuestError> {
+        match self.get(start..start + T::SIZE as usize) {
+            Some(part) => T::decode(part),
+            None => Err(wrong_length(self.len())),
+        }
+    }
+
     /// Decodes consecutive numbers of `SIZE` bytes, one for each place in `numbers`. In shared
     /// memory, each aligned one is read in one atomic access.
     #[inline]
@@ -129,16 +138,6 @@ impl GuestBytes<'_> {
             }
             #[cfg(feature = "threads")]
             View::Shared(cells) => numbers.extend(cells.numbers().map(of_bytes)),
-        }
-    }
-
-    /// Appends a copy of all bytes to `copy`.
-    #[inline]
-    pub(crate) fn append_to(self, copy: &mut Vec<u8>) {
-        match self.0 {
-            View::Unshared(bytes) => copy.extend_from_slice(bytes),
-            #[cfg(feature = "threads")]
-            View::Shared(cells) => copy.extend(cells.bytes()),
         }
     }
 
@@ -257,62 +256,27 @@ impl GuestBytesMut<'_> {
         }
     }
 
-    /// Encodes consecutive numbers of `SIZE` bytes. In shared memory, each aligned one is
-    /// written in one atomic access.
+    /// Encodes consecutive values. The compiler makes one copy of numbers.
     #[inline]
-    pub(crate) fn write_numbers<const SIZE: usize, T: Copy>(
+    pub(crate) fn encode_all<T: GuestType>(
         self,
-        numbers: &[T],
-        to_bytes: impl Fn(T) -> [u8; SIZE],
+        values: impl IntoIterator<Item = T>,
     ) -> Result<(), GuestError> {
-        match self.exactly(size_of_val(numbers))?.0 {
+        let size = T::SIZE as usize;
+        if size == 0 {
+            return Ok(());
+        }
+        match self.0 {
             ViewMut::Unshared(bytes) => {
-                for (bytes, number) in bytes.as_chunks_mut().0.iter_mut().zip(numbers) {
-                    *bytes = to_bytes(*number);
-                }
+                let mut parts = bytes.chunks_exact_mut(size).zip(values);
+                parts.try_for_each(|(bytes, value)| value.encode(bytes.into()))
             }
             #[cfg(feature = "threads")]
             ViewMut::Shared(cells) => {
-                for (cells, number) in cells.chunks(SIZE).zip(numbers) {
-                    cells.store(to_bytes(*number));
-                }
+                let mut parts = cells.chunks(size).zip(values);
+                parts.try_for_each(|(cells, value)| value.encode(cells.into()))
             }
         }
-        Ok(())
-    }
-
-    /// Calls `each` with consecutive chunks of `size` bytes.
-    #[inline]
-    pub(crate) fn try_for_each(
-        self,
-        size: usize,
-        mut each: impl FnMut(GuestBytesMut<'_>) -> Result<(), GuestError>,
-    ) -> Result<(), GuestError> {
-        match self.0 {
-            ViewMut::Unshared(bytes) => bytes
-                .chunks_exact_mut(size)
-                .try_for_each(|chunk| each(chunk.into())),
-            #[cfg(feature = "threads")]
-            ViewMut::Shared(cells) => cells.chunks(size).try_for_each(|chunk| each(chunk.into())),
-        }
-    }
-
-    /// Replaces all bytes with those of `slice`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the lengths differ.
-    #[inline]
-    pub(crate) fn copy_from_slice(self, slice: &[u8]) -> Result<(), GuestError> {
-        if self.len() != slice.len() {
-            return Err(GuestError::SliceLengthsDiffer);
-        }
-        match self.0 {
-            ViewMut::Unshared(bytes) => bytes.copy_from_slice(slice),
-            #[cfg(feature = "threads")]
-            ViewMut::Shared(cells) => cells.store_bytes(slice),
-        }
-        Ok(())
     }
 }
 
@@ -352,7 +316,6 @@ mod tests {
                 .get_mut(1..3)
                 .is_some_and(|two| two.write([0]).is_err())
         );
-        assert!(bytes.copy_from_slice(&[0; 5]).is_err());
         assert_eq!(array, [1, 7, 8, 4]);
     }
 }

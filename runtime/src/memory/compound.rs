@@ -1,33 +1,61 @@
-//! Guest types that consist of others: tuples, `Result`, and pointers with a length.
+//! Guest types that consist of others: records, variants, tuples and `Result`.
 
-use super::layout::{Compound, Field, Layout};
-use crate::{GuestBytes, GuestBytesMut, GuestError, GuestPtr, GuestType};
+use super::layout::{Field, Layout};
+use crate::GuestError;
+// For the macros, which generated code calls next to `use …::glue as __glue`.
+use crate::memory as __glue;
+
+/// Makes a type a guest type, from the layouts of its fields and the expressions that decode and
+/// encode it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __compound {
+    (
+        $(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty, $fields:expr,
+        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
+    ) => {
+        impl$(<$($T: __glue::GuestType),*>)? __glue::Compound for $ty {
+            const FIELDS: &'static [__glue::Layout] = &$fields;
+        }
+
+        $(#[$attribute])*
+        impl$(<$($T: __glue::GuestType),*>)? __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = __glue::size::<Self>();
+            const ALIGN: ::core::primitive::u32 = __glue::align::<Self>();
+
+            #[inline]
+            fn decode(
+                bytes: __glue::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, __glue::GuestError> {
+                let $bytes = <Self as __glue::Compound>::bytes(bytes)?;
+                $decode
+            }
+
+            #[inline]
+            fn encode(
+                self,
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), __glue::GuestError> {
+                let $value = self;
+                let $bytes_mut = &mut <Self as __glue::Compound>::bytes_mut(bytes)?;
+                $encode
+            }
+        }
+    };
+}
 
 macro_rules! tuple {
     ($($T:ident $index:tt)*) => {
-        impl<$($T: GuestType),*> Compound for ($($T,)*) {
-            const FIELDS: &'static [Layout] = &[$(<$T as Field>::LAYOUT),*];
-        }
-
-        /// A tuple: consecutive members, each aligned.
-        #[allow(unused, reason = "one macro for every length")]
-        impl<$($T: GuestType),*> GuestType for ($($T,)*) {
-            const SIZE: u32 = <Self as Compound>::LAYOUT.size();
-            const ALIGN: u32 = <Self as Compound>::LAYOUT.align();
-
-            #[inline]
-            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-                let bytes = <Self as Compound>::bytes(bytes)?;
-                Ok(($($T::decode_in::<Self, $index>(bytes)?,)*))
-            }
-
-            #[inline]
-            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-                let mut bytes = <Self as Compound>::bytes_mut(bytes)?;
-                $(self.$index.encode_in::<Self, $index>(&mut bytes)?;)*
+        __compound!(
+            /// A tuple: consecutive members, each aligned.
+            {$($T),*} ($($T,)*),
+            [$(<$T as Field>::LAYOUT),*],
+            |_bytes| Ok(($($T::decode_in::<Self, $index>(_bytes)?,)*)),
+            |_value, _bytes| {
+                $(_value.$index.encode_in::<Self, $index>(_bytes)?;)*
                 Ok(())
             }
-        }
+        );
     };
 }
 
@@ -42,83 +70,32 @@ macro_rules! tuples {
 
 tuples!([] A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11);
 
-impl<T: GuestType, E: GuestType> Compound for Result<T, E> {
-    const FIELDS: &'static [Layout] = &[
+__compound!(
+    /// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
+    {T, E} Result<T, E>,
+    [
         <u32 as Field>::LAYOUT,
         Layout::union(&[<T as Field>::LAYOUT, <E as Field>::LAYOUT]),
-    ];
-}
-
-/// An `expected`: a tag of 32 bits, 0 for `Ok`, then the payload.
-impl<T: GuestType, E: GuestType> GuestType for Result<T, E> {
-    const SIZE: u32 = <Self as Compound>::LAYOUT.size();
-    const ALIGN: u32 = <Self as Compound>::LAYOUT.align();
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        let bytes = <Self as Compound>::bytes(bytes)?;
-        match u32::decode_in::<Self, 0>(bytes)? {
-            0 => T::decode_in::<Self, 1>(bytes).map(Ok),
-            1 => E::decode_in::<Self, 1>(bytes).map(Err),
-            _ => Err(GuestError::InvalidEnumValue("expected")),
+    ],
+    |bytes| match u32::decode_in::<Self, 0>(bytes)? {
+        0 => T::decode_in::<Self, 1>(bytes).map(Ok),
+        1 => E::decode_in::<Self, 1>(bytes).map(Err),
+        _ => Err(GuestError::InvalidEnumValue("expected")),
+    },
+    |value, bytes| {
+        u32::from(value.is_err()).encode_in::<Self, 0>(bytes)?;
+        match value {
+            Ok(value) => value.encode_in::<Self, 1>(bytes),
+            Err(error) => error.encode_in::<Self, 1>(bytes),
         }
     }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        let mut bytes = <Self as Compound>::bytes_mut(bytes)?;
-        u32::from(self.is_err()).encode_in::<Self, 0>(&mut bytes)?;
-        match self {
-            Ok(value) => value.encode_in::<Self, 1>(&mut bytes),
-            Err(error) => error.encode_in::<Self, 1>(&mut bytes),
-        }
-    }
-}
-
-/// A list inside other data: a pointer to the elements, then the number of elements.
-impl<T> GuestType for GuestPtr<[T]> {
-    const SIZE: u32 = 8;
-    const ALIGN: u32 = 4;
-    const BY_VALUE: bool = true;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        GuestType::decode(bytes).map(GuestPtr::new)
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        self.offset().encode(bytes)
-    }
-}
-
-/// A string inside other data: a pointer to the bytes, then the number of bytes.
-impl GuestType for GuestPtr<str> {
-    const SIZE: u32 = 8;
-    const ALIGN: u32 = 4;
-    const BY_VALUE: bool = true;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        GuestType::decode(bytes).map(GuestPtr::new)
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        self.offset().encode(bytes)
-    }
-}
+);
 
 #[cfg(test)]
 mod tests {
     use super::super::guest_type::tests::{decode, round_trip};
     use super::*;
-
-    #[test]
-    fn lists_and_strings() {
-        round_trip(GuestPtr::<[u64]>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
-        round_trip(GuestPtr::<str>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
-    }
+    use crate::GuestType;
 
     #[test]
     fn compounds_are_laid_out_as_in_c() {

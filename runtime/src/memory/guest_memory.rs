@@ -221,7 +221,7 @@ impl GuestMemory<'_> {
         if ptr.len() as usize != slice.len() {
             return Err(GuestError::SliceLengthsDiffer);
         }
-        T::encode_all(slice, self.bytes_mut(ptr)?)
+        self.bytes_mut(ptr)?.encode_all(slice.iter().copied())
     }
 
     /// Returns the bytes of the array at `ptr`, if it is in bounds and aligned.

@@ -1,6 +1,8 @@
 //! Types that can be stored in a guest's memory.
 
-use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr};
+use crate::{GuestBytes, GuestBytesMut, GuestError, GuestMemory, GuestPtr, Pointee};
+// For the macro, which generated code calls next to `use …::glue as __glue`.
+use crate::memory as __glue;
 
 /// A type with a representation in a guest's memory, as defined by the witx ABI
 /// of WASI preview 1: little-endian on every host, with fields aligned as in C.
@@ -99,23 +101,6 @@ pub trait GuestType: Sized {
         })
     }
 
-    /// Encodes consecutive values.
-    #[doc(hidden)]
-    #[inline]
-    fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError>
-    where
-        Self: Copy,
-    {
-        if Self::SIZE == 0 {
-            return Ok(());
-        }
-        let mut values = values.iter();
-        bytes.try_for_each(Self::SIZE as usize, |bytes| match values.next() {
-            Some(value) => value.encode(bytes),
-            None => Ok(()),
-        })
-    }
-
     /// Decodes an array.
     #[doc(hidden)]
     #[inline]
@@ -125,35 +110,12 @@ pub trait GuestType: Sized {
         // Not an array of `Result`s: the error is larger than most elements.
         let mut elements = [const { None }; N];
         for (index, element) in elements.iter_mut().enumerate() {
-            let start = index * size;
-            match bytes.get(start..start + size) {
-                Some(bytes) => *element = Some(Self::decode(bytes)?),
-                None => unreachable!("there are `N` elements"),
-            }
+            *element = Some(bytes.decode_at(index * size)?);
         }
         Ok(elements.map(|element| match element {
             Some(element) => element,
             None => unreachable!("each element was decoded"),
         }))
-    }
-
-    /// Encodes an array.
-    #[doc(hidden)]
-    #[inline]
-    fn encode_array<const N: usize>(
-        values: [Self; N],
-        bytes: GuestBytesMut<'_>,
-    ) -> Result<(), GuestError> {
-        let size = Self::SIZE as usize;
-        let mut bytes = bytes.exactly(size * N)?;
-        for (index, value) in values.into_iter().enumerate() {
-            let start = index * size;
-            match bytes.get_mut(start..start + size) {
-                Some(bytes) => value.encode(bytes)?,
-                None => unreachable!("there are `N` elements"),
-            }
-        }
-        Ok(())
     }
 }
 
@@ -199,25 +161,12 @@ macro_rules! numbers {
             }
 
             #[inline]
-            fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-                bytes.write_numbers(values, Self::to_le_bytes)
-            }
-
-            #[inline]
             fn decode_array<const N: usize>(
                 bytes: GuestBytes<'_>,
             ) -> Result<[Self; N], GuestError> {
                 let mut values = [Self::default(); N];
                 bytes.read_numbers(&mut values, Self::from_le_bytes)?;
                 Ok(values)
-            }
-
-            #[inline]
-            fn encode_array<const N: usize>(
-                values: [Self; N],
-                bytes: GuestBytesMut<'_>,
-            ) -> Result<(), GuestError> {
-                Self::encode_all(&values, bytes)
             }
         }
     )*};
@@ -230,101 +179,70 @@ macro_rules! numbers {
 mod numbers {
     use super::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
-    numbers!(i8 u16 i16 u32 i32 u64 i64 f32 f64);
+    numbers!(u8 i8 u16 i16 u32 i32 u64 i64 f32 f64);
 }
 
-impl GuestType for u8 {
-    const SIZE: u32 = 1;
-    const ALIGN: u32 = 1;
-    const BY_VALUE: bool = true;
+/// Makes a type a guest type that is stored as another one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stored_as {
+    (
+        $(#[$attribute:meta])* $ty:ty as $stored_ty:ty,
+        |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr
+    ) => {
+        $(#[$attribute])*
+        impl __glue::GuestType for $ty {
+            const SIZE: ::core::primitive::u32 = <$stored_ty as __glue::GuestType>::SIZE;
+            const ALIGN: ::core::primitive::u32 = <$stored_ty as __glue::GuestType>::ALIGN;
+            const BY_VALUE: ::core::primitive::bool = <$stored_ty as __glue::GuestType>::BY_VALUE;
 
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        bytes.read().map(|[byte]| byte)
-    }
+            #[inline]
+            fn decode(
+                bytes: __glue::GuestBytes<'_>,
+            ) -> ::core::result::Result<Self, __glue::GuestError> {
+                let $stored = <$stored_ty as __glue::GuestType>::decode(bytes)?;
+                $decoded
+            }
 
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        bytes.write([self])
-    }
-
-    #[inline]
-    fn decode_all(
-        bytes: GuestBytes<'_>,
-        _len: u32,
-        values: &mut Vec<Self>,
-    ) -> Result<(), GuestError> {
-        bytes.append_to(values);
-        Ok(())
-    }
-
-    #[inline]
-    fn encode_all(values: &[Self], bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        bytes.copy_from_slice(values)
-    }
-
-    #[inline]
-    fn decode_array<const N: usize>(bytes: GuestBytes<'_>) -> Result<[Self; N], GuestError> {
-        bytes.read()
-    }
-
-    #[inline]
-    fn encode_array<const N: usize>(
-        values: [Self; N],
-        bytes: GuestBytesMut<'_>,
-    ) -> Result<(), GuestError> {
-        bytes.write(values)
-    }
-}
-
-/// 32 bits wide, because witx defines `bool` as a variant without an explicit tag.
-impl GuestType for bool {
-    const SIZE: u32 = 4;
-    const ALIGN: u32 = 4;
-    const BY_VALUE: bool = true;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        match u32::decode(bytes)? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(GuestError::InvalidEnumValue("bool")),
+            #[inline]
+            fn encode(
+                self,
+                bytes: __glue::GuestBytesMut<'_>,
+            ) -> ::core::result::Result<(), __glue::GuestError> {
+                let $value = self;
+                <$stored_ty as __glue::GuestType>::encode($encoded, bytes)
+            }
         }
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        u32::from(self).encode(bytes)
-    }
+    };
 }
 
-/// 32 bits that hold a Unicode scalar value.
-impl GuestType for char {
-    const SIZE: u32 = 4;
-    const ALIGN: u32 = 4;
+__stored_as!(
+    /// 32 bits wide, because witx defines `bool` as a variant without an explicit tag.
+    bool as u32,
+    |number| match number {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(GuestError::InvalidEnumValue("bool")),
+    },
+    |value| value.into()
+);
+
+__stored_as!(
+    /// 32 bits that hold a Unicode scalar value.
+    char as u32,
+    |code| char::from_u32(code).ok_or(GuestError::InvalidChar(code)),
+    |scalar| scalar.into()
+);
+
+/// A pointer: the address, in 32 bits. The length of a `[T]` or a `str` follows.
+impl<T: ?Sized + Pointee<Pointer: GuestType>> GuestType for GuestPtr<T> {
+    const SIZE: u32 = T::Pointer::SIZE;
+    const ALIGN: u32 = T::Pointer::ALIGN;
     const BY_VALUE: bool = true;
 
     #[inline]
     fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        let code = u32::decode(bytes)?;
-        char::from_u32(code).ok_or(GuestError::InvalidChar(code))
-    }
-
-    #[inline]
-    fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-        u32::from(self).encode(bytes)
-    }
-}
-
-/// A pointer: 32 bits.
-impl<T> GuestType for GuestPtr<T> {
-    const SIZE: u32 = 4;
-    const ALIGN: u32 = 4;
-    const BY_VALUE: bool = true;
-
-    #[inline]
-    fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-        u32::decode(bytes).map(GuestPtr::new)
+        GuestType::decode(bytes).map(GuestPtr::new)
     }
 
     #[inline]
@@ -361,7 +279,7 @@ pub(super) mod tests {
         T::decode_all(twice[..].into(), 2, &mut decoded).unwrap();
         assert_eq!(decoded, [value; 2]);
         let mut stored = vec![0; twice.len()];
-        T::encode_all(&[value; 2], (&mut stored[..]).into()).unwrap();
+        [value; 2].encode((&mut stored[..]).into()).unwrap();
         assert_eq!(stored, twice);
     }
 
@@ -394,7 +312,9 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_pointer_is_its_address() {
+    fn a_pointer_is_its_address_and_length() {
         round_trip(GuestPtr::<u64>::new(5), &[5, 0, 0, 0]);
+        round_trip(GuestPtr::<[u64]>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
+        round_trip(GuestPtr::<str>::new((5, 6)), &[5, 0, 0, 0, 6, 0, 0, 0]);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::marker::PhantomData;
 use std::ops::Range;
 
 use crate::{GuestError, GuestType};
@@ -80,15 +79,15 @@ impl<T: GuestType> GuestPtr<T> {
     }
 }
 
-impl<T> GuestPtr<[T]> {
-    /// Returns the offset of the first element, in bytes.
+impl<T: ?Sized + Pointee<Pointer = (u32, u32)>> GuestPtr<T> {
+    /// Returns the offset of the first element or byte, in bytes.
     #[inline]
     #[must_use]
     pub const fn offset_base(&self) -> u32 {
         self.pointer.0
     }
 
-    /// Returns the length, in elements.
+    /// Returns the length: of `[T]` in elements, of `str` in bytes.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> u32 {
@@ -101,7 +100,9 @@ impl<T> GuestPtr<[T]> {
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
 
+impl<T> GuestPtr<[T]> {
     /// Returns a pointer to the first element.
     #[inline]
     #[must_use]
@@ -116,12 +117,8 @@ impl<T: GuestType> GuestPtr<[T]> {
     #[inline]
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
-        Elements {
-            // 64 bits hold the end of any array.
-            next: self.offset_base().into(),
-            left: self.len(),
-            ty: PhantomData::<fn() -> T>,
-        }
+        let first = self.as_ptr();
+        (0..self.len()).map(move |index| first.add(index))
     }
 
     /// Returns a pointer to the element at `index`, or `None` if the array, or the
@@ -151,67 +148,7 @@ impl<T: GuestType> GuestPtr<[T]> {
     }
 }
 
-/// An iterator over pointers to the elements of an array.
-struct Elements<T> {
-    next: u64,
-    left: u32,
-    ty: PhantomData<fn() -> T>,
-}
-
-impl<T: GuestType> Iterator for Elements<T> {
-    type Item = Result<GuestPtr<T>, GuestError>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        self.left = self.left.checked_sub(1)?;
-        let offset = self.next;
-        self.next += u64::from(T::SIZE);
-        Some(match u32::try_from(offset) {
-            Ok(offset) => Ok(GuestPtr::new(offset)),
-            Err(_) => Err(GuestError::PtrOverflow),
-        })
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.left as usize;
-        (left, Some(left))
-    }
-
-    #[inline]
-    fn nth(&mut self, n: usize) -> Option<Self::Item> {
-        // Skipping more elements than are left skips all of them.
-        let skipped = u32::try_from(n).unwrap_or(u32::MAX).min(self.left);
-        self.left -= skipped;
-        self.next += u64::from(skipped) * u64::from(T::SIZE);
-        self.next()
-    }
-}
-
-impl<T: GuestType> ExactSizeIterator for Elements<T> {}
-
 impl GuestPtr<str> {
-    /// Returns the offset of the first byte.
-    #[inline]
-    #[must_use]
-    pub const fn offset_base(&self) -> u32 {
-        self.pointer.0
-    }
-
-    /// Returns the length, in bytes.
-    #[inline]
-    #[must_use]
-    pub const fn len(&self) -> u32 {
-        self.pointer.1
-    }
-
-    /// Returns `true` if the length is zero.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Returns the bytes of the string.
     #[inline]
     #[must_use]

@@ -24,14 +24,6 @@ pub(crate) struct Shared {
     held: HeldBuffers,
 }
 
-impl fmt::Debug for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared")
-            .field("len", &self.len())
-            .finish_non_exhaustive()
-    }
-}
-
 impl Shared {
     pub(crate) fn new(memory: SharedMemory) -> Self {
         Shared {
@@ -98,10 +90,12 @@ impl<'a> Cells<'a> {
 
     /// Returns the bytes if there are `N`, in one access if they are an aligned integer.
     pub(crate) fn load<const N: usize>(self) -> Option<[u8; N]> {
-        if self.len() != N {
-            return None;
-        }
-        Some(match self.access() {
+        (self.len() == N).then(|| self.load_all())
+    }
+
+    /// Returns the bytes, of which there are `N`.
+    fn load_all<const N: usize>(self) -> [u8; N] {
+        match self.access() {
             Access::U16(number) => resized(number.load(Relaxed).to_ne_bytes()),
             Access::U32(number) => resized(number.load(Relaxed).to_ne_bytes()),
             Access::U64(number) => resized(number.load(Relaxed).to_ne_bytes()),
@@ -112,12 +106,12 @@ impl<'a> Cells<'a> {
                 }
                 loaded
             }
-        })
+        }
     }
 
     /// Returns consecutive numbers of `N` bytes, each as [`load`](Self::load) does.
     pub(crate) fn numbers<const N: usize>(self) -> impl Iterator<Item = [u8; N]> {
-        self.chunks(N).filter_map(Self::load)
+        self.chunks(N).map(Self::load_all)
     }
 
     /// Replaces the bytes if there are `N`, in one access if they are an aligned integer.
@@ -224,7 +218,7 @@ impl HeldBuffers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{GuestBytes, GuestBytesMut};
+    use crate::{GuestBytes, GuestType};
 
     /// A memory, aligned like Wasmtime's.
     #[repr(align(16))]
@@ -280,11 +274,9 @@ mod tests {
         let memory = Memory::new();
         for start in 0..4 {
             let place = || memory.at(start..start + 12);
-            let write = |numbers: &[u32]| {
-                GuestBytesMut::from(place()).write_numbers(numbers, u32::to_le_bytes)
-            };
-            assert_eq!(write(&[1, 2, u32::MAX]), Ok(()));
-            assert!(write(&[1, 2]).is_err());
+            let written = [1, 2, u32::MAX].encode(place().into());
+            assert_eq!(written, Ok(()));
+            assert!([1, 2].encode(place().into()).is_err());
             let mut array = [0; 3];
             let read = GuestBytes::from(place()).read_numbers(&mut array, u32::from_le_bytes);
             assert_eq!((read, array), (Ok(()), [1, 2, u32::MAX]));

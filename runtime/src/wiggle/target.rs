@@ -4,7 +4,7 @@
 //! Each decision is therefore a pair of traits with the same methods, and the function's
 //! return type selects one of them.
 
-use std::future::{Ready, ready};
+use std::future::Ready;
 use std::marker::PhantomData;
 
 use wasmtime::{AsContextMut as _, Error};
@@ -53,43 +53,13 @@ pub struct TargetResult<R>(pub R);
 /// A result that is available at once.
 pub trait SyncResult<Core> {
     /// Returns the result.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the function traps.
-    fn ready(self) -> wasmtime::Result<Core>;
-
-    /// Returns a future that is ready with the result.
-    fn into_future(self) -> Ready<wasmtime::Result<Core>>;
-
-    /// Returns the result without calling `block_on`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the function traps.
-    fn block_on(
-        self,
-        block_on: impl FnOnce(Ready<wasmtime::Result<Core>>) -> wasmtime::Result<Core>,
-    ) -> wasmtime::Result<Core>;
+    fn returned(self) -> Returned<Core, Ready<wasmtime::Result<Core>>>;
 }
 
 impl<Core> SyncResult<Core> for TargetResult<wasmtime::Result<Core>> {
     #[inline]
-    fn ready(self) -> wasmtime::Result<Core> {
-        self.0
-    }
-
-    #[inline]
-    fn into_future(self) -> Ready<wasmtime::Result<Core>> {
-        ready(self.0)
-    }
-
-    #[inline]
-    fn block_on(
-        self,
-        _block_on: impl FnOnce(Ready<wasmtime::Result<Core>>) -> wasmtime::Result<Core>,
-    ) -> wasmtime::Result<Core> {
-        self.0
+    fn returned(self) -> Returned<Core, Ready<wasmtime::Result<Core>>> {
+        Returned::Result(self.0)
     }
 }
 
@@ -98,48 +68,54 @@ pub trait AsyncResult<Core> {
     /// The future.
     type Future;
 
-    /// Traps, since there is no result yet. Calls must compile, but never run.
-    ///
-    /// # Errors
-    ///
-    /// Always fails.
-    fn ready(self) -> wasmtime::Result<Core>;
-
     /// Returns the future.
-    fn into_future(self) -> Self::Future;
-
-    /// Returns the result by calling `block_on`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the function traps.
-    fn block_on(
-        self,
-        block_on: impl FnOnce(Self::Future) -> wasmtime::Result<Core>,
-    ) -> wasmtime::Result<Core>;
+    fn returned(self) -> Returned<Core, Self::Future>;
 }
 
 impl<Core, F: Future<Output = wasmtime::Result<Core>>> AsyncResult<Core> for TargetResult<F> {
     type Future = F;
 
-    #[cold]
-    fn ready(self) -> wasmtime::Result<Core> {
-        Err(Error::msg(
-            "an asynchronous function was called as a synchronous one",
-        ))
+    #[inline]
+    fn returned(self) -> Returned<Core, F> {
+        Returned::Future(self.0)
+    }
+}
+
+/// A result, or a future of it.
+pub enum Returned<Core, F> {
+    /// A result.
+    Result(wasmtime::Result<Core>),
+    /// A future.
+    Future(F),
+}
+
+impl<Core, F: Future<Output = wasmtime::Result<Core>>> Returned<Core, F> {
+    /// Returns the result. Traps if it is a future: such calls must compile, but never run.
+    #[inline]
+    pub fn ready(self) -> wasmtime::Result<Core> {
+        self.block_on(|_| {
+            Err(Error::msg(
+                "an asynchronous function was called as a synchronous one",
+            ))
+        })
     }
 
+    /// Waits for the result.
     #[inline]
-    fn into_future(self) -> F {
-        self.0
+    pub async fn wait(self) -> wasmtime::Result<Core> {
+        match self {
+            Returned::Result(result) => result,
+            Returned::Future(future) => future.await,
+        }
     }
 
+    /// Returns the result, from `run` if it is a future.
     #[inline]
-    fn block_on(
-        self,
-        block_on: impl FnOnce(F) -> wasmtime::Result<Core>,
-    ) -> wasmtime::Result<Core> {
-        block_on(self.0)
+    pub fn block_on(self, run: impl FnOnce(F) -> wasmtime::Result<Core>) -> wasmtime::Result<Core> {
+        match self {
+            Returned::Result(result) => result,
+            Returned::Future(future) => run(future),
+        }
     }
 }
 
@@ -244,13 +220,11 @@ mod tests {
 
     #[test]
     fn the_type_of_a_result_decides_whether_to_block() {
-        let sync = TargetResult(wasmtime::Result::Ok(7));
-        assert!(matches!(sync.block_on(|_| Ok(8)), Ok(7)));
-        assert!(matches!(
-            TargetResult(wasmtime::Result::Ok(7)).ready(),
-            Ok(7)
-        ));
+        let sync = || TargetResult(wasmtime::Result::Ok(7)).returned();
+        assert!(matches!(sync().block_on(|_| Ok(8)), Ok(7)));
+        assert!(matches!(sync().ready(), Ok(7)));
         let future = TargetResult(async { wasmtime::Result::Ok(7) });
-        assert!(matches!(AsyncResult::block_on(future, |_| Ok(8)), Ok(8)));
+        let future = AsyncResult::returned(future);
+        assert!(matches!(future.block_on(|_| Ok(8)), Ok(8)));
     }
 }
