@@ -14,6 +14,7 @@ mod suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
+use crate::parse::spelling::caller_data;
 use crate::parse::{ImplBlock, Method};
 use functions::Index;
 use store::StoreTypes;
@@ -44,10 +45,8 @@ pub(crate) fn bind<'a>(
         helpers: Vec::new(),
     };
     // A caller behind an alias belongs to the store that another method names.
-    let (shown, others): (Vec<_>, Vec<_>) = block
-        .methods
-        .iter()
-        .partition(|method| store::shows_caller(method));
+    let shows_caller = |method: &&Method| method.params.first().and_then(caller_data).is_some();
+    let (shown, others): (Vec<_>, Vec<_>) = block.methods.iter().partition(shows_caller);
     for method in shown.into_iter().chain(others) {
         binder.bind_method(method);
     }

@@ -108,8 +108,3 @@ impl<'a> StoreTypes<'a> {
         stores
     }
 }
-
-/// Whether the method names the type of the store's data.
-pub(super) fn shows_caller(method: &Method) -> bool {
-    method.params.first().and_then(caller_data).is_some()
-}

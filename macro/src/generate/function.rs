@@ -44,7 +44,7 @@ impl Glue<'_> {
         let where_clause = self.scope.where_clause(None);
         let borrow = self.borrows_call(is_async);
         let (args, (by_type, types, result)) = (self.args(), self.core_types());
-        let trace = self.trace_param();
+        let trace = self.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace,));
         quote_hygienic! {
             #(#cfgs)*
             #[inline]

@@ -39,13 +39,13 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
 
 fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let module = instance.module;
-    let intro = match &instance.docs {
-        Some(docs) => docs::as_written(docs),
-        None if module.docs.is_empty() => {
-            let summary = format!(" The host functions of the module `{}`.", module.name);
-            quote!(#[doc = #summary])
-        }
-        None => links.attributes(&module.docs),
+    let intro = match (&instance.docs, &*module.docs) {
+        (Some(docs), _) => docs::as_written(docs),
+        (None, "") => docs::as_written(&format!(
+            "The host functions of the module `{}`.",
+            module.name
+        )),
+        (None, docs) => links.attributes(docs),
     };
     let rows = instance.functions.iter().flat_map(|plan| {
         plan.implementors.iter().map(|implementor| {
@@ -129,8 +129,8 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
     let exports = exports(instance);
-    let bind_memory = scope.plan.arguments.memory_slot.as_ref();
-    let bind_memory = bind_memory.map(|_| self::bind_memory(scope));
+    let slot = scope.plan.arguments.memory_slot.as_ref();
+    let bind_memory = slot.map(|_| bind_memory(scope));
     let cfg = &scope.store.cfg;
     quote! {
         #cfg

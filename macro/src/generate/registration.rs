@@ -84,12 +84,16 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (import, data) = (&glue.function.name, &glue.scope.data);
+    let (module, function) = (&glue.instance.module.name, &glue.function.name);
+    let data = &glue.scope.data;
     let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
-    let (start, trace) = (glue.trace_start(), glue.trace_argument());
+    let trace = glue.if_traced(quote_hygienic!(&mut trace));
     let borrow = glue.borrows_call(true);
-    let trace_span = glue.if_traced(quote_hygienic!(let span = trace.span();));
+    let start = glue.if_traced(quote_hygienic! {
+        let mut trace = __glue::trace::Trace::new(#module, #function);
+        let span = trace.span();
+    });
     let result = glue.core_result();
     let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
     let finish = finish(glue, &lowered, &result);
@@ -101,13 +105,12 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     let body = span.respan(quote_hygienic!({
         #start
-        #trace_span
         let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
     quote_hygienic! {
         registry.define_async(
-            #import,
+            #function,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }

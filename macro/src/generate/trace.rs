@@ -9,16 +9,6 @@ use crate::diagnostics::{SourceSpan, quote_hygienic};
 use crate::parse::spelling::last_segment;
 
 impl Glue<'_> {
-    /// Generates the parameter of the glue that records its arguments and outcome.
-    pub(super) fn trace_param(&self) -> Option<TokenStream> {
-        self.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace,))
-    }
-
-    /// Generates the argument for that parameter.
-    pub(super) fn trace_argument(&self) -> Option<TokenStream> {
-        self.if_traced(quote_hygienic!(&mut trace))
-    }
-
     /// Generates the statement that records the arguments of a method.
     pub(super) fn trace_arguments(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
         self.trace_values(params.iter().map(|param| {
@@ -47,14 +37,6 @@ impl Glue<'_> {
     /// Generates the statement that records a success or an error for the guest.
     pub(super) fn trace_outcome(&self, outcome: &Ident) -> Option<TokenStream> {
         self.if_traced(quote_hygienic!(trace.outcome(__glue::shown_outcome!(#outcome));))
-    }
-
-    /// Generates the statement that starts the trace, in a variable.
-    pub(super) fn trace_start(&self) -> Option<TokenStream> {
-        let (module, function) = (&self.instance.module.name, &self.function.name);
-        self.if_traced(quote_hygienic! {
-            let mut trace = __glue::trace::Trace::new(#module, #function);
-        })
     }
 
     /// Generates the type of a list, which the compiler infers only from the call that follows

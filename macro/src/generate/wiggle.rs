@@ -13,13 +13,17 @@ use crate::document::{Core, Function, names};
 use crate::parse::arguments::WiggleTarget;
 
 /// Imports the items of the target that a module uses, so that a missing item is reported only
-/// once, and passes the hostcall fuel to the context's part.
+/// once, and passes the hostcall fuel to the context's part, as wiggle does.
 pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<TokenStream> {
     let target = plan.arguments.target.as_ref();
     let target = target.filter(|_| instance.has_target())?;
-    let (imports, pass_fuel) = (
-        module_imports(target, instance),
-        pass_fuel(plan, target, instance),
+    let imports = module_imports(target, instance);
+    let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
+    let pass_fuel = block_fn(
+        plan,
+        "__pass_fuel",
+        &quote_hygienic!((ctx: &mut #ctx, fuel: usize)),
+        &quote_hygienic!(#borrow __set_fuel(#part, fuel);),
     );
     Some(quote! {
         #imports
@@ -80,17 +84,6 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
             part.set_hostcall_fuel(fuel);
         }
     }
-}
-
-/// Generates the function that passes the hostcall fuel to the context's part, as wiggle does.
-fn pass_fuel(plan: &Plan<'_>, target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream {
-    let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
-    block_fn(
-        plan,
-        "__pass_fuel",
-        &quote_hygienic!((ctx: &mut #ctx, fuel: usize)),
-        &quote_hygienic!(#borrow __set_fuel(#part, fuel);),
-    )
 }
 
 /// Generates the body of the glue of a target's function.
