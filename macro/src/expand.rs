@@ -11,7 +11,7 @@ use crate::bind::{bind, has_wiggle, has_wiggle_feature};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{self, Document, Sources};
 use crate::generate;
-use crate::parse::arguments::{self, Arguments, Paths, Source, TypesArguments};
+use crate::parse::arguments::{self, Arguments, Source, TypesArguments};
 use crate::parse::guest_type::UserType;
 use crate::parse::modules::Modules;
 use crate::parse::{ImplBlock, with_raw_overrides};
@@ -104,7 +104,7 @@ fn host(
 /// Loads the document. Also returns the tokens that name its files to cargo, even if the
 /// document has mistakes.
 fn load(
-    witx: Option<Paths>,
+    witx: Option<Vec<LitStr>>,
     literal: Option<LitStr>,
     source_is_broken: bool,
     errors: &mut Errors,

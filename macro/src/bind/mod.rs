@@ -63,7 +63,8 @@ pub(crate) fn bind<'a>(
     } = binder;
     let reported = helpers::check(&helpers, &instances, errors);
     fallback.fill(document, block, &mut instances, &reported, errors);
-    let success_checks = success::check(document, &instances, arguments.success.as_ref(), errors);
+    let accepted = arguments.success.as_deref().unwrap_or_default();
+    let success_checks = success::check(document, &instances, accepted, errors);
     let mut failures = Failures {
         missing_memory: arguments.missing_memory.as_ref(),
         guest_error: arguments.guest_error.as_ref(),

@@ -8,7 +8,6 @@ use super::plan::{Instance, SuccessCheck};
 use super::success_names::is_success;
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Document, ItemPosition, NamedItem, Type, TypeKind};
-use crate::parse::arguments::CaseNames;
 
 /// Checks that the first case of each error enum means success, by its name or by the argument
 /// `success`. In this ABI, success is 0, and so is the first case.
@@ -17,10 +16,9 @@ use crate::parse::arguments::CaseNames;
 pub(super) fn check<'a>(
     document: &'a Document,
     instances: &[Instance<'a>],
-    accepted: Option<&'a CaseNames>,
+    accepted: &'a [LitStr],
     errors: &mut Errors,
 ) -> Vec<SuccessCheck<'a>> {
-    let accepted = accepted.map_or(&[][..], |accepted| &accepted.0);
     let unknown_cases = unknown_cases(instances, accepted);
     if unknown_cases.is_empty() {
         check_known(document, instances, accepted, errors);

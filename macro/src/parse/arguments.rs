@@ -9,7 +9,7 @@ use syn::{Expr, ExprPath, LitStr, Path, Type};
 
 use super::core_lists::CoreLists;
 use super::modules::{Modules, RustModule};
-use super::values::{callable, expression, items, literals, ungrouped};
+use super::values::{callable, case_names, expression, items, part, paths, ungrouped};
 use crate::diagnostics::{Errors, find_ident, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
@@ -21,14 +21,16 @@ pub(crate) struct Arguments {
     /// The core values of types that users define.
     #[darling(default)]
     pub(crate) core: CoreLists,
-    pub(crate) witx: Option<Paths>,
+    #[darling(with = paths, map = Some)]
+    pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
     #[darling(with = expression, map = Some)]
     pub(crate) missing_memory: Option<Expr>,
     #[darling(with = callable, map = Some)]
     pub(crate) guest_error: Option<ExprPath>,
-    pub(crate) success: Option<CaseNames>,
+    #[darling(with = case_names, map = Some)]
+    pub(crate) success: Option<Vec<LitStr>>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
@@ -105,7 +107,8 @@ impl Arguments {
 /// The arguments of `types!(…)`.
 #[derive(Default, FromMeta)]
 pub(crate) struct TypesArguments {
-    pub(crate) witx: Option<Paths>,
+    #[darling(with = paths, map = Some)]
+    pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     /// The module that wiggle generated, whose types the generated ones convert to and from.
     pub(crate) target: Option<Path>,
@@ -185,13 +188,13 @@ impl Source {
     /// Returns the argument that is present. Reports if neither is, unless `is_broken`: a
     /// mistake in the argument was then already reported.
     pub(crate) fn new(
-        witx: Option<Paths>,
+        witx: Option<Vec<LitStr>>,
         literal: Option<LitStr>,
         is_broken: bool,
         errors: &mut Errors,
     ) -> Option<Self> {
         match (witx, literal) {
-            (Some(Paths(files)), None) => Some(Source::Files(files)),
+            (Some(files), None) => Some(Source::Files(files)),
             (None, None) => {
                 if !is_broken {
                     errors.at_span(
@@ -204,33 +207,13 @@ impl Source {
                 None
             }
             (witx, Some(literal)) => {
-                for file in witx.into_iter().flat_map(|Paths(files)| files) {
-                    errors.at(
-                        &file,
-                        "`witx` and `witx_literal` can't be combined: remove one",
-                    );
+                for file in witx.into_iter().flatten() {
+                    let message = "`witx` and `witx_literal` can't be combined: remove one";
+                    errors.at(file, message);
                 }
                 Some(Source::Literal(literal))
             }
         }
-    }
-}
-
-/// One path or an array of paths.
-pub(crate) struct Paths(pub(crate) Vec<LitStr>);
-
-impl FromMeta for Paths {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        literals(expr, "path", "the path of a witx document").map(Paths)
-    }
-}
-
-/// The witx names of cases: one or an array of them.
-pub(crate) struct CaseNames(pub(crate) Vec<LitStr>);
-
-impl FromMeta for CaseNames {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        literals(expr, "name", "the witx name of a case").map(CaseNames)
     }
 }
 
@@ -262,7 +245,7 @@ pub(crate) struct WiggleTarget {
 #[derive(FromMeta)]
 struct WiggleTargetOptions {
     path: Option<Path>,
-    #[darling(with = expression, map = Some)]
+    #[darling(with = part, map = Some)]
     ctx: Option<Expr>,
     convert: Flag,
 }
@@ -280,11 +263,6 @@ impl FromMeta for WiggleTarget {
         let WiggleTargetOptions { path, ctx, convert } = WiggleTargetOptions::from_list(items)?;
         let message = "name the module that wiggle generated: write `target(path = …, ctx = …)`";
         let path = path.ok_or_else(|| Error::custom(message))?;
-        // The glue adds the borrow itself.
-        let ctx = ctx.map(|ctx| match ctx {
-            Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
-            other => other,
-        });
         Ok(WiggleTarget { path, ctx, convert })
     }
 }
@@ -318,7 +296,7 @@ mod tests {
             crate = my::integration,
         });
         assert_eq!(errors, Vec::<String>::new());
-        assert_eq!(arguments.witx.unwrap().0.len(), 2);
+        assert_eq!(arguments.witx.unwrap().len(), 2);
         let modules = arguments.modules.unwrap().named;
         let options = &modules[0].options;
         assert_eq!(options.name.as_ref().unwrap(), "Foo");
@@ -357,7 +335,7 @@ mod tests {
             errors[0].contains("did you mean `unimplemented`?"),
             "{errors:#?}"
         );
-        assert_eq!(arguments.witx.unwrap().0[0].value(), "a.witx");
+        assert_eq!(arguments.witx.unwrap()[0].value(), "a.witx");
         assert!(arguments.guest_error.is_none());
     }
 
@@ -367,7 +345,7 @@ mod tests {
         assert!(Source::new(None, None, false, &mut errors).is_none());
         // A broken argument isn't reported again as missing.
         assert!(Source::new(None, None, true, &mut errors).is_none());
-        let paths = Paths(vec![syn::parse_quote!("a.witx")]);
+        let paths = vec![syn::parse_quote!("a.witx")];
         let literal = syn::parse_quote!("(module $m)");
         let both = Source::new(Some(paths), Some(literal), false, &mut errors);
         assert!(matches!(both, Some(Source::Literal(_))));

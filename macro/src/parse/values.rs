@@ -9,6 +9,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::discouraged::Speculative as _;
 use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
 use syn::{Expr, ExprPath, LitStr, Meta, MetaNameValue, Token, Type};
 
 /// The arguments whose values are types.
@@ -16,17 +17,9 @@ const TYPES: [&str; 2] = ["errno", "store"];
 
 /// Parses a list of arguments.
 pub(super) fn items(tokens: TokenStream) -> syn::Result<Vec<NestedMeta>> {
-    let parse = |input: ParseStream<'_>| {
-        let mut items = Vec::new();
-        while !input.is_empty() {
-            items.push(item(input)?);
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(items)
-    };
-    parse.parse2(tokens)
+    let parse =
+        |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, item);
+    Ok(parse.parse2(tokens)?.into_iter().collect())
 }
 
 /// Parses one argument. darling parses expressions, so it would end the type `Of<A, B>` at its
@@ -71,18 +64,35 @@ pub(super) fn callable(meta: &Meta) -> Result<ExprPath> {
     }
 }
 
-/// Parses a string literal or an array of them.
-pub(super) fn literals(expr: &Expr, what: &str, expected: &str) -> Result<Vec<LitStr>> {
-    let items: Vec<&Expr> = match ungrouped(expr) {
-        Expr::Array(array) => array.elems.iter().collect(),
-        other => vec![other],
+/// Parses the part of the context that a wiggle target works on. The glue adds the borrow itself.
+pub(super) fn part(meta: &Meta) -> Result<Expr> {
+    expression(meta).map(|part| match part {
+        Expr::Reference(reference) if reference.mutability.is_some() => *reference.expr,
+        other => other,
+    })
+}
+
+/// Parses one path of a document, or an array of paths.
+pub(super) fn paths(meta: &Meta) -> Result<Vec<LitStr>> {
+    literals(meta, "path", "the path of a witx document")
+}
+
+/// Parses the witx name of a case, or an array of names.
+pub(super) fn case_names(meta: &Meta) -> Result<Vec<LitStr>> {
+    literals(meta, "name", "the witx name of a case")
+}
+
+fn literals(meta: &Meta, what: &str, expected: &str) -> Result<Vec<LitStr>> {
+    let items = match expression(meta)? {
+        Expr::Array(array) if array.elems.is_empty() => {
+            return Err(Error::custom(format!("expected at least one {what}")).with_span(&array));
+        }
+        Expr::Array(array) => array.elems,
+        other => Punctuated::from_iter([other]),
     };
-    if items.is_empty() {
-        return Err(Error::custom(format!("expected at least one {what}")).with_span(expr));
-    }
     let expected = format!("expected {expected} as a string literal, or an array of {what}s");
     let mut errors = Error::accumulator();
-    let literals = items.into_iter().filter_map(|item| {
+    let literals = items.iter().filter_map(|item| {
         let literal = LitStr::from_expr(item);
         errors.handle(literal.map_err(|_| Error::custom(&expected).with_span(item)))
     });
