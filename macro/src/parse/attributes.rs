@@ -57,15 +57,11 @@ pub(super) fn docs(attributes: &[Attribute]) -> String {
             }
             _ => None,
         });
-    let lines = texts.flat_map(|text| {
-        let text = text.value();
-        let lines = text
-            .lines()
-            .map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned());
-        lines
-            .chain(text.is_empty().then(String::new))
-            .collect::<Vec<_>>()
-    });
+    let texts: Vec<String> = texts.map(|text| text.value()).collect();
+    let texts = texts.join("\n");
+    let lines = texts
+        .split('\n')
+        .map(|line| line.strip_prefix(' ').unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -74,8 +70,8 @@ pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
 ) -> (bool, GuestAttribute) {
-    let mut is_override = false;
-    let mut guest = GuestAttribute::default();
+    let (mut is_override, mut is_broken) = (false, false);
+    let (mut span, mut items) = (None, Vec::new());
     attributes.retain(|attribute| {
         if let Some(conditional) = conditional(attribute) {
             errors.at(
@@ -85,7 +81,7 @@ pub(super) fn take_attributes(
             );
             let path = conditional.path();
             is_override |= !path.is_ident("guest") && !path.is_ident("witx");
-            guest.is_broken = true;
+            is_broken = true;
             return false;
         }
         let Some(meant) = meant(attribute) else {
@@ -93,9 +89,22 @@ pub(super) fn take_attributes(
         };
         report_spelling(attribute, meant, errors);
         is_override |= meant == "r#override";
-        guest.read(attribute, errors);
+        match errors.ok(arguments(attribute)) {
+            Some(list) => {
+                span = Some(attribute.path().span());
+                items.extend(list);
+            }
+            None => is_broken = true,
+        }
         false
     });
+    let guest = GuestAttribute::from_list(&items).map_err(|error| report(error, errors));
+    is_broken |= guest.is_err();
+    let mut guest = GuestAttribute {
+        span: span.filter(|_| !is_broken),
+        is_broken,
+        ..guest.unwrap_or_default()
+    };
     let names_function = is_override || guest.names_function();
     if guest.skip.is_present() && names_function {
         errors.at_span(
@@ -155,31 +164,6 @@ impl GuestAttribute {
     /// Whether the attribute names a function, or its module.
     pub(crate) fn names_function(&self) -> bool {
         self.module.is_some() || self.name.is_some()
-    }
-
-    fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
-        let arguments = errors.ok(arguments(attribute)).and_then(|items| {
-            let arguments = GuestAttribute::from_list(&items);
-            arguments.map_err(|error| report(error, errors)).ok()
-        });
-        let Some(arguments) = arguments else {
-            self.is_broken = true;
-            return;
-        };
-        self.span = Some(attribute.path().span());
-        if arguments.skip.is_present() {
-            self.skip = arguments.skip;
-        }
-        for (slot, argument) in [
-            (&mut self.module, arguments.module),
-            (&mut self.name, arguments.name),
-        ] {
-            match (&slot, argument) {
-                (Some(_), Some(again)) => errors.at(&again, "this argument is given twice"),
-                (None, argument) => *slot = argument,
-                (Some(_), None) => {}
-            }
-        }
     }
 }
 
