@@ -11,7 +11,7 @@ use syn::{
 
 use super::arguments::report;
 use super::spelling::{last_segment, ungrouped};
-use crate::diagnostics::Errors;
+use crate::diagnostics::{Error, Errors};
 
 /// A type that a user defines, and that becomes a guest type.
 pub(crate) struct UserType {
@@ -127,45 +127,44 @@ impl UserType {
 
 fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
     let before = errors.len();
-    let mut items = Vec::new();
-    for attribute in attributes.iter().filter(|a| a.path().is_ident("guest")) {
-        let list = attribute
-            .meta
-            .require_list()
-            .and_then(|list| NestedMeta::parse_meta_list(list.tokens.clone()));
-        for item in errors.ok(list).unwrap_or_default() {
-            if matches!(&item, NestedMeta::Meta(meta) if meta.path().is_ident("handle")) {
-                errors.at(&item, "`handle` is now called `transparent`");
-            } else {
-                items.push(item);
-            }
-        }
+    let attributes = attributes.iter().filter(|a| a.path().is_ident("guest"));
+    let lists = attributes.filter_map(|attribute| {
+        let list = attribute.meta.require_list();
+        errors.ok(list.and_then(|list| NestedMeta::parse_meta_list(list.tokens.clone())))
+    });
+    let is_handle = |item: &NestedMeta| matches!(item, NestedMeta::Meta(meta) if meta.path().is_ident("handle"));
+    let (handles, items): (Vec<_>, Vec<_>) = lists.flatten().partition(is_handle);
+    for handle in handles {
+        errors.at(handle, "`handle` is now called `transparent`");
     }
-    let options = Options::from_list(&items).unwrap_or_else(|error| {
+    let mut options = Options::from_list(&items).unwrap_or_else(|error| {
         report(error, errors);
         Options::default()
     });
-    Options {
-        is_broken: errors.len() > before,
-        ..options
+    options.is_broken = errors.len() > before;
+    options
+}
+
+fn flags_of(fields: &Fields, flag: Flag) -> Result<UserTypeKind, Error> {
+    // `bitflags!` hides the integer behind a path. An integer is a mistake that the compiler would
+    // report many times, or the form of `bitflags!` for a struct outside of it.
+    let is_inside =
+        |ty: &Type| !matches!(ungrouped(ty), Type::Path(path) if path.path.get_ident().is_some());
+    match newtype(fields) {
+        Some(ty) if is_inside(ty) => Ok(UserTypeKind::Flags),
+        _ => Err(Error::new(
+            flag.span(),
+            "`flags` is for a struct that `bitflags!` declares: move this struct into the macro",
+        )),
     }
 }
 
-fn flags_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
-    // `bitflags!` hides the integer behind a path. An integer is a mistake that the compiler would
-    // report many times, or the form of `bitflags!` for a struct outside of it.
-    let is_outside =
-        |ty: &Type| matches!(ungrouped(ty), Type::Path(path) if path.path.get_ident().is_some());
-    if matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1
-        && !is_outside(&fields.unnamed[0].ty))
-    {
-        return Some(UserTypeKind::Flags);
+/// Returns the type of the only field, if it has no name.
+fn newtype(fields: &Fields) -> Option<&Type> {
+    match fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Some(&fields.unnamed[0].ty),
+        _ => None,
     }
-    errors.at_span(
-        flag.span(),
-        "`flags` is for a struct that `bitflags!` declares: move this struct into the macro",
-    );
-    None
 }
 
 fn struct_of(
@@ -175,7 +174,7 @@ fn struct_of(
     errors: &mut Errors,
 ) -> Option<UserTypeKind> {
     if options.flags.is_present() {
-        return flags_of(fields, options.flags, errors);
+        return errors.ok(flags_of(fields, options.flags));
     }
     for field in fields {
         check_type(&field.ty, errors);
@@ -188,7 +187,15 @@ fn struct_of(
         return None;
     }
     if options.transparent.is_present() {
-        return transparent_of(fields, options.transparent, errors);
+        let mut members = members(fields);
+        if let (Some((member, ty)), None) = (members.next(), members.next()) {
+            return Some(UserTypeKind::Transparent(member, Box::new(ty)));
+        }
+        errors.at_span(
+            options.transparent.span(),
+            "`transparent` is for a struct with one field: remove it, and the struct is a record",
+        );
+        return None;
     }
     if is_ambiguous(fields, options) {
         let message = format!(
@@ -216,25 +223,12 @@ fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
     fields.members().zip(types)
 }
 
-fn transparent_of(fields: &Fields, flag: Flag, errors: &mut Errors) -> Option<UserTypeKind> {
-    if fields.len() == 1 {
-        let (member, ty) = members(fields).next()?;
-        return Some(UserTypeKind::Transparent(member, Box::new(ty)));
-    }
-    errors.at_span(
-        flag.span(),
-        "`transparent` is for a struct with one field: remove it, and the struct is a record",
-    );
-    None
-}
-
 /// Whether it is open how guests pass a newtype. In memory, a record of one field is the same as
 /// the field.
 fn is_ambiguous(fields: &Fields, options: &Options) -> bool {
-    let is_newtype = matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1);
     // A broken option may have been meant to decide it.
     let is_decided = options.is_broken || options.record.is_present();
-    is_newtype && !is_decided && !options.memory_only.is_present()
+    newtype(fields).is_some() && !is_decided && !options.memory_only.is_present()
 }
 
 /// Reports a field's type that guests represent differently.
@@ -269,16 +263,15 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
         errors.at(&input.ident, "a guest type needs at least one case");
         return None;
     }
-    let discriminants = data.variants.iter().filter_map(|v| v.discriminant.as_ref());
     let is_variant = data.variants.iter().any(has_payload);
-    let repr = repr(input, is_variant, errors)?;
+    let repr = errors.ok(repr(input, is_variant))?;
     if !is_variant {
         return Some(UserTypeKind::Enum {
             repr,
             cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
         });
     }
-    for (_, value) in discriminants {
+    for (_, value) in data.variants.iter().filter_map(|v| v.discriminant.as_ref()) {
         let message = "the cases of an enum with payloads are numbered from 0: remove this";
         errors.at(value, message);
     }
@@ -294,56 +287,41 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
 
 /// Returns the type of the payload of a case.
 fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
-    match &variant.fields {
-        Fields::Unit => None,
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            let ty = &fields.unnamed[0].ty;
-            check_type(ty, errors);
-            Some(ty.clone())
-        }
-        fields => {
-            errors.at(
-                fields,
-                "a case has one payload: put these fields into a struct that derives `GuestType`",
-            );
-            None
-        }
+    let payload = newtype(&variant.fields);
+    if let Some(ty) = payload {
+        check_type(ty, errors);
+    } else if !matches!(variant.fields, Fields::Unit) {
+        errors.at(
+            &variant.fields,
+            "a case has one payload: put these fields into a struct that derives `GuestType`",
+        );
     }
+    payload.cloned()
 }
 
 /// Returns the integer in `#[repr(…)]`: the one that holds an enum, or the tag of a variant.
-fn repr(input: &DeriveInput, is_variant: bool, errors: &mut Errors) -> Option<Ident> {
+fn repr(input: &DeriveInput, is_variant: bool) -> Result<Ident, Error> {
     const INTEGERS: [&str; 8] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
-    let mut found = None;
+    let mut found = is_variant.then(|| format_ident!("u32"));
     for path in reprs(&input.attrs) {
-        if is_variant && path.is_ident("C") {
-            continue;
-        }
         match path.get_ident() {
-            Some(ident) if INTEGERS.iter().any(|name| ident == name) => {
-                found = Some(ident.clone());
-            }
+            Some(ident) if is_variant && ident == "C" => {}
+            Some(ident) if INTEGERS.iter().any(|name| ident == name) => found = Some(ident.clone()),
             _ => {
                 let message = "a guest's enum has a `repr` of `u8`, `u16`, `u32` or `u64`, or of \
                                `i8` to `i64` for negative cases";
-                errors.at(&path, message);
-                return None;
+                return Err(Error::new_spanned(path, message));
             }
         }
     }
-    match found {
-        None if is_variant => Some(format_ident!("u32")),
-        None => {
-            let ident = &input.ident;
-            let message = format!(
-                "the size of `{ident}` in a guest's memory is unknown: write `#[repr(u8)]`, or the \
-                 integer type that the guest has"
-            );
-            errors.at(ident, message);
-            None
-        }
-        found => found,
-    }
+    found.ok_or_else(|| {
+        let ident = &input.ident;
+        let message = format!(
+            "the size of `{ident}` in a guest's memory is unknown: write `#[repr(u8)]`, or the \
+             integer type that the guest has"
+        );
+        Error::new_spanned(ident, message)
+    })
 }
 
 /// Returns the words in all `#[repr(…)]`s.
