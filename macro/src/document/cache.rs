@@ -14,7 +14,7 @@ struct Entry {
     /// The root of the crate and the arguments.
     key: (PathBuf, Vec<String>),
     /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
-    texts: BTreeMap<PathBuf, String>,
+    texts: BTreeMap<PathBuf, Rc<str>>,
     loaded: Rc<Loaded>,
 }
 

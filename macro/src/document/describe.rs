@@ -1,68 +1,29 @@
 //! The human-readable description of a function.
 
-use witx::{IntRepr, InterfaceFunc, InterfaceFuncParam, Type, TypeRef};
+use wast::lexer::{Lexer, Token};
+use witx::{InterfaceFunc, InterfaceFuncParam, Location};
 
-use super::unnamed::is_unnamed;
-
-/// Returns the witx signature of a function, on one line.
-pub(super) fn signature(function: &InterfaceFunc) -> String {
-    let item = |keyword: &str, param: &InterfaceFuncParam| {
-        let (name, ty) = (param.name.as_str(), readable(&param.tref));
-        format!("({keyword} ${name} {ty})")
-    };
-    let params = function.params.iter().map(|param| item("param", param));
-    let results = function.results.iter().map(|result| item("result", result));
-    let noreturn = function.noreturn.then(|| "(@witx noreturn)".to_owned());
-    let parts: Vec<String> = params.chain(results).chain(noreturn).collect();
-    parts.join(" ")
-}
-
-/// Returns a type as people write it: `witx` itself expands `string` and `expected`, and
-/// prints the default tag.
-fn readable(tref: &TypeRef) -> String {
-    let ty = match tref {
-        TypeRef::Name(named) if !is_unnamed(named.name.as_str()) => {
-            return format!("${}", named.name.as_str());
+/// Returns the signature of a function on one line, as it is written after the `export` at
+/// `location` in `text`.
+pub(super) fn signature(text: &str, location: &Location) -> String {
+    let lines = text.split_inclusive('\n').take(location.line - 1);
+    let start = lines.map(str::len).sum::<usize>() + location.column - 1;
+    let tokens = Lexer::new(&text[start..]).map_while(Result::ok);
+    let mut signature = String::new();
+    let mut depth = 0_usize;
+    let name_ends = |token: &Token<'_>| matches!(token, Token::RParen(_));
+    for token in tokens.skip_while(|token| !name_ends(token)).skip(1) {
+        match token {
+            Token::Whitespace(_) | Token::LineComment(_) | Token::BlockComment(_) => continue,
+            Token::RParen(_) if depth == 0 => break,
+            Token::RParen(_) => depth -= 1,
+            _ if signature.is_empty() || signature.ends_with('(') => {}
+            _ => signature.push(' '),
         }
-        _ => tref.type_(),
-    };
-    match &**ty {
-        Type::List(element) => match readable(element).as_str() {
-            "char" => "string".to_owned(),
-            element => format!("(list {element})"),
-        },
-        Type::Pointer(target) => format!("(@witx pointer {})", readable(target)),
-        Type::ConstPointer(target) => format!("(@witx const_pointer {})", readable(target)),
-        Type::Record(record) if record.is_tuple() => {
-            let members = record.members.iter();
-            let members = members.map(|member| word(Some(&member.tref)));
-            format!("(tuple{})", members.collect::<String>())
-        }
-        Type::Variant(variant) if !variant.is_bool() => readable_variant(variant),
-        other => other.to_sexpr().to_string(),
+        depth += usize::from(matches!(token, Token::LParen(_)));
+        signature.push_str(token.src());
     }
-}
-
-fn readable_variant(variant: &witx::Variant) -> String {
-    let tag = match variant.tag_repr {
-        IntRepr::U32 => String::new(),
-        repr => format!(" (@witx tag {})", repr.to_sexpr()),
-    };
-    if let Some((ok, err)) = variant.as_expected()
-        && tag.is_empty()
-    {
-        return format!("(expected{} (error{}))", word(ok), word(err));
-    }
-    let cases = variant.cases.iter().map(|case| {
-        let (name, ty) = (case.name.as_str(), word(case.tref.as_ref()));
-        format!(" (case ${name}{ty})")
-    });
-    format!("(variant{tag}{})", cases.collect::<String>())
-}
-
-/// Returns a type after a space, or an empty string if there is none.
-fn word(tref: Option<&TypeRef>) -> String {
-    tref.map_or_else(String::new, |tref| format!(" {}", readable(tref)))
+    signature
 }
 
 /// Returns the docs of a function, followed by those of its parameters and its result.

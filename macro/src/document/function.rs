@@ -13,14 +13,11 @@ use super::{
 impl Resolver<'_> {
     pub(super) fn module(&mut self, module: &witx::Module) {
         let name = module.name.as_str();
-        let item = format!("module/{name}");
-        let functions: Vec<Function> = module
-            .funcs()
-            .filter_map(|function| self.function(&module.name, &function))
+        let ident = self.ident(names::camel, "module", name, "", &format!("module/{name}"));
+        let functions = module.funcs();
+        let functions: Vec<Function> = functions
+            .filter_map(|function| self.function(name, &function))
             .collect();
-        let names = functions.iter().map(|f| (&f.name, &f.ident));
-        self.check_parts("functions", &format!("the module `{name}`"), &item, names);
-        let ident = self.ident(names::camel, "module", name, &item);
         self.document.modules.extend(ident.map(|ident| Module {
             name: name.to_owned(),
             ident,
@@ -29,10 +26,11 @@ impl Resolver<'_> {
         }));
     }
 
-    fn function(&mut self, module: &witx::Id, function: &InterfaceFunc) -> Option<Function> {
+    fn function(&mut self, module: &str, function: &InterfaceFunc) -> Option<Function> {
         let name = function.name.as_str();
-        let place = Place::new(format!("module/{}/{name}", module.as_str()), name);
-        let ident = self.ident(names::snake, "function", name, &place.item)?;
+        let place = Place::new(format!("module/{module}/{name}"), name);
+        let owner = format!(" of the module `{module}`");
+        let ident = self.ident(names::snake, "function", name, &owner, &place.item)?;
         let params = self.params(function, &place);
         let result = self.result(function, &place)?;
         let core = CoreSignature::of(function);
@@ -56,7 +54,7 @@ impl Resolver<'_> {
             name: name.to_owned(),
             ident,
             docs: Docs::Witx(describe::docs(function)),
-            signature: describe::signature(function),
+            signature: self.signature(&place.item),
             params,
             result,
             out: out.collect(),
@@ -65,23 +63,16 @@ impl Resolver<'_> {
     }
 
     fn params(&mut self, function: &InterfaceFunc, place: &Place) -> Vec<Param> {
-        let mut params: Vec<Param> = Vec::new();
-        for (index, param) in function.params.iter().enumerate() {
-            let name = param.name.as_str();
-            let ident = names::snake(name);
-            let mut ident = ident.unwrap_or_else(|| quote::format_ident!("param{index}"));
-            while params.iter().any(|other| other.ident == ident) {
-                ident = quote::format_ident!("{ident}_");
-            }
-            params.push(Param {
-                name: name.to_owned(),
-                ident,
-                ty: self.ty(&param.tref, &place.part(name)),
-                abi: ParamAbi::of(param.tref.type_()),
-                core_list: None,
-            });
-        }
-        params
+        let idents = names::of_params(function.params.iter().map(|param| param.name.as_str()));
+        let params = function.params.iter().zip(idents);
+        let params = params.map(|(param, ident)| Param {
+            name: param.name.as_str().to_owned(),
+            ident,
+            ty: self.ty(&param.tref, &place.part(param.name.as_str())),
+            abi: ParamAbi::of(param.tref.type_()),
+            core_list: None,
+        });
+        params.collect()
     }
 
     fn result(&mut self, function: &InterfaceFunc, place: &Place) -> Option<ResultType> {
@@ -181,7 +172,7 @@ mod tests {
             ),
             (
                 "(export \"+\")".to_owned(),
-                "the function `+` can't be turned into a Rust identifier",
+                "the function `+` of the module `m` can't be turned into a Rust identifier",
                 "2:37",
             ),
         ] {

@@ -45,7 +45,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
             Source::Files(_) => sources.root().join(literal.value()),
             Source::Literal(_) => {
                 let path = PathBuf::from("witx_literal");
-                sources.insert(&path, literal.value());
+                sources.insert(&path, &literal.value());
                 path
             }
         };
@@ -94,7 +94,7 @@ impl Loader<'_> {
     }
 
     fn error_at(&self, location: &Location, message: impl Display) -> Error {
-        self.error(self.sources.message_at(location, message))
+        self.error(format!("{message}\n{}", self.sources.excerpt(location)))
     }
 
     fn file(&mut self, path: &Path) -> Result<(), Error> {
@@ -158,19 +158,15 @@ impl Loader<'_> {
             .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
             .map_err(|error| self.invalid(&error))?;
-        let Some(definition) = self.definitions.last() else {
+        let definition = self.definitions.last();
+        let Some(item) = definition.and_then(|definition| self.depths.too_deep(definition)) else {
             return Ok(());
         };
-        self.depths.check(definition).map_err(|item| {
-            let message = format!(
-                "types are nested more than {MAX_TYPES} deep here, which is too deep for the \
-                 Rust compiler"
-            );
-            match self.positions.get(&item) {
-                Some(position) => self.error_at(&position.location, message),
-                None => self.error(message),
-            }
-        })
+        let message = format!(
+            "types are nested more than {MAX_TYPES} deep here, which is too deep for the Rust \
+             compiler"
+        );
+        Err(self.error_at(&self.positions.get(&item).location, message))
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {

@@ -2,6 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::parse::Parser as _;
 
@@ -57,6 +58,19 @@ pub(crate) fn identifier(name: &str) -> Option<Ident> {
     }
     let keyword = Ident::parse_any.parse_str(&name).ok()?;
     Some(Ident::new_raw(&keyword.to_string(), Span::call_site()))
+}
+
+/// Returns the names of the parameters of a function, which are all different.
+pub(super) fn of_params(names: impl Iterator<Item = impl AsRef<str>>) -> Vec<Ident> {
+    let mut idents: Vec<Ident> = Vec::new();
+    for (index, name) in names.enumerate() {
+        let mut ident = snake(name.as_ref()).unwrap_or_else(|| format_ident!("param{index}"));
+        while idents.contains(&ident) {
+            ident = format_ident!("{ident}_");
+        }
+        idents.push(ident);
+    }
+    idents
 }
 
 /// Whether a name is a keyword in any edition, or not an identifier.

@@ -35,39 +35,25 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 pub(super) struct Depths(HashMap<Id, usize>);
 
 impl Depths {
-    /// Checks a definition.
-    ///
-    /// # Errors
-    ///
-    /// Returns the key in [`Positions`](super::position::Positions) of a part that nests too
-    /// deeply.
-    pub(super) fn check(&mut self, definition: &Definition) -> Result<(), String> {
+    /// Adds a definition, and returns the key in [`Positions`](super::position::Positions) of a part
+    /// that nests too deeply.
+    pub(super) fn too_deep(&mut self, definition: &Definition) -> Option<String> {
         match definition {
             Definition::Typename(named) => {
                 // An alias counts as well.
                 let alias = usize::from(matches!(named.tref, TypeRef::Name(_)));
                 let depth = self.of(&named.tref) + alias;
                 self.0.insert(named.name.clone(), depth);
-                if depth > MAX_TYPES {
-                    return Err(format!("typename/{}", named.name.as_str()));
-                }
+                (depth > MAX_TYPES).then(|| format!("typename/{}", named.name.as_str()))
             }
-            Definition::Module(module) => {
-                for function in module.funcs() {
-                    let parts = function.params.iter().chain(&function.results);
-                    for part in parts {
-                        if self.of(&part.tref) > MAX_TYPES {
-                            let (module, function) = (module.name.as_str(), &function.name);
-                            let function = function.as_str();
-                            let part = part.name.as_str();
-                            return Err(format!("module/{module}/{function}/{part}"));
-                        }
-                    }
-                }
-            }
-            Definition::Constant(_) => {}
+            Definition::Module(module) => module.funcs().find_map(|function| {
+                let mut parts = function.params.iter().chain(&function.results);
+                let part = parts.find(|part| self.of(&part.tref) > MAX_TYPES)?;
+                let names = [&module.name, &function.name, &part.name].map(Id::as_str);
+                Some(format!("module/{}", names.join("/")))
+            }),
+            Definition::Constant(_) => None,
         }
-        Ok(())
     }
 
     /// Returns the nesting depth of a type. Recursion ends because parentheses are limited.

@@ -49,9 +49,12 @@ pub(super) struct Positions(HashMap<String, Position>);
 
 impl Positions {
     /// Returns the position of an item, or of the nearest enclosing item that has one.
-    pub(super) fn get(&self, item: &str) -> Option<&Position> {
-        let whole = self.0.get(item);
-        whole.or_else(|| self.get(item.rsplit_once('/')?.0))
+    pub(super) fn get(&self, item: &str) -> &Position {
+        match (self.0.get(item), item.rsplit_once('/')) {
+            (Some(position), _) => position,
+            (None, Some((owner, _))) => self.get(owner),
+            (None, None) => unreachable!("the positions of declarations are recorded"),
+        }
     }
 
     /// Records the items of a declaration.

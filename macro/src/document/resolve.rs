@@ -4,16 +4,14 @@
 use std::collections::HashMap;
 use std::fmt::Display;
 
-use heck::ToShoutySnakeCase as _;
 use proc_macro2::Ident;
-use syn::ext::IdentExt as _;
 use witx::TypeRef;
 
 use super::load::Loaded;
 use super::unnamed::is_unnamed;
 use super::{
     BuiltinType, Case, Constant, Document, Field, IntRepr, ItemPosition, NamedItem, NamedType,
-    Sources, Type, TypeKind, bits, names,
+    Sources, Type, TypeKind, bits, describe, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
@@ -35,7 +33,7 @@ pub(super) fn resolve(
         sources,
         errors,
         document: Document::default(),
-        places: Vec::new(),
+        taken: HashMap::new(),
         by_name: HashMap::new(),
     };
     for typename in loaded.document.typenames() {
@@ -47,7 +45,7 @@ pub(super) fn resolve(
     for module in loaded.document.modules() {
         resolver.module(&module);
     }
-    let document = resolver.with_unique_names();
+    let document = resolver.document;
     (errors.len() == before).then_some(document)
 }
 
@@ -57,8 +55,8 @@ pub(super) struct Resolver<'a> {
     sources: &'a Sources,
     errors: &'a mut Errors,
     pub(super) document: Document,
-    /// The place of each type in the document.
-    places: Vec<Place>,
+    /// The kind and the witx name of the item that has a Rust name, by kind, owner and that name.
+    taken: HashMap<(&'static str, String, String), (&'static str, String)>,
     by_name: HashMap<String, usize>,
 }
 
@@ -93,54 +91,70 @@ impl Resolver<'_> {
         self.errors.push(error);
     }
 
+    /// Returns the signature of the function at `item`.
+    pub(super) fn signature(&self, item: &str) -> String {
+        let location = &self.loaded.positions.get(item).location;
+        let text = self.sources.text(&location.path).unwrap_or_default();
+        describe::signature(&text, location)
+    }
+
     fn position(&self, item: &str) -> ItemPosition {
-        let Some(position) = self.loaded.positions.get(item) else {
-            unreachable!("the position of {item} is recorded when it is loaded");
-        };
+        let position = self.loaded.positions.get(item);
         ItemPosition {
             literal: self.source.literals()[position.root].clone(),
             excerpt: self.sources.excerpt(&position.location),
         }
     }
 
-    /// Returns the Rust name of an item, or reports that it can't have one.
+    /// Returns the Rust name of an item. Reports that it can't have one, or that another item of
+    /// its owner has it. `owner` is ` of` with the owner, or empty for the document.
     pub(super) fn ident(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
-        what: &str,
+        what: &'static str,
         witx: &str,
+        owner: &str,
         item: &str,
     ) -> Option<Ident> {
-        let ident = to_ident(witx);
-        if ident.is_none() {
-            let message = format!("the {what} `{witx}` can't be turned into a Rust identifier");
+        let Some(ident) = to_ident(witx) else {
+            let message =
+                format!("the {what} `{witx}`{owner} can't be turned into a Rust identifier");
+            self.error(item, message);
+            return None;
+        };
+        // Flags and constants are both associated constants.
+        let kind = if what == "flag" { "constant" } else { what };
+        let key = (kind, owner.to_owned(), ident.to_string());
+        if let Some((other, first)) = self.taken.insert(key, (what, witx.to_owned())) {
+            let names = if other == what {
+                format!("{what}s `{first}` and")
+            } else {
+                format!("{other} `{first}` and the {what}")
+            };
+            let message = format!("the {names} `{witx}`{owner} are both `{ident}` in Rust");
             self.error(item, message);
         }
-        ident
+        Some(ident)
     }
 
-    /// Returns the names of the parts of the type at `place`. Reports those that can't be Rust
-    /// identifiers, and those that become the same one.
+    /// Returns the names of the parts of the type at `place`.
     fn names<'n>(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
-        what: &str,
+        what: &'static str,
         parts: impl IntoIterator<Item = (&'n witx::Id, &'n String)>,
         place: &Place,
     ) -> Vec<NamedItem> {
-        let mut names = Vec::new();
-        let part_of = format!("{what} of `{}` named", place.name);
-        for (witx, docs) in parts {
+        let owner = format!(" of `{}`", place.name);
+        let names = parts.into_iter().filter_map(|(witx, docs)| {
             let witx = witx.as_str();
-            let ident = self.ident(to_ident, &part_of, witx, &place.part(witx).item);
-            names.extend(ident.map(|ident| NamedItem {
+            Some(NamedItem {
                 witx: witx.to_owned(),
-                ident,
+                ident: self.ident(to_ident, what, witx, &owner, &place.part(witx).item)?,
                 docs: docs.clone(),
-            }));
-        }
-        self.check_parts_of(place, &format!("{what}s"), &names);
-        names
+            })
+        });
+        names.collect()
     }
 
     fn typename(&mut self, typename: &witx::NamedType) {
@@ -167,7 +181,7 @@ impl Resolver<'_> {
 
     /// Adds a type and returns its index.
     fn define(&mut self, place: &Place, docs: &str, kind: TypeKind) -> Option<usize> {
-        let ident = self.ident(names::camel, "typename", &place.name, &place.item)?;
+        let ident = self.ident(names::camel, "typename", &place.name, "", &place.item)?;
         self.document.types.push(NamedType {
             witx: place.name.clone(),
             ident,
@@ -175,7 +189,6 @@ impl Resolver<'_> {
             kind,
             constants: Vec::new(),
         });
-        self.places.push(place.clone());
         Some(self.document.types.len() - 1)
     }
 
@@ -314,15 +327,26 @@ impl Resolver<'_> {
     fn constant(&mut self, constant: &witx::Constant) {
         let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
-        let place = Place::new(format!("const/{ty}"), ty);
+        let item = format!("const/{ty}/{name}");
         let index = self.by_name.get(ty).copied();
         let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
         let message = match (index, max) {
             (Some(index), Some(Some(max))) if value <= max => {
-                let part = (&constant.name, &constant.docs);
-                let names = self.names(names::shouty, "constant", [part], &place);
-                let constants = names.into_iter().map(|name| Constant { name, value });
-                return self.document.types[index].constants.extend(constants);
+                let (words, owner) = match self.document.kind(&Type::Named(index)) {
+                    Some(_) => (name.to_owned(), format!(" of `{ty}`")),
+                    // A number has no associated constants, so this one is next to its alias.
+                    None => (format!("{ty}.{name}"), String::new()),
+                };
+                let ident = self.ident(names::shouty, "constant", &words, &owner, &item);
+                let constant = ident.map(|ident| Constant {
+                    name: NamedItem {
+                        witx: name.to_owned(),
+                        ident,
+                        docs: constant.docs.clone(),
+                    },
+                    value,
+                });
+                return self.document.types[index].constants.extend(constant);
             }
             (_, Some(Some(max))) => format!(
                 "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
@@ -334,85 +358,8 @@ impl Resolver<'_> {
             ),
             (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
         };
-        self.error(&place.part(name).item, message);
+        self.error(&item, message);
     }
-
-    /// Reports names that differ in witx but not in Rust, and returns the document.
-    fn with_unique_names(mut self) -> Document {
-        let Document { types, modules } = std::mem::take(&mut self.document);
-        let places = std::mem::take(&mut self.places);
-        let items = types.iter().zip(&places).map(|(named, place)| {
-            let text = format!("`{}`", named.witx);
-            (text, named.ident.clone(), place.item.clone())
-        });
-        self.check_unique("typenames", "the document", items);
-        let mut beside = Vec::new();
-        for (named, place) in types.iter().zip(&places) {
-            let constants = named.constants.iter().map(|constant| &constant.name);
-            match &named.kind {
-                TypeKind::Flags { flags, .. } => {
-                    let parts = flags.iter().chain(constants);
-                    self.check_parts_of(place, "flags and constants", parts);
-                }
-                TypeKind::Alias(_) => beside.extend(constants.map(|constant| {
-                    let text = format!("`{}` of `{}`", constant.witx, named.witx);
-                    let item = format!("const/{}/{}", named.witx, constant.witx);
-                    (text, constant_ident(named, &constant.ident), item)
-                })),
-                _ => self.check_parts_of(place, "constants", constants),
-            }
-        }
-        self.check_unique("constants", "the document", beside);
-        let names = modules.iter().map(|module| (&module.name, &module.ident));
-        self.check_parts("modules", "the document", "module", names);
-        Document { types, modules }
-    }
-
-    fn check_parts_of<'n>(
-        &mut self,
-        place: &Place,
-        what: &str,
-        parts: impl IntoIterator<Item = &'n NamedItem>,
-    ) {
-        let names = parts.into_iter().map(|part| (&part.witx, &part.ident));
-        self.check_parts(what, &format!("`{}`", place.name), &place.item, names);
-    }
-
-    /// Reports parts of an item that have the same name in Rust. `names` are pairs of the witx name
-    /// and the Rust name.
-    pub(super) fn check_parts<'n>(
-        &mut self,
-        what: &str,
-        owner: &str,
-        item: &str,
-        names: impl Iterator<Item = (&'n String, &'n Ident)>,
-    ) {
-        let names = names
-            .map(|(witx, ident)| (format!("`{witx}`"), ident.clone(), format!("{item}/{witx}")));
-        self.check_unique(what, owner, names);
-    }
-
-    fn check_unique(
-        &mut self,
-        what: &str,
-        owner: &str,
-        items: impl IntoIterator<Item = (String, Ident, String)>,
-    ) {
-        let mut seen: HashMap<String, String> = HashMap::new();
-        for (witx, ident, item) in items {
-            if let Some(first) = seen.insert(ident.to_string(), witx.clone()) {
-                let message =
-                    format!("the {what} {first} and {witx} of {owner} are both `{ident}` in Rust");
-                self.error(&item, message);
-            }
-        }
-    }
-}
-
-/// Returns the name of an alias's constant, which can't be an associated one.
-pub(crate) fn constant_ident(named: &NamedType, constant: &Ident) -> Ident {
-    let type_name = named.witx.to_shouty_snake_case();
-    quote::format_ident!("{type_name}_{}", constant.unraw())
 }
 
 /// Returns the largest value that a constant of the type can have.
@@ -469,7 +416,7 @@ mod tests {
         for (source, message, position) in [
             (
                 "(typename $a-b u8) (typename $a_b u8)",
-                "the typenames `a-b` and `a_b` of the document are both `AB` in Rust",
+                "the typenames `a-b` and `a_b` are both `AB` in Rust",
                 "1:30",
             ),
             (
@@ -509,14 +456,13 @@ mod tests {
             ),
             (
                 "(typename $perms (flags $read $write)) (@witx const $perms $read 1)",
-                "the flags and constants `read` and `read` of `perms` are both `READ` in Rust",
-                "1:25",
+                "the flag `read` and the constant `read` of `perms` are both `READ` in Rust",
+                "1:60",
             ),
             (
                 "(typename $a u8) (typename $a_b u8)
                  (@witx const $a $b_c 1) (@witx const $a_b $c 1)",
-                "the constants `b_c` of `a` and `c` of `a_b` of the document are both `A_B_C` in \
-                 Rust",
+                "the constants `a.b_c` and `a_b.c` are both `A_B_C` in Rust",
                 "2:60",
             ),
             (
@@ -531,7 +477,7 @@ mod tests {
             ),
             (
                 "(typename $r (record (field $+ u8)))",
-                "the field of `r` named `+` can't be turned into a Rust identifier",
+                "the field `+` of `r` can't be turned into a Rust identifier",
                 "1:29",
             ),
         ] {

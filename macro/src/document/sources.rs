@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use witx::Location;
 
@@ -12,7 +12,7 @@ use witx::Location;
 #[derive(Default)]
 pub(crate) struct Sources {
     root: PathBuf,
-    read: RefCell<BTreeMap<PathBuf, String>>,
+    read: RefCell<BTreeMap<PathBuf, Rc<str>>>,
 }
 
 impl Sources {
@@ -37,14 +37,14 @@ impl Sources {
     }
 
     /// Returns the texts that were read.
-    pub(super) fn texts(&self) -> BTreeMap<PathBuf, String> {
+    pub(super) fn texts(&self) -> BTreeMap<PathBuf, Rc<str>> {
         self.read.borrow().clone()
     }
 
     /// Adopts texts that were read earlier, if the files are unchanged.
-    pub(super) fn adopt(&self, texts: &BTreeMap<PathBuf, String>) -> bool {
+    pub(super) fn adopt(&self, texts: &BTreeMap<PathBuf, Rc<str>>) -> bool {
         let mut files = texts.iter().filter(|(path, _)| path.is_absolute());
-        let are_current = files.all(|(path, text)| read(path).is_ok_and(|now| now == *text));
+        let are_current = files.all(|(path, text)| read(path).is_ok_and(|now| *now == **text));
         if are_current {
             self.read.borrow_mut().clone_from(texts);
         }
@@ -52,18 +52,19 @@ impl Sources {
     }
 
     /// Adds a text as if it had been read from `path`.
-    pub(super) fn insert(&self, path: &Path, text: String) {
-        self.read.borrow_mut().insert(path.to_path_buf(), text);
+    pub(super) fn insert(&self, path: &Path, text: &str) -> Rc<str> {
+        let text = Rc::from(text);
+        let mut read = self.read.borrow_mut();
+        read.insert(path.to_path_buf(), Rc::clone(&text));
+        text
     }
 
     /// Returns the text at a canonical path.
-    pub(super) fn text(&self, path: &Path) -> io::Result<String> {
+    pub(super) fn text(&self, path: &Path) -> io::Result<Rc<str>> {
         if let Some(text) = self.read.borrow().get(path) {
-            return Ok(text.clone());
+            return Ok(Rc::clone(text));
         }
-        let text = read(path)?;
-        self.insert(path, text.clone());
-        Ok(text)
+        Ok(self.insert(path, &read(path)?))
     }
 
     /// Returns the canonical path of a file.
@@ -79,11 +80,6 @@ impl Sources {
     pub(super) fn display(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.root).unwrap_or(path);
         path.display().to_string()
-    }
-
-    /// Appends a location in the document to a message, and the line there.
-    pub(super) fn message_at(&self, location: &Location, message: impl Display) -> String {
-        format!("{message}\n{}", self.excerpt(location))
     }
 
     /// Formats a location in the document, and the line there.

@@ -50,21 +50,12 @@ impl FromMeta for RustModule {
 }
 
 impl RustModule {
-    /// Whether a method is a function of the module, judging by its name.
-    pub(crate) fn has_prefix(&self, method: &Method) -> bool {
+    /// Returns the name of a method without the prefix of the module's methods, if it has that.
+    pub(crate) fn without_prefix(&self, method: &Method) -> Option<String> {
         let prefix = self.options.prefix.as_ref();
-        prefix.is_none_or(|prefix| {
-            let name = method.ident.unraw().to_string();
-            method.guest.name.is_some() || name.starts_with(&prefix.to_string())
-        })
-    }
-
-    /// Returns the name of a method without the prefix of the module's methods.
-    pub(crate) fn without_prefix(&self, method: &Method) -> String {
+        let prefix = prefix.map_or_else(String::new, ToString::to_string);
         let name = method.ident.unraw().to_string();
-        let prefix = self.options.prefix.as_ref().map(ToString::to_string);
-        let rest = prefix.and_then(|prefix| name.strip_prefix(&prefix).map(str::to_owned));
-        rest.unwrap_or(name)
+        name.strip_prefix(&prefix).map(str::to_owned)
     }
 }
 

@@ -12,7 +12,10 @@ pub(super) fn keep(module: &RustModule, block: &mut ImplBlock, errors: &mut Erro
     block.item.attrs.push(syn::parse_quote! {
         #[allow(private_interfaces, unreachable_pub)]
     });
-    let is_named = |m: &Method| !m.guest.skip.is_present() && module.has_prefix(m);
+    let is_named = |method: &Method| {
+        let is_named = method.guest.name.is_some() || module.without_prefix(method).is_some();
+        is_named && !method.guest.skip.is_present()
+    };
     if block.item.trait_.is_some() {
         // Reported already, and methods of a trait can't be `pub`.
         return block.methods.retain(is_named);

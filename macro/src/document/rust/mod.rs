@@ -6,7 +6,6 @@ mod params;
 mod results;
 
 use proc_macro2::Ident;
-use quote::format_ident;
 use syn::ext::IdentExt as _;
 use syn::{FnArg, Pat, ReturnType};
 
@@ -135,13 +134,13 @@ fn function(
     if method.guest.is_broken || !check_host_function(method, errors) {
         return None;
     }
-    let name = match &method.guest.name {
-        Some(name) => name.value(),
-        None => module.without_prefix(method),
-    };
-    let ident = match &method.guest.name {
-        Some(name) => names::snake(&name.value()),
-        None => names::identifier(&name),
+    let (name, ident) = match &method.guest.name {
+        Some(name) => (name.value(), names::snake(&name.value())),
+        None => {
+            let name = module.without_prefix(method)?;
+            let ident = names::identifier(&name);
+            (name, ident)
+        }
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
     if let Some(name) = &method.guest.module
@@ -185,28 +184,20 @@ fn function(
     })
 }
 
-/// Returns the names of the parameters after the receiver: the names of their variables, unique
-/// and without the underscores that mark unused ones.
+/// Returns the names of the parameters after the receiver: the names of their variables, without
+/// the underscores that mark unused ones.
 fn names_of_params(method: &Method) -> Vec<Ident> {
     let inputs = method.signature.inputs.iter();
-    let patterns = inputs.filter_map(|input| match input {
-        FnArg::Typed(param) => Some(&*param.pat),
-        FnArg::Receiver(_) => None,
-    });
-    let mut names: Vec<Ident> = Vec::new();
-    for (index, pattern) in patterns.enumerate() {
-        let name = match pattern {
+    names::of_params(inputs.filter_map(|input| {
+        let FnArg::Typed(param) = input else {
+            return None;
+        };
+        let name = match &*param.pat {
             Pat::Ident(pattern) => pattern.ident.unraw().to_string(),
             _ => String::new(),
         };
-        let name = names::snake(name.trim_start_matches('_'));
-        let mut name = name.unwrap_or_else(|| format_ident!("param{index}"));
-        while names.contains(&name) {
-            name = format_ident!("{name}_");
-        }
-        names.push(name);
-    }
-    names
+        Some(name.trim_start_matches('_').to_owned())
+    }))
 }
 
 /// Returns the signature as users read it: without the receiver, the memory and the caller.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Item;
-use crate::document::{Constant, TypeKind, constant_ident};
+use crate::document::{Constant, TypeKind};
 
 impl Item<'_> {
     pub(super) fn constants(&self) -> TokenStream {
@@ -20,8 +20,8 @@ impl Item<'_> {
         let constants = constants.iter().map(|Constant { name, value }| {
             let docs = self.links.attributes(&name.docs);
             let number = Literal::u64_unsuffixed(*value);
+            let name = &name.ident;
             let Some(kind) = kind else {
-                let name = constant_ident(self.named, &name.ident);
                 return quote!(#docs pub const #name: #ident = #number;);
             };
             let value = match kind {
@@ -33,7 +33,6 @@ impl Item<'_> {
                 TypeKind::Flags { .. } => quote!(Self::from_bits_retain(#number)),
                 _ => quote!(Self(#number)),
             };
-            let name = &name.ident;
             quote!(#docs pub const #name: Self = #value;)
         });
         match kind {
