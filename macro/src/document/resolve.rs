@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt::Display;
 
 use proc_macro2::Ident;
-use witx::TypeRef;
+use witx::{Layout as _, TypeRef};
 
 use super::load::Loaded;
 use super::unnamed::is_unnamed;
@@ -137,24 +137,21 @@ impl Resolver<'_> {
         Some(ident)
     }
 
-    /// Returns the names of the parts of the type at `place`.
-    fn names<'n>(
+    /// Returns the name of a part of the type at `place`.
+    fn part(
         &mut self,
         to_ident: fn(&str) -> Option<Ident>,
         what: &'static str,
-        parts: impl IntoIterator<Item = (&'n witx::Id, &'n String)>,
+        (witx, docs): (&witx::Id, &str),
         place: &Place,
-    ) -> Vec<NamedItem> {
+    ) -> Option<NamedItem> {
         let owner = format!(" of `{}`", place.name);
-        let names = parts.into_iter().filter_map(|(witx, docs)| {
-            let witx = witx.as_str();
-            Some(NamedItem {
-                witx: witx.to_owned(),
-                ident: self.ident(to_ident, what, witx, &owner, &place.part(witx).item)?,
-                docs: docs.clone(),
-            })
-        });
-        names.collect()
+        let witx = witx.as_str();
+        Some(NamedItem {
+            witx: witx.to_owned(),
+            ident: self.ident(to_ident, what, witx, &owner, &place.part(witx).item)?,
+            docs: docs.to_owned(),
+        })
     }
 
     fn typename(&mut self, typename: &witx::NamedType) {
@@ -220,8 +217,10 @@ impl Resolver<'_> {
     }
 
     fn flags(&mut self, repr: IntRepr, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
-        let parts = record.members.iter().map(|flag| (&flag.name, &flag.docs));
-        let flags = self.names(names::shouty, "flag", parts, place);
+        let flags = record.members.iter();
+        let flags = flags
+            .filter_map(|flag| self.part(names::shouty, "flag", (&flag.name, &flag.docs), place));
+        let flags: Vec<NamedItem> = flags.collect();
         let (name, count, bits) = (&place.name, flags.len(), bits(repr));
         if count > bits {
             let message =
@@ -232,11 +231,13 @@ impl Resolver<'_> {
     }
 
     fn record(&mut self, record: &witx::RecordDatatype, place: &Place) -> TypeKind {
-        let parts = record.members.iter().map(|f| (&f.name, &f.docs));
-        let names = self.names(names::snake, "field", parts, place).into_iter();
-        let fields = names.zip(self.members(record, place));
+        let fields = record.members.iter().filter_map(|field| {
+            let name = self.part(names::snake, "field", (&field.name, &field.docs), place);
+            let ty = self.ty(&field.tref, &place.part(field.name.as_str()));
+            Some(Field { name: name?, ty })
+        });
         TypeKind::Record {
-            fields: fields.map(|(name, ty)| Field { name, ty }).collect(),
+            fields: fields.collect(),
         }
     }
 
@@ -249,8 +250,16 @@ impl Resolver<'_> {
 
     fn variant(&mut self, variant: &witx::Variant, place: &Place) -> TypeKind {
         let tag = variant.tag_repr;
-        let parts = variant.cases.iter().map(|case| (&case.name, &case.docs));
-        let names = self.names(names::camel, "case", parts, place);
+        let cases = variant.cases.iter().filter_map(|case| {
+            let name = self.part(names::camel, "case", (&case.name, &case.docs), place);
+            let place = place.part(case.name.as_str());
+            let payload = case.tref.as_ref().map(|tref| self.ty(tref, &place));
+            Some(Case {
+                name: name?,
+                payload,
+            })
+        });
+        let cases: Vec<Case> = cases.collect();
         let (name, count, bits) = (&place.name, variant.cases.len(), bits(tag));
         if count == 0 {
             let message = format!("the variant `{name}` must have at least one case");
@@ -264,22 +273,11 @@ impl Resolver<'_> {
             let first = first.map_or(place.clone(), |case| place.part(case.name.as_str()));
             return TypeKind::Enum {
                 repr: tag,
-                cases: names,
+                cases: cases.into_iter().map(|case| case.name).collect(),
                 first_case: self.position(&first.item),
             };
         }
-        let mut payloads = Vec::new();
-        for case in &variant.cases {
-            let place = place.part(case.name.as_str());
-            payloads.push(case.tref.as_ref().map(|tref| self.ty(tref, &place)));
-        }
-        let cases = names.into_iter().zip(payloads);
-        TypeKind::Variant {
-            tag,
-            cases: cases
-                .map(|(name, payload)| Case { name, payload })
-                .collect(),
-        }
+        TypeKind::Variant { tag, cases }
     }
 
     pub(super) fn ty(&mut self, tref: &TypeRef, place: &Place) -> Type {
@@ -365,17 +363,16 @@ impl Resolver<'_> {
 /// Returns the largest value that a constant of the type can have.
 fn largest_constant(document: &Document, ty: &Type) -> Option<u64> {
     Some(match document.resolve(ty) {
-        Type::Builtin(builtin) => match builtin {
-            BuiltinType::U8 { .. } => u8::MAX.into(),
-            BuiltinType::S8 => 0x7f,
-            BuiltinType::U16 => u16::MAX.into(),
-            BuiltinType::S16 => 0x7fff,
-            BuiltinType::U32 { .. } => u32::MAX.into(),
-            BuiltinType::S32 => 0x7fff_ffff,
-            BuiltinType::U64 => u64::MAX,
-            BuiltinType::S64 => u64::MAX >> 1,
-            BuiltinType::F32 | BuiltinType::F64 | BuiltinType::Char => return None,
-        },
+        Type::Builtin(builtin) => {
+            let unsigned = u64::MAX >> (64 - builtin.mem_size() * 8);
+            match builtin {
+                BuiltinType::F32 | BuiltinType::F64 | BuiltinType::Char => return None,
+                BuiltinType::S8 | BuiltinType::S16 | BuiltinType::S32 | BuiltinType::S64 => {
+                    unsigned >> 1
+                }
+                _ => unsigned,
+            }
+        }
         other => match document.kind(other)? {
             TypeKind::Enum { cases, .. } => (cases.len() as u64).saturating_sub(1),
             TypeKind::Flags { flags, .. } => flags.iter().fold(0, |all, _| all << 1 | 1),
