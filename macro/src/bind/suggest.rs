@@ -1,21 +1,16 @@
 //! Signatures to paste into an impl block.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use crate::document::{
-    BuiltinType, Core, Document, Function, ParamAbi, ResultType, RustPaths, Type,
-};
+use crate::document::{BuiltinType, Core, Document, Function, ParamAbi, ResultType, Type};
 use crate::parse::{Method, Receiver};
 
 /// Returns a type as users write it, with the usual imports.
 fn rust(document: &Document, ty: &Type) -> String {
-    let paths = RustPaths {
-        types: quote!(types::),
-        ..RustPaths::default()
-    };
-    let tokens = document.rust_type(ty, &paths).to_string();
-    let text: String = tokens.split_whitespace().collect();
+    let tokens = document.rust_type(ty, &TokenStream::new(), &quote!(types::));
+    let text: String = tokens.to_string().split_whitespace().collect();
+    let text = text.replace("::core::result::", "");
     text.replace(',', ", ").replace(", )", ",)")
 }
 

@@ -24,7 +24,6 @@ use syn::LitStr;
 use witx::Layout as _;
 
 pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
-pub(crate) use rust_type::RustPaths;
 pub(crate) use sources::Sources;
 pub(crate) use witx::{BuiltinType, IntRepr};
 

@@ -5,26 +5,16 @@ use quote::quote;
 
 use super::{BuiltinType, Document, Type};
 
-/// The prefixes of the names in a type, each with its `::`.
-#[derive(Default)]
-pub(crate) struct RustPaths {
-    /// For items of the runtime crate.
-    pub(crate) runtime: TokenStream,
-    /// For the generated types.
-    pub(crate) types: TokenStream,
-    /// For `Result`.
-    pub(crate) result: TokenStream,
-}
-
 impl Document {
-    /// Returns `ty` as a Rust type.
-    pub(crate) fn rust_type(&self, ty: &Type, paths: &RustPaths) -> TokenStream {
-        let print = |ty| self.rust_type(ty, paths);
-        let RustPaths {
-            runtime,
-            types,
-            result,
-        } = paths;
+    /// Returns `ty` as a Rust type. `runtime` is the path of the runtime crate's items and `types`
+    /// that of the generated types, each with its `::`.
+    pub(crate) fn rust_type(
+        &self,
+        ty: &Type,
+        runtime: &TokenStream,
+        types: &TokenStream,
+    ) -> TokenStream {
+        let print = |ty| self.rust_type(ty, runtime, types);
         match ty {
             Type::Builtin(builtin) => {
                 let name = Ident::new(rust_primitive(*builtin), Span::call_site());
@@ -52,7 +42,7 @@ impl Document {
             },
             Type::Expected(ok, err) => {
                 let (ok, err) = (print(ok), print(err));
-                quote!(#result Result<#ok, #err>)
+                quote!(::core::result::Result<#ok, #err>)
             }
             Type::Named(index) => {
                 let name = &self.types[*index].ident;

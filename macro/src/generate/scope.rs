@@ -8,7 +8,7 @@ use syn::visit_mut::VisitMut;
 
 use crate::bind::{Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
-use crate::document::{Document, Function, RustPaths, Type};
+use crate::document::{Function, Type};
 
 /// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -159,23 +159,7 @@ pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
         return with_lifetime(ty, "_", &plan.block.self_ty);
     }
     let types = plan.types.map_or(quote!(types::), |_| quote!(__types::));
-    rust_type_in(plan.document, ty, quote!(__glue::), types)
-}
-
-/// Returns a type of the document, with these paths of the runtime crate and the types.
-pub(super) fn rust_type_in(
-    document: &Document,
-    ty: &Type,
-    runtime: TokenStream,
-    types: TokenStream,
-) -> TokenStream {
-    let result = quote!(::core::result::);
-    let paths = RustPaths {
-        runtime,
-        types,
-        result,
-    };
-    document.rust_type(ty, &paths)
+    plan.document.rust_type(ty, &quote!(__glue::), &types)
 }
 
 /// Returns the name of the glue's item for a function or a module. Names from users never begin

@@ -14,7 +14,6 @@ use quote::{format_ident, quote};
 use syn::{Attribute, Path};
 
 use super::docs::Links;
-use super::scope::rust_type_in;
 use crate::diagnostics::SourceSpan;
 use crate::document::{self, BuiltinType, Document, IntRepr, NamedType, Type, TypeKind};
 
@@ -106,12 +105,8 @@ impl Item<'_> {
     }
 
     fn rust_type(&self, ty: &Type) -> TokenStream {
-        rust_type_in(
-            self.document,
-            ty,
-            quote!(__integration::),
-            TokenStream::new(),
-        )
+        let runtime = quote!(__integration::);
+        self.document.rust_type(ty, &runtime, &TokenStream::new())
     }
 
     fn docs(&self) -> TokenStream {
