@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 use syn::LitStr;
 
 use crate::bind::{bind, has_wiggle, has_wiggle_feature};
@@ -30,42 +30,37 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool
             return item.into_iter().chain(error).collect();
         }
     };
-    let generated = or_bug_report(|| host(arguments, &mut block, tracing, &mut errors));
-    let errors = errors.to_compile_errors();
-    let item = block.item.into_token_stream();
-    quote!(#item #errors #generated)
+    let generated = with_errors(errors, |errors| {
+        host(arguments, &mut block, tracing, errors)
+    });
+    let item = block.item;
+    quote!(#item #generated)
 }
 
 /// Expands `types!(…)`.
 pub(crate) fn types(arguments: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    let generated = or_bug_report(|| {
-        let (arguments, source_is_broken) =
-            arguments::parse::<TypesArguments>(arguments, &mut errors);
+    with_errors(Errors::default(), |errors| {
+        let (arguments, source_is_broken) = arguments::parse::<TypesArguments>(arguments, errors);
         let (witx, literal) = (arguments.witx, arguments.witx_literal);
-        let (document, rebuild) = load(witx, literal, source_is_broken, &mut errors);
+        let (document, rebuild) = load(witx, literal, source_is_broken, errors);
         let runtime = arguments.runtime.as_ref();
         let target = arguments.target.as_ref();
-        let target = target.filter(|target| has_wiggle(target, &mut errors));
+        let target = target.filter(|target| has_wiggle(target, errors));
         let types = document.map(|document| generate::types(&document, runtime, target, &[]));
         quote!(#types #rebuild)
-    });
-    let errors = errors.to_compile_errors();
-    quote!(#errors #generated)
+    })
 }
 
 /// Expands `#[derive(GuestType)]`.
 pub(crate) fn guest_type(item: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    let impls = or_bug_report(|| {
+    with_errors(Errors::default(), |errors| {
         let input = errors.ok(syn::parse2(item));
-        let user_type = input.and_then(|input| UserType::parse(&input, &mut errors));
-        user_type.map_or_else(TokenStream::new, |user_type| {
-            generate::user_type(&user_type)
-        })
-    });
-    let errors = errors.to_compile_errors();
-    quote!(#errors #impls)
+        let user_type = input.and_then(|input| UserType::parse(&input, errors));
+        user_type
+            .as_ref()
+            .map(generate::user_type)
+            .unwrap_or_default()
+    })
 }
 
 /// Generates the items next to the impl block.
@@ -118,9 +113,11 @@ fn load(
     (document, generate::rebuild(&sources))
 }
 
-/// Returns the result of `expand`, or an error that asks for a bug report if it panics.
-fn or_bug_report(expand: impl FnOnce() -> TokenStream) -> TokenStream {
-    catch_unwind(AssertUnwindSafe(expand)).unwrap_or_else(|panic| {
+/// Returns the user's mistakes, and the result of `expand` or, if it panics, an error that asks for
+/// a bug report.
+fn with_errors(mut errors: Errors, expand: impl FnOnce(&mut Errors) -> TokenStream) -> TokenStream {
+    let expanded = catch_unwind(AssertUnwindSafe(|| expand(&mut errors)));
+    let generated = expanded.unwrap_or_else(|panic| {
         let reason = panic
             .downcast_ref::<&str>()
             .copied()
@@ -128,12 +125,16 @@ fn or_bug_report(expand: impl FnOnce() -> TokenStream) -> TokenStream {
             .unwrap_or("unknown reason");
         let message = format!("this is a bug in wasmtime-integration, please report it: {reason}");
         Error::new(Span::call_site(), message).to_compile_error()
-    })
+    });
+    let errors = errors.to_compile_errors();
+    quote!(#errors #generated)
 }
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
+    use quote::ToTokens as _;
     use syn::{Item, ItemImpl, Meta};
 
     use super::*;

@@ -116,10 +116,9 @@ impl Loader<'_> {
     fn items(&mut self, file: File<'_>) -> Result<(), Error> {
         let syntax =
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
-        if let Some(offset) = nesting::too_deep(file.text) {
-            let location = file.location_at(offset);
+        if let Some(span) = nesting::too_deep(file.text) {
             let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
-            return Err(self.error_at(&location, message));
+            return Err(self.error_at(&file.location(span), message));
         }
         let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;

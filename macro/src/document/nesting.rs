@@ -13,14 +13,15 @@ pub(super) const MAX_TYPES: usize = 50;
 /// How deep parentheses may nest.
 pub(super) const MAX_PARENTHESES: usize = 200;
 
-/// Returns the offset of the first parenthesis that nests too deeply.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
+/// Returns the first parenthesis that nests too deeply.
+pub(super) fn too_deep(text: &str) -> Option<wast::Span> {
     let mut depth = 0_usize;
     // The parser reports an invalid token.
     for token in Lexer::new(text).map_while(Result::ok) {
         match token {
             Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
-                return Some(parenthesis.as_ptr().addr() - text.as_ptr().addr());
+                let offset = parenthesis.as_ptr().addr() - text.as_ptr().addr();
+                return Some(wast::Span::from_offset(offset));
             }
             Token::LParen(_) => depth += 1,
             Token::RParen(_) => depth = depth.saturating_sub(1),
@@ -88,7 +89,8 @@ mod tests {
         let deep = "(".repeat(MAX_PARENTHESES);
         assert_eq!(too_deep(&deep), None);
         assert_eq!(too_deep(&format!("{deep})(")), None);
-        assert_eq!(too_deep(&format!("  {deep}(")), Some(MAX_PARENTHESES + 2));
+        let too_deep_at = Some(wast::Span::from_offset(MAX_PARENTHESES + 2));
+        assert_eq!(too_deep(&format!("  {deep}(")), too_deep_at);
         assert_eq!(too_deep(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
     }
 }

@@ -16,17 +16,6 @@ pub(super) struct File<'a> {
 impl File<'_> {
     pub(super) fn location(self, span: wast::Span) -> Location {
         let (line, column) = span.linecol_in(self.text);
-        self.line_and_column(line, column)
-    }
-
-    /// Returns the location of the character at a byte offset.
-    pub(super) fn location_at(self, offset: usize) -> Location {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or(before);
-        self.line_and_column(before.matches('\n').count(), line.len())
-    }
-
-    fn line_and_column(self, line: usize, column: usize) -> Location {
         Location {
             path: self.path.to_path_buf(),
             line: line + 1,
