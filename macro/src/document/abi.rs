@@ -1,6 +1,6 @@
 //! The ABI of a function as data.
 
-use witx::{InterfaceFunc, Type};
+use witx::Type;
 
 use crate::parse::spelling::text;
 
@@ -59,16 +59,6 @@ pub(crate) struct CoreSignature {
     pub(crate) result: Option<Core>,
 }
 
-impl CoreSignature {
-    pub(super) fn of(function: &InterfaceFunc) -> Self {
-        let (params, results) = function.wasm_signature();
-        CoreSignature {
-            params: params.into_iter().map(Core::from).collect(),
-            result: results.first().copied().map(Core::from),
-        }
-    }
-}
-
 /// A core Wasm type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Core {
@@ -111,7 +101,7 @@ mod tests {
     use super::Core::{F32, F64, I32, I64};
     use std::rc::Rc;
 
-    use witx::{Bindgen, Instruction, TypeRef};
+    use witx::{Bindgen, Instruction, InterfaceFunc, TypeRef};
 
     use super::*;
     use crate::diagnostics::Errors;

@@ -6,7 +6,7 @@ use super::abi::MAX_CORE_PARAMS;
 use super::load::result_error;
 use super::resolve::{Place, Resolver};
 use super::{
-    BuiltinType, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
+    BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
     ResultType, Type, TypeKind, describe, names,
 };
 
@@ -33,8 +33,8 @@ impl Resolver<'_> {
         let ident = self.ident(names::snake, "function", name, &owner, &place.item)?;
         let params = self.params(function, &place);
         let result = self.result(function, &place)?;
-        let core = CoreSignature::of(function);
-        let count = core.params.len();
+        let (core_params, core_results) = function.wasm_signature();
+        let count = core_params.len();
         if count > MAX_CORE_PARAMS {
             let message = format!(
                 "the function `{name}` has {count} core parameters, but Wasmtime allows at \
@@ -58,7 +58,10 @@ impl Resolver<'_> {
             params,
             result,
             out: out.collect(),
-            core,
+            core: CoreSignature {
+                params: core_params.into_iter().map(Core::from).collect(),
+                result: core_results.first().copied().map(Core::from),
+            },
         })
     }
 

@@ -2,13 +2,14 @@
 
 use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::GenericParam;
 use syn::ext::IdentExt as _;
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::VisitMut as _;
+use syn::{GenericParam, Lifetime};
 
 use crate::bind::{Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident};
 use crate::document::{Function, Type};
+use crate::parse::spelling::EachLifetime;
 
 /// The names for one type of the store's data.
 pub(super) struct Scope<'a> {
@@ -142,14 +143,9 @@ fn has_self(group: &Group) -> bool {
 /// Returns a type as the glue names it, with each lifetime replaced by `lifetime`. In a function's
 /// body, the compiler infers `_`.
 pub(super) fn with_lifetime(ty: &syn::Type, lifetime: &str, ctx: &syn::Type) -> TokenStream {
-    struct Lifetimes<'a>(&'a str);
-    impl VisitMut for Lifetimes<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
-            lifetime.ident = Ident::new(self.0, lifetime.ident.span());
-        }
-    }
     let mut ty = ty.clone();
-    Lifetimes(lifetime).visit_type_mut(&mut ty);
+    EachLifetime(|each: &mut Lifetime| each.ident = Ident::new(lifetime, each.ident.span()))
+        .visit_type_mut(&mut ty);
     with_self(quote!(#ty), ctx)
 }
 

@@ -49,14 +49,11 @@ pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
 
 /// Returns the text of the doc comments, without the space that begins each line.
 pub(super) fn docs(attributes: &[Attribute]) -> String {
-    let texts = attributes
-        .iter()
-        .filter_map(|attribute| match &attribute.meta {
-            Meta::NameValue(pair) if pair.path.is_ident("doc") => {
-                LitStr::from_expr(&pair.value).ok()
-            }
-            _ => None,
-        });
+    let texts = attributes.iter().filter_map(|attribute| {
+        let pair = attribute.meta.require_name_value().ok()?;
+        let is_doc = pair.path.is_ident("doc");
+        is_doc.then(|| LitStr::from_expr(&pair.value).ok())?
+    });
     let texts: Vec<String> = texts.map(|text| text.value()).collect();
     let texts = texts.join("\n");
     let lines = texts

@@ -13,6 +13,7 @@ use syn::{
 
 use super::Method;
 use super::attributes::{cfgs, take_attributes};
+use super::spelling::EachLifetime;
 use crate::diagnostics::Errors;
 
 /// The impl block without our attributes.
@@ -101,17 +102,6 @@ fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
 /// Returns the generic parameters and the type of an impl block in a form that can be used
 /// elsewhere. A context in a store borrows nothing, so each lifetime is `'static`.
 fn repeatable(item: &ItemImpl) -> (Generics, Type) {
-    struct Static<'a>(&'a Generics);
-
-    impl VisitMut for Static<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            let mut declared = self.0.lifetimes();
-            if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
-                lifetime.ident = Ident::new("static", lifetime.ident.span());
-            }
-        }
-    }
-
     let (mut generics, mut self_ty) = (item.generics.clone(), (*item.self_ty).clone());
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
     let params = generics.params.into_iter();
@@ -121,7 +111,12 @@ fn repeatable(item: &ItemImpl) -> (Generics, Type) {
         let predicates = predicates.filter(|p| !matches!(p, WherePredicate::Lifetime(_)));
         clause.predicates = predicates.collect();
     }
-    let mut lifetimes = Static(&item.generics);
+    let mut lifetimes = EachLifetime(|lifetime: &mut Lifetime| {
+        let mut declared = item.generics.lifetimes();
+        if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
+            lifetime.ident = Ident::new("static", lifetime.ident.span());
+        }
+    });
     lifetimes.visit_generics_mut(&mut generics);
     lifetimes.visit_type_mut(&mut self_ty);
     while let Type::Paren(inner) = self_ty {

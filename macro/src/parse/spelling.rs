@@ -1,20 +1,19 @@
 //! What a type is, judging by its spelling.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::spanned::Spanned as _;
+use syn::visit_mut::{self, VisitMut};
+use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type, TypeReference};
 
 /// Returns the `T` of a type that is spelled `Caller<'_, T>` or `&mut Caller<'_, T>`.
 pub(crate) fn caller_data(ty: &Type) -> Option<&Type> {
-    type_arguments(caller(ty)?).next()
+    let caller = Some(referent(ty)).filter(|ty| is_named(ty, "Caller"));
+    type_arguments(last_segment(caller?)?).next()
 }
 
 /// Whether a type is spelled `Caller`, or as a reference to one.
 pub(crate) fn is_caller(ty: &Type) -> bool {
-    caller(ty).is_some()
-}
-
-fn caller(ty: &Type) -> Option<&PathSegment> {
-    last_segment(referent(ty)).filter(|segment| segment.ident == "Caller")
+    is_named(referent(ty), "Caller")
 }
 
 /// Returns the type that a reference is to, or the type itself.
@@ -57,6 +56,21 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
         Type::Group(group) => ungrouped(&group.elem),
         Type::Paren(paren) => ungrouped(&paren.elem),
         other => other,
+    }
+}
+
+/// Calls a function for each lifetime, elided ones of references included.
+pub(crate) struct EachLifetime<F>(pub(crate) F);
+
+impl<F: FnMut(&mut Lifetime)> VisitMut for EachLifetime<F> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        (self.0)(lifetime);
+    }
+
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        let elided = || Lifetime::new("'_", reference.and_token.span());
+        reference.lifetime.get_or_insert_with(elided);
+        visit_mut::visit_type_reference_mut(self, reference);
     }
 }
 

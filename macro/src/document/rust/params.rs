@@ -5,8 +5,7 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
-use syn::spanned::Spanned as _;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut as _;
 use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
@@ -14,7 +13,7 @@ use crate::diagnostics::{Error, Errors};
 use crate::document::{Core, Param, ParamAbi, Type};
 use crate::parse::core_lists::CoreLists;
 use crate::parse::spelling::{
-    is_caller, is_named, last_segment, referent, type_arguments, ungrouped,
+    EachLifetime, is_caller, is_named, last_segment, referent, type_arguments, ungrouped,
 };
 use crate::parse::{Method, Receiver};
 
@@ -210,20 +209,11 @@ fn by_type(ty: &syn::Type, lists: &CoreLists) -> Passed {
 /// Returns the type with `'static` as each lifetime, because neither an elided one nor a parameter
 /// can be named next to the block.
 pub(super) fn owned(ty: &syn::Type) -> syn::Type {
-    struct Static;
-    impl VisitMut for Static {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            lifetime.ident = Ident::new("static", lifetime.ident.span());
-        }
-
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-            let elided = || Lifetime::new("'_", reference.and_token.span());
-            reference.lifetime.get_or_insert_with(elided);
-            visit_mut::visit_type_reference_mut(self, reference);
-        }
-    }
     let mut ty = ty.clone();
-    Static.visit_type_mut(&mut ty);
+    EachLifetime(|lifetime: &mut Lifetime| {
+        lifetime.ident = Ident::new("static", lifetime.ident.span());
+    })
+    .visit_type_mut(&mut ty);
     ty
 }
 
