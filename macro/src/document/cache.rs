@@ -10,9 +10,10 @@ use super::load::{Loaded, load};
 use crate::diagnostics::Error;
 use crate::parse::arguments::Source;
 
+/// The root of the crate and the arguments.
+type Key = (PathBuf, Vec<String>);
+
 struct Entry {
-    /// The root of the crate and the arguments.
-    key: (PathBuf, Vec<String>),
     /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
     texts: BTreeMap<PathBuf, Rc<str>>,
     loaded: Rc<Loaded>,
@@ -22,7 +23,7 @@ struct Entry {
 const CAPACITY: usize = 16;
 
 thread_local! {
-    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+    static ENTRIES: RefCell<BTreeMap<Key, Entry>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Loads a document, unless it was loaded before and none of its files has changed.
@@ -30,25 +31,23 @@ pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>
     let arguments = source.literals().iter().map(syn::LitStr::value).collect();
     let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
-        let entry = entries.iter().find(|entry| entry.key == key)?;
-        sources
-            .adopt(&entry.texts)
-            .then(|| Rc::clone(&entry.loaded))
+        let entry = entries.get(&key);
+        let current = entry.filter(|entry| sources.adopt(&entry.texts));
+        current.map(|entry| Rc::clone(&entry.loaded))
     });
     if let Some(loaded) = known {
         return Ok(loaded);
     }
     let loaded = Rc::new(load(source, sources)?);
+    let entry = Entry {
+        texts: sources.texts(),
+        loaded: Rc::clone(&loaded),
+    };
     ENTRIES.with_borrow_mut(|entries| {
-        entries.retain(|entry| entry.key != key);
         if entries.len() == CAPACITY {
-            entries.remove(0);
+            entries.pop_first();
         }
-        entries.push(Entry {
-            key,
-            texts: sources.texts(),
-            loaded: Rc::clone(&loaded),
-        });
+        entries.insert(key, entry);
     });
     Ok(loaded)
 }

@@ -33,17 +33,16 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
     // The result's name is left out: it is `error` almost everywhere.
     let result = function.results.first();
     let result = result.map_or("", |result| result.docs.trim());
-    let mut docs = function.docs.trim_end().to_owned();
-    for (heading, text) in [("Parameters:\n\n", params.as_str()), ("Result: ", result)] {
-        if text.is_empty() {
-            continue;
-        }
-        if !docs.is_empty() {
-            docs.push_str("\n\n");
-        }
-        docs.extend([heading, text]);
-    }
-    docs
+    let sections = [
+        ("", function.docs.trim_end()),
+        ("Parameters:\n\n", &params),
+        ("Result: ", result),
+    ];
+    let present = sections.iter().filter(|(_, text)| !text.is_empty());
+    let texts: Vec<String> = present
+        .map(|(heading, text)| format!("{heading}{text}"))
+        .collect();
+    texts.join("\n\n")
 }
 
 /// Returns the docs of a parameter as a list item.

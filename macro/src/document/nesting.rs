@@ -36,8 +36,8 @@ pub(super) fn too_deep(text: &str) -> Option<wast::Span> {
 pub(super) struct Depths(HashMap<Id, usize>);
 
 impl Depths {
-    /// Adds a definition, and returns the key in [`Positions`](super::position::Positions) of a part
-    /// that nests too deeply.
+    /// Adds a definition. Returns the key in [`Positions`](super::position::Positions) of a part that
+    /// nests too deeply.
     pub(super) fn too_deep(&mut self, definition: &Definition) -> Option<String> {
         match definition {
             Definition::Typename(named) => {

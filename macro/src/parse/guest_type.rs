@@ -132,7 +132,10 @@ fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
         let list = attribute.meta.require_list();
         errors.ok(list.and_then(|list| NestedMeta::parse_meta_list(list.tokens.clone())))
     });
-    let is_handle = |item: &NestedMeta| matches!(item, NestedMeta::Meta(meta) if meta.path().is_ident("handle"));
+    let is_handle = |item: &NestedMeta| match item {
+        NestedMeta::Meta(meta) => meta.path().is_ident("handle"),
+        NestedMeta::Lit(_) | NestedMeta::NameValueInvalidExpr(_) => false,
+    };
     let (handles, items): (Vec<_>, Vec<_>) = lists.flatten().partition(is_handle);
     for handle in handles {
         errors.at(handle, "`handle` is now called `transparent`");

@@ -1,12 +1,12 @@
 //! The modules that the arguments of the attribute name, and their options.
 
 use darling::ast::NestedMeta;
+use darling::util::PathList;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
-use syn::punctuated::Punctuated;
-use syn::{Expr, Lit, LitStr, Meta, Path, Token, Visibility};
+use syn::{Expr, Lit, LitStr, Meta, Path, Visibility};
 
 use super::Method;
 use super::values::expression;
@@ -128,15 +128,12 @@ impl FromMeta for Modules {
 /// Returns the modules in `except(foo, bar)`. A module of this name has options in its
 /// parentheses instead.
 fn except(item: &NestedMeta) -> Option<Vec<Ident>> {
-    let NestedMeta::Meta(Meta::List(list)) = item else {
+    let NestedMeta::Meta(meta) = item else {
         return None;
     };
-    if !list.path.is_ident("except") {
-        return None;
-    }
-    let parse = Punctuated::<Ident, Token![,]>::parse_terminated;
-    let words = list.parse_args_with(parse).ok()?;
-    (!words.is_empty()).then(|| words.into_iter().collect())
+    let words = PathList::from_meta(meta).ok()?;
+    let words: Option<Vec<Ident>> = words.iter().map(|word| word.get_ident().cloned()).collect();
+    words.filter(|words| meta.path().is_ident("except") && !words.is_empty())
 }
 
 impl FromMeta for ModuleArguments {

@@ -75,17 +75,14 @@ fn is_memory(ty: &syn::Type) -> bool {
 /// Whether a type has a name that the macro doesn't know, so it may be an alias.
 fn is_unknown(ty: &syn::Type) -> bool {
     let name = last_segment(ty).map(|segment| segment.ident.to_string());
-    let known = [
-        "usize",
-        "isize",
-        "String",
-        "Vec",
-        "Cow",
-        "Option",
-        "GuestPtr",
-        "GuestMemory",
-    ];
-    name.is_some_and(|name| !known.contains(&&*name) && primitive(ty).is_none())
+    let is_known = |name: &str| {
+        matches!(
+            name,
+            "usize" | "isize" | "String" | "Vec" | "Cow" | "Option"
+        ) || matches!(name, "GuestPtr" | "GuestMemory")
+            || primitive(ty).is_some()
+    };
+    name.is_some_and(|name| !is_known(&name))
 }
 
 /// Returns the core type of an override's parameter or result.
@@ -123,6 +120,7 @@ fn check_caller(ty: &syn::Type) -> Result<(), Error> {
 
 fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
     let list = |ty| Ok((ty, ParamAbi::List, vec![Core::I32, Core::I32]));
+    let list_of = |element| list(Type::List(Box::new(rust(element))));
     let address = |ty| Ok((ty, ParamAbi::Address, vec![Core::I32]));
     let value = |ty, core| Ok((ty, ParamAbi::Value, vec![core]));
     let spelled = ungrouped(ty);
@@ -141,7 +139,7 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
     }
     match spelled {
         syn::Type::Reference(reference) => match ungrouped(&reference.elem) {
-            syn::Type::Slice(slice) => list(Type::List(Box::new(rust(&slice.elem)))),
+            syn::Type::Slice(slice) => list_of(&slice.elem),
             elem => match why_not_borrowed(reference) {
                 Some(message) => refuse(message),
                 None if is_str(elem) => list(Type::String),
@@ -155,10 +153,8 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
             let argument = segment.and_then(|segment| type_arguments(segment).next());
             match (&*name, argument.map(ungrouped)) {
                 ("String", None) => list(Type::String),
-                ("Vec", Some(element)) => list(Type::List(Box::new(rust(element)))),
-                ("GuestPtr" | "Cow", Some(syn::Type::Slice(slice))) => {
-                    list(Type::List(Box::new(rust(&slice.elem))))
-                }
+                ("Vec", Some(element)) => list_of(element),
+                ("GuestPtr" | "Cow", Some(syn::Type::Slice(slice))) => list_of(&slice.elem),
                 ("GuestPtr" | "Cow", Some(target)) if is_str(target) => list(Type::String),
                 ("GuestPtr", Some(target)) => {
                     value(Type::Pointer(Box::new(rust(target))), Core::I32)
