@@ -284,7 +284,6 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
     })
 }
 
-/// Returns the type of the payload of a case.
 fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
     let payload = newtype(&variant.fields);
     if let Some(ty) = payload {
