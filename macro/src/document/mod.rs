@@ -80,7 +80,6 @@ pub(crate) enum TypeKind {
     Alias(Type),
 }
 
-/// The position of an item in the document.
 #[derive(Debug)]
 pub(crate) struct ItemPosition {
     /// The path or the text in the attribute.
@@ -96,7 +95,6 @@ impl ItemPosition {
     }
 }
 
-/// The documentation of a function.
 #[derive(Debug)]
 pub(crate) enum Docs {
     /// Text that names types as `$name`.
@@ -227,7 +225,6 @@ pub(crate) struct Param {
     pub(crate) core_list: Option<syn::TypeTuple>,
 }
 
-/// The result of a function.
 #[derive(Debug)]
 pub(crate) enum ResultType {
     None,

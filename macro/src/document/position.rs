@@ -24,7 +24,6 @@ impl File<'_> {
     }
 }
 
-/// The position of an item.
 pub(super) struct Position {
     pub(super) location: Location,
     /// The index of the path in the attribute that led to its file.

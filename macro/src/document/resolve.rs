@@ -91,7 +91,6 @@ impl Resolver<'_> {
         self.errors.push(error);
     }
 
-    /// Returns the signature of the function at `item`.
     pub(super) fn signature(&self, item: &str) -> String {
         let location = &self.loaded.positions.get(item).location;
         let text = self.sources.text(&location.path).unwrap_or_default();

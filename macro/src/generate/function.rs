@@ -217,14 +217,11 @@ impl Glue<'_> {
         let convert = output.respan(quote_hygienic! {
             __glue::outcome::<#ok, #err, #ctx, _>(#call, ctx)
         });
-        // A type that can't be returned is reported once, at the type.
-        let coded = quote!(<#err as __glue::ErrorCode>::outcome(#outcome));
-        let coded = SourceSpan::of(&err).respan(coded);
         let trace = self.trace_outcome(&outcome);
         quote! {
             let #outcome = #convert?;
             #trace
-            let #value = __glue::success(#coded)?;
+            let #value = __glue::success::<_, #err>(#outcome)?;
             #stores
             __glue::Ok(0)
         }

@@ -47,21 +47,12 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         )),
         (None, docs) => links.attributes(docs),
     };
-    let rows = instance.functions.iter().flat_map(|plan| {
-        plan.implementors.iter().map(|implementor| {
-            let row = table_row(plan.function, implementor);
-            if implementor.cfgs.is_empty() {
-                return quote!(#[doc = #row]);
-            }
-            let cfg = all_of(&implementor.cfgs);
-            quote!(#[cfg_attr(#cfg, doc = #row)])
-        })
-    });
     let heading = format!(
         " # Functions of the module `{}`\n\n | function | signature | core Wasm | notes |\n | --- \
          | --- | --- | --- |",
         module.name
     );
+    let table = table(heading, instance);
     let mut implementors = instance.implementors();
     let uses_memory = implementors.any(|implementor| implementor.memory != MemoryUse::No);
     let memory = uses_memory.then_some(
@@ -85,10 +76,33 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     quote! {
         #intro
         #[doc = ""]
-        #[doc = #heading]
-        #(#rows)*
+        #table
         #(#legend)*
     }
+}
+
+/// Generates the documentation of all functions: one attribute for consecutive rows, and one for each
+/// row that some configurations lack.
+fn table(heading: String, instance: &Instance<'_>) -> TokenStream {
+    let mut table = TokenStream::new();
+    let mut rows = vec![heading];
+    let text = |rows: &mut Vec<String>| {
+        let text = std::mem::take(rows).join("\n");
+        (!text.is_empty()).then(|| quote!(#[doc = #text]))
+    };
+    for plan in &instance.functions {
+        for implementor in &plan.implementors {
+            let row = table_row(plan.function, implementor);
+            if implementor.cfgs.is_empty() {
+                rows.push(row);
+            } else {
+                let (before, cfg) = (text(&mut rows), all_of(&implementor.cfgs));
+                table.extend(quote!(#before #[cfg_attr(#cfg, doc = #row)]));
+            }
+        }
+    }
+    let last = text(&mut rows);
+    quote!(#table #last)
 }
 
 fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
@@ -131,23 +145,19 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let exports = exports(instance);
     let slot = scope.plan.arguments.memory_slot.as_ref();
     let bind_memory = slot.map(|_| bind_memory(scope));
-    let cfg = &scope.store.cfg;
     quote! {
-        #cfg
-        const _: () = {
-            #target
-            #glue
-            #define
+        #target
+        #glue
+        #define
 
-            impl #ident {
-                /// The module name that guests import.
-                pub const MODULE: &'static str = #name;
+        impl #ident {
+            /// The module name that guests import.
+            pub const MODULE: &'static str = #name;
 
-                #constructors
-                #exports
-                #bind_memory
-            }
-        };
+            #constructors
+            #exports
+            #bind_memory
+        }
     }
 }
 
@@ -185,7 +195,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> __glue::Result<()>
         #where_clause
         {
-            __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
         }
 
         /// Allocates the functions in one store. `get` returns the context in the store's
@@ -197,7 +207,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> Self
         #where_clause
         {
-            let mut funcs = __glue::allocate(store, |registry| __define(registry, get));
+            let mut funcs = __glue::allocate(store, Self::MODULE, |registry| __define(registry, get));
             Self {
                 #(#fields)*
             }

@@ -42,12 +42,20 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
             use __glue::trace::{Opaque as _, Shown as _};
         }
     });
-    let per_store = plan.stores.iter().map(|store| {
+    let items = plan.stores.iter().flat_map(|store| {
         let scope = Scope::new(plan, store, tracing);
-        let instances = plan.instances.iter();
-        let instances = instances.map(|instance| instance::instance_items(&scope, instance));
-        quote!(#(#instances)*)
+        let items = |instance| (&store.cfg, instance::instance_items(&scope, instance));
+        plan.instances.iter().map(items).collect::<Vec<_>>()
     });
+    let items: Vec<_> = items.collect();
+    let items = match &items[..] {
+        [(None, only)] => only.clone(),
+        // The items of each have the same names.
+        _ => items
+            .iter()
+            .map(|(cfg, items)| quote!(#cfg const _: () = { #items };))
+            .collect(),
+    };
     quote! {
         #(#structs)*
         #(#cfgs)*
@@ -58,7 +66,7 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
             #types
             #helpers
             #checks
-            #(#per_store)*
+            #items
         };
     }
 }

@@ -57,8 +57,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 /// Registers the glue, or a closure that waits for its future with `block_on`. A closure also names
 /// the core types that Rust types decide.
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
-    let (module, function) = (&glue.instance.module.name, &glue.function.name);
-    let on_failure = glue.on_failure();
+    let (import, on_failure) = (&glue.function.name, glue.on_failure());
     let name = glue.ident(false);
     let call = if run.is_none() && !glue.is_by_type() {
         quote!(#name)
@@ -77,21 +76,20 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         }
     };
     quote_hygienic! {
-        __glue::Glue::define(registry, get, (#module, #function), #call, #on_failure)
+        __glue::Glue::define(registry, get, #import, #call, #on_failure)
     }
 }
 
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (module, function) = (&glue.instance.module.name, &glue.function.name);
-    let data = &glue.scope.data;
+    let (import, data, names) = (&glue.function.name, &glue.scope.data, glue.names());
     let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
     let trace = glue.if_traced(quote_hygienic!(&mut trace));
     let borrow = glue.borrows_call(true);
     let start = glue.if_traced(quote_hygienic! {
-        let mut trace = __glue::trace::Trace::new(#module, #function);
+        let mut trace = __glue::trace::Trace::new(#names);
         let span = trace.span();
     });
     let result = glue.core_result();
@@ -110,7 +108,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     }));
     quote_hygienic! {
         registry.define_async(
-            #function,
+            #import,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }
@@ -118,13 +116,11 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
 
 /// Generates the end of a call: its core result, or the handling of its failure.
 fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
-    let on_failure = glue.on_failure();
-    if !glue.scope.tracing {
-        return quote!(__glue::finish::<#core, _>(#lowered, #on_failure));
-    }
+    let (names, on_failure) = (glue.names(), glue.on_failure());
+    let trace = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
     quote_hygienic!({
         let lowered = #lowered;
-        trace.finish(&lowered);
-        __glue::finish::<#core, _>(lowered, #on_failure)
+        #trace
+        __glue::finish::<#core>(lowered, #names, #on_failure)
     })
 }

@@ -200,7 +200,11 @@ fn struct_of(
         );
         return None;
     }
-    if is_ambiguous(fields, options) {
+    // A broken option may have been meant to decide how guests pass a newtype. In memory, a record of
+    // one field is the same as the field.
+    let is_decided =
+        options.is_broken || options.record.is_present() || options.memory_only.is_present();
+    if newtype(fields).is_some() && !is_decided {
         let message = format!(
             "how guests pass `{}` is ambiguous: write `#[guest(transparent)]` to pass it as its \
              field, or `#[guest(record)]` to pass the address of a record",
@@ -224,14 +228,6 @@ fn struct_of(
 fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
     let types = fields.iter().map(|field| field.ty.clone());
     fields.members().zip(types)
-}
-
-/// Whether it is open how guests pass a newtype. In memory, a record of one field is the same as
-/// the field.
-fn is_ambiguous(fields: &Fields, options: &Options) -> bool {
-    // A broken option may have been meant to decide it.
-    let is_decided = options.is_broken || options.record.is_present();
-    newtype(fields).is_some() && !is_decided && !options.memory_only.is_present()
 }
 
 /// Reports a field's type that guests represent differently.
@@ -288,7 +284,6 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
     })
 }
 
-/// Returns the type of the payload of a case.
 fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
     let payload = newtype(&variant.fields);
     if let Some(ty) = payload {

@@ -60,6 +60,7 @@ impl RustModule {
 }
 
 /// `modules(foo(name = Foo, docs = "…"), bar)`, or `modules(except(foo))`.
+#[derive(Default)]
 pub(crate) struct Modules {
     /// Modules with their options.
     pub(crate) named: Vec<ModuleArguments>,
@@ -73,9 +74,9 @@ impl Modules {
     /// Returns the argument for all modules, with the same options.
     pub(crate) fn all(options: ModuleOptions) -> Self {
         Modules {
-            named: Vec::new(),
             except: Some(Vec::new()),
             others: options,
+            ..Modules::default()
         }
     }
 }
@@ -107,11 +108,7 @@ impl FromMeta for Modules {
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let mut errors = Error::accumulator();
-        let mut modules = Modules {
-            named: Vec::new(),
-            except: None,
-            others: ModuleOptions::default(),
-        };
+        let mut modules = Modules::default();
         for item in items {
             match except(item) {
                 Some(excepted) => modules.except.get_or_insert_default().extend(excepted),

@@ -50,7 +50,6 @@ pub(super) fn ungrouped(expr: &Expr) -> &Expr {
     }
 }
 
-/// Parses an expression.
 pub(super) fn expression(meta: &Meta) -> Result<Expr> {
     preserve_str_literal(meta).map(|expr| ungrouped(&expr).clone())
 }

@@ -188,405 +188,365 @@ pub(crate) struct Jobs {
 )]
 const _: () = {
     use ::wasmtime_integration::glue as __glue;
-    const _: () = {
-        #[inline]
-        async fn __call_start<
-            T_: 'static,
-            R: Runner,
-            Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(
-            mut call: &mut __glue::HostCall<'_, T_, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-        ) -> __glue::Lowered<i32>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let input = __glue::param(
-                "input",
-                <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
-            )?;
-            let outcome = __glue::outcome::<
-                types::Job,
-                types::Errno,
-                Ctx<R>,
-                _,
-            >(<Ctx<R>>::start(ctx, input).await, ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg2, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        async fn __call_wait<
-            T_: 'static,
-            R: Runner,
-            Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(
-            mut call: &mut __glue::HostCall<'_, T_, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let job = __glue::param(
-                "job",
-                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
-            )?;
-            let outcome = __glue::outcome::<
-                types::Outcome,
-                types::Errno,
-                Ctx<R>,
-                _,
-            >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg1, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        async fn __call_cancel<
-            T_: 'static,
-            R: Runner,
-            Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(
-            mut call: &mut __glue::HostCall<'_, T_, Get>,
-            __arg0: i32,
-        ) -> __glue::Lowered<i32>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            let job = __glue::param(
-                "job",
-                __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
-            )?;
-            let outcome = __glue::outcome::<
+    #[inline]
+    async fn __call_start<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: &mut __glue::HostCall<'_, T_, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+    ) -> __glue::Lowered<i32>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let input = __glue::param(
+            "input",
+            <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
+        )?;
+        let outcome = __glue::outcome::<
+            types::Job,
+            types::Errno,
+            Ctx<R>,
+            _,
+        >(<Ctx<R>>::start(ctx, input).await, ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    async fn __call_wait<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: &mut __glue::HostCall<'_, T_, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let job = __glue::param(
+            "job",
+            __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
+        )?;
+        let outcome = __glue::outcome::<
+            types::Outcome,
+            types::Errno,
+            Ctx<R>,
+            _,
+        >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg1, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    async fn __call_cancel<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: &mut __glue::HostCall<'_, T_, Get>,
+        __arg0: i32,
+    ) -> __glue::Lowered<i32>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        let job = __glue::param(
+            "job",
+            __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
+        )?;
+        let outcome = __glue::outcome::<
+            (),
+            types::Errno,
+            Ctx<R>,
+            _,
+        >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    async fn __call_sleep<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: __glue::HostCall<'_, T_, Get>,
+        __arg0: f64,
+    ) -> __glue::Lowered<()>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        __glue::Ok(
+            __glue::IntoCore::<
                 (),
-                types::Errno,
-                Ctx<R>,
-                _,
-            >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        async fn __call_sleep<
-            T_: 'static,
-            R: Runner,
-            Get: __glue::CtxAccessor<T_, Ctx<R>>,
-        >(mut call: __glue::HostCall<'_, T_, Get>, __arg0: f64) -> __glue::Lowered<()>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Ok(
-                __glue::IntoCore::<
-                    (),
-                >::into_core(
-                    <Ctx<
-                        R,
-                    >>::sleep(
-                            call.into_caller(),
-                            __glue::FromCore::<f64>::from_core(__arg0),
-                        )
-                        .await,
-                )?,
-            )
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-            mut call: __glue::HostCall<'_, T_, Get>,
-        ) -> __glue::Lowered<i64>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
-            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
-        }
-        #[cfg(not(any(all(unix))))]
-        #[inline]
-        fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-            mut call: __glue::HostCall<'_, T_, Get>,
-        ) -> __glue::Lowered<i64>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Err(__glue::Failure::Unimplemented)
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-            mut call: __glue::HostCall<'_, T_, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let __memory = &mut memory;
-            __glue::Ok(
-                __glue::IntoCore::<
-                    i32,
-                >::into_core(
-                    <Ctx<
-                        R,
-                    >>::reason(
-                        ctx,
-                        __memory,
-                        __glue::FromCore::<i32>::from_core(__arg0),
-                        __glue::FromCore::<i32>::from_core(__arg1),
-                    ),
-                )?,
-            )
-        }
-        #[cfg(not(any(all(unix))))]
-        #[inline]
-        fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-            mut call: __glue::HostCall<'_, T_, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32>
-        where
-            Ctx<R>: 'static,
-            R::Job: Send,
-        {
-            __glue::Err(
-                __glue::Failure::Code(
-                    <types::Errno as __glue::ErrorCode>::code(
-                        __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(types::Errno::Again),
-                    )?,
+            >::into_core(
+                <Ctx<
+                    R,
+                >>::sleep(call.into_caller(), __glue::FromCore::<f64>::from_core(__arg0))
+                    .await,
+            )?,
+        )
+    }
+    #[cfg(unix)]
+    #[inline]
+    fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: __glue::HostCall<'_, T_, Get>,
+    ) -> __glue::Lowered<i64>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
+        __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
+    }
+    #[cfg(not(any(all(unix))))]
+    #[inline]
+    fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: __glue::HostCall<'_, T_, Get>,
+    ) -> __glue::Lowered<i64>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        __glue::Err(__glue::Failure::Unimplemented)
+    }
+    #[cfg(unix)]
+    #[inline]
+    fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: __glue::HostCall<'_, T_, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let __memory = &mut memory;
+        __glue::Ok(
+            __glue::IntoCore::<
+                i32,
+            >::into_core(
+                <Ctx<
+                    R,
+                >>::reason(
+                    ctx,
+                    __memory,
+                    __glue::FromCore::<i32>::from_core(__arg0),
+                    __glue::FromCore::<i32>::from_core(__arg1),
                 ),
-            )
-        }
-        fn __define<T_: 'static + ::core::marker::Send, R: Runner>(
-            registry: &mut __glue::Registry<'_, T_>,
-            get: impl __glue::CtxAccessor<T_, Ctx<R>>,
+            )?,
+        )
+    }
+    #[cfg(not(any(all(unix))))]
+    #[inline]
+    fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
+        mut call: __glue::HostCall<'_, T_, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32>
+    where
+        Ctx<R>: 'static,
+        R::Job: Send,
+    {
+        __glue::Err(
+            __glue::Failure::Code(
+                <types::Errno as __glue::ErrorCode>::code(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Again),
+                )?,
+            ),
+        )
+    }
+    fn __define<T_: 'static + ::core::marker::Send, R: Runner>(
+        registry: &mut __glue::Registry<'_, T_>,
+        get: impl __glue::CtxAccessor<T_, Ctx<R>>,
+    ) -> __glue::Result<()>
+    where
+        Ctx<R>: 'static + ::core::marker::Send,
+        R::Job: Send,
+    {
+        registry
+            .define_async(
+                "start",
+                move |
+                    caller: __glue::Caller<'_, T_>,
+                    (__arg0, __arg1, __arg2): (i32, i32, i32)|
+                {
+                    let mut call = __glue::HostCall::new(caller, get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
+                                .await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, ("jobs", "start"), __glue::code_or_trap)
+                        }
+                    })
+                },
+            )?;
+        registry
+            .define_async(
+                "wait",
+                move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
+                    let mut call = __glue::HostCall::new(caller, get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let lowered = __call_wait(&mut call, __arg0, __arg1).await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, ("jobs", "wait"), __glue::code_or_trap)
+                        }
+                    })
+                },
+            )?;
+        registry
+            .define_async(
+                "cancel",
+                move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
+                    let mut call = __glue::HostCall::new(caller, get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let lowered = __call_cancel(&mut call, __arg0).await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, ("jobs", "cancel"), __glue::code_or_trap)
+                        }
+                    })
+                },
+            )?;
+        registry
+            .define_async(
+                "sleep",
+                move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
+                    let mut call = __glue::HostCall::new(caller, get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let lowered = __call_sleep(call, __arg0).await;
+                            __glue::finish::<
+                                (),
+                            >(lowered, ("jobs", "sleep"), __glue::trap)
+                        }
+                    })
+                },
+            )?;
+        #[cfg(unix)]
+        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
+        #[cfg(not(any(all(unix))))]
+        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
+        #[cfg(unix)]
+        __glue::Glue::define(
+            registry,
+            get,
+            "reason",
+            __call_reason,
+            __glue::code_or_trap,
+        )?;
+        #[cfg(not(any(all(unix))))]
+        __glue::Glue::define(
+            registry,
+            get,
+            "reason",
+            __call_reason,
+            __glue::code_or_trap,
+        )?;
+        __glue::Ok(())
+    }
+    impl Jobs {
+        /// The module name that guests import.
+        pub const MODULE: &'static str = "jobs";
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
+            linker: &mut __glue::wasmtime::Linker<T_>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T_,
+            ) -> &'a mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()>
         where
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
         {
-            registry
-                .define_async(
-                    "start",
-                    move |
-                        caller: __glue::Caller<'_, T_>,
-                        (__arg0, __arg1, __arg2): (i32, i32, i32)|
-                    {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
-                            __glue::finish::<
-                                i32,
-                                _,
-                            >(
-                                __call_start(&mut call, __arg0, __arg1, __arg2).await,
-                                |failure| __glue::code_or_trap(failure, "jobs", "start"),
-                            )
-                        })
-                    },
-                )?;
-            registry
-                .define_async(
-                    "wait",
-                    move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
-                            __glue::finish::<
-                                i32,
-                                _,
-                            >(
-                                __call_wait(&mut call, __arg0, __arg1).await,
-                                |failure| __glue::code_or_trap(failure, "jobs", "wait"),
-                            )
-                        })
-                    },
-                )?;
-            registry
-                .define_async(
-                    "cancel",
-                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
-                            __glue::finish::<
-                                i32,
-                                _,
-                            >(
-                                __call_cancel(&mut call, __arg0).await,
-                                |failure| __glue::code_or_trap(failure, "jobs", "cancel"),
-                            )
-                        })
-                    },
-                )?;
-            registry
-                .define_async(
-                    "sleep",
-                    move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
-                            __glue::finish::<
-                                (),
-                                _,
-                            >(
-                                __call_sleep(call, __arg0).await,
-                                |failure| __glue::trap(failure, "jobs", "sleep"),
-                            )
-                        })
-                    },
-                )?;
-            #[cfg(unix)]
-            __glue::Glue::define(
-                registry,
-                get,
-                ("jobs", "now"),
-                __call_now,
-                |failure| __glue::trap(failure, "jobs", "now"),
-            )?;
-            #[cfg(not(any(all(unix))))]
-            __glue::Glue::define(
-                registry,
-                get,
-                ("jobs", "now"),
-                __call_now,
-                |failure| __glue::trap(failure, "jobs", "now"),
-            )?;
-            #[cfg(unix)]
-            __glue::Glue::define(
-                registry,
-                get,
-                ("jobs", "reason"),
-                __call_reason,
-                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
-            )?;
-            #[cfg(not(any(all(unix))))]
-            __glue::Glue::define(
-                registry,
-                get,
-                ("jobs", "reason"),
-                __call_reason,
-                |failure| __glue::code_or_trap(failure, "jobs", "reason"),
-            )?;
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+        }
+        /// Allocates the functions in one store. `get` returns the context in the store's
+        /// data.
+        #[must_use]
+        pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T_>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T_,
+            ) -> &'a mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            let mut funcs = __glue::allocate(
+                store,
+                Self::MODULE,
+                |registry| __define(registry, get),
+            );
+            Self {
+                start: funcs.next_func(),
+                wait: funcs.next_func(),
+                cancel: funcs.next_func(),
+                sleep: funcs.next_func(),
+                now: funcs.next_func(),
+                reason: funcs.next_func(),
+            }
+        }
+        /// Returns the function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            __glue::find_export(self.exports(), name)
+        }
+        /// Returns all functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("start", &self.start),
+                ("wait", &self.wait),
+                ("cancel", &self.cancel),
+                ("sleep", &self.sleep),
+                ("now", &self.now),
+                ("reason", &self.reason),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
             __glue::Ok(())
         }
-        impl Jobs {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = "jobs";
-            /// Adds the functions to a linker, for all stores that it instantiates modules in.
-            /// `get` returns the context in a store's data.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
-                linker: &mut __glue::wasmtime::Linker<T_>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T_,
-                ) -> &'a mut Ctx<
-                        R,
-                    > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> __glue::Result<()>
-            where
-                Ctx<R>: 'static + ::core::marker::Send,
-                R::Job: Send,
-            {
-                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
-            }
-            /// Allocates the functions in one store. `get` returns the context in the store's
-            /// data.
-            #[must_use]
-            pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
-                store: impl __glue::wasmtime::AsContextMut<Data = T_>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T_,
-                ) -> &'a mut Ctx<
-                        R,
-                    > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> Self
-            where
-                Ctx<R>: 'static + ::core::marker::Send,
-                R::Job: Send,
-            {
-                let mut funcs = __glue::allocate(
-                    store,
-                    |registry| __define(registry, get),
-                );
-                Self {
-                    start: funcs.next_func(),
-                    wait: funcs.next_func(),
-                    cancel: funcs.next_func(),
-                    sleep: funcs.next_func(),
-                    now: funcs.next_func(),
-                    reason: funcs.next_func(),
-                }
-            }
-            /// Returns the function that guests import under `name`.
-            #[must_use]
-            pub fn get_export(
-                &self,
-                name: &str,
-            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                __glue::find_export(self.exports(), name)
-            }
-            /// Returns all functions, each with the name that guests import.
-            pub fn exports(
-                &self,
-            ) -> impl ::core::iter::Iterator<
-                Item = (&'static str, &__glue::wasmtime::Func),
-            > {
-                ::core::iter::IntoIterator::into_iter([
-                    ("start", &self.start),
-                    ("wait", &self.wait),
-                    ("cancel", &self.cancel),
-                    ("sleep", &self.sleep),
-                    ("now", &self.now),
-                    ("reason", &self.reason),
-                ])
-            }
-            /// Defines the functions in a linker for the store that they were allocated in.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            ///
-            /// # Panics
-            ///
-            /// Panics, as Wasmtime does, if the functions belong to another store.
-            pub fn define_in<T: 'static>(
-                &self,
-                store: impl __glue::wasmtime::AsContext<Data = T>,
-                linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::Result<()> {
-                for (name, func) in self.exports() {
-                    linker.define(&store, Self::MODULE, name, *func)?;
-                }
-                __glue::Ok(())
-            }
-        }
-    };
+    }
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),

@@ -915,8 +915,7 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        module: &'static str,
-        function: &'static str,
+        names: __glue::Names,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -931,389 +930,350 @@ const _: () = {
                     >::error_value(types::Errno::from(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, names),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
-    const _: () = {
-        #[inline]
-        fn __call_args_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32> {
-            __glue::Err(
-                __glue::Failure::Code(
-                    <types::Errno as __glue::ErrorCode>::code(
-                        __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(types::Errno::Nosys),
-                    )?,
-                ),
-            )
-        }
-        #[inline]
-        fn __call_args_sizes_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let outcome = __glue::outcome::<
-                (types::Size, types::Size),
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::args_sizes_get(ctx), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
-                value,
-            );
-            __glue::store(&mut memory, __arg1, member1, "error")?;
-            __glue::store(&mut memory, __arg0, member0, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_clock_time_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i64,
-            __arg2: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let id = __glue::param(
-                "id",
-                __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
-            )?;
-            let precision = __glue::param(
-                "precision",
-                __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
-            )?;
-            let outcome = __glue::outcome::<
-                types::Timestamp,
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::clock_time_get(ctx, id, precision), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg2, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_fd_fdstat_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let fd = __glue::param(
-                "fd",
-                __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
-            )?;
-            let outcome = __glue::outcome::<
-                types::Fdstat,
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::fd_fdstat_get(ctx, fd), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg1, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_fd_read<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-            __arg3: i32,
-        ) -> __glue::Lowered<i32> {
-            __glue::Err(
-                __glue::Failure::Code(
-                    <types::Errno as __glue::ErrorCode>::code(
-                        __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(types::Errno::Nosys),
-                    )?,
-                ),
-            )
-        }
-        #[inline]
-        fn __call_fd_write<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-            __arg3: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let fd = __glue::param(
-                "fd",
-                __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
-            )?;
-            let iovs = __glue::param(
-                "iovs",
-                <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
-            )?;
-            let __memory = &memory;
-            let outcome = __glue::outcome::<
-                types::Size,
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg3, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_poll_oneoff<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-            __arg3: i32,
-        ) -> __glue::Lowered<i32> {
-            __glue::Err(
-                __glue::Failure::Code(
-                    <types::Errno as __glue::ErrorCode>::code(
-                        __glue::ErrorValue::<
-                            types::Errno,
-                        >::error_value(types::Errno::Nosys),
-                    )?,
-                ),
-            )
-        }
-        #[inline]
-        fn __call_proc_exit<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-        ) -> __glue::Lowered<()> {
-            __glue::Ok(
-                __glue::IntoCore::<
-                    (),
-                >::into_core(
-                    <Ctx>::proc_exit(
-                        call.into_caller(),
-                        __glue::FromCore::<i32>::from_core(__arg0),
-                    ),
+    #[inline]
+    fn __call_args_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32> {
+        __glue::Err(
+            __glue::Failure::Code(
+                <types::Errno as __glue::ErrorCode>::code(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
                 )?,
-            )
-        }
-        #[inline]
-        fn __call_random_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let buf = __glue::param(
-                "buf",
-                __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
-            )?;
-            let buf_len = __glue::param(
-                "buf_len",
-                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
-            )?;
-            let __memory = &mut memory;
-            let outcome = __glue::outcome::<
+            ),
+        )
+    }
+    #[inline]
+    fn __call_args_sizes_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let outcome = __glue::outcome::<
+            (types::Size, types::Size),
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::args_sizes_get(ctx), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
+            value,
+        );
+        __glue::store(&mut memory, __arg1, member1, "error")?;
+        __glue::store(&mut memory, __arg0, member0, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_clock_time_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i64,
+        __arg2: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let id = __glue::param(
+            "id",
+            __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
+        )?;
+        let precision = __glue::param(
+            "precision",
+            __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
+        )?;
+        let outcome = __glue::outcome::<
+            types::Timestamp,
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::clock_time_get(ctx, id, precision), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_fd_fdstat_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let fd = __glue::param(
+            "fd",
+            __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
+        )?;
+        let outcome = __glue::outcome::<
+            types::Fdstat,
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::fd_fdstat_get(ctx, fd), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg1, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_fd_read<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+        __arg3: i32,
+    ) -> __glue::Lowered<i32> {
+        __glue::Err(
+            __glue::Failure::Code(
+                <types::Errno as __glue::ErrorCode>::code(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+                )?,
+            ),
+        )
+    }
+    #[inline]
+    fn __call_fd_write<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+        __arg3: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let fd = __glue::param(
+            "fd",
+            __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
+        )?;
+        let iovs = __glue::param(
+            "iovs",
+            <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
+        )?;
+        let __memory = &memory;
+        let outcome = __glue::outcome::<
+            types::Size,
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg3, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_poll_oneoff<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+        __arg3: i32,
+    ) -> __glue::Lowered<i32> {
+        __glue::Err(
+            __glue::Failure::Code(
+                <types::Errno as __glue::ErrorCode>::code(
+                    __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Nosys),
+                )?,
+            ),
+        )
+    }
+    #[inline]
+    fn __call_proc_exit<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+    ) -> __glue::Lowered<()> {
+        __glue::Ok(
+            __glue::IntoCore::<
                 (),
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::Ok(0)
-        }
-        fn __define(
-            registry: &mut __glue::Registry<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Ctx>,
+            >::into_core(
+                <Ctx>::proc_exit(
+                    call.into_caller(),
+                    __glue::FromCore::<i32>::from_core(__arg0),
+                ),
+            )?,
+        )
+    }
+    #[inline]
+    fn __call_random_get<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let buf = __glue::param(
+            "buf",
+            __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
+        )?;
+        let buf_len = __glue::param(
+            "buf_len",
+            __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
+        )?;
+        let __memory = &mut memory;
+        let outcome = __glue::outcome::<
+            (),
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::Ok(0)
+    }
+    fn __define(
+        registry: &mut __glue::Registry<'_, Host>,
+        get: impl __glue::CtxAccessor<Host, Ctx>,
+    ) -> __glue::Result<()> {
+        __glue::Glue::define(
+            registry,
+            get,
+            "args_get",
+            __call_args_get,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "args_sizes_get",
+            __call_args_sizes_get,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "clock_time_get",
+            __call_clock_time_get,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "fd_fdstat_get",
+            __call_fd_fdstat_get,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(registry, get, "fd_read", __call_fd_read, __on_failure_0)?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "fd_write",
+            __call_fd_write,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "poll_oneoff",
+            __call_poll_oneoff,
+            __on_failure_0,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "proc_exit",
+            __call_proc_exit,
+            __glue::trap,
+        )?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "random_get",
+            __call_random_get,
+            __on_failure_0,
+        )?;
+        __glue::Ok(())
+    }
+    impl Wasi {
+        /// The module name that guests import.
+        pub const MODULE: &'static str = "wasi_snapshot_preview1";
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker(
+            linker: &mut __glue::wasmtime::Linker<Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "args_get"),
-                __call_args_get,
-                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "args_get"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "args_sizes_get"),
-                __call_args_sizes_get,
-                |failure| __on_failure_0(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "args_sizes_get",
-                ),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "clock_time_get"),
-                __call_clock_time_get,
-                |failure| __on_failure_0(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "clock_time_get",
-                ),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "fd_fdstat_get"),
-                __call_fd_fdstat_get,
-                |failure| __on_failure_0(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "fd_fdstat_get",
-                ),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "fd_read"),
-                __call_fd_read,
-                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_read"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "fd_write"),
-                __call_fd_write,
-                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "fd_write"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "poll_oneoff"),
-                __call_poll_oneoff,
-                |failure| __on_failure_0(
-                    failure,
-                    "wasi_snapshot_preview1",
-                    "poll_oneoff",
-                ),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "proc_exit"),
-                __call_proc_exit,
-                |failure| __glue::trap(failure, "wasi_snapshot_preview1", "proc_exit"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("wasi_snapshot_preview1", "random_get"),
-                __call_random_get,
-                |failure| __on_failure_0(failure, "wasi_snapshot_preview1", "random_get"),
-            )?;
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+        }
+        /// Allocates the functions in one store. `get` returns the context in the store's
+        /// data.
+        #[must_use]
+        pub fn new(
+            store: impl __glue::wasmtime::AsContextMut<Data = Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut funcs = __glue::allocate(
+                store,
+                Self::MODULE,
+                |registry| __define(registry, get),
+            );
+            Self {
+                args_get: funcs.next_func(),
+                args_sizes_get: funcs.next_func(),
+                clock_time_get: funcs.next_func(),
+                fd_fdstat_get: funcs.next_func(),
+                fd_read: funcs.next_func(),
+                fd_write: funcs.next_func(),
+                poll_oneoff: funcs.next_func(),
+                proc_exit: funcs.next_func(),
+                random_get: funcs.next_func(),
+            }
+        }
+        /// Returns the function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            __glue::find_export(self.exports(), name)
+        }
+        /// Returns all functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("args_get", &self.args_get),
+                ("args_sizes_get", &self.args_sizes_get),
+                ("clock_time_get", &self.clock_time_get),
+                ("fd_fdstat_get", &self.fd_fdstat_get),
+                ("fd_read", &self.fd_read),
+                ("fd_write", &self.fd_write),
+                ("poll_oneoff", &self.poll_oneoff),
+                ("proc_exit", &self.proc_exit),
+                ("random_get", &self.random_get),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
             __glue::Ok(())
         }
-        impl Wasi {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = "wasi_snapshot_preview1";
-            /// Adds the functions to a linker, for all stores that it instantiates modules in.
-            /// `get` returns the context in a store's data.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            pub fn add_to_linker(
-                linker: &mut __glue::wasmtime::Linker<Host>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut Host,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> __glue::Result<()> {
-                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
-            }
-            /// Allocates the functions in one store. `get` returns the context in the store's
-            /// data.
-            #[must_use]
-            pub fn new(
-                store: impl __glue::wasmtime::AsContextMut<Data = Host>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut Host,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> Self {
-                let mut funcs = __glue::allocate(
-                    store,
-                    |registry| __define(registry, get),
-                );
-                Self {
-                    args_get: funcs.next_func(),
-                    args_sizes_get: funcs.next_func(),
-                    clock_time_get: funcs.next_func(),
-                    fd_fdstat_get: funcs.next_func(),
-                    fd_read: funcs.next_func(),
-                    fd_write: funcs.next_func(),
-                    poll_oneoff: funcs.next_func(),
-                    proc_exit: funcs.next_func(),
-                    random_get: funcs.next_func(),
-                }
-            }
-            /// Returns the function that guests import under `name`.
-            #[must_use]
-            pub fn get_export(
-                &self,
-                name: &str,
-            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                __glue::find_export(self.exports(), name)
-            }
-            /// Returns all functions, each with the name that guests import.
-            pub fn exports(
-                &self,
-            ) -> impl ::core::iter::Iterator<
-                Item = (&'static str, &__glue::wasmtime::Func),
-            > {
-                ::core::iter::IntoIterator::into_iter([
-                    ("args_get", &self.args_get),
-                    ("args_sizes_get", &self.args_sizes_get),
-                    ("clock_time_get", &self.clock_time_get),
-                    ("fd_fdstat_get", &self.fd_fdstat_get),
-                    ("fd_read", &self.fd_read),
-                    ("fd_write", &self.fd_write),
-                    ("poll_oneoff", &self.poll_oneoff),
-                    ("proc_exit", &self.proc_exit),
-                    ("random_get", &self.random_get),
-                ])
-            }
-            /// Defines the functions in a linker for the store that they were allocated in.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            ///
-            /// # Panics
-            ///
-            /// Panics, as Wasmtime does, if the functions belong to another store.
-            pub fn define_in<T: 'static>(
-                &self,
-                store: impl __glue::wasmtime::AsContext<Data = T>,
-                linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::Result<()> {
-                for (name, func) in self.exports() {
-                    linker.define(&store, Self::MODULE, name, *func)?;
-                }
-                __glue::Ok(())
-            }
-        }
-    };
+    }
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/preview1.witx")

@@ -115,8 +115,7 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        module: &'static str,
-        function: &'static str,
+        names: __glue::Names,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -131,7 +130,7 @@ const _: () = {
                     >::error_value(bad_argument(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, names),
         };
         <Errno as __glue::ErrorCode>::code(error)
     }
@@ -145,369 +144,330 @@ const _: () = {
     const _: () = __glue::check_reference(<(u8, u32) as __glue::ByAddress>::BY_VALUE);
     const _: () = __glue::check_decoded_size::<(u8, u32)>();
     const _: () = __glue::check_decoded_size::<Shape>();
-    const _: () = {
-        #[inline]
-        fn __call_log<
-            Get: __glue::CtxAccessor<Host, Ctx>,
-            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+    #[inline]
+    fn __call_log<
+        Get: __glue::CtxAccessor<Host, Ctx>,
+        __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+    >(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: __Arg0,
+        __arg1: i32,
+        __arg2: i32,
+    ) -> __glue::Lowered<()> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let level = __glue::param(
+            "level",
+            __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
+        )?;
+        let message = __glue::param(
+            "message",
+            <_ as __glue::FromString>::lift((__arg1, __arg2), &memory),
+        )?;
+        __glue::Ok(
+            __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
+        )
+    }
+    #[inline]
+    fn __call_now<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+    ) -> __glue::Lowered<i64> {
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
+        __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
+    }
+    #[inline]
+    fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let mut slot0 = ::core::option::Option::None;
+        let at = __glue::param(
+            "at",
+            <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
+        )?;
+        let id = __glue::param(
+            "id",
+            __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
+        )?;
+        let __memory = &mut memory;
+        let outcome = __glue::outcome::<
+            (),
+            Errno,
+            Ctx,
+            _,
         >(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: __Arg0,
-            __arg1: i32,
-            __arg2: i32,
-        ) -> __glue::Lowered<()> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let level = __glue::param(
-                "level",
-                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
-            )?;
-            let message = __glue::param(
-                "message",
-                <_ as __glue::FromString>::lift((__arg1, __arg2), &memory),
-            )?;
-            __glue::Ok(
-                __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
-            )
-        }
-        #[inline]
-        fn __call_now<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-        ) -> __glue::Lowered<i64> {
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
-            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
-        }
-        #[inline]
-        fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let mut slot0 = ::core::option::Option::None;
-            let at = __glue::param(
-                "at",
-                <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
-            )?;
-            let id = __glue::param(
-                "id",
-                __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
-            )?;
-            let __memory = &mut memory;
-            let outcome = __glue::outcome::<
-                (),
-                Errno,
-                Ctx,
-                _,
-            >(
-                <Ctx>::spawn(
-                    ctx,
-                    __memory,
-                    __glue::FromAggregate::from_aggregate(&*at),
-                    id,
+            <Ctx>::spawn(ctx, __memory, __glue::FromAggregate::from_aggregate(&*at), id),
+            ctx,
+        )?;
+        let value = __glue::success::<_, Errno>(outcome)?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_set<
+        Get: __glue::CtxAccessor<Host, Ctx>,
+        __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
+        __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
+    >(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: __Arg0,
+        __arg1: __Arg1,
+    ) -> __glue::Lowered<()> {
+        let (ctx, memory) = call
+            .enter(
+                <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
+                    || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
+            );
+        let mut memory = memory?;
+        let level = __glue::param(
+            "level",
+            __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
+        )?;
+        let place = __glue::param(
+            "place",
+            __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
+        )?;
+        __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?)
+    }
+    #[inline]
+    async fn __call_sleep<
+        Get: __glue::CtxAccessor<Host, Ctx>,
+        __Result: __glue::CoreResultOf<Rights, Ctx>,
+    >(
+        mut call: &mut __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+    ) -> __glue::Lowered<__Result> {
+        let (ctx, memory) = call
+            .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
+        let mut memory = memory?;
+        let millis = __glue::param(
+            "millis",
+            __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+        )?;
+        let value = __glue::IntoReturn::<
+            Rights,
+        >::into_return(<Ctx>::sleep(ctx, millis).await)?;
+        __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
+    }
+    #[cfg(unix)]
+    #[inline]
+    fn __call_quit<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+    ) -> __glue::Lowered<()> {
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        let code = __glue::param(
+            "code",
+            __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+        )?;
+        __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
+    }
+    #[inline]
+    fn __call_raw<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i32,
+        __arg1: i64,
+    ) -> __glue::Lowered<i32> {
+        __glue::Ok(
+            __glue::IntoCore::<
+                i32,
+            >::into_core(
+                <Ctx>::raw(
+                    call.into_caller(),
+                    __glue::FromCore::<i32>::from_core(__arg0),
+                    __glue::FromCore::<i64>::from_core(__arg1),
                 ),
+            )?,
+        )
+    }
+    #[inline]
+    fn __call_seek_64<Get: __glue::CtxAccessor<Host, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, Get>,
+        __arg0: i64,
+        __arg1: i32,
+        __arg2: i32,
+        __arg3: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let offset = __glue::param(
+            "offset",
+            __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
+        )?;
+        let mut slot1 = ::core::option::Option::None;
+        let param1 = __glue::param(
+            "param1",
+            <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
+        )?;
+        let shapes = __glue::param(
+            "shapes",
+            <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
+        )?;
+        let value = __glue::IntoReturn::<
+            bool,
+        >::into_return(
+            <Ctx>::seek(
                 ctx,
-            )?;
-            let value = __glue::success(<Errno as __glue::ErrorCode>::outcome(outcome))?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_set<
-            Get: __glue::CtxAccessor<Host, Ctx>,
-            __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
-            __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
-        >(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: __Arg0,
-            __arg1: __Arg1,
-        ) -> __glue::Lowered<()> {
-            let (ctx, memory) = call
-                .enter(
-                    <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
-                        || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
-                );
-            let mut memory = memory?;
-            let level = __glue::param(
-                "level",
-                __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
-            )?;
-            let place = __glue::param(
-                "place",
-                __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
-            )?;
-            __glue::Ok(
-                __glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?,
-            )
-        }
-        #[inline]
-        async fn __call_sleep<
-            Get: __glue::CtxAccessor<Host, Ctx>,
-            __Result: __glue::CoreResultOf<Rights, Ctx>,
-        >(
-            mut call: &mut __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-        ) -> __glue::Lowered<__Result> {
-            let (ctx, memory) = call
-                .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
-            let mut memory = memory?;
-            let millis = __glue::param(
-                "millis",
-                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
-            )?;
-            let value = __glue::IntoReturn::<
-                Rights,
-            >::into_return(<Ctx>::sleep(ctx, millis).await)?;
-            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
-        }
-        #[cfg(unix)]
-        #[inline]
-        fn __call_quit<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-        ) -> __glue::Lowered<()> {
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            let code = __glue::param(
-                "code",
-                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
-            )?;
-            __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
-        }
-        #[inline]
-        fn __call_raw<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i32,
-            __arg1: i64,
-        ) -> __glue::Lowered<i32> {
-            __glue::Ok(
-                __glue::IntoCore::<
-                    i32,
-                >::into_core(
-                    <Ctx>::raw(
-                        call.into_caller(),
-                        __glue::FromCore::<i32>::from_core(__arg0),
-                        __glue::FromCore::<i64>::from_core(__arg1),
-                    ),
-                )?,
-            )
-        }
-        #[inline]
-        fn __call_seek_64<Get: __glue::CtxAccessor<Host, Ctx>>(
-            mut call: __glue::HostCall<'_, Host, Get>,
-            __arg0: i64,
-            __arg1: i32,
-            __arg2: i32,
-            __arg3: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let offset = __glue::param(
-                "offset",
-                __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
-            )?;
-            let mut slot1 = ::core::option::Option::None;
-            let param1 = __glue::param(
-                "param1",
-                <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
-            )?;
-            let shapes = __glue::param(
-                "shapes",
-                <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
-            )?;
-            let value = __glue::IntoReturn::<
-                bool,
-            >::into_return(
-                <Ctx>::seek(
-                    ctx,
-                    offset,
-                    __glue::FromAggregate::from_aggregate(&*param1),
-                    shapes,
-                ),
-            )?;
-            __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
-        }
-        fn __define(
-            registry: &mut __glue::Registry<'_, Host>,
-            get: impl __glue::CtxAccessor<Host, Ctx>,
-        ) -> __glue::Result<()> {
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "log"),
-                |
-                    mut call: __glue::HostCall<'_, Host, _>,
-                    __arg0: <<Level as __glue::FromGuest<
-                        'static,
-                        Ctx,
-                    >>::Core as __glue::OneCore>::Core,
-                    __arg1: i32,
-                    __arg2: i32,
-                | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
-                |failure| __glue::trap(failure, "game", "log"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "now"),
-                __call_now,
-                |failure| __glue::trap(failure, "game", "now"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "spawn"),
-                __call_spawn,
-                |failure| __on_failure_0(failure, "game", "spawn"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "set"),
-                |
-                    mut call: __glue::HostCall<'_, Host, _>,
-                    __arg0: <<Level as __glue::FromGuest<
-                        'static,
-                        Ctx,
-                    >>::Core as __glue::OneCore>::Core,
-                    __arg1: <<Position as __glue::FromGuest<
-                        'static,
-                        Ctx,
-                    >>::Core as __glue::OneCore>::Core,
-                | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
-                |failure| __glue::trap(failure, "game", "set"),
-            )?;
-            registry
-                .define_async(
-                    "sleep",
-                    move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                        let mut call = __glue::HostCall::new(caller, get);
-                        ::std::boxed::Box::new(async move {
+                offset,
+                __glue::FromAggregate::from_aggregate(&*param1),
+                shapes,
+            ),
+        )?;
+        __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
+    }
+    fn __define(
+        registry: &mut __glue::Registry<'_, Host>,
+        get: impl __glue::CtxAccessor<Host, Ctx>,
+    ) -> __glue::Result<()> {
+        __glue::Glue::define(
+            registry,
+            get,
+            "log",
+            |
+                mut call: __glue::HostCall<'_, Host, _>,
+                __arg0: <<Level as __glue::FromGuest<
+                    'static,
+                    Ctx,
+                >>::Core as __glue::OneCore>::Core,
+                __arg1: i32,
+                __arg2: i32,
+            | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
+            __glue::trap,
+        )?;
+        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
+        __glue::Glue::define(registry, get, "spawn", __call_spawn, __on_failure_0)?;
+        __glue::Glue::define(
+            registry,
+            get,
+            "set",
+            |
+                mut call: __glue::HostCall<'_, Host, _>,
+                __arg0: <<Level as __glue::FromGuest<
+                    'static,
+                    Ctx,
+                >>::Core as __glue::OneCore>::Core,
+                __arg1: <<Position as __glue::FromGuest<
+                    'static,
+                    Ctx,
+                >>::Core as __glue::OneCore>::Core,
+            | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
+            __glue::trap,
+        )?;
+        registry
+            .define_async(
+                "sleep",
+                move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
+                    let mut call = __glue::HostCall::new(caller, get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let lowered = __call_sleep(&mut call, __arg0).await;
                             __glue::finish::<
                                 <<Rights as __glue::IntoGuest<
                                     Ctx,
                                 >>::Core as __glue::OneCore>::Core,
-                                _,
-                            >(
-                                __call_sleep(&mut call, __arg0).await,
-                                |failure| __glue::trap(failure, "game", "sleep"),
-                            )
-                        })
-                    },
-                )?;
-            #[cfg(unix)]
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "quit"),
-                __call_quit,
-                |failure| __glue::trap(failure, "game", "quit"),
+                            >(lowered, ("game", "sleep"), __glue::trap)
+                        }
+                    })
+                },
             )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "raw"),
-                __call_raw,
-                |failure| __glue::trap(failure, "game", "raw"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("game", "seek-64"),
-                __call_seek_64,
-                |failure| __glue::trap(failure, "game", "seek-64"),
-            )?;
+        #[cfg(unix)]
+        __glue::Glue::define(registry, get, "quit", __call_quit, __glue::trap)?;
+        __glue::Glue::define(registry, get, "raw", __call_raw, __glue::trap)?;
+        __glue::Glue::define(registry, get, "seek-64", __call_seek_64, __glue::trap)?;
+        __glue::Ok(())
+    }
+    impl Game {
+        /// The module name that guests import.
+        pub const MODULE: &'static str = "game";
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker(
+            linker: &mut __glue::wasmtime::Linker<Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> __glue::Result<()> {
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+        }
+        /// Allocates the functions in one store. `get` returns the context in the store's
+        /// data.
+        #[must_use]
+        pub fn new(
+            store: impl __glue::wasmtime::AsContextMut<Data = Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut funcs = __glue::allocate(
+                store,
+                Self::MODULE,
+                |registry| __define(registry, get),
+            );
+            Self {
+                log: funcs.next_func(),
+                now: funcs.next_func(),
+                spawn: funcs.next_func(),
+                set: funcs.next_func(),
+                sleep: funcs.next_func(),
+                #[cfg(any(all(unix)))]
+                quit: funcs.next_func(),
+                raw: funcs.next_func(),
+                seek_64: funcs.next_func(),
+            }
+        }
+        /// Returns the function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            __glue::find_export(self.exports(), name)
+        }
+        /// Returns all functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("log", &self.log),
+                ("now", &self.now),
+                ("spawn", &self.spawn),
+                ("set", &self.set),
+                ("sleep", &self.sleep),
+                #[cfg(any(all(unix)))]
+                ("quit", &self.quit),
+                ("raw", &self.raw),
+                ("seek-64", &self.seek_64),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
             __glue::Ok(())
         }
-        impl Game {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = "game";
-            /// Adds the functions to a linker, for all stores that it instantiates modules in.
-            /// `get` returns the context in a store's data.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            pub fn add_to_linker(
-                linker: &mut __glue::wasmtime::Linker<Host>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut Host,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> __glue::Result<()> {
-                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
-            }
-            /// Allocates the functions in one store. `get` returns the context in the store's
-            /// data.
-            #[must_use]
-            pub fn new(
-                store: impl __glue::wasmtime::AsContextMut<Data = Host>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut Host,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> Self {
-                let mut funcs = __glue::allocate(
-                    store,
-                    |registry| __define(registry, get),
-                );
-                Self {
-                    log: funcs.next_func(),
-                    now: funcs.next_func(),
-                    spawn: funcs.next_func(),
-                    set: funcs.next_func(),
-                    sleep: funcs.next_func(),
-                    #[cfg(any(all(unix)))]
-                    quit: funcs.next_func(),
-                    raw: funcs.next_func(),
-                    seek_64: funcs.next_func(),
-                }
-            }
-            /// Returns the function that guests import under `name`.
-            #[must_use]
-            pub fn get_export(
-                &self,
-                name: &str,
-            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                __glue::find_export(self.exports(), name)
-            }
-            /// Returns all functions, each with the name that guests import.
-            pub fn exports(
-                &self,
-            ) -> impl ::core::iter::Iterator<
-                Item = (&'static str, &__glue::wasmtime::Func),
-            > {
-                ::core::iter::IntoIterator::into_iter([
-                    ("log", &self.log),
-                    ("now", &self.now),
-                    ("spawn", &self.spawn),
-                    ("set", &self.set),
-                    ("sleep", &self.sleep),
-                    #[cfg(any(all(unix)))]
-                    ("quit", &self.quit),
-                    ("raw", &self.raw),
-                    ("seek-64", &self.seek_64),
-                ])
-            }
-            /// Defines the functions in a linker for the store that they were allocated in.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            ///
-            /// # Panics
-            ///
-            /// Panics, as Wasmtime does, if the functions belong to another store.
-            pub fn define_in<T: 'static>(
-                &self,
-                store: impl __glue::wasmtime::AsContext<Data = T>,
-                linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::Result<()> {
-                for (name, func) in self.exports() {
-                    linker.define(&store, Self::MODULE, name, *func)?;
-                }
-                __glue::Ok(())
-            }
-        }
-    };
+    }
 };

@@ -135,8 +135,7 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        module: &'static str,
-        function: &'static str,
+        names: __glue::Names,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -151,189 +150,164 @@ const _: () = {
                     >::error_value(guest_error(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, names),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
-    const _: () = {
-        #[inline]
-        fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-            mut call: __glue::HostCall<'_, T, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let title = __glue::param(
-                "title",
-                <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
-            )?;
-            let outcome = __glue::outcome::<
-                types::Id,
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::add(ctx, title), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg2, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-            mut call: __glue::HostCall<'_, T, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i32,
-        ) -> __glue::Lowered<i32> {
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            let buf = __glue::param(
-                "buf",
-                __glue::FromValue::<
-                    __glue::GuestPtr<types::Entry>,
-                >::lift(__arg0, &memory, ctx),
-            )?;
-            let len = __glue::param(
-                "len",
-                __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
-            )?;
-            let __memory = &mut memory;
-            let outcome = __glue::outcome::<
-                types::Size,
-                types::Errno,
-                Ctx,
-                _,
-            >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
-            let value = __glue::success(
-                <types::Errno as __glue::ErrorCode>::outcome(outcome),
-            )?;
-            __glue::store(&mut memory, __arg2, value, "error")?;
-            __glue::Ok(0)
-        }
-        #[inline]
-        fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-            mut call: __glue::HostCall<'_, T, Get>,
-            __arg0: i32,
-        ) -> __glue::Lowered<()> {
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            let code = __glue::param(
-                "code",
-                __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
-            )?;
-            __glue::Err(
-                __glue::Failure::Trap(
-                    __glue::IntoTrap::into_trap(<Ctx>::quit(ctx, code)),
-                ),
-            )
-        }
-        fn __define<T: 'static>(
-            registry: &mut __glue::Registry<'_, T>,
-            get: impl __glue::CtxAccessor<T, Ctx>,
+    #[inline]
+    fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+        mut call: __glue::HostCall<'_, T, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let title = __glue::param(
+            "title",
+            <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
+        )?;
+        let outcome = __glue::outcome::<
+            types::Id,
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::add(ctx, title), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+        mut call: __glue::HostCall<'_, T, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i32,
+    ) -> __glue::Lowered<i32> {
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        let buf = __glue::param(
+            "buf",
+            __glue::FromValue::<
+                __glue::GuestPtr<types::Entry>,
+            >::lift(__arg0, &memory, ctx),
+        )?;
+        let len = __glue::param(
+            "len",
+            __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
+        )?;
+        let __memory = &mut memory;
+        let outcome = __glue::outcome::<
+            types::Size,
+            types::Errno,
+            Ctx,
+            _,
+        >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
+        let value = __glue::success::<_, types::Errno>(outcome)?;
+        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::Ok(0)
+    }
+    #[inline]
+    fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
+        mut call: __glue::HostCall<'_, T, Get>,
+        __arg0: i32,
+    ) -> __glue::Lowered<()> {
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        let code = __glue::param(
+            "code",
+            __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+        )?;
+        __glue::Err(
+            __glue::Failure::Trap(__glue::IntoTrap::into_trap(<Ctx>::quit(ctx, code))),
+        )
+    }
+    fn __define<T: 'static>(
+        registry: &mut __glue::Registry<'_, T>,
+        get: impl __glue::CtxAccessor<T, Ctx>,
+    ) -> __glue::Result<()> {
+        __glue::Glue::define(registry, get, "add", __call_add, __on_failure_0)?;
+        __glue::Glue::define(registry, get, "list", __call_list, __on_failure_0)?;
+        __glue::Glue::define(registry, get, "quit", __call_quit, __glue::trap)?;
+        __glue::Ok(())
+    }
+    impl Todo {
+        /// The module name that guests import.
+        pub const MODULE: &'static str = "todo";
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker<T: 'static>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __glue::Glue::define(
-                registry,
-                get,
-                ("todo", "add"),
-                __call_add,
-                |failure| __on_failure_0(failure, "todo", "add"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("todo", "list"),
-                __call_list,
-                |failure| __on_failure_0(failure, "todo", "list"),
-            )?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("todo", "quit"),
-                __call_quit,
-                |failure| __glue::trap(failure, "todo", "quit"),
-            )?;
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+        }
+        /// Allocates the functions in one store. `get` returns the context in the store's
+        /// data.
+        #[must_use]
+        pub fn new<T: 'static>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut funcs = __glue::allocate(
+                store,
+                Self::MODULE,
+                |registry| __define(registry, get),
+            );
+            Self {
+                add: funcs.next_func(),
+                list: funcs.next_func(),
+                quit: funcs.next_func(),
+            }
+        }
+        /// Returns the function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            __glue::find_export(self.exports(), name)
+        }
+        /// Returns all functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("add", &self.add),
+                ("list", &self.list),
+                ("quit", &self.quit),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
             __glue::Ok(())
         }
-        impl Todo {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = "todo";
-            /// Adds the functions to a linker, for all stores that it instantiates modules in.
-            /// `get` returns the context in a store's data.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            pub fn add_to_linker<T: 'static>(
-                linker: &mut __glue::wasmtime::Linker<T>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> __glue::Result<()> {
-                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
-            }
-            /// Allocates the functions in one store. `get` returns the context in the store's
-            /// data.
-            #[must_use]
-            pub fn new<T: 'static>(
-                store: impl __glue::wasmtime::AsContextMut<Data = T>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T,
-                ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> Self {
-                let mut funcs = __glue::allocate(
-                    store,
-                    |registry| __define(registry, get),
-                );
-                Self {
-                    add: funcs.next_func(),
-                    list: funcs.next_func(),
-                    quit: funcs.next_func(),
-                }
-            }
-            /// Returns the function that guests import under `name`.
-            #[must_use]
-            pub fn get_export(
-                &self,
-                name: &str,
-            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                __glue::find_export(self.exports(), name)
-            }
-            /// Returns all functions, each with the name that guests import.
-            pub fn exports(
-                &self,
-            ) -> impl ::core::iter::Iterator<
-                Item = (&'static str, &__glue::wasmtime::Func),
-            > {
-                ::core::iter::IntoIterator::into_iter([
-                    ("add", &self.add),
-                    ("list", &self.list),
-                    ("quit", &self.quit),
-                ])
-            }
-            /// Defines the functions in a linker for the store that they were allocated in.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            ///
-            /// # Panics
-            ///
-            /// Panics, as Wasmtime does, if the functions belong to another store.
-            pub fn define_in<T: 'static>(
-                &self,
-                store: impl __glue::wasmtime::AsContext<Data = T>,
-                linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::Result<()> {
-                for (name, func) in self.exports() {
-                    linker.define(&store, Self::MODULE, name, *func)?;
-                }
-                __glue::Ok(())
-            }
-        }
-    };
+    }
 };
 const _: &[u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/tests/expanded/small.witx")

@@ -49,8 +49,7 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        module: &'static str,
-        function: &'static str,
+        names: __glue::Names,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -59,212 +58,210 @@ const _: () = {
                     __types::Errno,
                 >::error_value(crate::types::Errno::Inval)
             }
-            __glue::Err(failure) => return __glue::trap(failure, module, function),
+            __glue::Err(failure) => return __glue::trap(failure, names),
         };
         <__types::Errno as __glue::ErrorCode>::code(error)
     }
-    const _: () = {
+    #[allow(unused_imports)]
+    use crate::old::files::{open as __target_open, Files as __Target};
+    impl<'a, P: __Target> __glue::wiggle::TargetPart<Files>
+    for __glue::wiggle::Part<'a, Files, P> {
+        type Part = &'a mut P;
+        #[inline]
+        fn part(self) -> &'a mut P {
+            self.implementor
+        }
+    }
+    #[inline]
+    fn __set_fuel<P: __Target>(part: &mut P, fuel: usize) {
         #[allow(unused_imports)]
-        use crate::old::files::{open as __target_open, Files as __Target};
-        impl<'a, P: __Target> __glue::wiggle::TargetPart<Files>
-        for __glue::wiggle::Part<'a, Files, P> {
-            type Part = &'a mut P;
-            #[inline]
-            fn part(self) -> &'a mut P {
-                self.implementor
-            }
-        }
-        #[inline]
-        fn __set_fuel<P: __Target>(part: &mut P, fuel: usize) {
-            #[allow(unused_imports)]
-            use __glue::wiggle::SetHostcallFuel as _;
-            part.set_hostcall_fuel(fuel);
-        }
-        #[allow(unused_imports)]
-        use __glue::wiggle::{
-            AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
-            SyncResult as _, TargetPart as _,
-        };
-        fn __pass_fuel(ctx: &mut Host, fuel: usize) {
-            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            __set_fuel(part, fuel);
-        }
-        #[inline]
-        fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-            mut call: __glue::HostCall<'_, T, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i64,
-        ) -> __glue::Lowered<i32> {
-            let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            __pass_fuel(ctx, fuel);
-            let memory = &mut __glue::wiggle::memory(&mut memory);
-            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, __arg0, __arg1, __arg2),
-                )
-                .returned()
-                .ready();
-            __glue::Ok(result?)
-        }
-        #[inline]
-        async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-            mut call: &mut __glue::HostCall<'_, T, Get>,
-            __arg0: i32,
-            __arg1: i32,
-            __arg2: i64,
-        ) -> __glue::Lowered<i32> {
-            let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, memory) = call.enter(true);
-            let mut memory = memory?;
-            __pass_fuel(ctx, fuel);
-            let memory = &mut __glue::wiggle::memory(&mut memory);
-            let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
-            let result = __glue::wiggle::TargetResult(
-                    __target_open(part, memory, __arg0, __arg1, __arg2),
-                )
-                .returned()
-                .wait()
-                .await;
-            __glue::Ok(result?)
-        }
-        #[inline]
-        fn __call_type<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-            mut call: __glue::HostCall<'_, T, Get>,
-        ) -> __glue::Lowered<()> {
-            let fuel = __glue::wiggle::fuel(&mut call);
-            let (ctx, memory) = call.enter(false);
-            let mut memory = memory?;
-            __pass_fuel(ctx, fuel);
-            __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
-        }
-        fn __define<T: 'static + ::core::marker::Send>(
-            registry: &mut __glue::Registry<'_, T>,
-            get: impl __glue::CtxAccessor<T, Host>,
-        ) -> __glue::Result<()> {
-            __glue::wiggle::function::<
-                &mut Host,
-                &mut __glue::wiggle::GuestMemory<'_>,
-                _,
-            >(|ctx, memory| {
-                    let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files)
-                        .part();
-                    __target_open(part, memory, 0, 0, 0)
-                })
-                .select(
-                    |registry: &mut __glue::Registry<'_, T>| __glue::Glue::define(
-                        registry,
-                        get,
-                        ("files", "open"),
-                        __call_open,
-                        |failure| __on_failure_0(failure, "files", "open"),
-                    ),
-                    |registry: &mut __glue::Registry<'_, T>| {
-                        registry
-                            .define_async(
-                                "open",
-                                move |
-                                    caller: __glue::Caller<'_, T>,
-                                    (__arg0, __arg1, __arg2): (i32, i32, i64)|
-                                {
-                                    let mut call = __glue::HostCall::new(caller, get);
-                                    ::std::boxed::Box::new(async move {
+        use __glue::wiggle::SetHostcallFuel as _;
+        part.set_hostcall_fuel(fuel);
+    }
+    #[allow(unused_imports)]
+    use __glue::wiggle::{
+        AsyncFunction as _, AsyncResult as _, MissingPart as _, SyncFunction as _,
+        SyncResult as _, TargetPart as _,
+    };
+    fn __pass_fuel(ctx: &mut Host, fuel: usize) {
+        let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
+        __set_fuel(part, fuel);
+    }
+    #[inline]
+    fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+        mut call: __glue::HostCall<'_, T, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i64,
+    ) -> __glue::Lowered<i32> {
+        let fuel = __glue::wiggle::fuel(&mut call);
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        __pass_fuel(ctx, fuel);
+        let memory = &mut __glue::wiggle::memory(&mut memory);
+        let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
+        let result = __glue::wiggle::TargetResult(
+                __target_open(part, memory, __arg0, __arg1, __arg2),
+            )
+            .returned()
+            .ready();
+        __glue::Ok(result?)
+    }
+    #[inline]
+    async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+        mut call: &mut __glue::HostCall<'_, T, Get>,
+        __arg0: i32,
+        __arg1: i32,
+        __arg2: i64,
+    ) -> __glue::Lowered<i32> {
+        let fuel = __glue::wiggle::fuel(&mut call);
+        let (ctx, memory) = call.enter(true);
+        let mut memory = memory?;
+        __pass_fuel(ctx, fuel);
+        let memory = &mut __glue::wiggle::memory(&mut memory);
+        let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
+        let result = __glue::wiggle::TargetResult(
+                __target_open(part, memory, __arg0, __arg1, __arg2),
+            )
+            .returned()
+            .wait()
+            .await;
+        __glue::Ok(result?)
+    }
+    #[inline]
+    fn __call_type<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
+        mut call: __glue::HostCall<'_, T, Get>,
+    ) -> __glue::Lowered<()> {
+        let fuel = __glue::wiggle::fuel(&mut call);
+        let (ctx, memory) = call.enter(false);
+        let mut memory = memory?;
+        __pass_fuel(ctx, fuel);
+        __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
+    }
+    fn __define<T: 'static + ::core::marker::Send>(
+        registry: &mut __glue::Registry<'_, T>,
+        get: impl __glue::CtxAccessor<T, Host>,
+    ) -> __glue::Result<()> {
+        __glue::wiggle::function::<
+            &mut Host,
+            &mut __glue::wiggle::GuestMemory<'_>,
+            _,
+        >(|ctx, memory| {
+                let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files)
+                    .part();
+                __target_open(part, memory, 0, 0, 0)
+            })
+            .select(
+                |registry: &mut __glue::Registry<'_, T>| __glue::Glue::define(
+                    registry,
+                    get,
+                    "open",
+                    __call_open,
+                    __on_failure_0,
+                ),
+                |registry: &mut __glue::Registry<'_, T>| {
+                    registry
+                        .define_async(
+                            "open",
+                            move |
+                                caller: __glue::Caller<'_, T>,
+                                (__arg0, __arg1, __arg2): (i32, i32, i64)|
+                            {
+                                let mut call = __glue::HostCall::new(caller, get);
+                                ::std::boxed::Box::new(async move {
+                                    {
+                                        let lowered = __call_open__async(
+                                                &mut call,
+                                                __arg0,
+                                                __arg1,
+                                                __arg2,
+                                            )
+                                            .await;
                                         __glue::finish::<
                                             i32,
-                                            _,
-                                        >(
-                                            __call_open__async(&mut call, __arg0, __arg1, __arg2).await,
-                                            |failure| __on_failure_0(failure, "files", "open"),
-                                        )
-                                    })
-                                },
-                            )
-                    },
-                )(registry)?;
-            __glue::Glue::define(
-                registry,
-                get,
-                ("files", "type"),
-                __call_type,
-                |failure| __glue::trap(failure, "files", "type"),
-            )?;
+                                        >(lowered, ("files", "open"), __on_failure_0)
+                                    }
+                                })
+                            },
+                        )
+                },
+            )(registry)?;
+        __glue::Glue::define(registry, get, "type", __call_type, __glue::trap)?;
+        __glue::Ok(())
+    }
+    impl Files {
+        /// The module name that guests import.
+        pub const MODULE: &'static str = "files";
+        /// Adds the functions to a linker, for all stores that it instantiates modules in.
+        /// `get` returns the context in a store's data.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker<T: 'static + ::core::marker::Send>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> __glue::Result<()> {
+            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+        }
+        /// Allocates the functions in one store. `get` returns the context in the store's
+        /// data.
+        #[must_use]
+        pub fn new<T: 'static + ::core::marker::Send>(
+            store: impl __glue::wasmtime::AsContextMut<Data = T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+        ) -> Self {
+            let mut funcs = __glue::allocate(
+                store,
+                Self::MODULE,
+                |registry| __define(registry, get),
+            );
+            Self {
+                open: funcs.next_func(),
+                r#type: funcs.next_func(),
+            }
+        }
+        /// Returns the function that guests import under `name`.
+        #[must_use]
+        pub fn get_export(
+            &self,
+            name: &str,
+        ) -> ::core::option::Option<&__glue::wasmtime::Func> {
+            __glue::find_export(self.exports(), name)
+        }
+        /// Returns all functions, each with the name that guests import.
+        pub fn exports(
+            &self,
+        ) -> impl ::core::iter::Iterator<
+            Item = (&'static str, &__glue::wasmtime::Func),
+        > {
+            ::core::iter::IntoIterator::into_iter([
+                ("open", &self.open),
+                ("type", &self.r#type),
+            ])
+        }
+        /// Defines the functions in a linker for the store that they were allocated in.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        ///
+        /// # Panics
+        ///
+        /// Panics, as Wasmtime does, if the functions belong to another store.
+        pub fn define_in<T: 'static>(
+            &self,
+            store: impl __glue::wasmtime::AsContext<Data = T>,
+            linker: &mut __glue::wasmtime::Linker<T>,
+        ) -> __glue::Result<()> {
+            for (name, func) in self.exports() {
+                linker.define(&store, Self::MODULE, name, *func)?;
+            }
             __glue::Ok(())
         }
-        impl Files {
-            /// The module name that guests import.
-            pub const MODULE: &'static str = "files";
-            /// Adds the functions to a linker, for all stores that it instantiates modules in.
-            /// `get` returns the context in a store's data.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            pub fn add_to_linker<T: 'static + ::core::marker::Send>(
-                linker: &mut __glue::wasmtime::Linker<T>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T,
-                ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> __glue::Result<()> {
-                __define(&mut __glue::Registry::Linker(linker, Self::MODULE), get)
-            }
-            /// Allocates the functions in one store. `get` returns the context in the store's
-            /// data.
-            #[must_use]
-            pub fn new<T: 'static + ::core::marker::Send>(
-                store: impl __glue::wasmtime::AsContextMut<Data = T>,
-                get: impl for<'a> ::core::ops::Fn(
-                    &'a mut T,
-                ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
-            ) -> Self {
-                let mut funcs = __glue::allocate(
-                    store,
-                    |registry| __define(registry, get),
-                );
-                Self {
-                    open: funcs.next_func(),
-                    r#type: funcs.next_func(),
-                }
-            }
-            /// Returns the function that guests import under `name`.
-            #[must_use]
-            pub fn get_export(
-                &self,
-                name: &str,
-            ) -> ::core::option::Option<&__glue::wasmtime::Func> {
-                __glue::find_export(self.exports(), name)
-            }
-            /// Returns all functions, each with the name that guests import.
-            pub fn exports(
-                &self,
-            ) -> impl ::core::iter::Iterator<
-                Item = (&'static str, &__glue::wasmtime::Func),
-            > {
-                ::core::iter::IntoIterator::into_iter([
-                    ("open", &self.open),
-                    ("type", &self.r#type),
-                ])
-            }
-            /// Defines the functions in a linker for the store that they were allocated in.
-            ///
-            /// # Errors
-            ///
-            /// Fails if the linker already has one of the functions and does not allow shadowing.
-            ///
-            /// # Panics
-            ///
-            /// Panics, as Wasmtime does, if the functions belong to another store.
-            pub fn define_in<T: 'static>(
-                &self,
-                store: impl __glue::wasmtime::AsContext<Data = T>,
-                linker: &mut __glue::wasmtime::Linker<T>,
-            ) -> __glue::Result<()> {
-                for (name, func) in self.exports() {
-                    linker.define(&store, Self::MODULE, name, *func)?;
-                }
-                __glue::Ok(())
-            }
-        }
-    };
+    }
 };

@@ -3,20 +3,18 @@
 use wasmtime::{Caller, WasmRet, WasmTy};
 
 use super::enter::HostCall;
-use super::failure::{Failure, Lowered, finish};
+use super::failure::{Failure, Lowered, Names, finish};
 use super::registry::Registry;
 #[cfg(feature = "tracing")]
 use super::trace::Trace;
 
 /// The glue of a function with these core parameters: a function of the call and of each of them.
 pub trait Glue<T: 'static, Get, Params, Core>: Sized {
-    /// Registers the glue. `names` are those of the module and of the function, and `on_failure`
-    /// ends a call that failed. A closure without captures is best, since each call would load
-    /// them.
+    /// Registers the glue of the function `name`. `on_failure` ends a call that failed.
     fn define(
         registry: &mut Registry<'_, T>,
         get: Get,
-        names: (&'static str, &'static str),
+        name: &'static str,
         glue: Self,
         on_failure: impl OnFailure<Core>,
     ) -> wasmtime::Result<()>;
@@ -24,12 +22,12 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
 
 /// A function that turns a failure into a core result or a trap.
 pub trait OnFailure<Core>:
-    Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
+    Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
 {
 }
 
 impl<Core, F> OnFailure<Core> for F where
-    F: Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
+    F: Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
 {
 }
 
@@ -49,12 +47,13 @@ macro_rules! glue {
             fn define(
                 registry: &mut Registry<'_, T>,
                 get: Get,
-                (_, function): (&'static str, &'static str),
+                name: &'static str,
                 glue: Self,
                 on_failure: impl OnFailure<Core>,
             ) -> wasmtime::Result<()> {
-                registry.define(function, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    finish(glue(HostCall::new(caller, get), $($a),*), on_failure)
+                let names = (registry.module, name);
+                registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
+                    finish(glue(HostCall::new(caller, get), $($a),*), names, on_failure)
                 })
             }
         }
@@ -72,16 +71,17 @@ macro_rules! glue {
             fn define(
                 registry: &mut Registry<'_, T>,
                 get: Get,
-                (module, function): (&'static str, &'static str),
+                name: &'static str,
                 glue: Self,
                 on_failure: impl OnFailure<Core>,
             ) -> wasmtime::Result<()> {
-                registry.define(function, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    let mut trace = Trace::new(module, function);
+                let names = (registry.module, name);
+                registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
+                    let mut trace = Trace::new(names);
                     let _entered = trace.enter();
                     let lowered = glue(HostCall::new(caller, get), $($a,)* &mut trace);
                     trace.finish(&lowered);
-                    finish(lowered, on_failure)
+                    finish(lowered, names, on_failure)
                 })
             }
         }

@@ -5,6 +5,7 @@ use std::fmt;
 use wasmtime::Error;
 
 use crate::convert::Reason;
+use crate::convert::errno::ErrorCode;
 use crate::{FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The return type of a function's glue: the core result or a failure.
@@ -99,7 +100,7 @@ impl Failure {
     /// Returns the trap for a failure that doesn't become an error value.
     #[cold]
     #[must_use]
-    pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
+    pub fn into_trap(self, (module, function): Names) -> Error {
         match self {
             Failure::Memory(absent) => {
                 Error::msg(format!("in `{module}::{function}`: {}", absent.error()))
@@ -197,23 +198,27 @@ impl From<Error> for Failure {
 
 /// Returns the success of a method, or ends the call with the code of its error.
 #[inline]
-pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failure> {
+pub fn success<T, E: ErrorCode>(outcome: Result<T, E>) -> Result<T, Failure> {
     match outcome {
         Ok(value) => Ok(value),
-        Err(code) => Err(Failure::Code(code?)),
+        Err(error) => Err(Failure::Code(error.code()?)),
     }
 }
+
+/// The names of a module and of its function.
+pub type Names = (&'static str, &'static str);
 
 /// Ends a call of a function: returns the core result, or converts the failure with
 /// `on_failure`.
 #[inline]
-pub fn finish<Core, OnFailure: FnOnce(Failure) -> wasmtime::Result<Core>>(
+pub fn finish<Core>(
     lowered: Lowered<Core>,
-    on_failure: OnFailure,
+    names: Names,
+    on_failure: impl FnOnce(Failure, Names) -> wasmtime::Result<Core>,
 ) -> wasmtime::Result<Core> {
     match lowered {
         Ok(core) => Ok(core),
-        Err(failure) => on_failure(failure),
+        Err(failure) => on_failure(failure, names),
     }
 }
 
@@ -230,24 +235,16 @@ pub fn reject<Errno>(
 
 /// Turns a failure into a trap.
 #[cold]
-pub fn trap<Core>(
-    failure: Failure,
-    module: &'static str,
-    function: &'static str,
-) -> wasmtime::Result<Core> {
-    Err(failure.into_trap(module, function))
+pub fn trap<Core>(failure: Failure, names: Names) -> wasmtime::Result<Core> {
+    Err(failure.into_trap(names))
 }
 
 /// Turns a failure of a function with an error type into its error code, or into a trap.
 #[inline]
-pub fn code_or_trap(
-    failure: Failure,
-    module: &'static str,
-    function: &'static str,
-) -> wasmtime::Result<i32> {
+pub fn code_or_trap(failure: Failure, names: Names) -> wasmtime::Result<i32> {
     match code(failure) {
         Ok(code) => Ok(code),
-        Err(failure) => trap(failure, module, function),
+        Err(failure) => trap(failure, names),
     }
 }
 
@@ -320,7 +317,7 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region).into());
-        let trap = param("title", bad).unwrap_err().into_trap("todo", "add");
+        let trap = param("title", bad).unwrap_err().into_trap(("todo", "add"));
         assert_eq!(
             trap.to_string(),
             "in `todo::add`, parameter `title`: out of bounds of the guest's memory: 4 bytes at \
@@ -338,16 +335,17 @@ mod tests {
             ),
             (Failure::Trap(Error::msg("enough")), "enough"),
         ] {
-            let trap = failure.into_trap("todo", "add");
+            let trap = failure.into_trap(("todo", "add"));
             assert_eq!(trap.to_string(), text);
         }
     }
 
     #[test]
     fn only_a_failure_is_turned_into_something_else() {
-        let on_failure = |_: Failure| Ok(8);
-        assert!(matches!(finish(Ok(7), on_failure), Ok(7)));
+        let names = ("todo", "add");
+        let on_failure = |_: Failure, _: Names| Ok(8);
+        assert!(matches!(finish(Ok(7), names, on_failure), Ok(7)));
         let unimplemented: Lowered<i32> = Err(Failure::Unimplemented);
-        assert!(matches!(finish(unimplemented, on_failure), Ok(8)));
+        assert!(matches!(finish(unimplemented, names, on_failure), Ok(8)));
     }
 }

@@ -8,23 +8,36 @@ use wasmtime::{Caller, Error, WasmRet, WasmTyList};
 use crate::wasmtime_versions::supports_async;
 
 /// The linker or the store that the functions of a module are registered in.
-pub enum Registry<'a, T: 'static> {
-    /// A linker, and the name of the module.
-    Linker(&'a mut Linker<T>, &'static str),
-    /// A store, and the functions that it has allocated, in order.
-    Store(StoreContextMut<'a, T>, &'a mut Vec<Func>),
+pub struct Registry<'a, T: 'static> {
+    /// The name of the module.
+    pub(crate) module: &'static str,
+    place: Place<'a, T>,
 }
 
-impl<T: 'static> Registry<'_, T> {
+enum Place<'a, T: 'static> {
+    Linker(&'a mut Linker<T>),
+    /// A store, and the functions that it has allocated, in order.
+    Store(StoreContextMut<'a, T>, Vec<Func>),
+}
+
+impl<'l, T: 'static> Registry<'l, T> {
+    /// Creates a registry that defines the functions in a linker.
+    pub fn linker(linker: &'l mut Linker<T>, module: &'static str) -> Self {
+        Registry {
+            module,
+            place: Place::Linker(linker),
+        }
+    }
+
     /// Registers a function. Fails if a linker already has one with this name.
     pub fn define<Params, Results>(
         &mut self,
         name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
     ) -> wasmtime::Result<()> {
-        match self {
-            Registry::Linker(linker, module) => linker.func_wrap(module, name, func).map(drop),
-            Registry::Store(store, funcs) => {
+        match &mut self.place {
+            Place::Linker(linker) => linker.func_wrap(self.module, name, func).map(drop),
+            Place::Store(store, funcs) => {
                 funcs.push(Func::wrap(store, func));
                 Ok(())
             }
@@ -47,18 +60,15 @@ impl<T: 'static> Registry<'_, T> {
         Results: WasmRet,
         T: Send,
     {
-        match self {
+        let module = self.module;
+        match &mut self.place {
             // `func_wrap_async` would panic.
-            Registry::Linker(linker, module) if !supports_async(linker.engine()) => {
-                Err(Error::msg(format!(
-                    "`{module}::{name}` is asynchronous: in this version of Wasmtime the engine \
+            Place::Linker(linker) if !supports_async(linker.engine()) => Err(Error::msg(format!(
+                "`{module}::{name}` is asynchronous: in this version of Wasmtime the engine \
                      needs `Config::async_support(true)`"
-                )))
-            }
-            Registry::Linker(linker, module) => {
-                linker.func_wrap_async(module, name, func).map(drop)
-            }
-            Registry::Store(store, funcs) => {
+            ))),
+            Place::Linker(linker) => linker.func_wrap_async(module, name, func).map(drop),
+            Place::Store(store, funcs) => {
                 funcs.push(Func::wrap_async(store, func));
                 Ok(())
             }
@@ -91,12 +101,16 @@ pub trait FeatureAsync {
 /// Registers the functions of a module in a store. Returns an iterator over them, in order.
 pub fn allocate<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
+    module: &'static str,
     define: impl FnOnce(&mut Registry<'_, T>) -> wasmtime::Result<()>,
 ) -> Funcs {
-    let mut funcs = Vec::new();
-    match define(&mut Registry::Store(store.as_context_mut(), &mut funcs)) {
-        Ok(()) => Funcs(funcs.into_iter()),
-        Err(_) => unreachable!("only a linker refuses a function"),
+    let mut registry = Registry {
+        module,
+        place: Place::Store(store.as_context_mut(), Vec::new()),
+    };
+    match (define(&mut registry), registry.place) {
+        (Ok(()), Place::Store(_, funcs)) => Funcs(funcs.into_iter()),
+        _ => unreachable!("only a linker refuses a function"),
     }
 }
 

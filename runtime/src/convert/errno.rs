@@ -157,12 +157,6 @@ pub trait ErrorCode: Sized {
 
     /// Returns the number that the guest receives.
     fn code(self) -> wasmtime::Result<i32>;
-
-    /// Replaces the error of an outcome with its code.
-    #[inline]
-    fn outcome<T>(outcome: Result<T, Self>) -> Result<T, wasmtime::Result<i32>> {
-        outcome.map_err(Self::code)
-    }
 }
 
 #[diagnostic::do_not_recommend]

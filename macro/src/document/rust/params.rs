@@ -181,7 +181,6 @@ fn is_str(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Path(path) if path.path.is_ident("str"))
 }
 
-/// Reports a `bool` in memory.
 fn check_bool(ty: &syn::Type) -> Result<(), Error> {
     let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
                    interfaces: write `u8` or `u32`, and compare it with 0";
