@@ -1,53 +1,28 @@
 //! Enums without payloads, by the table of their cases.
 
-use crate::{GuestError, GuestType};
+use crate::GuestError;
 
 /// A case of an enum: its value, its discriminant, its name in Rust and its name in the
 /// interface.
 pub type Case<E> = (E, i128, &'static str, &'static str);
 
-/// The integer that holds an enum in memory.
-pub trait Repr: GuestType + Copy + Into<i128> {
-    /// Whether the integer, and the core value, are signed.
-    const IS_SIGNED: bool;
-}
-
-macro_rules! reprs {
-    ($($repr:ident)*) => {$(
-        impl Repr for $repr {
-            const IS_SIGNED: bool = $repr::MIN != 0;
-        }
-    )*};
-}
-
-reprs!(u8 i8 u16 i16 u32 i32 u64 i64);
-
 /// An enum without payloads.
 pub trait EnumType: Copy + 'static {
-    /// The integer in memory.
-    type Repr: Repr;
-
     /// The name of the enum in the interface.
     const NAME: &'static str;
+    /// Whether the integer in memory, and the core value, are signed.
+    const IS_SIGNED: bool;
     /// All cases, in the declared order.
     const CASES: &'static [Case<Self>];
 
     /// Returns the discriminant.
-    fn to_repr(self) -> Self::Repr;
+    fn number(self) -> i128;
 }
 
 /// Returns the case with this discriminant.
-///
-/// # Errors
-///
-/// Fails if there is none.
 #[inline]
-pub fn case<E: EnumType>(repr: E::Repr) -> Result<E, GuestError> {
-    find(repr.into())
-}
-
-#[inline]
-fn find<E: EnumType>(number: i128) -> Result<E, GuestError> {
+pub fn case<E: EnumType>(number: impl Into<i128>) -> Result<E, GuestError> {
+    let number = number.into();
     let case = if const { is_numbered(E::CASES, 0) } {
         let index = usize::try_from(number).ok();
         index.and_then(|index| E::CASES.get(index))
@@ -74,18 +49,14 @@ const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
 }
 
 /// Returns the case that a guest passed.
-///
-/// # Errors
-///
-/// Fails if there is none.
 #[inline]
 pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
     const { check_passed::<E>() };
-    find(if E::Repr::IS_SIGNED {
-        core.into()
+    if E::IS_SIGNED {
+        case(core)
     } else {
-        core.cast_unsigned().into()
-    })
+        case(core.cast_unsigned())
+    }
 }
 
 /// Returns the core value for a case.
@@ -96,8 +67,7 @@ pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
 )]
 pub fn lower_case<E: EnumType>(value: E) -> i32 {
     const { check_passed::<E>() };
-    let number: i128 = value.to_repr().into();
-    number as i32
+    value.number() as i32
 }
 
 /// Fails to compile if guests can't pass each case as an `i32`.
@@ -123,8 +93,7 @@ pub fn lower_case<E: EnumType>(value: E) -> i32 {
 /// Panics in that case, which is a compile error.
 #[track_caller]
 pub const fn check_passed<E: EnumType>() {
-    let is_signed = E::Repr::IS_SIGNED;
-    let (min, max) = if is_signed {
+    let (min, max) = if E::IS_SIGNED {
         (i32::MIN as i128, i32::MAX as i128)
     } else {
         (0, u32::MAX as i128)
@@ -160,7 +129,7 @@ pub const fn zero_case<E: EnumType>() -> Option<&'static str> {
 /// Returns the name of a case in Rust, and its name in the interface.
 #[must_use]
 pub fn case_names<E: EnumType>(value: E) -> (&'static str, &'static str) {
-    let number: i128 = value.to_repr().into();
+    let number = value.number();
     match E::CASES.iter().find(|case| case.1 == number) {
         Some(case) => (case.2, case.3),
         None => unreachable!("the table has each case"),
@@ -180,12 +149,12 @@ mod tests {
             }
 
             impl EnumType for $name {
-                type Repr = $repr;
                 const NAME: &'static str = "tag";
+                const IS_SIGNED: bool = $repr::MIN != 0;
                 const CASES: &'static [Case<Self>] =
                     &[$((Self::$case, Self::$case as _, stringify!($case), "witx")),*];
 
-                fn to_repr(self) -> $repr {
+                fn number(self) -> i128 {
                     self as _
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use bitflags::parser::{WriteHex, to_writer};
+
 use crate::GuestError;
 
 /// A type that `bitflags!` declares. Exists for its error text.
@@ -37,10 +39,6 @@ impl<F: bitflags::Flags> BitFlags for F {
 }
 
 /// Returns the flags with these bits.
-///
-/// # Errors
-///
-/// Fails if not all of them are known.
 #[inline]
 pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestError> {
     match F::of_bits(bits) {
@@ -50,32 +48,15 @@ pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestE
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.
-///
-/// # Errors
-///
-/// Fails if `f` does.
-pub fn debug_flags<F: bitflags::Flags>(
+pub fn debug_flags<F: bitflags::Flags<Bits: WriteHex>>(
     flags: &F,
     name: &str,
     f: &mut fmt::Formatter<'_>,
-) -> fmt::Result
-where
-    F::Bits: bitflags::parser::WriteHex,
-{
-    struct Names<'a, F>(&'a F);
-
-    impl<F: bitflags::Flags> fmt::Debug for Names<'_, F>
-    where
-        F::Bits: bitflags::parser::WriteHex,
-    {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            if self.0.is_empty() {
-                f.write_str("0x0")
-            } else {
-                bitflags::parser::to_writer(self.0, f)
-            }
-        }
+) -> fmt::Result {
+    let mut names = String::new();
+    to_writer(flags, &mut names)?;
+    if names.is_empty() {
+        names.push_str("0x0");
     }
-
-    f.debug_tuple(name).field(&Names(flags)).finish()
+    f.debug_tuple(name).field(&format_args!("{names}")).finish()
 }

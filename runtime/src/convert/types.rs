@@ -9,13 +9,13 @@ macro_rules! __enumeration {
     ($ty:ident: $repr:ident, $name:literal, [$($case:ident $rust:literal $witx:literal,)*]) => {
         #[doc(hidden)]
         impl $crate::glue::EnumType for $ty {
-            type Repr = ::core::primitive::$repr;
+            const IS_SIGNED: ::core::primitive::bool = ::core::primitive::$repr::MIN != 0;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [$crate::glue::Case<Self>] =
                 &[$((Self::$case, Self::$case as _, $rust, $witx)),*];
 
             #[inline]
-            fn to_repr(self) -> ::core::primitive::$repr {
+            fn number(self) -> ::core::primitive::i128 {
                 self as _
             }
         }
@@ -172,11 +172,20 @@ macro_rules! __invalid {
             |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
         );
 
-        $crate::__passed_as!(
-            $ty as ::core::primitive::i32,
-            |_core| ::core::unreachable!("the derive reported a mistake"),
-            |_value| ::core::unreachable!("the derive reported a mistake"),
-            zero: ::core::option::Option::Some("Success")
-        );
+        $crate::__by_address!($ty);
+
+        impl<Ctx: ?::core::marker::Sized> $crate::IntoGuest<Ctx> for $ty {
+            type Core = ::core::primitive::i32;
+            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
+                ::core::option::Option::Some("Success");
+
+            fn into_guest(
+                self,
+                _memory: &mut $crate::GuestMemory<'_>,
+                _ctx: &mut Ctx,
+            ) -> $crate::glue::Result<::core::primitive::i32> {
+                ::core::unreachable!("the derive reported a mistake")
+            }
+        }
     };
 }
