@@ -12,31 +12,14 @@ use crate::{GuestError, GuestMemory};
 
 /// The result of looking for a caller's memory. It is smaller than a [`GuestMemory`], which
 /// inlined glue creates from it.
-enum Found<'a> {
-    Memory(Memory<'a>),
-    Absent(Absent),
-}
+type Found<'a> = Result<Memory<'a>, Absent>;
 
-impl<'a> Found<'a> {
-    /// Returns the memory for a function that needs it.
-    #[inline]
-    fn require(self) -> Result<GuestMemory<'a>, Failure> {
-        match self {
-            Found::Memory(memory) => Ok(memory.into()),
-            Found::Absent(absent) => Err(Failure::Memory(absent)),
-        }
-    }
-
-    /// Returns the memory for a method that takes it.
-    fn into_memory(self) -> Result<GuestMemory<'a>, GuestError> {
-        match self {
-            Found::Memory(memory) => Ok(memory.into()),
-            #[cfg(not(feature = "threads"))]
-            Found::Absent(Absent::Shared) => Err(GuestError::SharedMemory),
-            Found::Absent(Absent::Missing | Absent::NotTheBoundMemory) => {
-                Err(GuestError::MissingMemory)
-            }
-        }
+/// Returns the memory for a function that needs it.
+#[inline]
+fn require(found: Found<'_>) -> Result<GuestMemory<'_>, Failure> {
+    match found {
+        Ok(memory) => Ok(memory.into()),
+        Err(absent) => Err(Failure::Memory(absent)),
     }
 }
 
@@ -53,23 +36,24 @@ fn find<'a, T: 'static, C: ?Sized>(
     match &export {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
-            (get(data), Found::Memory(Memory::Unshared(bytes)))
+            (get(data), Ok(Memory::Unshared(bytes)))
         }
         Some(Extern::SharedMemory(memory)) => (get(caller.data_mut()), found_shared(memory)),
-        _ => (get(caller.data_mut()), Found::Absent(Absent::Missing)),
+        _ => (get(caller.data_mut()), Err(Absent::Missing)),
     }
 }
 
 #[cfg(feature = "threads")]
 #[cold]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature, it fails")]
 fn found_shared(memory: &SharedMemory) -> Found<'static> {
-    Found::Memory(Memory::Shared(Box::new(Shared::new(memory.clone()))))
+    Ok(Memory::Shared(Box::new(Shared::new(memory.clone()))))
 }
 
 #[cfg(not(feature = "threads"))]
 #[cold]
 fn found_shared(_memory: &SharedMemory) -> Found<'static> {
-    Found::Absent(Absent::Shared)
+    Err(Absent::Shared)
 }
 
 impl<'a> GuestMemory<'a> {
@@ -107,7 +91,7 @@ impl<'a> GuestMemory<'a> {
         caller: &'a mut Caller<'_, T>,
     ) -> Result<(Self, &'a mut T), GuestError> {
         let (data, found) = find(caller, |data: &mut T| data);
-        Ok((found.into_memory()?, data))
+        Ok((found.map_err(Absent::error)?.into(), data))
     }
 }
 
@@ -162,7 +146,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         }
         let get = self.get;
         let (ctx, found) = find(&mut self.caller, get);
-        (ctx, found.require())
+        (ctx, require(found))
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -184,7 +168,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         let store = slot::identity(self.caller.data());
         let Some(memory) = slot(get(self.caller.data_mut())).get(store) else {
             let (ctx, found) = find(&mut self.caller, get);
-            return (ctx, found.require());
+            return (ctx, require(found));
         };
         if cfg!(debug_assertions) && !is_callers(memory, &mut self.caller) {
             return (self.ctx(), Err(Failure::Memory(Absent::NotTheBoundMemory)));
@@ -214,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_shared_memory_takes_the_feature() {
-        let shared = Found::Absent(Absent::Shared).require();
+        let shared = require(Err(Absent::Shared));
         let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),

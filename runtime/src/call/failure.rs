@@ -102,7 +102,7 @@ impl Failure {
     pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
         match self {
             Failure::Memory(absent) => {
-                Error::msg(format!("in `{module}::{function}`: {}", absent.reason()))
+                Error::msg(format!("in `{module}::{function}`: {}", absent.error()))
             }
             Failure::Guest(bad) => GuestError::InFunc {
                 modulename: module,
@@ -127,7 +127,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Memory(absent) => f.write_str(&absent.reason()),
+            Failure::Memory(absent) => absent.error().fmt(f),
             Failure::Guest(bad) => write!(f, "{}: {}", bad.location, bad.error),
             Failure::Rejected(rejected) => write!(f, "{}: {:#}", rejected.1, rejected.0),
             Failure::Code(code) => code.fmt(f),
@@ -138,21 +138,20 @@ impl fmt::Display for Failure {
 }
 
 impl Absent {
-    fn reason(self) -> String {
+    /// Returns the reason as an error.
+    pub(super) fn error(self) -> GuestError {
         match self {
-            Absent::Missing => GuestError::MissingMemory.to_string(),
+            Absent::Missing => GuestError::MissingMemory,
             #[cfg(not(feature = "threads"))]
-            Absent::Shared => GuestError::SharedMemory.to_string(),
-            Absent::NotTheBoundMemory => "the bound memory is not the caller's".to_owned(),
+            Absent::Shared => GuestError::SharedMemory,
+            Absent::NotTheBoundMemory => {
+                GuestError::Invalid("the bound memory is not the caller's")
+            }
         }
     }
 }
 
 /// Adds the name of a parameter to the error of its conversion.
-///
-/// # Errors
-///
-/// Fails as `result` does.
 #[inline]
 pub fn param<T>(name: &'static str, result: Result<T, FromGuestError>) -> Result<T, Failure> {
     match result {
@@ -162,10 +161,6 @@ pub fn param<T>(name: &'static str, result: Result<T, FromGuestError>) -> Result
 }
 
 /// Writes the result `name` to the address that the guest passed for it.
-///
-/// # Errors
-///
-/// Fails as [`GuestMemory::write`] does.
 #[inline]
 pub fn store<T: GuestType>(
     memory: &mut GuestMemory<'_>,
@@ -201,10 +196,6 @@ impl From<Error> for Failure {
 }
 
 /// Returns the success of a method, or ends the call with the code of its error.
-///
-/// # Errors
-///
-/// Fails with the error's code.
 #[inline]
 pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failure> {
     match outcome {
@@ -215,10 +206,6 @@ pub fn success<T>(outcome: Result<T, wasmtime::Result<i32>>) -> Result<T, Failur
 
 /// Ends a call of a function: returns the core result, or converts the failure with
 /// `on_failure`.
-///
-/// # Errors
-///
-/// Fails as `on_failure` does.
 #[inline]
 pub fn finish<Core, OnFailure: FnOnce(Failure) -> wasmtime::Result<Core>>(
     lowered: Lowered<Core>,
@@ -242,10 +229,6 @@ pub fn reject<Errno>(
 }
 
 /// Turns a failure into a trap.
-///
-/// # Errors
-///
-/// Always fails.
 #[cold]
 pub fn trap<Core>(
     failure: Failure,
@@ -256,10 +239,6 @@ pub fn trap<Core>(
 }
 
 /// Turns a failure of a function with an error type into its error code, or into a trap.
-///
-/// # Errors
-///
-/// Fails unless the method returned an error for the guest.
 #[inline]
 pub fn code_or_trap(
     failure: Failure,
@@ -272,11 +251,7 @@ pub fn code_or_trap(
     }
 }
 
-/// Returns the code of an error for the guest.
-///
-/// # Errors
-///
-/// Returns any other failure.
+/// Returns the code of an error for the guest, or any other failure.
 #[inline]
 pub fn code(failure: Failure) -> Result<i32, Failure> {
     match failure {
