@@ -2,7 +2,15 @@
 #![cfg_attr(not(feature = "threads"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "only generated code calls what is hidden"
+)]
 mod call;
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "only generated code calls what is hidden"
+)]
 mod convert;
 mod error;
 #[doc(hidden)]

@@ -8,6 +8,10 @@ mod copy_limit;
 mod fill;
 mod guest_memory;
 mod guest_type;
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "only generated code calls what is hidden"
+)]
 pub(crate) mod layout;
 mod pointer;
 mod region;

@@ -13,10 +13,6 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
     /// Registers the glue. `names` are those of the module and of the function, and `on_failure`
     /// ends a call that failed. A closure without captures is best, since each call would load
     /// them.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
     fn define(
         registry: &mut Registry<'_, T>,
         get: Get,

@@ -16,11 +16,7 @@ pub enum Registry<'a, T: 'static> {
 }
 
 impl<T: 'static> Registry<'_, T> {
-    /// Registers a function.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
+    /// Registers a function. Fails if a linker already has one with this name.
     pub fn define<Params, Results>(
         &mut self,
         name: &'static str,
@@ -35,11 +31,7 @@ impl<T: 'static> Registry<'_, T> {
         }
     }
 
-    /// Registers an asynchronous function.
-    ///
-    /// # Errors
-    ///
-    /// Fails if a linker already has a function with this name.
+    /// Registers an asynchronous function, as [`define`](Self::define) does.
     #[cfg(feature = "async")]
     pub fn define_async<F, Params, Results>(
         &mut self,
@@ -73,11 +65,7 @@ impl<T: 'static> Registry<'_, T> {
         }
     }
 
-    /// Reports that the feature `async` is required.
-    ///
-    /// # Errors
-    ///
-    /// Never fails: a call doesn't compile.
+    /// Reports that the feature `async` is required: a call doesn't compile.
     #[cfg(not(feature = "async"))]
     pub fn define_async<F: FeatureAsync>(
         &mut self,

@@ -15,10 +15,6 @@ pub trait ByAddress: Sized {
     /// Reads the value at the address that the guest passed into `slot`, and returns a reference
     /// to it. A value returned in a `Result` would share its bytes with the error, and the compiler
     /// would copy it in parts.
-    ///
-    /// # Errors
-    ///
-    /// Fails as [`GuestMemory::read`] does.
     fn lift<'a>(
         address: i32,
         memory: &GuestMemory<'_>,
@@ -157,10 +153,6 @@ pub trait FromValue<T>: Sized {
     fn from_value(value: T) -> Self;
 
     /// Converts the core values of a `T`, as [`FromGuest::from_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if they are not a valid `T`.
     #[inline]
     fn lift<'m, Ctx: ?Sized>(
         core: T::Core,

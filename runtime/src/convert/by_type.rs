@@ -12,10 +12,6 @@ pub trait CoreOf<'m, T, Ctx: ?Sized> {
     const READS_MEMORY: bool;
 
     /// Converts the core value, as [`FromGuest::from_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the conversion does.
     fn lift(self, memory: &'m GuestMemory<'_>, ctx: &mut Ctx) -> Result<T, FromGuestError>;
 }
 
@@ -37,10 +33,6 @@ pub trait CoreResultOf<T, Ctx: ?Sized>: Sized {
     const USES_MEMORY: bool;
 
     /// Converts the value, as [`IntoGuest::into_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the conversion does.
     fn lower(value: T, memory: &mut GuestMemory<'_>, ctx: &mut Ctx) -> wasmtime::Result<Self>;
 }
 

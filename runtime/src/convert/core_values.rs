@@ -83,10 +83,6 @@ pub trait FromCore<Core> {
 )]
 pub trait IntoCore<Core> {
     /// Returns the core result.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the override returned an error, which traps.
     fn into_core(self) -> wasmtime::Result<Core>;
 }
 

@@ -20,10 +20,6 @@ pub trait IntoOutcome<T, Errno, Ctx: ?Sized> {
     type Error;
 
     /// Returns the success or the error.
-    ///
-    /// # Errors
-    ///
-    /// Returns the method's error.
     fn into_outcome(self) -> Result<Self::Value, Self::Error>;
 }
 
@@ -59,10 +55,6 @@ impl<T> IntoOk<T> for T {
 
 /// Returns the success, or the error for the guest, of a method with the result
 /// `(expected $t (error $errno))`.
-///
-/// # Errors
-///
-/// Fails if the method's error traps, or is a bad argument.
 #[inline]
 pub fn outcome<T, Errno, Ctx: ?Sized, R>(
     returned: R,
@@ -87,17 +79,9 @@ where
 )]
 pub trait IntoReturn<T>: Sized {
     /// Returns the result for the guest.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the method returned an error that traps.
     fn into_return(self) -> wasmtime::Result<T>;
 
     /// Returns the core result for the guest, as [`IntoGuest::into_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the method returned an error that traps, or the conversion fails.
     #[inline]
     fn lower<Ctx: ?Sized>(
         self,

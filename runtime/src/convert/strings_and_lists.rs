@@ -89,10 +89,6 @@ pub trait FromString<'m>: Sized {
     const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the string is read, and is out of bounds or not UTF-8.
     fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
@@ -107,10 +103,6 @@ pub trait FromList<'m, T>: Sized {
     const READS_MEMORY: bool;
 
     /// Converts the address and the length, as [`FromGuest::from_guest`] does.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the list is read, and is out of bounds or misaligned, or has an invalid element.
     fn lift(core: (i32, i32), memory: &'m GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 
@@ -171,10 +163,6 @@ where
 )]
 pub trait FromBuffer<'m, T>: Sized {
     /// Borrows the list from the memory.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the list is out of bounds, or the memory is shared between threads.
     fn lift(core: (i32, i32), memory: &'m mut GuestMemory<'_>) -> Result<Self, FromGuestError>;
 }
 

@@ -90,20 +90,12 @@ pub trait Compound: Sized {
     const LAYOUT: Layout = Layout::record(Self::FIELDS);
 
     /// Returns the bytes if they have the size of one value.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there are more or fewer.
     #[inline]
     fn bytes(bytes: GuestBytes<'_>) -> Result<GuestBytes<'_>, GuestError> {
         bytes.exactly(const { Self::LAYOUT.size() as usize })
     }
 
     /// Returns the bytes if they are those of one value.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there are more or fewer.
     #[inline]
     fn bytes_mut(bytes: GuestBytesMut<'_>) -> Result<GuestBytesMut<'_>, GuestError> {
         bytes.exactly(const { Self::LAYOUT.size() as usize })
@@ -122,19 +114,11 @@ pub trait Field: Sized {
     const LAYOUT: Layout;
 
     /// Decodes the field `INDEX` of a `C` from the bytes of the `C`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if its bytes are not a valid value.
     fn decode_in<C: Compound, const INDEX: usize>(
         bytes: GuestBytes<'_>,
     ) -> Result<Self, GuestError>;
 
     /// Encodes the field `INDEX` of a `C` into the bytes of the `C`.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there are too few bytes.
     fn encode_in<C: Compound, const INDEX: usize>(
         self,
         bytes: &mut GuestBytesMut<'_>,

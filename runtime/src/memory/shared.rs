@@ -24,14 +24,6 @@ pub(crate) struct Shared {
     held: HeldBuffers,
 }
 
-impl fmt::Debug for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared")
-            .field("len", &self.len())
-            .finish_non_exhaustive()
-    }
-}
-
 impl Shared {
     pub(crate) fn new(memory: SharedMemory) -> Self {
         Shared {
