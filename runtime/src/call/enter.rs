@@ -45,6 +45,7 @@ fn find<'a, T: 'static, C: ?Sized>(
 
 #[cfg(feature = "threads")]
 #[cold]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature, it fails")]
 fn found_shared(memory: &SharedMemory) -> Found<'static> {
     Ok(Memory::Shared(Box::new(Shared::new(memory.clone()))))
 }
