@@ -2,6 +2,7 @@
 
 pub(crate) mod define;
 pub(crate) mod enter;
+pub(crate) mod error_code;
 pub(crate) mod failure;
 pub(crate) mod registry;
 pub(crate) mod slot;

@@ -57,6 +57,7 @@ pub use crate::call::slot::{bind, unbind};
 pub use crate::call::trace;
 #[cfg(feature = "tracing")]
 pub use crate::{__shown as shown, __shown_outcome as shown_outcome};
+pub use core::marker::Sized;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
@@ -70,10 +71,10 @@ pub use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr};
 
 // A result.
 pub use crate::IntoGuest;
-pub use crate::call::failure::{ErrorValue, store, success};
+pub use crate::call::error_code::ErrorCode;
+pub use crate::call::failure::{ErrorValue, store};
 pub use crate::convert::by_type::CoreResultOf;
 pub use crate::convert::core_values::IntoCore;
-pub use crate::convert::errno::ErrorCode;
 pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};
 pub use crate::convert::success::check_success;
 
@@ -85,7 +86,7 @@ pub use crate::convert::flags::{BitFlags, CoreBits, debug_flags, flags, lift_fla
 pub use crate::memory::check_decoded_size;
 pub use crate::memory::layout::{Compound, Field, Layout, align, size};
 pub use crate::{
-    __enumeration as enumeration, __flags as flags, __invalid as invalid,
+    __copy as copy, __enumeration as enumeration, __flags as flags, __invalid as invalid,
     __pass_by_address as pass_by_address, __pass_enumeration as pass_enumeration,
     __pass_flags as pass_flags, __pass_transparent as pass_transparent, __record as record,
     __transparent as transparent, __variant as variant,

@@ -39,7 +39,7 @@ impl Glue<'_> {
         };
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
-        let (data, ctx, get) = (&self.scope.data, self.ctx(), &self.scope.get);
+        let (data, ctx) = (&self.scope.data, self.ctx());
         let params = self.scope.params(None);
         let where_clause = self.scope.where_clause(None);
         let borrow = self.borrows_call(is_async);
@@ -48,8 +48,8 @@ impl Glue<'_> {
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
-            #asyncness fn #name<#params #get: __glue::CtxAccessor<#data, #ctx>, #by_type>(
-                mut call: #borrow __glue::HostCall<'_, #data, #get>,
+            #asyncness fn #name<#params #by_type>(
+                mut call: #borrow __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, #ctx>>,
                 #(#args: #types,)*
                 #trace
             ) -> __glue::Lowered<#result>
@@ -86,20 +86,27 @@ impl Glue<'_> {
         (params, types, result)
     }
 
-    /// Generates the statements that find the context, and the memory if the function uses it.
-    pub(super) fn enter(&self, uses: &TokenStream) -> TokenStream {
+    /// Generates the statements that find the context, and the memory if the function `uses` it.
+    pub(super) fn enter(&self, uses: Option<TokenStream>) -> TokenStream {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let enter = match plan.arguments.memory_slot {
+        let find = uses.map(|uses| match plan.arguments.memory_slot {
             None => quote_hygienic!(call.enter(#uses)),
             Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
-        };
+        });
         let limit = plan.arguments.copy_limit.as_ref().map(|_| {
             let arguments = scope::block_arguments(plan);
             quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
         });
-        let enter = quote_hygienic!(let (#ctx, memory) = #enter; let mut memory = memory?; #limit);
+        let enter = match find {
+            Some(find) => {
+                quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
+            }
+            None => {
+                quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
+            }
+        };
         let method = self.implementor.call.method();
         let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
         if !gets_ctx || !self.instance.has_target() {
@@ -112,20 +119,17 @@ impl Glue<'_> {
         }
     }
 
-    /// Generates the condition under which the glue of a function uses the memory.
-    fn uses_memory(&self, params: &[TypedParam<'_>], first: FirstParam) -> TokenStream {
+    /// Generates the condition under which the glue of a function uses the memory, if it may.
+    fn uses_memory(&self, params: &[TypedParam<'_>], first: FirstParam) -> Option<TokenStream> {
         let read = match self.implementor.memory {
-            MemoryUse::Yes => return quote!(true),
+            MemoryUse::Yes => return Some(quote!(true)),
             MemoryUse::IfRead => params,
             MemoryUse::No => &[],
         };
         let result = (first != FirstParam::Caller).then(|| self.result_uses_memory());
         let read = read.iter().filter_map(|param| self.reads(param));
         let uses: Vec<TokenStream> = read.chain(result.flatten()).collect();
-        if uses.is_empty() {
-            return quote!(false);
-        }
-        quote!(#(#uses)||*)
+        (!uses.is_empty()).then(|| quote!(#(#uses)||*))
     }
 
     /// Generates the condition under which the result's own conversion uses the memory.
@@ -143,7 +147,7 @@ impl Glue<'_> {
         let args = params.iter().map(parameter::argument);
         let (borrow, first_args) = first_args(method, first);
         let call = self.call(method, first_args.into_iter().chain(args));
-        let enter = self.enter(&self.uses_memory(params, first));
+        let enter = self.enter(self.uses_memory(params, first));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
         let result = &self.function.result;
@@ -156,8 +160,8 @@ impl Glue<'_> {
         let enter_again = match first {
             FirstParam::CallerRef => {
                 let writes = !self.function.out.is_empty();
-                let uses = self.result_uses_memory();
-                self.enter(&uses.unwrap_or_else(|| quote!(#writes)))
+                let writes = writes.then(|| quote!(true));
+                self.enter(self.result_uses_memory().or(writes))
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
         };
@@ -210,18 +214,19 @@ impl Glue<'_> {
         name: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
-        let ctx = self.result_ctx();
-        let (outcome, value) = (output.local("outcome"), output.local("value"));
+        let (ctx, value) = (self.result_ctx(), output.local("value"));
         let stores = self.stores(name, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
-        let convert = output.respan(quote_hygienic! {
+        let outcome = output.respan(quote_hygienic! {
             __glue::outcome::<#ok, #err, #ctx, _>(#call, ctx)
         });
-        let trace = self.trace_outcome(&outcome);
+        let outcome = self.trace_outcome(outcome);
+        // A type that can't be returned is reported once, at the type.
+        let success = quote!(<#err as __glue::ErrorCode>::ok);
+        let success = SourceSpan::of(&err).respan(success);
+        let bind = stores.is_some().then(|| quote!(let #value =));
         quote! {
-            let #outcome = #convert?;
-            #trace
-            let #value = __glue::success::<_, #err>(#outcome)?;
+            #bind #success(#outcome)?;
             #stores
             __glue::Ok(0)
         }
@@ -248,7 +253,8 @@ impl Glue<'_> {
     fn overridden(&self, method: &Method, first: FirstParam, params: &[syn::Type]) -> TokenStream {
         let has_ctx = method.receiver != Receiver::None;
         let uses = self.implementor.memory != MemoryUse::No;
-        let enter = has_ctx.then(|| self.enter(&quote!(#uses)));
+        let uses = uses.then(|| quote!(true));
+        let enter = has_ctx.then(|| self.enter(uses));
         let (borrow, first) = first_args(method, first);
         let cores = self.core_params().zip(params).zip(self.args());
         let values = cores.map(|((core, ty), arg)| {

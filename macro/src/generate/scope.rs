@@ -16,8 +16,6 @@ pub(super) struct Scope<'a> {
     pub(super) store: &'a Store,
     /// The type of the store's data.
     pub(super) data: TokenStream,
-    /// The type parameter for the function that finds the context in the store's data.
-    pub(super) get: Ident,
     /// Whether calls are traced.
     pub(super) tracing: bool,
 }
@@ -43,7 +41,6 @@ impl<'a> Scope<'a> {
                 Some(data) => with_self(quote!(#data), self_ty),
                 None => fresh("T").into_token_stream(),
             },
-            get: fresh("Get"),
             tracing,
         }
     }

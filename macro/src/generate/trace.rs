@@ -34,9 +34,18 @@ impl Glue<'_> {
         self.if_traced(quote_hygienic!(trace.result(__glue::shown!(#value));))
     }
 
-    /// Generates the statement that records a success or an error for the guest.
-    pub(super) fn trace_outcome(&self, outcome: &Ident) -> Option<TokenStream> {
-        self.if_traced(quote_hygienic!(trace.outcome(__glue::shown_outcome!(#outcome));))
+    /// Generates the outcome of a method: a success or an error for the guest, which is recorded.
+    pub(super) fn trace_outcome(&self, outcome: TokenStream) -> TokenStream {
+        if !self.scope.tracing {
+            return outcome;
+        }
+        quote_hygienic!({
+            let outcome = #outcome;
+            if let __glue::Ok(outcome) = &outcome {
+                trace.outcome(__glue::shown_outcome!(outcome));
+            }
+            outcome
+        })
     }
 
     /// Generates the type of a list, which the compiler infers only from the call that follows

@@ -88,7 +88,7 @@ fn module_imports(target: &WiggleTarget, instance: &Instance<'_>) -> TokenStream
 
 /// Generates the body of the glue of a target's function.
 pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> TokenStream {
-    let enter = glue.enter(&quote!(true));
+    let enter = glue.enter(Some(quote!(true)));
     let function = function_alias(target, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
     let args = glue.args();

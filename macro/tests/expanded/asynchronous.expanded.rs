@@ -32,14 +32,7 @@ pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
     ///
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u8)]
     pub enum Errno {
         ///
@@ -61,7 +54,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -71,15 +64,10 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
+    __glue::copy!(Errno);
+    impl ::core::cmp::Eq for Errno {}
     ///
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Job(u32);
     __glue::transparent!(Job { 0 : u32 });
     __glue::pass_transparent!(Job { 0 : u32 });
@@ -98,15 +86,10 @@ pub mod types {
             ::core::fmt::Display::fmt(&self.0, f)
         }
     }
+    __glue::copy!(Job);
+    impl ::core::cmp::Eq for Job {}
     /// How a job went.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub enum Outcome {
         ///
         Done(u32),
@@ -117,6 +100,8 @@ pub mod types {
         Outcome : u8, "outcome", { 0 Done(payload : u32), 1 Failed(payload : Errno), }
     );
     __glue::pass_by_address!(Outcome);
+    __glue::copy!(Outcome);
+    impl ::core::cmp::Eq for Outcome {}
 }
 /// Jobs that take their time.
 ///
@@ -189,8 +174,8 @@ pub(crate) struct Jobs {
 const _: () = {
     use ::wasmtime_integration::glue as __glue;
     #[inline]
-    async fn __call_start<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: &mut __glue::HostCall<'_, T_, Get>,
+    async fn __call_start<T_: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -205,19 +190,20 @@ const _: () = {
             "input",
             <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
         )?;
-        let outcome = __glue::outcome::<
-            types::Job,
-            types::Errno,
-            Ctx<R>,
-            _,
-        >(<Ctx<R>>::start(ctx, input).await, ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Job,
+                types::Errno,
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::start(ctx, input).await, ctx),
+        )?;
         __glue::store(&mut memory, __arg2, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_wait<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: &mut __glue::HostCall<'_, T_, Get>,
+    async fn __call_wait<T_: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -231,43 +217,44 @@ const _: () = {
             "job",
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
         )?;
-        let outcome = __glue::outcome::<
-            types::Outcome,
-            types::Errno,
-            Ctx<R>,
-            _,
-        >(<Ctx<R>>::wait(ctx, job).await, ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Outcome,
+                types::Errno,
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::wait(ctx, job).await, ctx),
+        )?;
         __glue::store(&mut memory, __arg1, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_cancel<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: &mut __glue::HostCall<'_, T_, Get>,
+    async fn __call_cancel<T_: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: i32,
     ) -> __glue::Lowered<i32>
     where
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         let job = __glue::param(
             "job",
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
         )?;
-        let outcome = __glue::outcome::<
-            (),
-            types::Errno,
-            Ctx<R>,
-            _,
-        >(<Ctx<R>>::cancel(ctx, job).await, ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                (),
+                types::Errno,
+                Ctx<R>,
+                _,
+            >(<Ctx<R>>::cancel(ctx, job).await, ctx),
+        )?;
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_sleep<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: __glue::HostCall<'_, T_, Get>,
+    async fn __call_sleep<T_: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: f64,
     ) -> __glue::Lowered<()>
     where
@@ -287,22 +274,21 @@ const _: () = {
     }
     #[cfg(unix)]
     #[inline]
-    fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: __glue::HostCall<'_, T_, Get>,
+    fn __call_now<T_: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
         __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
     }
     #[cfg(not(any(all(unix))))]
     #[inline]
-    fn __call_now<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: __glue::HostCall<'_, T_, Get>,
+    fn __call_now<T_: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -312,8 +298,8 @@ const _: () = {
     }
     #[cfg(unix)]
     #[inline]
-    fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: __glue::HostCall<'_, T_, Get>,
+    fn __call_reason<T_: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -341,8 +327,8 @@ const _: () = {
     }
     #[cfg(not(any(all(unix))))]
     #[inline]
-    fn __call_reason<T_: 'static, R: Runner, Get: __glue::CtxAccessor<T_, Ctx<R>>>(
-        mut call: __glue::HostCall<'_, T_, Get>,
+    fn __call_reason<T_: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>

@@ -46,14 +46,7 @@ pub mod types {
     /// What zero means as a point in time depends on the clock.
     pub type Timestamp = u64;
     /// Which clock a call refers to.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u32)]
     pub enum Clockid {
         /// Wall-clock time: zero is midnight UTC on 1 January 1970. It may be set,
@@ -80,7 +73,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u32> for Clockid {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u32) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u32) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -90,19 +83,14 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Clockid {}
+    __glue::copy!(Clockid);
+    impl ::core::cmp::Eq for Clockid {}
     /// The outcome of a call: success, or the reason why it failed.
     ///
     /// Most cases are the POSIX error of the same name without its leading `E`.
     /// Some of them are never returned by a function of this interface and exist
     /// so that a C library can use these numbers as its `errno` values.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u16)]
     pub enum Errno {
         /// The call succeeded.
@@ -292,7 +280,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -302,17 +290,13 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
+    __glue::copy!(Errno);
+    impl ::core::cmp::Eq for Errno {}
     /// What may be done with a descriptor.
     ///
     /// A flag that is missing here makes the calls it stands for fail with
     /// `notcapable`.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Rights(u64);
     __glue::bitflags::bitflags! {
         impl Rights : u64 { #[doc =
@@ -368,7 +352,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u64> for Rights {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u64) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u64) -> __glue::Result<Self, Self::Error> {
             __glue::flags(repr, "rights")
         }
     }
@@ -377,16 +361,11 @@ pub mod types {
             __glue::debug_flags(self, "Rights", f)
         }
     }
+    __glue::copy!(Rights);
+    impl ::core::cmp::Eq for Rights {}
     /// A descriptor: the number by which a program refers to an open file,
     /// directory, socket or stream.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Fd(u32);
     __glue::transparent!(Fd { 0 : u32 });
     __glue::pass_transparent!(Fd { 0 : u32 });
@@ -405,15 +384,10 @@ pub mod types {
             ::core::fmt::Display::fmt(&self.0, f)
         }
     }
+    __glue::copy!(Fd);
+    impl ::core::cmp::Eq for Fd {}
     /// One piece of memory to be filled by a scattered read.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Iovec {
         /// Where the piece begins.
         pub buf: __glue::GuestPtr<u8>,
@@ -422,15 +396,10 @@ pub mod types {
     }
     __glue::record!(Iovec { 0 buf : __glue::GuestPtr < u8 >, 1 buf_len : Size, });
     __glue::pass_by_address!(Iovec);
+    __glue::copy!(Iovec);
+    impl ::core::cmp::Eq for Iovec {}
     /// One piece of memory to be taken by a gathered write.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Ciovec {
         /// Where the piece begins.
         pub buf: __glue::GuestPtr<u8>,
@@ -439,19 +408,14 @@ pub mod types {
     }
     __glue::record!(Ciovec { 0 buf : __glue::GuestPtr < u8 >, 1 buf_len : Size, });
     __glue::pass_by_address!(Ciovec);
+    __glue::copy!(Ciovec);
+    impl ::core::cmp::Eq for Ciovec {}
     /// The pieces of memory to be filled, first to last.
     pub type IovecArray = __glue::GuestPtr<[Iovec]>;
     /// The pieces of memory to be taken, first to last.
     pub type CiovecArray = __glue::GuestPtr<[Ciovec]>;
     /// What kind of thing a file or a descriptor is.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u8)]
     pub enum Filetype {
         /// It cannot be told, or is none of the other kinds.
@@ -486,7 +450,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Filetype {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -496,14 +460,10 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Filetype {}
+    __glue::copy!(Filetype);
+    impl ::core::cmp::Eq for Filetype {}
     /// The mode in which a descriptor reads and writes.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Fdflags(u16);
     __glue::bitflags::bitflags! {
         impl Fdflags : u16 { #[doc = " Each write goes to the end of the file."] const
@@ -527,7 +487,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Fdflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
             __glue::flags(repr, "fdflags")
         }
     }
@@ -536,15 +496,10 @@ pub mod types {
             __glue::debug_flags(self, "Fdflags", f)
         }
     }
+    __glue::copy!(Fdflags);
+    impl ::core::cmp::Eq for Fdflags {}
     /// What is known about a descriptor, as opposed to the file behind it.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Fdstat {
         /// What kind of thing is behind it.
         pub fs_filetype: Filetype,
@@ -560,18 +515,13 @@ pub mod types {
         Rights, 3 fs_rights_inheriting : Rights, }
     );
     __glue::pass_by_address!(Fdstat);
+    __glue::copy!(Fdstat);
+    impl ::core::cmp::Eq for Fdstat {}
     /// A value that a program attaches to a subscription, to be found again in the
     /// event. The host makes nothing of it.
     pub type Userdata = u64;
     /// What a subscription waits for.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u8)]
     pub enum Eventtype {
         /// A clock reaches some time.
@@ -594,7 +544,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Eventtype {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -604,14 +554,10 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Eventtype {}
+    __glue::copy!(Eventtype);
+    impl ::core::cmp::Eq for Eventtype {}
     /// The state of a descriptor that became ready.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Eventrwflags(u16);
     __glue::bitflags::bitflags! {
         impl Eventrwflags : u16 { #[doc = " The other side has hung up."] const
@@ -627,7 +573,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
             __glue::flags(repr, "eventrwflags")
         }
     }
@@ -636,15 +582,10 @@ pub mod types {
             __glue::debug_flags(self, "Eventrwflags", f)
         }
     }
+    __glue::copy!(Eventrwflags);
+    impl ::core::cmp::Eq for Eventrwflags {}
     /// What an event tells about a descriptor that became ready.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct EventFdReadwrite {
         /// How many bytes there are to read, or may be written.
         pub nbytes: Filesize,
@@ -653,15 +594,10 @@ pub mod types {
     }
     __glue::record!(EventFdReadwrite { 0 nbytes : Filesize, 1 flags : Eventrwflags, });
     __glue::pass_by_address!(EventFdReadwrite);
+    __glue::copy!(EventFdReadwrite);
+    impl ::core::cmp::Eq for EventFdReadwrite {}
     /// Something that a subscription waited for has happened.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Event {
         /// The value attached to the subscription.
         pub userdata: Userdata,
@@ -677,14 +613,10 @@ pub mod types {
         fd_readwrite : EventFdReadwrite, }
     );
     __glue::pass_by_address!(Event);
+    __glue::copy!(Event);
+    impl ::core::cmp::Eq for Event {}
     /// How the timeout of a clock subscription is to be read.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Subclockflags(u16);
     __glue::bitflags::bitflags! {
         impl Subclockflags : u16 { #[doc =
@@ -701,7 +633,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Subclockflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
             __glue::flags(repr, "subclockflags")
         }
     }
@@ -710,15 +642,10 @@ pub mod types {
             __glue::debug_flags(self, "Subclockflags", f)
         }
     }
+    __glue::copy!(Subclockflags);
+    impl ::core::cmp::Eq for Subclockflags {}
     /// Wait for a clock.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct SubscriptionClock {
         /// The clock to go by.
         pub id: Clockid,
@@ -735,30 +662,20 @@ pub mod types {
         Timestamp, 3 flags : Subclockflags, }
     );
     __glue::pass_by_address!(SubscriptionClock);
+    __glue::copy!(SubscriptionClock);
+    impl ::core::cmp::Eq for SubscriptionClock {}
     /// Wait for a descriptor.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct SubscriptionFdReadwrite {
         /// The descriptor to watch.
         pub file_descriptor: Fd,
     }
     __glue::record!(SubscriptionFdReadwrite { 0 file_descriptor : Fd, });
     __glue::pass_by_address!(SubscriptionFdReadwrite);
+    __glue::copy!(SubscriptionFdReadwrite);
+    impl ::core::cmp::Eq for SubscriptionFdReadwrite {}
     /// What to wait for, with its details.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub enum SubscriptionU {
         /// The clock and the time.
         Clock(SubscriptionClock),
@@ -773,15 +690,10 @@ pub mod types {
         SubscriptionFdReadwrite), }
     );
     __glue::pass_by_address!(SubscriptionU);
+    __glue::copy!(SubscriptionU);
+    impl ::core::cmp::Eq for SubscriptionU {}
     /// A request to be told about one thing.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Subscription {
         /// A value that comes back in the event.
         pub userdata: Userdata,
@@ -790,6 +702,8 @@ pub mod types {
     }
     __glue::record!(Subscription { 0 userdata : Userdata, 1 u : SubscriptionU, });
     __glue::pass_by_address!(Subscription);
+    __glue::copy!(Subscription);
+    impl ::core::cmp::Eq for Subscription {}
     /// The status a program ends with. Zero means that all went well.
     pub type Exitcode = u32;
 }
@@ -935,8 +849,8 @@ const _: () = {
         <types::Errno as __glue::ErrorCode>::code(error)
     }
     #[inline]
-    fn __call_args_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_args_get(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -949,20 +863,21 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_args_sizes_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_args_sizes_get(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
-        let outcome = __glue::outcome::<
-            (types::Size, types::Size),
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::args_sizes_get(ctx), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                (types::Size, types::Size),
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::args_sizes_get(ctx), ctx),
+        )?;
         let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
             value,
         );
@@ -971,8 +886,8 @@ const _: () = {
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_clock_time_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_clock_time_get(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i64,
         __arg2: i32,
@@ -987,19 +902,20 @@ const _: () = {
             "precision",
             __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
         )?;
-        let outcome = __glue::outcome::<
-            types::Timestamp,
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::clock_time_get(ctx, id, precision), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Timestamp,
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::clock_time_get(ctx, id, precision), ctx),
+        )?;
         __glue::store(&mut memory, __arg2, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_fd_fdstat_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_fd_fdstat_get(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -1009,19 +925,20 @@ const _: () = {
             "fd",
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
         )?;
-        let outcome = __glue::outcome::<
-            types::Fdstat,
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::fd_fdstat_get(ctx, fd), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Fdstat,
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::fd_fdstat_get(ctx, fd), ctx),
+        )?;
         __glue::store(&mut memory, __arg1, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_fd_read<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_fd_read(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -1036,8 +953,8 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_fd_write<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_fd_write(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -1054,19 +971,20 @@ const _: () = {
             <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
         )?;
         let __memory = &memory;
-        let outcome = __glue::outcome::<
-            types::Size,
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Size,
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx),
+        )?;
         __glue::store(&mut memory, __arg3, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_poll_oneoff<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_poll_oneoff(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -1081,8 +999,8 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_proc_exit<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_proc_exit(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
         __glue::Ok(
@@ -1097,8 +1015,8 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_random_get<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_random_get(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -1113,13 +1031,14 @@ const _: () = {
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;
-        let outcome = __glue::outcome::<
-            (),
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                (),
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::random_get(ctx, __memory, buf, buf_len), ctx),
+        )?;
         __glue::Ok(0)
     }
     fn __define(

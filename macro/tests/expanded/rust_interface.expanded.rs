@@ -145,11 +145,8 @@ const _: () = {
     const _: () = __glue::check_decoded_size::<(u8, u32)>();
     const _: () = __glue::check_decoded_size::<Shape>();
     #[inline]
-    fn __call_log<
-        Get: __glue::CtxAccessor<Host, Ctx>,
-        __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
-    >(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_log<__Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>>(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: __Arg0,
         __arg1: i32,
         __arg2: i32,
@@ -169,17 +166,16 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_now<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_now(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
     ) -> __glue::Lowered<i64> {
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
         __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
     }
     #[inline]
-    fn __call_spawn<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_spawn(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -195,25 +191,30 @@ const _: () = {
             __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;
-        let outcome = __glue::outcome::<
-            (),
-            Errno,
-            Ctx,
-            _,
-        >(
-            <Ctx>::spawn(ctx, __memory, __glue::FromAggregate::from_aggregate(&*at), id),
-            ctx,
+        <Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                (),
+                Errno,
+                Ctx,
+                _,
+            >(
+                <Ctx>::spawn(
+                    ctx,
+                    __memory,
+                    __glue::FromAggregate::from_aggregate(&*at),
+                    id,
+                ),
+                ctx,
+            ),
         )?;
-        let value = __glue::success::<_, Errno>(outcome)?;
         __glue::Ok(0)
     }
     #[inline]
     fn __call_set<
-        Get: __glue::CtxAccessor<Host, Ctx>,
         __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
         __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
     >(
-        mut call: __glue::HostCall<'_, Host, Get>,
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: __Arg0,
         __arg1: __Arg1,
     ) -> __glue::Lowered<()> {
@@ -234,11 +235,8 @@ const _: () = {
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?)
     }
     #[inline]
-    async fn __call_sleep<
-        Get: __glue::CtxAccessor<Host, Ctx>,
-        __Result: __glue::CoreResultOf<Rights, Ctx>,
-    >(
-        mut call: &mut __glue::HostCall<'_, Host, Get>,
+    async fn __call_sleep<__Result: __glue::CoreResultOf<Rights, Ctx>>(
+        mut call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<__Result> {
         let (ctx, memory) = call
@@ -255,12 +253,11 @@ const _: () = {
     }
     #[cfg(unix)]
     #[inline]
-    fn __call_quit<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_quit(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         let code = __glue::param(
             "code",
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
@@ -268,8 +265,8 @@ const _: () = {
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
     }
     #[inline]
-    fn __call_raw<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_raw(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
         __arg1: i64,
     ) -> __glue::Lowered<i32> {
@@ -286,8 +283,8 @@ const _: () = {
         )
     }
     #[inline]
-    fn __call_seek_64<Get: __glue::CtxAccessor<Host, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, Get>,
+    fn __call_seek_64(
+        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i64,
         __arg1: i32,
         __arg2: i32,

@@ -21,14 +21,7 @@ pub mod types {
     #[allow(unused_imports)]
     use ::wasmtime_integration::glue as __glue;
     /// Why an operation failed.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     #[repr(u16)]
     pub enum Errno {
         ///
@@ -53,7 +46,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> ::core::result::Result<Self, __glue::GuestError> {
+        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
             __glue::case(repr)
         }
     }
@@ -63,19 +56,14 @@ pub mod types {
         }
     }
     impl ::core::error::Error for Errno {}
+    __glue::copy!(Errno);
+    impl ::core::cmp::Eq for Errno {}
     /// Names an entry.
     pub type Id = u32;
     ///
     pub type Size = u32;
     /// One entry of the list.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::marker::Copy,
-        ::core::fmt::Debug,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-    )]
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::core::hash::Hash)]
     pub struct Entry {
         ///
         pub id: Id,
@@ -84,6 +72,8 @@ pub mod types {
     }
     __glue::record!(Entry { 0 id : Id, 1 done : bool, });
     __glue::pass_by_address!(Entry);
+    __glue::copy!(Entry);
+    impl ::core::cmp::Eq for Entry {}
 }
 /// The to-do list that guests share.
 ///
@@ -155,8 +145,8 @@ const _: () = {
         <types::Errno as __glue::ErrorCode>::code(error)
     }
     #[inline]
-    fn __call_add<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-        mut call: __glue::HostCall<'_, T, Get>,
+    fn __call_add<T: 'static>(
+        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -167,19 +157,20 @@ const _: () = {
             "title",
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
         )?;
-        let outcome = __glue::outcome::<
-            types::Id,
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::add(ctx, title), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Id,
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::add(ctx, title), ctx),
+        )?;
         __glue::store(&mut memory, __arg2, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_list<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-        mut call: __glue::HostCall<'_, T, Get>,
+    fn __call_list<T: 'static>(
+        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -197,23 +188,23 @@ const _: () = {
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;
-        let outcome = __glue::outcome::<
-            types::Size,
-            types::Errno,
-            Ctx,
-            _,
-        >(<Ctx>::list(ctx, __memory, buf, len), ctx)?;
-        let value = __glue::success::<_, types::Errno>(outcome)?;
+        let value = <types::Errno as __glue::ErrorCode>::ok(
+            __glue::outcome::<
+                types::Size,
+                types::Errno,
+                Ctx,
+                _,
+            >(<Ctx>::list(ctx, __memory, buf, len), ctx),
+        )?;
         __glue::store(&mut memory, __arg2, value, "error")?;
         __glue::Ok(0)
     }
     #[inline]
-    fn __call_quit<T: 'static, Get: __glue::CtxAccessor<T, Ctx>>(
-        mut call: __glue::HostCall<'_, T, Get>,
+    fn __call_quit<T: 'static>(
+        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         let code = __glue::param(
             "code",
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),

@@ -88,8 +88,8 @@ const _: () = {
         __set_fuel(part, fuel);
     }
     #[inline]
-    fn __call_open<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-        mut call: __glue::HostCall<'_, T, Get>,
+    fn __call_open<T: 'static>(
+        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i64,
@@ -108,8 +108,8 @@ const _: () = {
         __glue::Ok(result?)
     }
     #[inline]
-    async fn __call_open__async<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-        mut call: &mut __glue::HostCall<'_, T, Get>,
+    async fn __call_open__async<T: 'static>(
+        mut call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i64,
@@ -129,12 +129,11 @@ const _: () = {
         __glue::Ok(result?)
     }
     #[inline]
-    fn __call_type<T: 'static, Get: __glue::CtxAccessor<T, Host>>(
-        mut call: __glue::HostCall<'_, T, Get>,
+    fn __call_type<T: 'static>(
+        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
     ) -> __glue::Lowered<()> {
         let fuel = __glue::wiggle::fuel(&mut call);
-        let (ctx, memory) = call.enter(false);
-        let mut memory = memory?;
+        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
         __pass_fuel(ctx, fuel);
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
     }

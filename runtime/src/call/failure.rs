@@ -5,7 +5,6 @@ use std::fmt;
 use wasmtime::Error;
 
 use crate::convert::Reason;
-use crate::convert::errno::ErrorCode;
 use crate::{FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The return type of a function's glue: the core result or a failure.
@@ -193,15 +192,6 @@ impl From<Error> for Failure {
     #[cold]
     fn from(error: Error) -> Self {
         Failure::Trap(error)
-    }
-}
-
-/// Returns the success of a method, or ends the call with the code of its error.
-#[inline]
-pub fn success<T, E: ErrorCode>(outcome: Result<T, E>) -> Result<T, Failure> {
-    match outcome {
-        Ok(value) => Ok(value),
-        Err(error) => Err(Failure::Code(error.code()?)),
     }
 }
 

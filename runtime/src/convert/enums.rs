@@ -9,8 +9,8 @@ pub type Case<E> = (E, i128, &'static str);
 pub trait EnumType: Copy + 'static {
     /// The name of the enum in the interface.
     const NAME: &'static str;
-    /// Whether the integer in memory, and the core value, are signed.
-    const IS_SIGNED: bool;
+    /// The smallest value of the integer in memory. If it is negative, the core value is signed.
+    const MIN: i128;
     /// All cases, in the declared order.
     const CASES: &'static [Case<Self>];
 
@@ -51,7 +51,7 @@ const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
 #[inline]
 pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
     const { check_passed::<E>() };
-    let case = if E::IS_SIGNED {
+    let case = if E::MIN < 0 {
         case(core)
     } else {
         case(core.cast_unsigned())
@@ -93,7 +93,7 @@ pub fn lower_case<E: EnumType>(value: E) -> i32 {
 /// Panics in that case, which is a compile error.
 #[track_caller]
 pub const fn check_passed<E: EnumType>() {
-    let (min, max) = if E::IS_SIGNED {
+    let (min, max) = if E::MIN < 0 {
         (i32::MIN as i128, i32::MAX as i128)
     } else {
         (0, u32::MAX as i128)
@@ -150,7 +150,7 @@ mod tests {
 
             impl EnumType for $name {
                 const NAME: &'static str = "tag";
-                const IS_SIGNED: bool = $repr::MIN != 0;
+                const MIN: i128 = $repr::MIN as i128;
                 const CASES: &'static [Case<Self>] =
                     &[$((Self::$case, Self::$case as _, stringify!($case))),*];
 

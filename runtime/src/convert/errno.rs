@@ -4,7 +4,7 @@ use std::num::TryFromIntError;
 
 use wasmtime::Error;
 
-use crate::{FromGuestError, GuestError, GuestMemory, GuestType, IntoGuest};
+use crate::{FromGuestError, GuestError, GuestType};
 
 /// A host error type that can be converted into `Errno`, the error that guests receive.
 ///
@@ -142,48 +142,6 @@ impl<Errno, Ctx: ?Sized> IntoErrno<Errno, Ctx> for Trappable<Errno> {
     #[doc(hidden)]
     fn into_errno_or_rejected(self, _ctx: &mut Ctx) -> Result<Errno, FromGuestError> {
         self.0
-    }
-}
-
-/// An error type that guests receive as one `i32`. Exists for its error text.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be returned to a guest as an error",
-    label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",
-    note = "a guest receives an error as one `i32`"
-)]
-pub trait ErrorCode: Sized {
-    /// The name of the case that 0 represents, if the type names it.
-    const ZERO: Option<&'static str>;
-
-    /// Returns the number that the guest receives.
-    fn code(self) -> wasmtime::Result<i32>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<E: IntoGuest<(), Core = i32>> ErrorCode for E {
-    const ZERO: Option<&'static str> = {
-        let () = E::CHECK;
-        assert!(
-            !E::USES_MEMORY,
-            "an error's code can't use the guest's memory"
-        );
-        E::ZERO
-    };
-
-    #[inline]
-    fn code(self) -> wasmtime::Result<i32> {
-        self.into_guest(&mut GuestMemory::empty(), &mut ())
-    }
-}
-
-/// An error without a value: guests receive 1.
-#[diagnostic::do_not_recommend]
-impl ErrorCode for () {
-    const ZERO: Option<&'static str> = None;
-
-    #[inline]
-    fn code(self) -> wasmtime::Result<i32> {
-        Ok(1)
     }
 }
 

@@ -2,6 +2,22 @@
 //! the types of a document and for those that derive `GuestType`, where `__glue` is `crate::glue`:
 //! with absolute paths, the expansion of a document would be a fifth longer.
 
+/// Makes a type of a document `Copy`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __copy {
+    ($ty:ident) => {
+        impl ::core::marker::Copy for $ty {}
+
+        impl ::core::clone::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+    };
+}
+
 /// Makes an enum without payloads a guest type. Each case is given with its name in the interface.
 #[doc(hidden)]
 #[macro_export]
@@ -9,7 +25,7 @@ macro_rules! __enumeration {
     ($ty:ident: $repr:ident, $name:literal, [$($case:ident $witx:literal,)*]) => {
         #[doc(hidden)]
         impl __glue::EnumType for $ty {
-            const IS_SIGNED: ::core::primitive::bool = ::core::primitive::$repr::MIN != 0;
+            const MIN: ::core::primitive::i128 = ::core::primitive::$repr::MIN as _;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [__glue::Case<Self>] =
                 &[$((Self::$case, Self::$case as _, $witx)),*];
@@ -23,7 +39,7 @@ macro_rules! __enumeration {
         $crate::__stored_as!(
             $ty as ::core::primitive::$repr,
             |repr| __glue::case(repr),
-            |value| value as ::core::primitive::$repr
+            |value| value as _
         );
     };
 }
@@ -96,12 +112,16 @@ macro_rules! __variant {
                     _ => return __glue::Err(__glue::GuestError::InvalidEnumValue($name)),
                 })
             },
-            |value, bytes| match value {
-                $(Self::$case $(($payload))? => {
-                    <::core::primitive::$tag as __glue::Field>::encode_in::<Self, 0>($index, bytes)?;
-                    $(<$payload_ty as __glue::Field>::encode_in::<Self, 1>($payload, bytes)?;)?
-                    __glue::Ok(())
-                })*
+            |value, bytes| {
+                match value {
+                    $(Self::$case $(($payload))? => {
+                        <::core::primitive::$tag as __glue::Field>::encode_in::<Self, 0>(
+                            $index, bytes,
+                        )?;
+                        $(<$payload_ty as __glue::Field>::encode_in::<Self, 1>($payload, bytes)?;)?
+                        __glue::Ok(())
+                    })*
+                }
             }
         );
     };
@@ -112,7 +132,7 @@ macro_rules! __variant {
 #[macro_export]
 macro_rules! __pass_enumeration {
     ($ty:ident) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
             type Core = ::core::primitive::i32;
             const READS_MEMORY: ::core::primitive::bool = false;
             const CHECK: () = __glue::check_passed::<Self>();
@@ -127,7 +147,7 @@ macro_rules! __pass_enumeration {
             }
         }
 
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
             type Core = ::core::primitive::i32;
             const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
                 __glue::zero_case::<Self>();
@@ -150,7 +170,7 @@ macro_rules! __pass_enumeration {
 #[macro_export]
 macro_rules! __pass_flags {
     ($ty:ident, $name:literal) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
             type Core = __glue::CoreBits<Self>;
             const READS_MEMORY: ::core::primitive::bool = false;
 
@@ -164,7 +184,7 @@ macro_rules! __pass_flags {
             }
         }
 
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
             type Core = __glue::CoreBits<Self>;
 
             #[inline]
@@ -184,7 +204,7 @@ macro_rules! __pass_flags {
 #[macro_export]
 macro_rules! __pass_transparent {
     ($ty:ident { $field:tt: $field_ty:ty }) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty
+        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty
         where
             $field_ty: __glue::FromGuest<'m, Ctx>,
         {
@@ -205,7 +225,7 @@ macro_rules! __pass_transparent {
             }
         }
 
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty
+        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty
         where
             $field_ty: __glue::IntoGuest<Ctx>,
         {
@@ -233,7 +253,7 @@ macro_rules! __pass_transparent {
 #[macro_export]
 macro_rules! __pass_by_address {
     ($ty:ident) => {
-        impl<'m, Ctx: ?::core::marker::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
             type Core = ::core::primitive::i32;
             const CHECK: () = __glue::check_decoded_size::<Self>();
 
@@ -259,12 +279,12 @@ macro_rules! __invalid {
             $ty,
             [],
             |_bytes| ::core::unreachable!("the derive reported a mistake"),
-            |_value, _bytes| ::core::unreachable!("the derive reported a mistake")
+            |_value, _bytes| { ::core::unreachable!("the derive reported a mistake") }
         );
 
         $crate::__pass_by_address!($ty);
 
-        impl<Ctx: ?::core::marker::Sized> __glue::IntoGuest<Ctx> for $ty {
+        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
             type Core = ::core::primitive::i32;
             const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option::Option::Some("Success");

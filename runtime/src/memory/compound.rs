@@ -12,7 +12,7 @@ use crate::memory as __glue;
 macro_rules! __compound {
     (
         $(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty, $fields:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| $encode:expr
+        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| { $($encode:tt)* }
     ) => {
         impl$(<$($T: __glue::GuestType),*>)? __glue::Compound for $ty {
             const FIELDS: &'static [__glue::Layout] = &$fields;
@@ -38,7 +38,7 @@ macro_rules! __compound {
             ) -> ::core::result::Result<(), __glue::GuestError> {
                 let $value = self;
                 let $bytes_mut = &mut <Self as __glue::Compound>::bytes_mut(bytes)?;
-                $encode
+                $($encode)*
             }
         }
     };

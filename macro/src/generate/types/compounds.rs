@@ -12,7 +12,7 @@ impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
         let ident = &self.named.ident;
         let types = fields.iter().map(|field| &field.ty);
-        let derives = self.derives(types.clone());
+        let derives = self.derives();
         let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
         let names = fields.iter().map(|field| &field.name);
         let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
@@ -31,7 +31,7 @@ impl Item<'_> {
 
     pub(super) fn tuple(&self, members: &[Type]) -> TokenStream {
         let ident = &self.named.ident;
-        let derives = self.derives(members);
+        let derives = self.derives();
         let types: Vec<_> = members.iter().map(|ty| self.rust_type(ty)).collect();
         let names = (0..members.len()).map(|index| format_ident!("member{index}"));
         let names: Vec<Ident> = names.collect();
@@ -62,8 +62,7 @@ impl Item<'_> {
 
     pub(super) fn variant(&self, tag: IntRepr, cases: &[Case]) -> TokenStream {
         let ident = &self.named.ident;
-        let payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-        let derives = self.derives(payloads);
+        let derives = self.derives();
         let declarations = cases.iter().map(|case| {
             let (docs, name) = (self.links.attributes(&case.name.docs), &case.name.ident);
             let payload = case.payload.as_ref().map(|ty| self.rust_type(ty));

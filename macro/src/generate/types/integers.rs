@@ -9,7 +9,7 @@ use crate::document::{self, IntRepr, NamedItem};
 impl Item<'_> {
     pub(super) fn enumeration(&self, repr: IntRepr, cases: &[NamedItem]) -> TokenStream {
         let (ident, witx) = (&self.named.ident, &self.named.witx);
-        let derives = self.derives(None);
+        let derives = self.derives();
         let case_docs = cases.iter().map(|case| self.links.attributes(&case.docs));
         let idents: Vec<&Ident> = cases.iter().map(|case| &case.ident).collect();
         let names = cases.iter().map(|case| &case.witx);
@@ -51,10 +51,7 @@ impl Item<'_> {
         let repr = int(repr);
         // If `bitflags!` declared the struct, it would create two types and twice as much code.
         quote! {
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq,
-                ::core::cmp::Eq, ::core::hash::Hash,
-            )]
+            #[derive(::core::cmp::PartialEq, ::core::hash::Hash)]
             pub struct #ident(#repr);
 
             __glue::bitflags::bitflags! {
@@ -82,7 +79,7 @@ impl Item<'_> {
 
     pub(super) fn handle(&self) -> TokenStream {
         let ident = &self.named.ident;
-        let derives = self.derives(None);
+        let derives = self.derives();
         let into_repr = self.repr_from(IntRepr::U32, &quote!(value.0));
         quote! {
             #derives
@@ -129,7 +126,7 @@ impl Item<'_> {
                 type Error = __glue::GuestError;
 
                 #[inline]
-                fn try_from(repr: #repr) -> ::core::result::Result<Self, __glue::GuestError> {
+                fn try_from(repr: #repr) -> __glue::Result<Self, Self::Error> {
                     __glue::#convert
                 }
             }

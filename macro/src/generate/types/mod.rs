@@ -33,8 +33,8 @@ pub(crate) fn types(
         let links = Links { document, prefix };
         let item = Item { named, links };
         let docs = item.links.attributes(&named.docs);
-        let (ty, constants) = (item.ty(), item.constants());
-        quote!(#docs #ty #constants)
+        let (ty, plain, constants) = (item.ty(), item.plain(), item.constants());
+        quote!(#docs #ty #plain #constants)
     });
     quote! {
         #(#cfgs)*
@@ -104,17 +104,25 @@ impl Item<'_> {
             .rust_type(ty, &runtime, &TokenStream::new())
     }
 
-    /// Generates the derives that the inner types allow.
-    fn derives<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
-        let mut types = types.into_iter();
-        let has_float = types.any(|ty| contains_float(self.links.document, ty));
-        let total = (!has_float).then(|| quote!(::core::cmp::Eq, ::core::hash::Hash,));
-        quote! {
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug,
-                ::core::cmp::PartialEq, #total
-            )]
-        }
+    fn derives(&self) -> TokenStream {
+        let hash = self.is_total().then(|| quote!(::core::hash::Hash));
+        quote!(#[derive(::core::fmt::Debug, ::core::cmp::PartialEq, #hash)])
+    }
+
+    /// Generates `Clone`, `Copy` and `Eq`. Derives would assert them for each field, in a twentieth
+    /// of the document's expansion.
+    fn plain(&self) -> Option<TokenStream> {
+        let ident = &self.named.ident;
+        let is_alias = matches!(self.named.kind, TypeKind::Alias(_));
+        let eq = self
+            .is_total()
+            .then(|| quote!(impl ::core::cmp::Eq for #ident {}));
+        (!is_alias).then(|| quote!(__glue::copy!(#ident); #eq))
+    }
+
+    /// Whether each value equals itself.
+    fn is_total(&self) -> bool {
+        !kind_contains_float(self.links.document, &self.named.kind)
     }
 }
 
@@ -124,17 +132,22 @@ fn contains_float(document: &Document, ty: &Type) -> bool {
         Type::Builtin(BuiltinType::F32 | BuiltinType::F64) => true,
         Type::Tuple(members) => members.iter().any(contains),
         Type::Expected(ok, err) => contains(ok) || contains(err),
-        Type::Named(index) => match &document.types[*index].kind {
-            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
-            TypeKind::Tuple { members } => members.iter().any(contains),
-            TypeKind::Variant { cases, .. } => {
-                let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-                payloads.any(contains)
-            }
-            TypeKind::Alias(ty) => contains(ty),
-            TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
-        },
+        Type::Named(index) => kind_contains_float(document, &document.types[*index].kind),
         // Pointers compare by address.
         _ => false,
+    }
+}
+
+fn kind_contains_float(document: &Document, kind: &TypeKind) -> bool {
+    let contains = |ty: &Type| contains_float(document, ty);
+    match kind {
+        TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
+        TypeKind::Tuple { members } => members.iter().any(contains),
+        TypeKind::Variant { cases, .. } => {
+            let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
+            payloads.any(contains)
+        }
+        TypeKind::Alias(ty) => contains(ty),
+        TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
     }
 }
