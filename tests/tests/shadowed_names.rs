@@ -143,6 +143,51 @@ mod generic_names {
     }
 }
 
+mod associated_names {
+    use wasmtime_integration::{GuestType, wasmtime_integration};
+
+    /// A context whose types have cases with the names of associated items.
+    pub struct Ctx;
+
+    #[wasmtime_integration(witx_literal = r#"
+            (typename $errno (enum $success $error $core $min $cases $size))
+            (typename $choice (variant (case $core u32) (case $size u32) (case $layout)))
+            (module $associated (@interface func (export "f") (param $e $errno) (param $c $choice)
+              (result $error (expected $errno (error $errno)))))
+        "#)]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    impl Ctx {
+        fn f(&mut self, e: types::Errno, _c: types::Choice) -> Result<types::Errno, types::Errno> {
+            Ok(e)
+        }
+    }
+
+    #[derive(Clone, Copy, GuestType)]
+    #[repr(u8)]
+    pub enum Level {
+        Core,
+        Error,
+        Min,
+        Zero,
+    }
+
+    #[derive(GuestType)]
+    #[repr(u8)]
+    pub enum Choice {
+        Core(u32),
+        Size(u32),
+        Error,
+    }
+
+    #[wasmtime_integration(module("levels", name = Levels))]
+    #[allow(clippy::unused_self)]
+    impl Ctx {
+        pub fn level(&mut self, level: Level, _: Choice) -> Level {
+            level
+        }
+    }
+}
+
 #[test]
 fn it_links() {
     let engine = &wasmtime_integration_tests::ASYNC_ENGINE;
@@ -153,4 +198,10 @@ fn it_links() {
         .unwrap();
     let mut linker = wasmtime::Linker::new(engine);
     generic_names::Other::add_to_linker(&mut linker, |ctx: &mut generic_names::T| ctx).unwrap();
+    let mut linker = wasmtime::Linker::new(engine);
+    fn get(ctx: &mut associated_names::Ctx) -> &mut associated_names::Ctx {
+        ctx
+    }
+    associated_names::Associated::add_to_linker(&mut linker, get).unwrap();
+    associated_names::Levels::add_to_linker(&mut linker, get).unwrap();
 }

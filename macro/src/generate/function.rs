@@ -244,6 +244,9 @@ impl Glue<'_> {
         });
         let members = self.scope.plan.document.members(ok).map(|types| {
             let members = (0..types.len()).map(member);
+            if let Type::Tuple(_) = ok {
+                return quote!(let (#(#members,)*) = #value;);
+            }
             let types = types.iter().map(|ty| rust_type(self.scope.plan, ty));
             quote!(let (#(#members,)*): (#(#types,)*) = ::core::convert::From::from(#value);)
         });

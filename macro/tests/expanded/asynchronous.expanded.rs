@@ -54,7 +54,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u8) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }

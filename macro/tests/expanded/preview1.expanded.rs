@@ -73,7 +73,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u32> for Clockid {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u32) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u32) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }
@@ -280,7 +280,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u16) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }
@@ -352,7 +352,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u64> for Rights {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u64) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u64) -> __glue::Result<Self, __glue::GuestError> {
             __glue::flags(repr, "rights")
         }
     }
@@ -450,7 +450,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Filetype {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u8) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }
@@ -487,7 +487,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Fdflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u16) -> __glue::Result<Self, __glue::GuestError> {
             __glue::flags(repr, "fdflags")
         }
     }
@@ -544,7 +544,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u8> for Eventtype {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u8) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u8) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }
@@ -573,7 +573,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Eventrwflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u16) -> __glue::Result<Self, __glue::GuestError> {
             __glue::flags(repr, "eventrwflags")
         }
     }
@@ -633,7 +633,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Subclockflags {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u16) -> __glue::Result<Self, __glue::GuestError> {
             __glue::flags(repr, "subclockflags")
         }
     }
@@ -878,9 +878,7 @@ const _: () = {
                 _,
             >(<Ctx>::args_sizes_get(ctx), ctx),
         )?;
-        let (member0, member1): (types::Size, types::Size) = ::core::convert::From::from(
-            value,
-        );
+        let (member0, member1) = value;
         __glue::store(&mut memory, __arg1, member1, "error")?;
         __glue::store(&mut memory, __arg0, member0, "error")?;
         __glue::Ok(0)

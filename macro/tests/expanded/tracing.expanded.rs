@@ -46,7 +46,7 @@ pub mod types {
     impl ::core::convert::TryFrom<u16> for Errno {
         type Error = __glue::GuestError;
         #[inline]
-        fn try_from(repr: u16) -> __glue::Result<Self, Self::Error> {
+        fn try_from(repr: u16) -> __glue::Result<Self, __glue::GuestError> {
             __glue::case(repr)
         }
     }

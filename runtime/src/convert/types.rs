@@ -139,7 +139,7 @@ macro_rules! __pass_enumeration {
 
             #[inline]
             fn from_guest(
-                core: Self::Core,
+                core: ::core::primitive::i32,
                 _: &'m __glue::GuestMemory<'_>,
                 _: &mut Ctx,
             ) -> __glue::Result<Self, __glue::FromGuestError> {
@@ -158,7 +158,7 @@ macro_rules! __pass_enumeration {
                 self,
                 _: &mut __glue::GuestMemory<'_>,
                 _: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
+            ) -> __glue::Result<::core::primitive::i32> {
                 __glue::Ok(__glue::lower_case(self))
             }
         }
@@ -259,7 +259,7 @@ macro_rules! __pass_by_address {
 
             #[inline]
             fn from_guest(
-                address: Self::Core,
+                address: ::core::primitive::i32,
                 memory: &'m __glue::GuestMemory<'_>,
                 _: &mut Ctx,
             ) -> __glue::Result<Self, __glue::FromGuestError> {
@@ -293,7 +293,7 @@ macro_rules! __invalid {
                 self,
                 _: &mut __glue::GuestMemory<'_>,
                 _: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
+            ) -> __glue::Result<::core::primitive::i32> {
                 ::core::unreachable!("the derive reported a mistake")
             }
         }

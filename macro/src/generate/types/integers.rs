@@ -126,7 +126,7 @@ impl Item<'_> {
                 type Error = __glue::GuestError;
 
                 #[inline]
-                fn try_from(repr: #repr) -> __glue::Result<Self, Self::Error> {
+                fn try_from(repr: #repr) -> __glue::Result<Self, __glue::GuestError> {
                     __glue::#convert
                 }
             }
