@@ -29,6 +29,7 @@ impl CopyLimit {
     ///
     /// Fails without allocating if the call would exceed the limit, and if the host is out of
     /// memory.
+    #[inline]
     pub(crate) fn allocate<T>(&self, len: usize) -> Result<Vec<T>, GuestError> {
         // Not a read-modify-write, which costs as much as the rest of a short copy. Threads that
         // copy at the same time may each take what is left.

@@ -117,8 +117,14 @@ impl<T: GuestType> GuestPtr<[T]> {
     #[inline]
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Result<GuestPtr<T>, GuestError>> + use<T> {
-        let first = self.as_ptr();
-        (0..self.len()).map(move |index| first.add(index))
+        // 64 bits hold the end of any array.
+        let start = u64::from(self.offset_base());
+        (0..self.len()).map(move |index| {
+            match u32::try_from(start + u64::from(index) * u64::from(T::SIZE)) {
+                Ok(offset) => Ok(GuestPtr::new(offset)),
+                Err(_) => Err(GuestError::PtrOverflow),
+            }
+        })
     }
 
     /// Returns a pointer to the element at `index`, or `None` if the array, or the
