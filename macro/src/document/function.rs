@@ -3,7 +3,7 @@
 use witx::{InterfaceFunc, TypeRef};
 
 use super::abi::MAX_CORE_PARAMS;
-use super::load::result_error;
+use super::load::unwrap_results;
 use super::resolve::{Place, Resolver};
 use super::{
     BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
@@ -16,7 +16,7 @@ impl Resolver<'_> {
         let ident = self.ident(names::camel, "module", name, "", &format!("module/{name}"));
         let functions = module.funcs();
         let functions: Vec<Function> = functions
-            .filter_map(|function| self.function(name, &function))
+            .filter_map(|function| self.function(name, &unwrap_results(&function)))
             .collect();
         self.document.modules.extend(ident.map(|ident| Module {
             name: name.to_owned(),
@@ -88,19 +88,22 @@ impl Resolver<'_> {
         };
         let name = result.name.as_str();
         let place = place.part(name);
-        // In `witx`'s model, an enum of `ok` and `err` looks like an `expected`.
-        if let TypeRef::Name(named) = &result.tref
-            && let ty = self.named(named, &place)
-            && let Some(TypeKind::Enum { .. }) = self.document.kind(&ty)
-        {
-            self.error(&place.item, result_error("invalid return type"));
-            return None;
-        }
-        let witx::Type::Variant(variant) = &**result.tref.type_() else {
-            return Some(ResultType::Value(self.ty(&result.tref, &place)));
+        let sides = match &**result.tref.type_() {
+            witx::Type::Variant(variant) if !self.is_enum(&result.tref, &place) => {
+                variant.as_expected()
+            }
+            witx::Type::Variant(_) => None,
+            ty if ParamAbi::of(ty) != ParamAbi::Value => None,
+            _ => return Some(ResultType::Value(self.ty(&result.tref, &place))),
         };
-        let Some((ok, err)) = variant.as_expected() else {
-            unreachable!("`witx` rejects a result that is another variant");
+        let Some((ok, err)) = sides else {
+            self.error(
+                &place.item,
+                "a function can only return a number, `char`, handle, flags, pointer or \
+                 `expected`: write `(expected $type (error $errno))`, or add a parameter for the \
+                 address at which to store the value",
+            );
+            return None;
         };
         let ok_place = place.part("ok");
         let ok = match ok {
@@ -125,6 +128,15 @@ impl Resolver<'_> {
             ok,
             err,
         })
+    }
+
+    /// Whether a typename is an enum. In `witx`'s model, one of `ok` and `err` is an `expected`.
+    fn is_enum(&mut self, tref: &TypeRef, place: &Place) -> bool {
+        let TypeRef::Name(_) = tref else {
+            return false;
+        };
+        let ty = self.ty(tref, place);
+        matches!(self.document.kind(&ty), Some(TypeKind::Enum { .. }))
     }
 
     /// Whether the type fits in the one `i32` in which guests receive errors.

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use syn::LitStr;
 use wast::parser::ParseBuffer;
-use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax};
-use witx::{DocValidation, Location, ValidationError};
+use witx::parser::{
+    CommentSyntax, DeclSyntax, ModuleDeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax,
+};
+use witx::{DocValidation, InterfaceFunc, Location, ValidationError};
 
 use super::Sources;
-use super::nesting::{self, Depths, MAX_PARENTHESES, MAX_TYPES};
+use super::nesting::{self, MAX_PARENTHESES};
 use super::position::{File, Positions};
-use super::unnamed;
 use crate::diagnostics::{Error, did_you_mean};
 use crate::parse::arguments::Source;
 
@@ -36,7 +37,6 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         definitions: Vec::new(),
         positions: Positions::default(),
         enums: HashSet::new(),
-        depths: Depths::default(),
         done: Vec::new(),
         stack: Vec::new(),
     };
@@ -82,7 +82,6 @@ struct Loader<'a> {
     definitions: Vec<witx::Definition>,
     positions: Positions,
     enums: HashSet<String>,
-    depths: Depths,
     done: Vec<PathBuf>,
     /// The chain of `use`s that leads to the current file.
     stack: Vec<PathBuf>,
@@ -124,13 +123,9 @@ impl Loader<'_> {
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
             match item.item {
-                TopLevelSyntax::Decl(declaration) => {
-                    unnamed::name_types(declaration, |typenames, declaration| {
-                        for typename in typenames {
-                            self.declaration(file, typename, &CommentSyntax::default())?;
-                        }
-                        self.declaration(file, declaration, &item.comments)
-                    })?;
+                TopLevelSyntax::Decl(mut declaration) => {
+                    wrap_results(&mut declaration);
+                    self.declaration(file, &declaration, &item.comments)?;
                 }
                 TopLevelSyntax::Use(used) => {
                     let directory = file.path.parent().filter(|_| file.path.is_absolute());
@@ -156,16 +151,7 @@ impl Loader<'_> {
         self.validation
             .scope(file.text, file.path)
             .validate_decl(declaration, comments, &mut self.definitions)
-            .map_err(|error| self.invalid(&error))?;
-        let definition = self.definitions.last();
-        let Some(item) = definition.and_then(|definition| self.depths.too_deep(definition)) else {
-            return Ok(());
-        };
-        let message = format!(
-            "types are nested more than {MAX_TYPES} deep here, which is too deep for the Rust \
-             compiler"
-        );
-        Err(self.error_at(&self.positions.get(&item).location, message))
+            .map_err(|error| self.invalid(&error))
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
@@ -191,9 +177,13 @@ impl Loader<'_> {
 
     fn invalid(&self, error: &ValidationError) -> Error {
         let (location, message) = match error {
-            ValidationError::Abi { reason, location } => {
-                (location, result_error(reason).to_owned())
-            }
+            // The type of a result is a pointer, so it is their number that is wrong.
+            ValidationError::Abi { location, .. } => (
+                location,
+                "a function has at most one result: write `(expected (tuple $a $b) (error \
+                 $errno))` to return several values"
+                    .to_owned(),
+            ),
             ValidationError::AnonymousRecord { location } => (
                 location,
                 "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned(),
@@ -226,20 +216,32 @@ impl Loader<'_> {
     }
 }
 
-/// Rewords `witx`'s reason for rejecting the result of a function.
-pub(super) fn result_error(reason: &str) -> &str {
-    match reason {
-        "invalid return type" => {
-            "a function can only return a number, `char`, handle, flags, pointer or `expected`: \
-             write `(expected $type (error $errno))`, or add a parameter for the address at which \
-             to store the value"
+/// Makes the result of each function a pointer to it. `witx` rejects results with unnamed types
+/// in them, although the ABI doesn't depend on names.
+fn wrap_results(declaration: &mut DeclSyntax<'_>) {
+    let DeclSyntax::Module(module) = declaration else {
+        return;
+    };
+    for declaration in &mut module.decls {
+        if let ModuleDeclSyntax::Func(function) = &mut declaration.item {
+            for result in &mut function.results {
+                let ty = std::mem::replace(&mut result.item.type_, TypedefSyntax::Bool);
+                result.item.type_ = TypedefSyntax::Pointer(Box::new(ty));
+            }
         }
-        "more than one result" => {
-            "a function has at most one result: write `(expected (tuple $a $b) (error $errno))` to \
-             return several values"
-        }
-        other => other,
     }
+}
+
+/// Returns the function with its result, which [`wrap_results`] wrapped.
+pub(super) fn unwrap_results(function: &InterfaceFunc) -> InterfaceFunc {
+    let mut function = function.clone();
+    for result in &mut function.results {
+        let witx::Type::Pointer(wrapped) = &**result.tref.type_() else {
+            unreachable!("the results were wrapped");
+        };
+        result.tref = wrapped.clone();
+    }
+    function
 }
 
 #[cfg(test)]

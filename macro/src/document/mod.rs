@@ -15,7 +15,6 @@ mod resolve;
 pub(crate) mod rust;
 mod rust_type;
 mod sources;
-mod unnamed;
 
 use std::fmt::Display;
 

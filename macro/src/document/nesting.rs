@@ -1,14 +1,6 @@
-//! Limits on nesting. The compiler and `witx`'s parser recurse into nested types, so documents
-//! that nest too deeply for them are rejected first.
-
-use std::collections::HashMap;
+//! A limit on the nesting of parentheses, because `witx`'s parser recurses into them.
 
 use wast::lexer::{Lexer, Token};
-use witx::{Definition, Id, Type, TypeRef};
-
-/// How deep types may nest, named ones included. The compiler recurses into them up to a
-/// `recursion_limit` of 128, with up to two steps for each.
-pub(super) const MAX_TYPES: usize = 50;
 
 /// How deep parentheses may nest.
 pub(super) const MAX_PARENTHESES: usize = 200;
@@ -29,55 +21,6 @@ pub(super) fn too_deep(text: &str) -> Option<wast::Span> {
         }
     }
     None
-}
-
-/// The nesting depth of each named type.
-#[derive(Default)]
-pub(super) struct Depths(HashMap<Id, usize>);
-
-impl Depths {
-    /// Adds a definition. Returns the key in [`Positions`](super::position::Positions) of a part that
-    /// nests too deeply.
-    pub(super) fn too_deep(&mut self, definition: &Definition) -> Option<String> {
-        match definition {
-            Definition::Typename(named) => {
-                // An alias counts as well.
-                let alias = usize::from(matches!(named.tref, TypeRef::Name(_)));
-                let depth = self.of(&named.tref) + alias;
-                self.0.insert(named.name.clone(), depth);
-                (depth > MAX_TYPES).then(|| format!("typename/{}", named.name.as_str()))
-            }
-            Definition::Module(module) => module.funcs().find_map(|function| {
-                let mut parts = function.params.iter().chain(&function.results);
-                let part = parts.find(|part| self.of(&part.tref) > MAX_TYPES)?;
-                let names = [&module.name, &function.name, &part.name].map(Id::as_str);
-                Some(format!("module/{}", names.join("/")))
-            }),
-            Definition::Constant(_) => None,
-        }
-    }
-
-    /// Returns the nesting depth of a type. Recursion ends because parentheses are limited.
-    fn of(&self, ty: &TypeRef) -> usize {
-        let ty = match ty {
-            TypeRef::Name(named) => return self.0.get(&named.name).copied().unwrap_or(0),
-            TypeRef::Value(ty) => ty,
-        };
-        let inner = match &**ty {
-            Type::Record(record) => {
-                let members = record.members.iter();
-                members.map(|member| self.of(&member.tref)).max()
-            }
-            Type::Variant(variant) => {
-                let payloads = variant.cases.iter().filter_map(|case| case.tref.as_ref());
-                payloads.map(|payload| self.of(payload)).max()
-            }
-            Type::List(element) => Some(self.of(element)),
-            Type::Pointer(target) | Type::ConstPointer(target) => Some(self.of(target)),
-            Type::Handle(_) | Type::Builtin(_) => None,
-        };
-        inner.map_or(0, |inner| inner + 1)
-    }
 }
 
 #[cfg(test)]

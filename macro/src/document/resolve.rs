@@ -8,13 +8,16 @@ use proc_macro2::Ident;
 use witx::{Layout as _, TypeRef};
 
 use super::load::Loaded;
-use super::unnamed::is_unnamed;
 use super::{
     BuiltinType, Case, Constant, Document, Field, IntRepr, ItemPosition, NamedItem, NamedType,
     Sources, Type, TypeKind, bits, describe, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
+
+/// How deep types may nest, named ones included. The compiler recurses into them up to a
+/// `recursion_limit` of 128, with up to two steps for each.
+const MAX_DEPTH: usize = 50;
 
 /// The longest tuple for which the runtime crate implements `GuestType`.
 const MAX_TUPLE: usize = 12;
@@ -35,6 +38,8 @@ pub(super) fn resolve(
         document: Document::default(),
         taken: HashMap::new(),
         by_name: HashMap::new(),
+        depth: 0,
+        deepest: 0,
     };
     for typename in loaded.document.typenames() {
         resolver.typename(&typename);
@@ -57,7 +62,12 @@ pub(super) struct Resolver<'a> {
     pub(super) document: Document,
     /// The kind and the witx name of the item that has a Rust name, by kind, owner and that name.
     taken: HashMap<(&'static str, String, String), (&'static str, String)>,
-    by_name: HashMap<String, usize>,
+    /// The index of each typename's type, and how deep that nests.
+    by_name: HashMap<String, (usize, usize)>,
+    /// The number of types around the current one.
+    depth: usize,
+    /// How deep the current typename nests.
+    deepest: usize,
 }
 
 /// The place of a type in the document.
@@ -155,12 +165,10 @@ impl Resolver<'_> {
 
     fn typename(&mut self, typename: &witx::NamedType) {
         let witx = typename.name.as_str();
-        if is_unnamed(witx) {
-            return;
-        }
         let place = Place::new(format!("typename/{witx}"), witx);
+        (self.depth, self.deepest) = (1, 0);
         let kind = match &typename.tref {
-            TypeRef::Name(target) => TypeKind::Alias(self.named(target, &place)),
+            TypeRef::Name(_) => TypeKind::Alias(self.ty(&typename.tref, &place)),
             TypeRef::Value(ty) => match &**ty {
                 witx::Type::Variant(variant)
                     if self.loaded.enums.contains(witx) && !variant.is_bool() =>
@@ -170,8 +178,12 @@ impl Resolver<'_> {
                 ty => self.kind(ty, &place),
             },
         };
-        if let Some(index) = self.define(&place, &typename.docs, kind) {
-            self.by_name.insert(witx.to_owned(), index);
+        self.depth = 0;
+        if let Some(index) = self.define(&place, &typename.docs, kind)
+            && self.deepest <= MAX_DEPTH
+        {
+            let typename = (index, self.deepest);
+            self.by_name.insert(witx.to_owned(), typename);
         }
     }
 
@@ -186,17 +198,6 @@ impl Resolver<'_> {
             constants: Vec::new(),
         });
         Some(self.document.types.len() - 1)
-    }
-
-    pub(super) fn named(&mut self, named: &witx::NamedType, place: &Place) -> Type {
-        if is_unnamed(named.name.as_str()) {
-            return self.ty(&named.tref, place);
-        }
-        match self.by_name.get(named.name.as_str()) {
-            Some(index) => Type::Named(*index),
-            // The mistake in its definition was already reported.
-            None => Type::unit(),
-        }
     }
 
     /// Returns the kind of a typename that is defined as `ty`.
@@ -281,9 +282,33 @@ impl Resolver<'_> {
 
     pub(super) fn ty(&mut self, tref: &TypeRef, place: &Place) -> Type {
         match tref {
-            TypeRef::Name(named) => self.named(named, place),
-            TypeRef::Value(ty) => self.value(ty, place),
+            TypeRef::Name(named) => match self.by_name.get(named.name.as_str()).copied() {
+                Some((index, depth)) if self.can_nest(depth, place) => Type::Named(index),
+                // The mistake here or in its definition was reported.
+                _ => Type::unit(),
+            },
+            TypeRef::Value(ty) if self.can_nest(0, place) => {
+                self.depth += 1;
+                let ty = self.value(ty, place);
+                self.depth -= 1;
+                ty
+            }
+            TypeRef::Value(_) => Type::unit(),
         }
+    }
+
+    /// Whether a type that nests this deep can be used here. Reports if not.
+    fn can_nest(&mut self, depth: usize, place: &Place) -> bool {
+        let depth = self.depth + depth;
+        self.deepest = self.deepest.max(depth);
+        if depth > MAX_DEPTH {
+            let message = format!(
+                "types are nested more than {MAX_DEPTH} deep here, which is too deep for the Rust \
+                 compiler"
+            );
+            self.error(&place.item, message);
+        }
+        depth <= MAX_DEPTH
     }
 
     /// Returns the type of a side of an `expected`.
@@ -325,7 +350,7 @@ impl Resolver<'_> {
         let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
         let item = format!("const/{ty}/{name}");
-        let index = self.by_name.get(ty).copied();
+        let index = self.by_name.get(ty).map(|(index, _)| *index);
         let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
         let message = match (index, max) {
             (Some(index), Some(Some(max))) if value <= max => {
