@@ -6,8 +6,8 @@ use super::abi::MAX_CORE_PARAMS;
 use super::load::unwrap_results;
 use super::resolve::{Place, Resolver};
 use super::{
-    BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
-    ResultType, Type, TypeKind, describe, names,
+    BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, Param, ParamAbi, ResultType,
+    Type, TypeKind, describe, names,
 };
 
 impl Resolver<'_> {
@@ -43,13 +43,6 @@ impl Resolver<'_> {
             self.error(&place.item, message);
         }
         let first: usize = params.iter().map(|param| param.abi.core_params()).sum();
-        let is_tuple = matches!(&result, ResultType::Expected { ok, .. }
-            if self.document.members(ok).is_some());
-        // `witx` stores the last member first.
-        let out = (first..count).rev().map(|param| OutPointer {
-            member: is_tuple.then_some(param - first),
-            param,
-        });
         Some(Function {
             name: name.to_owned(),
             ident,
@@ -57,10 +50,10 @@ impl Resolver<'_> {
             signature: self.signature(&place.item),
             params,
             result,
-            out: out.collect(),
+            out: first..count,
             core: CoreSignature {
-                params: core_params.into_iter().map(Core::from).collect(),
-                result: core_results.first().copied().map(Core::from),
+                params: core_params.into_iter().map(Core::Known).collect(),
+                result: core_results.first().copied().map(Core::Known),
             },
         })
     }
@@ -113,8 +106,7 @@ impl Resolver<'_> {
             }
             _ => self.side(ok, &ok_place),
         };
-        let err = self.side(err, &place.part("err"));
-        if !self.is_error(&err) {
+        if err.is_some_and(|err| !is_error(err.type_())) {
             let message = format!(
                 "the error of `{}` must fit in one `i32`: use an enum, a handle, or an integer or \
                  flags of at most 32 bits",
@@ -126,7 +118,7 @@ impl Resolver<'_> {
         Some(ResultType::Expected {
             name: name.to_owned(),
             ok,
-            err,
+            err: self.side(err, &place.part("err")),
         })
     }
 
@@ -138,23 +130,22 @@ impl Resolver<'_> {
         let ty = self.ty(tref, place);
         matches!(self.document.kind(&ty), Some(TypeKind::Enum { .. }))
     }
+}
 
-    /// Whether the type fits in the one `i32` in which guests receive errors.
-    fn is_error(&self, ty: &Type) -> bool {
-        match self.document.resolve(ty) {
-            Type::Builtin(builtin) => !matches!(
-                builtin,
-                BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
-            ),
-            Type::Bool | Type::Pointer(_) => true,
-            Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
-            Type::Tuple(members) => members.is_empty(),
-            resolved => match self.document.kind(resolved) {
-                Some(TypeKind::Enum { .. } | TypeKind::Handle) => true,
-                Some(TypeKind::Flags { repr, .. }) => *repr != IntRepr::U64,
-                _ => false,
-            },
+/// Whether the type fits in the one `i32` in which guests receive errors.
+fn is_error(ty: &witx::Type) -> bool {
+    match ty {
+        witx::Type::Builtin(builtin) => !matches!(
+            builtin,
+            BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
+        ),
+        witx::Type::Record(record) => {
+            let repr = record.bitflags_repr();
+            repr.is_some_and(|repr| repr != IntRepr::U64)
         }
+        witx::Type::Variant(variant) => variant.is_enum(),
+        witx::Type::List(_) => false,
+        witx::Type::Handle(_) | witx::Type::Pointer(_) | witx::Type::ConstPointer(_) => true,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reading witx documents.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use syn::LitStr;
 use wast::parser::ParseBuffer;
@@ -25,6 +26,8 @@ pub(super) struct Loaded {
     /// The typenames that are written as `enum`. In `witx`'s model, one of `ok` and `err` is an
     /// `expected`.
     pub(super) enums: HashSet<String>,
+    /// The texts that it is from.
+    pub(super) texts: BTreeMap<PathBuf, Rc<str>>,
 }
 
 /// Loads the documents that `source` names, and those that they use, as one document.
@@ -56,6 +59,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
         document: loader.validation.into_document(loader.definitions),
         positions: loader.positions,
         enums: loader.enums,
+        texts: sources.texts(),
     })
 }
 

@@ -135,12 +135,9 @@ impl Resolver<'_> {
         let kind = if what == "flag" { "constant" } else { what };
         let key = (kind, owner.to_owned(), ident.to_string());
         if let Some((other, first)) = self.taken.insert(key, (what, witx.to_owned())) {
-            let names = if other == what {
-                format!("{what}s `{first}` and")
-            } else {
-                format!("{other} `{first}` and the {what}")
-            };
-            let message = format!("the {names} `{witx}`{owner} are both `{ident}` in Rust");
+            let message = format!(
+                "the {other} `{first}` and the {what} `{witx}`{owner} are both `{ident}` in Rust"
+            );
             self.error(item, message);
         }
         Some(ident)
@@ -169,14 +166,7 @@ impl Resolver<'_> {
         (self.depth, self.deepest) = (1, 0);
         let kind = match &typename.tref {
             TypeRef::Name(_) => TypeKind::Alias(self.ty(&typename.tref, &place)),
-            TypeRef::Value(ty) => match &**ty {
-                witx::Type::Variant(variant)
-                    if self.loaded.enums.contains(witx) && !variant.is_bool() =>
-                {
-                    self.variant(variant, &place)
-                }
-                ty => self.kind(ty, &place),
-            },
+            TypeRef::Value(ty) => self.kind(ty, &place),
         };
         self.depth = 0;
         if let Some(index) = self.define(&place, &typename.docs, kind)
@@ -211,7 +201,12 @@ impl Resolver<'_> {
                 },
                 witx::RecordKind::Other => self.record(record, place),
             },
-            witx::Type::Variant(variant) if !is_builtin(variant) => self.variant(variant, place),
+            witx::Type::Variant(variant)
+                if !is_builtin(variant)
+                    || self.loaded.enums.contains(&place.name) && !variant.is_bool() =>
+            {
+                self.variant(variant, place)
+            }
             other => TypeKind::Alias(self.value(other, place)),
         }
     }
@@ -350,35 +345,30 @@ impl Resolver<'_> {
         let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
         let item = format!("const/{ty}/{name}");
-        let index = self.by_name.get(ty).map(|(index, _)| *index);
-        let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
-        let message = match (index, max) {
-            (Some(index), Some(Some(max))) if value <= max => {
+        let Some((index, _)) = self.by_name.get(ty).copied() else {
+            let message = format!("the type `{ty}` of the constant `{name}` is not defined");
+            return self.error(&item, message);
+        };
+        let message = match largest_constant(&self.document, &Type::Named(index)) {
+            None => format!(
+                "the constant `{name}` has the type `{ty}`, which is not an integer, enum, flags \
+                 or handle"
+            ),
+            Some(max) if value > max => format!(
+                "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
+                 {max}"
+            ),
+            Some(_) => {
                 let (words, owner) = match self.document.kind(&Type::Named(index)) {
                     Some(_) => (name.to_owned(), format!(" of `{ty}`")),
                     // A number has no associated constants, so this one is next to its alias.
                     None => (format!("{ty}.{name}"), String::new()),
                 };
                 let ident = self.ident(names::shouty, "constant", &words, &owner, &item);
-                let constant = ident.map(|ident| Constant {
-                    name: NamedItem {
-                        witx: name.to_owned(),
-                        ident,
-                        docs: constant.docs.clone(),
-                    },
-                    value,
-                });
+                let docs = constant.docs.clone();
+                let constant = ident.map(|ident| Constant { ident, docs, value });
                 return self.document.types[index].constants.extend(constant);
             }
-            (_, Some(Some(max))) => format!(
-                "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
-                 {max}"
-            ),
-            (_, Some(None)) => format!(
-                "the constant `{name}` has the type `{ty}`, which is not an integer, enum, flags \
-                 or handle"
-            ),
-            (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
         };
         self.error(&item, message);
     }
@@ -437,17 +427,17 @@ mod tests {
         for (source, message, position) in [
             (
                 "(typename $a-b u8) (typename $a_b u8)",
-                "the typenames `a-b` and `a_b` are both `AB` in Rust",
+                "the typename `a-b` and the typename `a_b` are both `AB` in Rust",
                 "1:30",
             ),
             (
                 "(typename $e (enum $x-y $x_y))",
-                "the cases `x-y` and `x_y` of `e` are both `XY` in Rust",
+                "the case `x-y` and the case `x_y` of `e` are both `XY` in Rust",
                 "1:25",
             ),
             (
                 "(typename $v (variant (case $a) (case $a u8)))",
-                "the cases `a` and `a` of `v` are both `A` in Rust",
+                "the case `a` and the case `a` of `v` are both `A` in Rust",
                 "1:29",
             ),
             (
@@ -483,7 +473,7 @@ mod tests {
             (
                 "(typename $a u8) (typename $a_b u8)
                  (@witx const $a $b_c 1) (@witx const $a_b $c 1)",
-                "the constants `a.b_c` and `a_b.c` are both `A_B_C` in Rust",
+                "the constant `a.b_c` and the constant `a_b.c` are both `A_B_C` in Rust",
                 "2:60",
             ),
             (

@@ -43,14 +43,12 @@ pub(super) fn params(
             continue;
         };
         cores.extend(core);
-        let is_listed = matches!(abi, ParamAbi::Listed(_));
-        let list = lists.of(spelled).filter(|_| is_listed);
         params.push(Param {
             name: ident.unraw().to_string(),
             ident,
             ty,
             abi,
-            core_list: list.map(|list| list.tuple.clone()),
+            core_list: lists.of(spelled).map(|list| list.tuple.clone()),
         });
     }
     (errors.len() == before).then_some((params, cores))
@@ -74,39 +72,38 @@ fn is_memory(ty: &syn::Type) -> bool {
 
 /// Whether a type has a name that the macro doesn't know, so it may be an alias.
 fn is_unknown(ty: &syn::Type) -> bool {
-    let name = last_segment(ty).map(|segment| segment.ident.to_string());
-    let is_known = |name: &str| {
-        matches!(
-            name,
-            "usize" | "isize" | "String" | "Vec" | "Cow" | "Option"
-        ) || matches!(name, "GuestPtr" | "GuestMemory")
-            || primitive(ty).is_some()
+    let Some(segment) = last_segment(ty) else {
+        return false;
     };
-    name.is_some_and(|name| !is_known(&name))
+    let name = segment.ident.to_string();
+    let is_number = primitive(ty).is_some() || matches!(&*name, "usize" | "isize");
+    let is_list = matches!(&*name, "String" | "Vec" | "Cow" | "GuestPtr");
+    !is_number && !is_list && !matches!(&*name, "Option" | "GuestMemory")
 }
 
-/// Returns the core type of an override's parameter or result.
-pub(super) fn core(ty: &syn::Type) -> Option<Core> {
+/// Returns the core type that an override takes or returns, as `what` says.
+pub(super) fn core(ty: &syn::Type, what: &str) -> Result<Core, Error> {
     let narrow = ["u8", "i8", "u16", "i16", "bool", "char"];
-    primitive(ty).filter(|_| !narrow.iter().any(|name| is_named(ty, name)))
+    let core = primitive(ty).filter(|_| !narrow.iter().any(|name| is_named(ty, name)));
+    core.ok_or_else(|| {
+        let message = format!(
+            "an override {what}: write `i32`, `i64`, `f32` or `f64` instead of `{}`, even for an \
+             alias of one, or remove `#[r#override]`",
+            text(ty)
+        );
+        Error::new_spanned(ty, message)
+    })
 }
 
 type Passed = (Type, ParamAbi, Vec<Core>);
 
-fn rust(ty: &syn::Type) -> Type {
+pub(super) fn rust(ty: &syn::Type) -> Type {
     Type::Rust(Box::new(ty.clone()))
 }
 
 fn core_param(ty: &syn::Type) -> Result<Passed, Error> {
     check_caller(ty)?;
-    let core = core(ty).ok_or_else(|| {
-        let message = format!(
-            "an override takes core values: write `i32`, `i64`, `f32` or `f64` instead of `{}`, \
-             even for an alias of one, or remove `#[r#override]`",
-            text(ty)
-        );
-        Error::new_spanned(ty, message)
-    })?;
+    let core = core(ty, "takes core values")?;
     Ok((rust(ty), ParamAbi::Value, vec![core]))
 }
 
@@ -191,13 +188,12 @@ fn check_bool(ty: &syn::Type) -> Result<(), Error> {
 /// argument `core` lists, or as one.
 fn by_type(ty: &syn::Type, lists: &CoreLists) -> Passed {
     let owned = owned(ty);
-    let passed = Type::Rust(Box::new(owned.clone()));
     match lists.of(ty) {
         Some(list) => {
             let cores: Vec<Core> = list.tuple.elems.iter().filter_map(primitive).collect();
-            (passed, ParamAbi::Listed(cores.len()), cores)
+            (rust(&owned), ParamAbi::Listed(cores.len()), cores)
         }
-        None => (passed, ParamAbi::ByType, vec![Core::Argument(owned)]),
+        None => (rust(&owned), ParamAbi::ByType, vec![Core::Argument(owned)]),
     }
 }
 
@@ -214,20 +210,19 @@ pub(super) fn owned(ty: &syn::Type) -> syn::Type {
 
 /// Returns the `bool` in a type that guests pass by address, if one is spelled there.
 fn bool_in_memory(ty: &syn::Type) -> Option<&syn::Type> {
-    let is_bool =
-        |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("bool"));
-    let inner = |ty| {
-        Some(ungrouped(ty))
-            .filter(|ty| is_bool(ty))
-            .or_else(|| bool_in_memory(ty))
+    let parts: Vec<&syn::Type> = match referent(ty) {
+        syn::Type::Slice(slice) => vec![&slice.elem],
+        syn::Type::Array(array) => vec![&array.elem],
+        syn::Type::Tuple(tuple) => tuple.elems.iter().collect(),
+        other => type_arguments(last_segment(other)?).collect(),
     };
-    match ungrouped(ty) {
-        syn::Type::Reference(reference) => bool_in_memory(&reference.elem),
-        syn::Type::Slice(slice) => inner(&slice.elem),
-        syn::Type::Array(array) => inner(&array.elem),
-        syn::Type::Tuple(tuple) => tuple.elems.iter().find_map(inner),
-        ty => type_arguments(last_segment(ty)?).find_map(inner),
-    }
+    parts
+        .into_iter()
+        .map(ungrouped)
+        .find_map(|part| match part {
+            syn::Type::Path(path) if path.path.is_ident("bool") => Some(part),
+            part => bool_in_memory(part),
+        })
 }
 
 /// Returns why a parameter can't borrow this, if it can't. The type isn't a slice.
