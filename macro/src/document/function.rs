@@ -28,7 +28,10 @@ impl Resolver<'_> {
 
     fn function(&mut self, module: &str, function: &InterfaceFunc) -> Option<Function> {
         let name = function.name.as_str();
-        let place = Place::new(format!("module/{module}/{name}"), name);
+        let place = Place {
+            item: format!("module/{module}/{name}"),
+            name: name.to_owned(),
+        };
         let owner = format!(" of the module `{module}`");
         let ident = self.ident(names::snake, "function", name, &owner, &place.item)?;
         let params = self.params(function, &place);

@@ -1,31 +1,28 @@
 //! Reading witx documents.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use syn::LitStr;
+use wast::lexer::{Lexer, Token};
 use wast::parser::ParseBuffer;
-use witx::parser::{
-    CommentSyntax, DeclSyntax, ModuleDeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax,
-};
+use witx::parser::{DeclSyntax, ModuleDeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax};
 use witx::{DocValidation, InterfaceFunc, Location, ValidationError};
 
 use super::Sources;
-use super::nesting::{self, MAX_PARENTHESES};
-use super::position::{File, Positions};
+use super::written::{File, Written};
 use crate::diagnostics::{Error, did_you_mean};
 use crate::parse::arguments::Source;
+
+/// How deep parentheses may nest. `witx`'s parser recurses into them.
+const MAX_PARENTHESES: usize = 200;
 
 /// A document that `witx` has validated.
 pub(super) struct Loaded {
     pub(super) document: witx::Document,
-    pub(super) positions: Positions,
-    /// The typenames that are written as `enum`. In `witx`'s model, one of `ok` and `err` is an
-    /// `expected`.
-    pub(super) enums: HashSet<String>,
+    pub(super) written: Written,
     /// The texts that it is from.
     pub(super) texts: BTreeMap<PathBuf, Rc<str>>,
 }
@@ -34,12 +31,11 @@ pub(super) struct Loaded {
 pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> {
     let mut loader = Loader {
         sources,
-        literals: source.literals(),
+        source,
         root: 0,
         validation: DocValidation::new(),
         definitions: Vec::new(),
-        positions: Positions::default(),
-        enums: HashSet::new(),
+        written: Written::default(),
         done: Vec::new(),
         stack: Vec::new(),
     };
@@ -57,8 +53,7 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
     }
     Ok(Loaded {
         document: loader.validation.into_document(loader.definitions),
-        positions: loader.positions,
-        enums: loader.enums,
+        written: loader.written,
         texts: sources.texts(),
     })
 }
@@ -78,14 +73,12 @@ impl<'a> wast::parser::Parse<'a> for Items<'a> {
 /// Loads documents as `witx::load` does, but reads through [`Sources`].
 struct Loader<'a> {
     sources: &'a Sources,
-    /// The paths or the literal in the attribute.
-    literals: &'a [LitStr],
-    /// The index of the literal that is being loaded.
+    source: &'a Source,
+    /// The index of the literal in the attribute that is being loaded.
     root: usize,
     validation: DocValidation,
     definitions: Vec<witx::Definition>,
-    positions: Positions,
-    enums: HashSet<String>,
+    written: Written,
     done: Vec<PathBuf>,
     /// The chain of `use`s that leads to the current file.
     stack: Vec<PathBuf>,
@@ -93,7 +86,7 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn error(&self, message: impl Display) -> Error {
-        Error::new_spanned(&self.literals[self.root], message)
+        Error::new_spanned(&self.source.literals()[self.root], message)
     }
 
     fn error_at(&self, location: &Location, message: impl Display) -> Error {
@@ -119,7 +112,7 @@ impl Loader<'_> {
     fn items(&mut self, file: File<'_>) -> Result<(), Error> {
         let syntax =
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
-        if let Some(span) = nesting::too_deep(file.text) {
+        if let Some(span) = too_deep(file.text) {
             let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
             return Err(self.error_at(&file.location(span), message));
         }
@@ -129,7 +122,11 @@ impl Loader<'_> {
             match item.item {
                 TopLevelSyntax::Decl(mut declaration) => {
                     wrap_results(&mut declaration);
-                    self.declaration(file, &declaration, &item.comments)?;
+                    self.written.record(file, self.root, &declaration);
+                    let mut scope = self.validation.scope(file.text, file.path);
+                    scope
+                        .validate_decl(&declaration, &item.comments, &mut self.definitions)
+                        .map_err(|error| self.invalid(&error))?;
                 }
                 TopLevelSyntax::Use(used) => {
                     let directory = file.path.parent().filter(|_| file.path.is_absolute());
@@ -138,24 +135,6 @@ impl Loader<'_> {
             }
         }
         Ok(())
-    }
-
-    fn declaration(
-        &mut self,
-        file: File<'_>,
-        declaration: &DeclSyntax<'_>,
-        comments: &CommentSyntax<'_>,
-    ) -> Result<(), Error> {
-        self.positions.record(file, self.root, declaration);
-        if let DeclSyntax::Typename(typename) = declaration
-            && let TypedefSyntax::Enum(_) = &typename.def
-        {
-            self.enums.insert(typename.ident.name().to_owned());
-        }
-        self.validation
-            .scope(file.text, file.path)
-            .validate_decl(declaration, comments, &mut self.definitions)
-            .map_err(|error| self.invalid(&error))
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
@@ -220,6 +199,24 @@ impl Loader<'_> {
     }
 }
 
+/// Returns the first parenthesis that nests too deeply.
+fn too_deep(text: &str) -> Option<wast::Span> {
+    let mut depth = 0_usize;
+    // The parser reports an invalid token.
+    for token in Lexer::new(text).map_while(Result::ok) {
+        match token {
+            Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
+                let offset = parenthesis.as_ptr().addr() - text.as_ptr().addr();
+                return Some(wast::Span::from_offset(offset));
+            }
+            Token::LParen(_) => depth += 1,
+            Token::RParen(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Makes the result of each function a pointer to it. `witx` rejects results with unnamed types
 /// in them, although the ABI doesn't depend on names.
 fn wrap_results(declaration: &mut DeclSyntax<'_>) {
@@ -251,6 +248,7 @@ pub(super) fn unwrap_results(function: &InterfaceFunc) -> InterfaceFunc {
 #[cfg(test)]
 mod tests {
     use proc_macro2::Span;
+    use syn::LitStr;
 
     use super::*;
 
@@ -285,6 +283,16 @@ mod tests {
         fn drop(&mut self) {
             let _ = std::fs::remove_dir_all(&self.0);
         }
+    }
+
+    #[test]
+    fn parentheses_in_strings_and_comments_do_not_count() {
+        let deep = "(".repeat(MAX_PARENTHESES);
+        assert_eq!(too_deep(&deep), None);
+        assert_eq!(too_deep(&format!("{deep})(")), None);
+        let too_deep_at = Some(wast::Span::from_offset(MAX_PARENTHESES + 2));
+        assert_eq!(too_deep(&format!("  {deep}(")), too_deep_at);
+        assert_eq!(too_deep(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
     }
 
     #[test]

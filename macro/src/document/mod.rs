@@ -9,12 +9,11 @@ mod describe;
 mod function;
 mod load;
 pub(crate) mod names;
-mod nesting;
-mod position;
 mod resolve;
 pub(crate) mod rust;
 mod rust_type;
 mod sources;
+mod written;
 
 use std::fmt::Display;
 use std::ops::Range;

@@ -80,11 +80,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn new(item: String, name: &str) -> Self {
-        let name = name.to_owned();
-        Place { item, name }
-    }
-
     /// Returns the place of a part of the type.
     pub(super) fn part(&self, part: &str) -> Self {
         Place {
@@ -102,13 +97,13 @@ impl Resolver<'_> {
     }
 
     pub(super) fn signature(&self, item: &str) -> String {
-        let location = &self.loaded.positions.get(item).location;
+        let location = &self.loaded.written.position(item).location;
         let text = self.sources.text(&location.path).unwrap_or_default();
         describe::signature(&text, location)
     }
 
     fn position(&self, item: &str) -> ItemPosition {
-        let position = self.loaded.positions.get(item);
+        let position = self.loaded.written.position(item);
         ItemPosition {
             literal: self.source.literals()[position.root].clone(),
             excerpt: self.sources.excerpt(&position.location),
@@ -162,7 +157,10 @@ impl Resolver<'_> {
 
     fn typename(&mut self, typename: &witx::NamedType) {
         let witx = typename.name.as_str();
-        let place = Place::new(format!("typename/{witx}"), witx);
+        let place = Place {
+            item: format!("typename/{witx}"),
+            name: witx.to_owned(),
+        };
         (self.depth, self.deepest) = (1, 0);
         let kind = match &typename.tref {
             TypeRef::Name(_) => TypeKind::Alias(self.ty(&typename.tref, &place)),
@@ -203,7 +201,7 @@ impl Resolver<'_> {
             },
             witx::Type::Variant(variant)
                 if !is_builtin(variant)
-                    || self.loaded.enums.contains(&place.name) && !variant.is_bool() =>
+                    || self.loaded.written.enums.contains(&place.name) && !variant.is_bool() =>
             {
                 self.variant(variant, place)
             }

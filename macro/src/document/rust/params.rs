@@ -34,7 +34,10 @@ pub(super) fn params(
     let mut cores = Vec::new();
     let before = errors.len();
     for (ident, spelled) in names_of_params(method).into_iter().zip(types).skip(skipped) {
-        let passed = if method.is_override {
+        let passed = if is_caller(spelled) {
+            let message = "take the caller as the first parameter, in a method without a receiver";
+            Err(Error::new_spanned(spelled, message))
+        } else if method.is_override {
             core_param(spelled)
         } else {
             interface_param(spelled, lists)
@@ -102,17 +105,8 @@ pub(super) fn rust(ty: &syn::Type) -> Type {
 }
 
 fn core_param(ty: &syn::Type) -> Result<Passed, Error> {
-    check_caller(ty)?;
     let core = core(ty, "takes core values")?;
     Ok((rust(ty), ParamAbi::Value, vec![core]))
-}
-
-fn check_caller(ty: &syn::Type) -> Result<(), Error> {
-    if is_caller(ty) {
-        let message = "take the caller as the first parameter, in a method without a receiver";
-        return Err(Error::new_spanned(ty, message));
-    }
-    Ok(())
 }
 
 fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
@@ -125,8 +119,11 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
         return value(rust(spelled), core);
     }
     check_number(spelled)?;
-    check_bool(spelled)?;
-    check_caller(spelled)?;
+    if let Some(found) = bool_in_memory(spelled) {
+        let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
+                       interfaces: write `u8` or `u32`, and compare it with 0";
+        return Err(Error::new_spanned(found, message));
+    }
     let refuse = |message: &str| Err(Error::new_spanned(ty, message));
     if is_named(referent(ty), "GuestMemory") {
         return refuse(
@@ -176,12 +173,6 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
 
 fn is_str(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Path(path) if path.path.is_ident("str"))
-}
-
-fn check_bool(ty: &syn::Type) -> Result<(), Error> {
-    let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
-                   interfaces: write `u8` or `u32`, and compare it with 0";
-    bool_in_memory(ty).map_or(Ok(()), |found| Err(Error::new_spanned(found, message)))
 }
 
 /// Returns a type whose own conversion decides how it is passed: as the core values that the
