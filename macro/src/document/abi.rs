@@ -50,6 +50,14 @@ pub(crate) struct CoreSignature {
     pub(crate) result: Option<Core>,
 }
 
+impl CoreSignature {
+    /// Whether a Rust type decides a core type of the function.
+    pub(crate) fn is_by_type(&self) -> bool {
+        let mut cores = self.params.iter().chain(&self.result);
+        cores.any(|core| !matches!(core, Core::Known(_)))
+    }
+}
+
 /// A core Wasm type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Core {

@@ -112,10 +112,7 @@ impl Loader<'_> {
     fn items(&mut self, file: File<'_>) -> Result<(), Error> {
         let syntax =
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
-        if let Some(span) = too_deep(file.text) {
-            let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
-            return Err(self.error_at(&file.location(span), message));
-        }
+        check_parentheses(file.text).map_err(syntax)?;
         let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
@@ -148,10 +145,10 @@ impl Loader<'_> {
         ))
     }
 
-    fn cycle(&self, path: &Path) -> Error {
+    fn cycle(&self, path: &PathBuf) -> Error {
         let users = self.stack.iter().skip_while(|user| *user != path);
-        let chain = users.map(PathBuf::as_path).chain([path]);
-        let chain: Vec<_> = chain
+        let chain: Vec<_> = users
+            .chain([path])
             .map(|path| format!("`{}`", self.sources.display(path)))
             .collect();
         let chain = chain.join(" uses ");
@@ -199,22 +196,22 @@ impl Loader<'_> {
     }
 }
 
-/// Returns the first parenthesis that nests too deeply.
-fn too_deep(text: &str) -> Option<wast::Span> {
+/// Checks that no parenthesis nests too deeply.
+fn check_parentheses(text: &str) -> Result<(), wast::Error> {
     let mut depth = 0_usize;
-    // The parser reports an invalid token.
-    for token in Lexer::new(text).map_while(Result::ok) {
-        match token {
+    for token in Lexer::new(text) {
+        match token? {
             Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
                 let offset = parenthesis.as_ptr().addr() - text.as_ptr().addr();
-                return Some(wast::Span::from_offset(offset));
+                let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
+                return Err(wast::Error::new(wast::Span::from_offset(offset), message));
             }
             Token::LParen(_) => depth += 1,
             Token::RParen(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    None
+    Ok(())
 }
 
 /// Makes the result of each function a pointer to it. `witx` rejects results with unnamed types
@@ -288,11 +285,12 @@ mod tests {
     #[test]
     fn parentheses_in_strings_and_comments_do_not_count() {
         let deep = "(".repeat(MAX_PARENTHESES);
-        assert_eq!(too_deep(&deep), None);
-        assert_eq!(too_deep(&format!("{deep})(")), None);
+        let error = |text: &str| check_parentheses(text).err().map(|error| error.span());
+        assert_eq!(error(&deep), None);
+        assert_eq!(error(&format!("{deep})(")), None);
         let too_deep_at = Some(wast::Span::from_offset(MAX_PARENTHESES + 2));
-        assert_eq!(too_deep(&format!("  {deep}(")), too_deep_at);
-        assert_eq!(too_deep(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
+        assert_eq!(error(&format!("  {deep}(")), too_deep_at);
+        assert_eq!(error(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
     }
 
     #[test]

@@ -496,6 +496,17 @@ mod tests {
     }
 
     #[test]
+    fn only_the_first_type_that_nests_too_deeply_is_a_mistake() {
+        let alias = |index| format!("\n(typename $t{index} $t{})", index - 1);
+        let aliases: String = (1..100).map(alias).collect();
+        let source = format!("(typename $t0 (list u8)){aliases}");
+        let message = "types are nested more than 50 deep here, which is too deep for the Rust \
+                       compiler";
+        let expected = [(message.to_owned(), "51:11".to_owned())];
+        assert_eq!(errors(&source), expected);
+    }
+
+    #[test]
     fn an_enum_of_ok_and_err_is_not_an_expected() {
         let document = testing::document(
             "(typename $enum (enum $ok $err)) (typename $other $enum)

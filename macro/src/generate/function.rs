@@ -76,7 +76,7 @@ impl Glue<'_> {
                 params.extend(quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>,));
                 quote!(__Result)
             }
-            known => format_ident!("{}", known.name()).into_token_stream(),
+            Core::Known(_) => format_ident!("{}", core.name()).into_token_stream(),
         };
         let core = &self.function.core;
         let types = core.params.iter().enumerate();

@@ -6,14 +6,15 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, TypeReference};
+use syn::{Lifetime, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{Core, Param, ParamAbi, Type};
 use crate::parse::core_lists::CoreLists;
 use crate::parse::spelling::{
-    EachLifetime, is_caller, is_named, last_segment, referent, type_arguments, ungrouped,
+    EachLifetime, has_lifetime, is_caller, is_named, last_segment, referent, type_arguments,
+    ungrouped,
 };
 use crate::parse::{Method, Receiver};
 
@@ -63,14 +64,8 @@ fn is_memory(ty: &syn::Type) -> bool {
     let syn::Type::Reference(_) = ungrouped(ty) else {
         return false;
     };
-    let has_lifetime = |segment: &PathSegment| match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_)))
-        }
-        _ => false,
-    };
-    let segment = last_segment(referent(ty));
-    segment.is_some_and(|segment| segment.ident == "GuestMemory" || has_lifetime(segment))
+    let target = referent(ty);
+    is_named(target, "GuestMemory") || has_lifetime(target)
 }
 
 /// Whether a type has a name that the macro doesn't know, so it may be an alias.
