@@ -25,7 +25,6 @@ pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>
     let arguments = source.literals().iter().map(syn::LitStr::value).collect();
     let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
-        // rust-analyzer's process outlives many edits.
         let entry = entries.get(&key);
         entry.filter(|entry| sources.adopt(&entry.texts)).cloned()
     });

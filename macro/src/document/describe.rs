@@ -39,10 +39,8 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
         ("Result: ", result),
     ];
     let present = sections.iter().filter(|(_, text)| !text.is_empty());
-    let texts: Vec<String> = present
-        .map(|(heading, text)| format!("{heading}{text}"))
-        .collect();
-    texts.join("\n\n")
+    let texts = present.map(|(heading, text)| format!("{heading}{text}"));
+    texts.collect::<Vec<_>>().join("\n\n")
 }
 
 /// Returns the docs of a parameter as a list item.

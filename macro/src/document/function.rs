@@ -142,10 +142,7 @@ fn is_error(ty: &witx::Type) -> bool {
             builtin,
             BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
         ),
-        witx::Type::Record(record) => {
-            let repr = record.bitflags_repr();
-            repr.is_some_and(|repr| repr != IntRepr::U64)
-        }
+        witx::Type::Record(record) => !matches!(record.bitflags_repr(), None | Some(IntRepr::U64)),
         witx::Type::Variant(variant) => variant.is_enum(),
         witx::Type::List(_) => false,
         witx::Type::Handle(_) | witx::Type::Pointer(_) | witx::Type::ConstPointer(_) => true,

@@ -23,7 +23,7 @@ const MAX_PARENTHESES: usize = 200;
 pub(super) struct Loaded {
     pub(super) document: witx::Document,
     pub(super) written: Written,
-    /// The texts that it is from.
+    /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
     pub(super) texts: BTreeMap<PathBuf, Rc<str>>,
 }
 

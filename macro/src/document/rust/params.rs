@@ -114,11 +114,7 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
         return value(rust(spelled), core);
     }
     check_number(spelled)?;
-    if let Some(found) = bool_in_memory(spelled) {
-        let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
-                       interfaces: write `u8` or `u32`, and compare it with 0";
-        return Err(Error::new_spanned(found, message));
-    }
+    check_bool(spelled)?;
     let refuse = |message: &str| Err(Error::new_spanned(ty, message));
     if is_named(referent(ty), "GuestMemory") {
         return refuse(
@@ -194,21 +190,26 @@ pub(super) fn owned(ty: &syn::Type) -> syn::Type {
     ty
 }
 
-/// Returns the `bool` in a type that guests pass by address, if one is spelled there.
-fn bool_in_memory(ty: &syn::Type) -> Option<&syn::Type> {
+/// Reports a `bool` in a type that guests pass by address.
+fn check_bool(ty: &syn::Type) -> Result<(), Error> {
     let parts: Vec<&syn::Type> = match referent(ty) {
         syn::Type::Slice(slice) => vec![&slice.elem],
         syn::Type::Array(array) => vec![&array.elem],
         syn::Type::Tuple(tuple) => tuple.elems.iter().collect(),
-        other => type_arguments(last_segment(other)?).collect(),
+        other => last_segment(other)
+            .into_iter()
+            .flat_map(type_arguments)
+            .collect(),
     };
-    parts
-        .into_iter()
-        .map(ungrouped)
-        .find_map(|part| match part {
-            syn::Type::Path(path) if path.path.is_ident("bool") => Some(part),
-            part => bool_in_memory(part),
-        })
+    for part in parts.into_iter().map(ungrouped) {
+        if matches!(part, syn::Type::Path(path) if path.path.is_ident("bool")) {
+            let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
+                           interfaces: write `u8` or `u32`, and compare it with 0";
+            return Err(Error::new_spanned(part, message));
+        }
+        check_bool(part)?;
+    }
+    Ok(())
 }
 
 /// Returns why a parameter can't borrow this, if it can't. The type isn't a slice.
