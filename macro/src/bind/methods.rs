@@ -1,13 +1,13 @@
 //! Methods, and what their parameters take.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::Type;
 
 use super::Binder;
 use super::plan::{Call, FirstParam, MemoryUse, ParamForm, Params, TypedParam};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
-use crate::parse::spelling::{is_caller, is_named, last_segment, ungrouped};
+use crate::parse::spelling::{has_lifetime, is_caller, is_named, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
@@ -197,18 +197,6 @@ fn check_borrows(params: &mut [TypedParam<'_>], errors: &mut Errors) -> Option<(
 /// Whether a type is spelled as one that borrows.
 fn borrows(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Reference(_)) || has_lifetime(ty)
-}
-
-/// Whether a path has a lifetime other than `'static`.
-fn has_lifetime(ty: &Type) -> bool {
-    let arguments = last_segment(ty).map(|segment| &segment.arguments);
-    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
-        return false;
-    };
-    let mut arguments = arguments.args.iter();
-    arguments.any(|argument| {
-        matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident != "static")
-    })
 }
 
 /// Whether the glue of a method with these parameters uses the memory.

@@ -13,17 +13,11 @@ use crate::parse::arguments::Source;
 /// The root of the crate and the arguments.
 type Key = (PathBuf, Vec<String>);
 
-struct Entry {
-    /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
-    texts: BTreeMap<PathBuf, Rc<str>>,
-    loaded: Rc<Loaded>,
-}
-
 /// More documents than a crate is likely to have.
 const CAPACITY: usize = 16;
 
 thread_local! {
-    static ENTRIES: RefCell<BTreeMap<Key, Entry>> = const { RefCell::new(BTreeMap::new()) };
+    static ENTRIES: RefCell<BTreeMap<Key, Rc<Loaded>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Loads a document, unless it was loaded before and none of its files has changed.
@@ -32,22 +26,17 @@ pub(super) fn load_once(source: &Source, sources: &Sources) -> Result<Rc<Loaded>
     let key = (sources.root().to_path_buf(), arguments);
     let known = ENTRIES.with_borrow(|entries| {
         let entry = entries.get(&key);
-        let current = entry.filter(|entry| sources.adopt(&entry.texts));
-        current.map(|entry| Rc::clone(&entry.loaded))
+        entry.filter(|entry| sources.adopt(&entry.texts)).cloned()
     });
     if let Some(loaded) = known {
         return Ok(loaded);
     }
     let loaded = Rc::new(load(source, sources)?);
-    let entry = Entry {
-        texts: sources.texts(),
-        loaded: Rc::clone(&loaded),
-    };
     ENTRIES.with_borrow_mut(|entries| {
         if entries.len() == CAPACITY {
             entries.pop_first();
         }
-        entries.insert(key, entry);
+        entries.insert(key, Rc::clone(&loaded));
     });
     Ok(loaded)
 }

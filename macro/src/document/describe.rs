@@ -11,8 +11,8 @@ pub(super) fn signature(text: &str, location: &Location) -> String {
     let tokens = Lexer::new(&text[start..]).map_while(Result::ok);
     let mut signature = String::new();
     let mut depth = 0_usize;
-    let name_ends = |token: &Token<'_>| matches!(token, Token::RParen(_));
-    for token in tokens.skip_while(|token| !name_ends(token)).skip(1) {
+    let after_name = tokens.skip_while(|token| !matches!(token, Token::RParen(_)));
+    for token in after_name.skip(1) {
         match token {
             Token::Whitespace(_) | Token::LineComment(_) | Token::BlockComment(_) => continue,
             Token::RParen(_) if depth == 0 => break,
@@ -39,24 +39,15 @@ pub(super) fn docs(function: &InterfaceFunc) -> String {
         ("Result: ", result),
     ];
     let present = sections.iter().filter(|(_, text)| !text.is_empty());
-    let texts: Vec<String> = present
-        .map(|(heading, text)| format!("{heading}{text}"))
-        .collect();
-    texts.join("\n\n")
+    let texts = present.map(|(heading, text)| format!("{heading}{text}"));
+    texts.collect::<Vec<_>>().join("\n\n")
 }
 
 /// Returns the docs of a parameter as a list item.
 fn list_item(param: &InterfaceFuncParam) -> Option<String> {
-    let mut lines = param.docs.trim().lines();
-    let first = lines.next()?;
-    let mut item = format!("- `{}`: {first}", param.name.as_str());
-    for line in lines {
-        item.push('\n');
-        if !line.is_empty() {
-            item.extend(["  ", line]);
-        }
-    }
-    Some(item)
+    let docs = param.docs.trim().replace('\n', "\n  ");
+    let docs = docs.replace("\n  \n", "\n\n");
+    (!docs.is_empty()).then(|| format!("- `{}`: {docs}", param.name.as_str()))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use witx::{InterfaceFunc, TypeRef};
 
 use super::abi::MAX_CORE_PARAMS;
-use super::load::result_error;
+use super::load::unwrap_results;
 use super::resolve::{Place, Resolver};
 use super::{
-    BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, OutPointer, Param, ParamAbi,
-    ResultType, Type, TypeKind, describe, names,
+    BuiltinType, Core, CoreSignature, Docs, Function, IntRepr, Module, Param, ParamAbi, ResultType,
+    Type, TypeKind, describe, names,
 };
 
 impl Resolver<'_> {
@@ -16,7 +16,7 @@ impl Resolver<'_> {
         let ident = self.ident(names::camel, "module", name, "", &format!("module/{name}"));
         let functions = module.funcs();
         let functions: Vec<Function> = functions
-            .filter_map(|function| self.function(name, &function))
+            .filter_map(|function| self.function(name, &unwrap_results(&function)))
             .collect();
         self.document.modules.extend(ident.map(|ident| Module {
             name: name.to_owned(),
@@ -28,7 +28,10 @@ impl Resolver<'_> {
 
     fn function(&mut self, module: &str, function: &InterfaceFunc) -> Option<Function> {
         let name = function.name.as_str();
-        let place = Place::new(format!("module/{module}/{name}"), name);
+        let place = Place {
+            item: format!("module/{module}/{name}"),
+            name: name.to_owned(),
+        };
         let owner = format!(" of the module `{module}`");
         let ident = self.ident(names::snake, "function", name, &owner, &place.item)?;
         let params = self.params(function, &place);
@@ -43,13 +46,6 @@ impl Resolver<'_> {
             self.error(&place.item, message);
         }
         let first: usize = params.iter().map(|param| param.abi.core_params()).sum();
-        let is_tuple = matches!(&result, ResultType::Expected { ok, .. }
-            if self.document.members(ok).is_some());
-        // `witx` stores the last member first.
-        let out = (first..count).rev().map(|param| OutPointer {
-            member: is_tuple.then_some(param - first),
-            param,
-        });
         Some(Function {
             name: name.to_owned(),
             ident,
@@ -57,10 +53,10 @@ impl Resolver<'_> {
             signature: self.signature(&place.item),
             params,
             result,
-            out: out.collect(),
+            out: first..count,
             core: CoreSignature {
-                params: core_params.into_iter().map(Core::from).collect(),
-                result: core_results.first().copied().map(Core::from),
+                params: core_params.into_iter().map(Core::Known).collect(),
+                result: core_results.first().copied().map(Core::Known),
             },
         })
     }
@@ -88,19 +84,22 @@ impl Resolver<'_> {
         };
         let name = result.name.as_str();
         let place = place.part(name);
-        // In `witx`'s model, an enum of `ok` and `err` looks like an `expected`.
-        if let TypeRef::Name(named) = &result.tref
-            && let ty = self.named(named, &place)
-            && let Some(TypeKind::Enum { .. }) = self.document.kind(&ty)
-        {
-            self.error(&place.item, result_error("invalid return type"));
-            return None;
-        }
-        let witx::Type::Variant(variant) = &**result.tref.type_() else {
-            return Some(ResultType::Value(self.ty(&result.tref, &place)));
+        let sides = match &**result.tref.type_() {
+            witx::Type::Variant(variant) if !self.is_enum(&result.tref, &place) => {
+                variant.as_expected()
+            }
+            witx::Type::Variant(_) => None,
+            ty if ParamAbi::of(ty) != ParamAbi::Value => None,
+            _ => return Some(ResultType::Value(self.ty(&result.tref, &place))),
         };
-        let Some((ok, err)) = variant.as_expected() else {
-            unreachable!("`witx` rejects a result that is another variant");
+        let Some((ok, err)) = sides else {
+            self.error(
+                &place.item,
+                "a function can only return a number, `char`, handle, flags, pointer or \
+                 `expected`: write `(expected $type (error $errno))`, or add a parameter for the \
+                 address at which to store the value",
+            );
+            return None;
         };
         let ok_place = place.part("ok");
         let ok = match ok {
@@ -110,8 +109,7 @@ impl Resolver<'_> {
             }
             _ => self.side(ok, &ok_place),
         };
-        let err = self.side(err, &place.part("err"));
-        if !self.is_error(&err) {
+        if err.is_some_and(|err| !is_error(err.type_())) {
             let message = format!(
                 "the error of `{}` must fit in one `i32`: use an enum, a handle, or an integer or \
                  flags of at most 32 bits",
@@ -123,26 +121,31 @@ impl Resolver<'_> {
         Some(ResultType::Expected {
             name: name.to_owned(),
             ok,
-            err,
+            err: self.side(err, &place.part("err")),
         })
     }
 
-    /// Whether the type fits in the one `i32` in which guests receive errors.
-    fn is_error(&self, ty: &Type) -> bool {
-        match self.document.resolve(ty) {
-            Type::Builtin(builtin) => !matches!(
-                builtin,
-                BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
-            ),
-            Type::Bool | Type::Pointer(_) => true,
-            Type::Expected(ok, err) => ok.is_unit() && err.is_unit(),
-            Type::Tuple(members) => members.is_empty(),
-            resolved => match self.document.kind(resolved) {
-                Some(TypeKind::Enum { .. } | TypeKind::Handle) => true,
-                Some(TypeKind::Flags { repr, .. }) => *repr != IntRepr::U64,
-                _ => false,
-            },
-        }
+    /// Whether a typename is an enum. In `witx`'s model, one of `ok` and `err` is an `expected`.
+    fn is_enum(&mut self, tref: &TypeRef, place: &Place) -> bool {
+        let TypeRef::Name(_) = tref else {
+            return false;
+        };
+        let ty = self.ty(tref, place);
+        matches!(self.document.kind(&ty), Some(TypeKind::Enum { .. }))
+    }
+}
+
+/// Whether the type fits in the one `i32` in which guests receive errors.
+fn is_error(ty: &witx::Type) -> bool {
+    match ty {
+        witx::Type::Builtin(builtin) => !matches!(
+            builtin,
+            BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
+        ),
+        witx::Type::Record(record) => !matches!(record.bitflags_repr(), None | Some(IntRepr::U64)),
+        witx::Type::Variant(variant) => variant.is_enum(),
+        witx::Type::List(_) => false,
+        witx::Type::Handle(_) | witx::Type::Pointer(_) | witx::Type::ConstPointer(_) => true,
     }
 }
 

@@ -1,42 +1,41 @@
 //! Reading witx documents.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-use syn::LitStr;
+use wast::lexer::{Lexer, Token};
 use wast::parser::ParseBuffer;
-use witx::parser::{CommentSyntax, DeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax};
-use witx::{DocValidation, Location, ValidationError};
+use witx::parser::{DeclSyntax, ModuleDeclSyntax, TopLevelDocument, TopLevelSyntax, TypedefSyntax};
+use witx::{DocValidation, InterfaceFunc, Location, ValidationError};
 
 use super::Sources;
-use super::nesting::{self, Depths, MAX_PARENTHESES, MAX_TYPES};
-use super::position::{File, Positions};
-use super::unnamed;
+use super::written::{File, Written};
 use crate::diagnostics::{Error, did_you_mean};
 use crate::parse::arguments::Source;
+
+/// How deep parentheses may nest. `witx`'s parser recurses into them.
+const MAX_PARENTHESES: usize = 200;
 
 /// A document that `witx` has validated.
 pub(super) struct Loaded {
     pub(super) document: witx::Document,
-    pub(super) positions: Positions,
-    /// The typenames that are written as `enum`. In `witx`'s model, one of `ok` and `err` is an
-    /// `expected`.
-    pub(super) enums: HashSet<String>,
+    pub(super) written: Written,
+    /// The text of each file, to notice changes: rust-analyzer's process outlives many edits.
+    pub(super) texts: BTreeMap<PathBuf, Rc<str>>,
 }
 
 /// Loads the documents that `source` names, and those that they use, as one document.
 pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> {
     let mut loader = Loader {
         sources,
-        literals: source.literals(),
+        source,
         root: 0,
         validation: DocValidation::new(),
         definitions: Vec::new(),
-        positions: Positions::default(),
-        enums: HashSet::new(),
-        depths: Depths::default(),
+        written: Written::default(),
         done: Vec::new(),
         stack: Vec::new(),
     };
@@ -54,8 +53,8 @@ pub(super) fn load(source: &Source, sources: &Sources) -> Result<Loaded, Error> 
     }
     Ok(Loaded {
         document: loader.validation.into_document(loader.definitions),
-        positions: loader.positions,
-        enums: loader.enums,
+        written: loader.written,
+        texts: sources.texts(),
     })
 }
 
@@ -74,15 +73,12 @@ impl<'a> wast::parser::Parse<'a> for Items<'a> {
 /// Loads documents as `witx::load` does, but reads through [`Sources`].
 struct Loader<'a> {
     sources: &'a Sources,
-    /// The paths or the literal in the attribute.
-    literals: &'a [LitStr],
-    /// The index of the literal that is being loaded.
+    source: &'a Source,
+    /// The index of the literal in the attribute that is being loaded.
     root: usize,
     validation: DocValidation,
     definitions: Vec<witx::Definition>,
-    positions: Positions,
-    enums: HashSet<String>,
-    depths: Depths,
+    written: Written,
     done: Vec<PathBuf>,
     /// The chain of `use`s that leads to the current file.
     stack: Vec<PathBuf>,
@@ -90,7 +86,7 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn error(&self, message: impl Display) -> Error {
-        Error::new_spanned(&self.literals[self.root], message)
+        Error::new_spanned(&self.source.literals()[self.root], message)
     }
 
     fn error_at(&self, location: &Location, message: impl Display) -> Error {
@@ -116,21 +112,18 @@ impl Loader<'_> {
     fn items(&mut self, file: File<'_>) -> Result<(), Error> {
         let syntax =
             |error: wast::Error| self.error_at(&file.location(error.span()), error.message());
-        if let Some(span) = nesting::too_deep(file.text) {
-            let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
-            return Err(self.error_at(&file.location(span), message));
-        }
+        check_parentheses(file.text).map_err(syntax)?;
         let buffer = ParseBuffer::new(file.text).map_err(syntax)?;
         let Items(document) = wast::parser::parse(&buffer).map_err(syntax)?;
         for item in document.items {
             match item.item {
-                TopLevelSyntax::Decl(declaration) => {
-                    unnamed::name_types(declaration, |typenames, declaration| {
-                        for typename in typenames {
-                            self.declaration(file, typename, &CommentSyntax::default())?;
-                        }
-                        self.declaration(file, declaration, &item.comments)
-                    })?;
+                TopLevelSyntax::Decl(mut declaration) => {
+                    wrap_results(&mut declaration);
+                    self.written.record(file, self.root, &declaration);
+                    let mut scope = self.validation.scope(file.text, file.path);
+                    scope
+                        .validate_decl(&declaration, &item.comments, &mut self.definitions)
+                        .map_err(|error| self.invalid(&error))?;
                 }
                 TopLevelSyntax::Use(used) => {
                     let directory = file.path.parent().filter(|_| file.path.is_absolute());
@@ -139,33 +132,6 @@ impl Loader<'_> {
             }
         }
         Ok(())
-    }
-
-    fn declaration(
-        &mut self,
-        file: File<'_>,
-        declaration: &DeclSyntax<'_>,
-        comments: &CommentSyntax<'_>,
-    ) -> Result<(), Error> {
-        self.positions.record(file, self.root, declaration);
-        if let DeclSyntax::Typename(typename) = declaration
-            && let TypedefSyntax::Enum(_) = &typename.def
-        {
-            self.enums.insert(typename.ident.name().to_owned());
-        }
-        self.validation
-            .scope(file.text, file.path)
-            .validate_decl(declaration, comments, &mut self.definitions)
-            .map_err(|error| self.invalid(&error))?;
-        let definition = self.definitions.last();
-        let Some(item) = definition.and_then(|definition| self.depths.too_deep(definition)) else {
-            return Ok(());
-        };
-        let message = format!(
-            "types are nested more than {MAX_TYPES} deep here, which is too deep for the Rust \
-             compiler"
-        );
-        Err(self.error_at(&self.positions.get(&item).location, message))
     }
 
     fn cant_read(&self, path: &Path, error: &io::Error) -> Error {
@@ -179,10 +145,10 @@ impl Loader<'_> {
         ))
     }
 
-    fn cycle(&self, path: &Path) -> Error {
+    fn cycle(&self, path: &PathBuf) -> Error {
         let users = self.stack.iter().skip_while(|user| *user != path);
-        let chain = users.map(PathBuf::as_path).chain([path]);
-        let chain: Vec<_> = chain
+        let chain: Vec<_> = users
+            .chain([path])
             .map(|path| format!("`{}`", self.sources.display(path)))
             .collect();
         let chain = chain.join(" uses ");
@@ -191,9 +157,13 @@ impl Loader<'_> {
 
     fn invalid(&self, error: &ValidationError) -> Error {
         let (location, message) = match error {
-            ValidationError::Abi { reason, location } => {
-                (location, result_error(reason).to_owned())
-            }
+            // The type of a result is a pointer, so it is their number that is wrong.
+            ValidationError::Abi { location, .. } => (
+                location,
+                "a function has at most one result: write `(expected (tuple $a $b) (error \
+                 $errno))` to return several values"
+                    .to_owned(),
+            ),
             ValidationError::AnonymousRecord { location } => (
                 location,
                 "this type needs a name: write `(typename $name …)`, and `$name` here".to_owned(),
@@ -226,25 +196,56 @@ impl Loader<'_> {
     }
 }
 
-/// Rewords `witx`'s reason for rejecting the result of a function.
-pub(super) fn result_error(reason: &str) -> &str {
-    match reason {
-        "invalid return type" => {
-            "a function can only return a number, `char`, handle, flags, pointer or `expected`: \
-             write `(expected $type (error $errno))`, or add a parameter for the address at which \
-             to store the value"
+/// Checks that no parenthesis nests too deeply.
+fn check_parentheses(text: &str) -> Result<(), wast::Error> {
+    let mut depth = 0_usize;
+    for token in Lexer::new(text) {
+        match token? {
+            Token::LParen(parenthesis) if depth == MAX_PARENTHESES => {
+                let offset = parenthesis.as_ptr().addr() - text.as_ptr().addr();
+                let message = format!("parentheses are nested more than {MAX_PARENTHESES} deep");
+                return Err(wast::Error::new(wast::Span::from_offset(offset), message));
+            }
+            Token::LParen(_) => depth += 1,
+            Token::RParen(_) => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        "more than one result" => {
-            "a function has at most one result: write `(expected (tuple $a $b) (error $errno))` to \
-             return several values"
-        }
-        other => other,
     }
+    Ok(())
+}
+
+/// Makes the result of each function a pointer to it. `witx` rejects results with unnamed types
+/// in them, although the ABI doesn't depend on names.
+fn wrap_results(declaration: &mut DeclSyntax<'_>) {
+    let DeclSyntax::Module(module) = declaration else {
+        return;
+    };
+    for declaration in &mut module.decls {
+        if let ModuleDeclSyntax::Func(function) = &mut declaration.item {
+            for result in &mut function.results {
+                let ty = std::mem::replace(&mut result.item.type_, TypedefSyntax::Bool);
+                result.item.type_ = TypedefSyntax::Pointer(Box::new(ty));
+            }
+        }
+    }
+}
+
+/// Returns the function with its result, which [`wrap_results`] wrapped.
+pub(super) fn unwrap_results(function: &InterfaceFunc) -> InterfaceFunc {
+    let mut function = function.clone();
+    for result in &mut function.results {
+        let witx::Type::Pointer(wrapped) = &**result.tref.type_() else {
+            unreachable!("the results were wrapped");
+        };
+        result.tref = wrapped.clone();
+    }
+    function
 }
 
 #[cfg(test)]
 mod tests {
     use proc_macro2::Span;
+    use syn::LitStr;
 
     use super::*;
 
@@ -279,6 +280,17 @@ mod tests {
         fn drop(&mut self) {
             let _ = std::fs::remove_dir_all(&self.0);
         }
+    }
+
+    #[test]
+    fn parentheses_in_strings_and_comments_do_not_count() {
+        let deep = "(".repeat(MAX_PARENTHESES);
+        let error = |text: &str| check_parentheses(text).err().map(|error| error.span());
+        assert_eq!(error(&deep), None);
+        assert_eq!(error(&format!("{deep})(")), None);
+        let too_deep_at = Some(wast::Span::from_offset(MAX_PARENTHESES + 2));
+        assert_eq!(error(&format!("  {deep}(")), too_deep_at);
+        assert_eq!(error(&format!("{deep}\"(\" ;; (\n (; ( ;)")), None);
     }
 
     #[test]

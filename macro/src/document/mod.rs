@@ -9,23 +9,22 @@ mod describe;
 mod function;
 mod load;
 pub(crate) mod names;
-mod nesting;
-mod position;
 mod resolve;
 pub(crate) mod rust;
 mod rust_type;
 mod sources;
-mod unnamed;
+mod written;
 
 use std::fmt::Display;
+use std::ops::Range;
 
 use proc_macro2::Ident;
 use syn::LitStr;
 use witx::Layout as _;
 
-pub(crate) use abi::{Core, CoreSignature, OutPointer, ParamAbi};
+pub(crate) use abi::{Core, CoreSignature, ParamAbi};
 pub(crate) use sources::Sources;
-pub(crate) use witx::{BuiltinType, IntRepr};
+pub(crate) use witx::{BuiltinType, IntRepr, WasmType};
 
 use crate::diagnostics::{Error, Errors};
 use crate::parse::arguments::Source;
@@ -125,7 +124,8 @@ pub(crate) struct Case {
 
 #[derive(Debug)]
 pub(crate) struct Constant {
-    pub(crate) name: NamedItem,
+    pub(crate) ident: Ident,
+    pub(crate) docs: String,
     pub(crate) value: u64,
 }
 
@@ -208,8 +208,9 @@ pub(crate) struct Function {
     pub(crate) signature: String,
     pub(crate) params: Vec<Param>,
     pub(crate) result: ResultType,
-    /// The places of the values of a success, in the order of the stores.
-    pub(crate) out: Vec<OutPointer>,
+    /// The core parameters that hold the addresses for the values of a success: one for each
+    /// member of a tuple.
+    pub(crate) out: Range<usize>,
     pub(crate) core: CoreSignature,
 }
 

@@ -8,13 +8,16 @@ use proc_macro2::Ident;
 use witx::{Layout as _, TypeRef};
 
 use super::load::Loaded;
-use super::unnamed::is_unnamed;
 use super::{
     BuiltinType, Case, Constant, Document, Field, IntRepr, ItemPosition, NamedItem, NamedType,
     Sources, Type, TypeKind, bits, describe, names,
 };
 use crate::diagnostics::Errors;
 use crate::parse::arguments::Source;
+
+/// How deep types may nest, named ones included. The compiler recurses into them up to a
+/// `recursion_limit` of 128, with up to two steps for each.
+const MAX_DEPTH: usize = 50;
 
 /// The longest tuple for which the runtime crate implements `GuestType`.
 const MAX_TUPLE: usize = 12;
@@ -35,6 +38,8 @@ pub(super) fn resolve(
         document: Document::default(),
         taken: HashMap::new(),
         by_name: HashMap::new(),
+        depth: 0,
+        deepest: 0,
     };
     for typename in loaded.document.typenames() {
         resolver.typename(&typename);
@@ -57,7 +62,12 @@ pub(super) struct Resolver<'a> {
     pub(super) document: Document,
     /// The kind and the witx name of the item that has a Rust name, by kind, owner and that name.
     taken: HashMap<(&'static str, String, String), (&'static str, String)>,
-    by_name: HashMap<String, usize>,
+    /// The index of each typename's type, and how deep that nests.
+    by_name: HashMap<String, (usize, usize)>,
+    /// The number of types around the current one.
+    depth: usize,
+    /// How deep the current typename nests.
+    deepest: usize,
 }
 
 /// The place of a type in the document.
@@ -70,11 +80,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn new(item: String, name: &str) -> Self {
-        let name = name.to_owned();
-        Place { item, name }
-    }
-
     /// Returns the place of a part of the type.
     pub(super) fn part(&self, part: &str) -> Self {
         Place {
@@ -92,13 +97,13 @@ impl Resolver<'_> {
     }
 
     pub(super) fn signature(&self, item: &str) -> String {
-        let location = &self.loaded.positions.get(item).location;
+        let location = &self.loaded.written.position(item).location;
         let text = self.sources.text(&location.path).unwrap_or_default();
         describe::signature(&text, location)
     }
 
     fn position(&self, item: &str) -> ItemPosition {
-        let position = self.loaded.positions.get(item);
+        let position = self.loaded.written.position(item);
         ItemPosition {
             literal: self.source.literals()[position.root].clone(),
             excerpt: self.sources.excerpt(&position.location),
@@ -125,12 +130,9 @@ impl Resolver<'_> {
         let kind = if what == "flag" { "constant" } else { what };
         let key = (kind, owner.to_owned(), ident.to_string());
         if let Some((other, first)) = self.taken.insert(key, (what, witx.to_owned())) {
-            let names = if other == what {
-                format!("{what}s `{first}` and")
-            } else {
-                format!("{other} `{first}` and the {what}")
-            };
-            let message = format!("the {names} `{witx}`{owner} are both `{ident}` in Rust");
+            let message = format!(
+                "the {other} `{first}` and the {what} `{witx}`{owner} are both `{ident}` in Rust"
+            );
             self.error(item, message);
         }
         Some(ident)
@@ -155,23 +157,21 @@ impl Resolver<'_> {
 
     fn typename(&mut self, typename: &witx::NamedType) {
         let witx = typename.name.as_str();
-        if is_unnamed(witx) {
-            return;
-        }
-        let place = Place::new(format!("typename/{witx}"), witx);
-        let kind = match &typename.tref {
-            TypeRef::Name(target) => TypeKind::Alias(self.named(target, &place)),
-            TypeRef::Value(ty) => match &**ty {
-                witx::Type::Variant(variant)
-                    if self.loaded.enums.contains(witx) && !variant.is_bool() =>
-                {
-                    self.variant(variant, &place)
-                }
-                ty => self.kind(ty, &place),
-            },
+        let place = Place {
+            item: format!("typename/{witx}"),
+            name: witx.to_owned(),
         };
-        if let Some(index) = self.define(&place, &typename.docs, kind) {
-            self.by_name.insert(witx.to_owned(), index);
+        (self.depth, self.deepest) = (1, 0);
+        let kind = match &typename.tref {
+            TypeRef::Name(_) => TypeKind::Alias(self.ty(&typename.tref, &place)),
+            TypeRef::Value(ty) => self.kind(ty, &place),
+        };
+        self.depth = 0;
+        if let Some(index) = self.define(&place, &typename.docs, kind)
+            && self.deepest <= MAX_DEPTH
+        {
+            let typename = (index, self.deepest);
+            self.by_name.insert(witx.to_owned(), typename);
         }
     }
 
@@ -188,17 +188,6 @@ impl Resolver<'_> {
         Some(self.document.types.len() - 1)
     }
 
-    pub(super) fn named(&mut self, named: &witx::NamedType, place: &Place) -> Type {
-        if is_unnamed(named.name.as_str()) {
-            return self.ty(&named.tref, place);
-        }
-        match self.by_name.get(named.name.as_str()) {
-            Some(index) => Type::Named(*index),
-            // The mistake in its definition was already reported.
-            None => Type::unit(),
-        }
-    }
-
     /// Returns the kind of a typename that is defined as `ty`.
     fn kind(&mut self, ty: &witx::Type, place: &Place) -> TypeKind {
         match ty {
@@ -210,7 +199,12 @@ impl Resolver<'_> {
                 },
                 witx::RecordKind::Other => self.record(record, place),
             },
-            witx::Type::Variant(variant) if !is_builtin(variant) => self.variant(variant, place),
+            witx::Type::Variant(variant)
+                if !is_builtin(variant)
+                    || self.loaded.written.enums.contains(&place.name) && !variant.is_bool() =>
+            {
+                self.variant(variant, place)
+            }
             other => TypeKind::Alias(self.value(other, place)),
         }
     }
@@ -281,9 +275,33 @@ impl Resolver<'_> {
 
     pub(super) fn ty(&mut self, tref: &TypeRef, place: &Place) -> Type {
         match tref {
-            TypeRef::Name(named) => self.named(named, place),
-            TypeRef::Value(ty) => self.value(ty, place),
+            TypeRef::Name(named) => match self.by_name.get(named.name.as_str()).copied() {
+                Some((index, depth)) if self.can_nest(depth, place) => Type::Named(index),
+                // The mistake here or in its definition was reported.
+                _ => Type::unit(),
+            },
+            TypeRef::Value(ty) if self.can_nest(0, place) => {
+                self.depth += 1;
+                let ty = self.value(ty, place);
+                self.depth -= 1;
+                ty
+            }
+            TypeRef::Value(_) => Type::unit(),
         }
+    }
+
+    /// Whether a type that nests this deep can be used here. Reports if not.
+    fn can_nest(&mut self, depth: usize, place: &Place) -> bool {
+        let depth = self.depth + depth;
+        self.deepest = self.deepest.max(depth);
+        if depth > MAX_DEPTH {
+            let message = format!(
+                "types are nested more than {MAX_DEPTH} deep here, which is too deep for the Rust \
+                 compiler"
+            );
+            self.error(&place.item, message);
+        }
+        depth <= MAX_DEPTH
     }
 
     /// Returns the type of a side of an `expected`.
@@ -325,35 +343,30 @@ impl Resolver<'_> {
         let value = constant.value;
         let (ty, name) = (constant.ty.as_str(), constant.name.as_str());
         let item = format!("const/{ty}/{name}");
-        let index = self.by_name.get(ty).copied();
-        let max = index.map(|index| largest_constant(&self.document, &Type::Named(index)));
-        let message = match (index, max) {
-            (Some(index), Some(Some(max))) if value <= max => {
+        let Some((index, _)) = self.by_name.get(ty).copied() else {
+            let message = format!("the type `{ty}` of the constant `{name}` is not defined");
+            return self.error(&item, message);
+        };
+        let message = match largest_constant(&self.document, &Type::Named(index)) {
+            None => format!(
+                "the constant `{name}` has the type `{ty}`, which is not an integer, enum, flags \
+                 or handle"
+            ),
+            Some(max) if value > max => format!(
+                "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
+                 {max}"
+            ),
+            Some(_) => {
                 let (words, owner) = match self.document.kind(&Type::Named(index)) {
                     Some(_) => (name.to_owned(), format!(" of `{ty}`")),
                     // A number has no associated constants, so this one is next to its alias.
                     None => (format!("{ty}.{name}"), String::new()),
                 };
                 let ident = self.ident(names::shouty, "constant", &words, &owner, &item);
-                let constant = ident.map(|ident| Constant {
-                    name: NamedItem {
-                        witx: name.to_owned(),
-                        ident,
-                        docs: constant.docs.clone(),
-                    },
-                    value,
-                });
+                let docs = constant.docs.clone();
+                let constant = ident.map(|ident| Constant { ident, docs, value });
                 return self.document.types[index].constants.extend(constant);
             }
-            (_, Some(Some(max))) => format!(
-                "the constant `{name}` is {value}, but the largest value of its type `{ty}` is \
-                 {max}"
-            ),
-            (_, Some(None)) => format!(
-                "the constant `{name}` has the type `{ty}`, which is not an integer, enum, flags \
-                 or handle"
-            ),
-            (_, None) => format!("the type `{ty}` of the constant `{name}` is not defined"),
         };
         self.error(&item, message);
     }
@@ -412,17 +425,17 @@ mod tests {
         for (source, message, position) in [
             (
                 "(typename $a-b u8) (typename $a_b u8)",
-                "the typenames `a-b` and `a_b` are both `AB` in Rust",
+                "the typename `a-b` and the typename `a_b` are both `AB` in Rust",
                 "1:30",
             ),
             (
                 "(typename $e (enum $x-y $x_y))",
-                "the cases `x-y` and `x_y` of `e` are both `XY` in Rust",
+                "the case `x-y` and the case `x_y` of `e` are both `XY` in Rust",
                 "1:25",
             ),
             (
                 "(typename $v (variant (case $a) (case $a u8)))",
-                "the cases `a` and `a` of `v` are both `A` in Rust",
+                "the case `a` and the case `a` of `v` are both `A` in Rust",
                 "1:29",
             ),
             (
@@ -458,7 +471,7 @@ mod tests {
             (
                 "(typename $a u8) (typename $a_b u8)
                  (@witx const $a $b_c 1) (@witx const $a_b $c 1)",
-                "the constants `a.b_c` and `a_b.c` are both `A_B_C` in Rust",
+                "the constant `a.b_c` and the constant `a_b.c` are both `A_B_C` in Rust",
                 "2:60",
             ),
             (
@@ -480,6 +493,17 @@ mod tests {
             let expected = [(message.to_owned(), position.to_owned())];
             assert_eq!(errors(source), expected, "{source}");
         }
+    }
+
+    #[test]
+    fn only_the_first_type_that_nests_too_deeply_is_a_mistake() {
+        let alias = |index| format!("\n(typename $t{index} $t{})", index - 1);
+        let aliases: String = (1..100).map(alias).collect();
+        let source = format!("(typename $t0 (list u8)){aliases}");
+        let message = "types are nested more than 50 deep here, which is too deep for the Rust \
+                       compiler";
+        let expected = [(message.to_owned(), "51:11".to_owned())];
+        assert_eq!(errors(&source), expected);
     }
 
     #[test]

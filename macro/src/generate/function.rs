@@ -76,7 +76,7 @@ impl Glue<'_> {
                 params.extend(quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>,));
                 quote!(__Result)
             }
-            known => format_ident!("{}", known.name()).into_token_stream(),
+            Core::Known(_) => format_ident!("{}", core.name()).into_token_stream(),
         };
         let core = &self.function.core;
         let types = core.params.iter().enumerate();
@@ -237,12 +237,14 @@ impl Glue<'_> {
     fn stores(&self, name: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
         let (out, args) = (&self.function.out, self.args());
         let member = |index| hygienic(&format!("member{index}"));
-        let stores = out.iter().map(|pointer| {
-            let value = pointer.member.map_or_else(|| value.clone(), member);
-            let address = &args[pointer.param];
+        let types = self.scope.plan.document.members(ok);
+        // `witx` stores the last member first.
+        let stores = out.clone().enumerate().rev().map(|(index, param)| {
+            let value = types.map_or_else(|| value.clone(), |_| member(index));
+            let address = &args[param];
             quote_hygienic!(__glue::store(&mut memory, #address, #value, #name)?;)
         });
-        let members = self.scope.plan.document.members(ok).map(|types| {
+        let members = types.map(|types| {
             let members = (0..types.len()).map(member);
             if let Type::Tuple(_) = ok {
                 return quote!(let (#(#members,)*) = #value;);

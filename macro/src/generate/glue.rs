@@ -68,13 +68,6 @@ impl<'a> Glue<'a> {
         self.ctx().to_token_stream()
     }
 
-    /// Whether a Rust type decides a core type of the function.
-    pub(super) fn is_by_type(&self) -> bool {
-        let core = &self.function.core;
-        let mut cores = core.params.iter().chain(&core.result);
-        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
-    }
-
     /// Returns the core types of the parameters, as Wasmtime sees them.
     pub(super) fn core_params(&self) -> impl Iterator<Item = TokenStream> {
         let cores = self.function.core.params.iter();
@@ -92,7 +85,7 @@ impl<'a> Glue<'a> {
         let (ty, conversion) = match core {
             Core::Argument(ty) => (ty, quote!(__glue::FromGuest<'static, #ctx>)),
             Core::Scalar(ty) => (ty, quote!(__glue::IntoGuest<#result_ctx>)),
-            known => return format_ident!("{}", known.name()).into_token_stream(),
+            Core::Known(_) => return format_ident!("{}", core.name()).into_token_stream(),
         };
         // The compiler reports a type without a core type once, if always at one token.
         let name = scope::with_lifetime(ty, "static", ctx);

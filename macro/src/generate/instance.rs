@@ -59,11 +59,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         " Functions noted as *memory* access the memory that the calling guest exports as \
          `memory`.",
     );
-    let has_named_core = instance.functions.iter().any(|plan| {
-        let core = &plan.function.core;
-        let mut cores = core.params.iter().chain(&core.result);
-        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
-    });
+    let mut functions = instance.functions.iter();
+    let has_named_core = functions.any(|plan| plan.function.core.is_by_type());
     let named_core = has_named_core.then_some(
         " A type in the column *core Wasm* stands for the one core type that it is passed as. A \
          record or a variant is read from the memory, and a type with a conversion of its own may \

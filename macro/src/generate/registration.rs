@@ -59,7 +59,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let (import, on_failure) = (&glue.function.name, glue.on_failure());
     let name = glue.ident(false);
-    let call = if run.is_none() && !glue.is_by_type() {
+    let call = if run.is_none() && !glue.function.core.is_by_type() {
         quote!(#name)
     } else {
         let (data, args, types) = (&glue.scope.data, glue.args(), glue.core_params());

@@ -9,7 +9,7 @@ use super::glue::{Glue, block_on};
 use super::scope::block_fn;
 use crate::bind::{Call, Instance, Plan, Waits};
 use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
-use crate::document::{Core, Function, names};
+use crate::document::{Core, Function, WasmType, names};
 use crate::parse::arguments::WiggleTarget;
 
 /// Imports the items of the target that a module uses, so that a missing item is reported only
@@ -115,8 +115,8 @@ pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStre
     let (part, borrow) = borrow_part(target, glue.instance);
     let ctx = glue.ctx();
     let zeros = glue.function.core.params.iter().map(|core| match core {
-        Core::I32 | Core::I64 => quote!(0),
-        Core::F32 | Core::F64 => quote!(0.0),
+        Core::Known(WasmType::I32 | WasmType::I64) => quote!(0),
+        Core::Known(WasmType::F32 | WasmType::F64) => quote!(0.0),
         Core::Argument(_) | Core::Scalar(_) => unreachable!("witx decides the types of a target"),
     });
     quote_hygienic! {

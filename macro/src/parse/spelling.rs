@@ -50,6 +50,18 @@ pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Typ
     })
 }
 
+/// Whether a path has a lifetime other than `'static`.
+pub(crate) fn has_lifetime(ty: &Type) -> bool {
+    let arguments = last_segment(ty).map(|segment| &segment.arguments);
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
+        return false;
+    };
+    let mut arguments = arguments.args.iter();
+    arguments.any(|argument| {
+        matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident != "static")
+    })
+}
+
 /// Returns the type without surrounding parentheses, visible or not.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {

@@ -10,7 +10,7 @@ use syn::ext::IdentExt as _;
 use syn::{FnArg, Pat, ReturnType};
 
 use super::abi::MAX_CORE_PARAMS;
-use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, Type, names};
+use super::{Core, CoreSignature, Docs, Document, Function, Module, Param, Type, WasmType, names};
 use crate::diagnostics::{Error, Errors, did_you_mean};
 use crate::parse::core_lists::CoreLists;
 use crate::parse::modules::RustModule;
@@ -176,7 +176,7 @@ fn function(
         signature: signature(method, &params),
         params,
         result,
-        out: Vec::new(),
+        out: 0..0,
         core: CoreSignature {
             params: core_params,
             result: core_result,
@@ -219,13 +219,13 @@ fn primitive(ty: &syn::Type) -> Option<Core> {
         return None;
     };
     let name = path.path.get_ident()?.to_string();
-    Some(match &*name {
-        "u8" | "i8" | "u16" | "i16" | "u32" | "i32" | "bool" | "char" => Core::I32,
-        "u64" | "i64" => Core::I64,
-        "f32" => Core::F32,
-        "f64" => Core::F64,
+    Some(Core::Known(match &*name {
+        "u8" | "i8" | "u16" | "i16" | "u32" | "i32" | "bool" | "char" => WasmType::I32,
+        "u64" | "i64" => WasmType::I64,
+        "f32" => WasmType::F32,
+        "f64" => WasmType::F64,
         _ => return None,
-    })
+    }))
 }
 
 /// Reports an integer type without a core type.
@@ -263,9 +263,10 @@ mod tests {
     #[test]
     fn spelled_primitives_have_core_types() {
         let core = |ty: syn::Type| primitive(&ty);
-        assert_eq!(core(syn::parse_quote!((i16))), Some(Core::I32));
-        assert_eq!(core(syn::parse_quote!(u64)), Some(Core::I64));
-        assert_eq!(core(syn::parse_quote!(f32)), Some(Core::F32));
+        let known = |ty| Some(Core::Known(ty));
+        assert_eq!(core(syn::parse_quote!((i16))), known(WasmType::I32));
+        assert_eq!(core(syn::parse_quote!(u64)), known(WasmType::I64));
+        assert_eq!(core(syn::parse_quote!(f32)), known(WasmType::F32));
         assert_eq!(core(syn::parse_quote!(my::u64)), None);
         assert_eq!(core(syn::parse_quote!(&u64)), None);
     }

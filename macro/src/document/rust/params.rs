@@ -6,14 +6,15 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, TypeReference};
+use syn::{Lifetime, TypeReference};
 
 use super::{check_number, names_of_params, primitive, text};
 use crate::diagnostics::{Error, Errors};
 use crate::document::{Core, Param, ParamAbi, Type};
 use crate::parse::core_lists::CoreLists;
 use crate::parse::spelling::{
-    EachLifetime, is_caller, is_named, last_segment, referent, type_arguments, ungrouped,
+    EachLifetime, has_lifetime, is_caller, is_named, last_segment, referent, type_arguments,
+    ungrouped,
 };
 use crate::parse::{Method, Receiver};
 
@@ -34,7 +35,10 @@ pub(super) fn params(
     let mut cores = Vec::new();
     let before = errors.len();
     for (ident, spelled) in names_of_params(method).into_iter().zip(types).skip(skipped) {
-        let passed = if method.is_override {
+        let passed = if is_caller(spelled) {
+            let message = "take the caller as the first parameter, in a method without a receiver";
+            Err(Error::new_spanned(spelled, message))
+        } else if method.is_override {
             core_param(spelled)
         } else {
             interface_param(spelled, lists)
@@ -43,14 +47,12 @@ pub(super) fn params(
             continue;
         };
         cores.extend(core);
-        let is_listed = matches!(abi, ParamAbi::Listed(_));
-        let list = lists.of(spelled).filter(|_| is_listed);
         params.push(Param {
             name: ident.unraw().to_string(),
             ident,
             ty,
             abi,
-            core_list: list.map(|list| list.tuple.clone()),
+            core_list: lists.of(spelled).map(|list| list.tuple.clone()),
         });
     }
     (errors.len() == before).then_some((params, cores))
@@ -62,60 +64,44 @@ fn is_memory(ty: &syn::Type) -> bool {
     let syn::Type::Reference(_) = ungrouped(ty) else {
         return false;
     };
-    let has_lifetime = |segment: &PathSegment| match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_)))
-        }
-        _ => false,
-    };
-    let segment = last_segment(referent(ty));
-    segment.is_some_and(|segment| segment.ident == "GuestMemory" || has_lifetime(segment))
+    let target = referent(ty);
+    is_named(target, "GuestMemory") || has_lifetime(target)
 }
 
 /// Whether a type has a name that the macro doesn't know, so it may be an alias.
 fn is_unknown(ty: &syn::Type) -> bool {
-    let name = last_segment(ty).map(|segment| segment.ident.to_string());
-    let is_known = |name: &str| {
-        matches!(
-            name,
-            "usize" | "isize" | "String" | "Vec" | "Cow" | "Option"
-        ) || matches!(name, "GuestPtr" | "GuestMemory")
-            || primitive(ty).is_some()
+    let Some(segment) = last_segment(ty) else {
+        return false;
     };
-    name.is_some_and(|name| !is_known(&name))
+    let name = segment.ident.to_string();
+    let is_number = primitive(ty).is_some() || matches!(&*name, "usize" | "isize");
+    let is_list = matches!(&*name, "String" | "Vec" | "Cow" | "GuestPtr");
+    !is_number && !is_list && !matches!(&*name, "Option" | "GuestMemory")
 }
 
-/// Returns the core type of an override's parameter or result.
-pub(super) fn core(ty: &syn::Type) -> Option<Core> {
+/// Returns the core type that an override takes or returns, as `what` says.
+pub(super) fn core(ty: &syn::Type, what: &str) -> Result<Core, Error> {
     let narrow = ["u8", "i8", "u16", "i16", "bool", "char"];
-    primitive(ty).filter(|_| !narrow.iter().any(|name| is_named(ty, name)))
+    let core = primitive(ty).filter(|_| !narrow.iter().any(|name| is_named(ty, name)));
+    core.ok_or_else(|| {
+        let message = format!(
+            "an override {what}: write `i32`, `i64`, `f32` or `f64` instead of `{}`, even for an \
+             alias of one, or remove `#[r#override]`",
+            text(ty)
+        );
+        Error::new_spanned(ty, message)
+    })
 }
 
 type Passed = (Type, ParamAbi, Vec<Core>);
 
-fn rust(ty: &syn::Type) -> Type {
+pub(super) fn rust(ty: &syn::Type) -> Type {
     Type::Rust(Box::new(ty.clone()))
 }
 
 fn core_param(ty: &syn::Type) -> Result<Passed, Error> {
-    check_caller(ty)?;
-    let core = core(ty).ok_or_else(|| {
-        let message = format!(
-            "an override takes core values: write `i32`, `i64`, `f32` or `f64` instead of `{}`, \
-             even for an alias of one, or remove `#[r#override]`",
-            text(ty)
-        );
-        Error::new_spanned(ty, message)
-    })?;
+    let core = core(ty, "takes core values")?;
     Ok((rust(ty), ParamAbi::Value, vec![core]))
-}
-
-fn check_caller(ty: &syn::Type) -> Result<(), Error> {
-    if is_caller(ty) {
-        let message = "take the caller as the first parameter, in a method without a receiver";
-        return Err(Error::new_spanned(ty, message));
-    }
-    Ok(())
 }
 
 fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
@@ -129,7 +115,6 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
     }
     check_number(spelled)?;
     check_bool(spelled)?;
-    check_caller(spelled)?;
     let refuse = |message: &str| Err(Error::new_spanned(ty, message));
     if is_named(referent(ty), "GuestMemory") {
         return refuse(
@@ -181,23 +166,16 @@ fn is_str(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Path(path) if path.path.is_ident("str"))
 }
 
-fn check_bool(ty: &syn::Type) -> Result<(), Error> {
-    let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
-                   interfaces: write `u8` or `u32`, and compare it with 0";
-    bool_in_memory(ty).map_or(Ok(()), |found| Err(Error::new_spanned(found, message)))
-}
-
 /// Returns a type whose own conversion decides how it is passed: as the core values that the
 /// argument `core` lists, or as one.
 fn by_type(ty: &syn::Type, lists: &CoreLists) -> Passed {
     let owned = owned(ty);
-    let passed = Type::Rust(Box::new(owned.clone()));
     match lists.of(ty) {
         Some(list) => {
             let cores: Vec<Core> = list.tuple.elems.iter().filter_map(primitive).collect();
-            (passed, ParamAbi::Listed(cores.len()), cores)
+            (rust(&owned), ParamAbi::Listed(cores.len()), cores)
         }
-        None => (passed, ParamAbi::ByType, vec![Core::Argument(owned)]),
+        None => (rust(&owned), ParamAbi::ByType, vec![Core::Argument(owned)]),
     }
 }
 
@@ -212,22 +190,26 @@ pub(super) fn owned(ty: &syn::Type) -> syn::Type {
     ty
 }
 
-/// Returns the `bool` in a type that guests pass by address, if one is spelled there.
-fn bool_in_memory(ty: &syn::Type) -> Option<&syn::Type> {
-    let is_bool =
-        |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("bool"));
-    let inner = |ty| {
-        Some(ungrouped(ty))
-            .filter(|ty| is_bool(ty))
-            .or_else(|| bool_in_memory(ty))
+/// Reports a `bool` in a type that guests pass by address.
+fn check_bool(ty: &syn::Type) -> Result<(), Error> {
+    let parts: Vec<&syn::Type> = match referent(ty) {
+        syn::Type::Slice(slice) => vec![&slice.elem],
+        syn::Type::Array(array) => vec![&array.elem],
+        syn::Type::Tuple(tuple) => tuple.elems.iter().collect(),
+        other => last_segment(other)
+            .into_iter()
+            .flat_map(type_arguments)
+            .collect(),
     };
-    match ungrouped(ty) {
-        syn::Type::Reference(reference) => bool_in_memory(&reference.elem),
-        syn::Type::Slice(slice) => inner(&slice.elem),
-        syn::Type::Array(array) => inner(&array.elem),
-        syn::Type::Tuple(tuple) => tuple.elems.iter().find_map(inner),
-        ty => type_arguments(last_segment(ty)?).find_map(inner),
+    for part in parts.into_iter().map(ungrouped) {
+        if matches!(part, syn::Type::Path(path) if path.path.is_ident("bool")) {
+            let message = "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI's \
+                           interfaces: write `u8` or `u32`, and compare it with 0";
+            return Err(Error::new_spanned(part, message));
+        }
+        check_bool(part)?;
     }
+    Ok(())
 }
 
 /// Returns why a parameter can't borrow this, if it can't. The type isn't a slice.

@@ -3,7 +3,7 @@
 use syn::token::Group;
 use syn::{ReturnType, TypeGroup};
 
-use super::params::{core, owned};
+use super::params::{core, owned, rust};
 use super::{check_number, primitive, text};
 use crate::diagnostics::Error;
 use crate::document::{Core, ResultType, Type};
@@ -28,14 +28,16 @@ pub(super) fn result(
     });
     match errno.filter(|_| segment.is_some()) {
         _ if method.is_override => {
-            check_core(ok)?;
+            if !is_unit(ok) && !matches!(ok, syn::Type::Never(_)) {
+                core(ok, "returns a core value")?;
+            }
             value(ok)
         }
         Some(errno) if is_unit(ok) => {
             let result = ResultType::Expected {
                 name: "error".to_owned(),
                 ok: Type::unit(),
-                err: Type::Rust(Box::new(grouped(errno))),
+                err: rust(&grouped(errno)),
             };
             Ok((result, Some(Core::I32)))
         }
@@ -62,19 +64,6 @@ fn grouped(ty: &syn::Type) -> syn::Type {
     })
 }
 
-/// Checks the result of an override.
-fn check_core(ty: &syn::Type) -> Result<(), Error> {
-    if is_unit(ty) || matches!(ty, syn::Type::Never(_)) || core(ty).is_some() {
-        return Ok(());
-    }
-    let message = format!(
-        "an override returns a core value: write `i32`, `i64`, `f32` or `f64` instead of `{}`, \
-         even for an alias of one, or remove `#[r#override]`",
-        text(ty)
-    );
-    Err(Error::new_spanned(ty, message))
-}
-
 /// Returns the result for a value, which may be none.
 fn value(ty: &syn::Type) -> Result<(ResultType, Option<Core>), Error> {
     let ty = ungrouped(ty);
@@ -85,10 +74,7 @@ fn value(ty: &syn::Type) -> Result<(ResultType, Option<Core>), Error> {
         syn::Type::Path(_) => primitive(ty).unwrap_or_else(|| Core::Scalar(ty.clone())),
         _ => return Err(refused(ty)),
     };
-    Ok((
-        ResultType::Value(Type::Rust(Box::new(ty.clone()))),
-        Some(core),
-    ))
+    Ok((ResultType::Value(rust(ty)), Some(core)))
 }
 
 fn refused(ty: &syn::Type) -> Error {

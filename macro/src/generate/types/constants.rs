@@ -17,10 +17,14 @@ impl Item<'_> {
             TypeKind::Alias(target) => self.links.document.kind(target),
             kind => Some(kind),
         };
-        let constants = constants.iter().map(|Constant { name, value }| {
-            let docs = self.links.attributes(&name.docs);
+        let constants = constants.iter().map(|constant| {
+            let Constant {
+                ident: name,
+                docs,
+                value,
+            } = constant;
+            let docs = self.links.attributes(docs);
             let number = Literal::u64_unsuffixed(*value);
-            let name = &name.ident;
             let Some(kind) = kind else {
                 return quote!(#docs pub const #name: #ident = #number;);
             };

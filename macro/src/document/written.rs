@@ -1,6 +1,6 @@
-//! The positions of a document's items, which `witx`'s model lacks.
+//! How a document is written, as far as `witx`'s model lacks it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use witx::Location;
@@ -30,17 +30,21 @@ pub(super) struct Position {
     pub(super) root: usize,
 }
 
-/// The positions of a document's items. An item's key is its kind and the names that lead to
-/// it, such as `typename/errno/inval`.
 #[derive(Default)]
-pub(super) struct Positions(HashMap<String, Position>);
+pub(super) struct Written {
+    /// The positions of the items. An item's key is its kind and the names that lead to it, such
+    /// as `typename/errno/inval`.
+    positions: HashMap<String, Position>,
+    /// The typenames that are `enum`s. In `witx`'s model, one of `ok` and `err` is an `expected`.
+    pub(super) enums: HashSet<String>,
+}
 
-impl Positions {
+impl Written {
     /// Returns the position of an item, or of the nearest enclosing item that has one.
-    pub(super) fn get(&self, item: &str) -> &Position {
-        match (self.0.get(item), item.rsplit_once('/')) {
+    pub(super) fn position(&self, item: &str) -> &Position {
+        match (self.positions.get(item), item.rsplit_once('/')) {
             (Some(position), _) => position,
-            (None, Some((owner, _))) => self.get(owner),
+            (None, Some((owner, _))) => self.position(owner),
             (None, None) => unreachable!("the positions of declarations are recorded"),
         }
     }
@@ -50,12 +54,16 @@ impl Positions {
         let mut insert = |item: String, span| {
             let location = file.location(span);
             // Two parts with the same name share the first one's position.
-            let entry = self.0.entry(item);
+            let entry = self.positions.entry(item);
             entry.or_insert(Position { location, root });
         };
         match declaration {
             DeclSyntax::Typename(typename) => {
-                let item = format!("typename/{}", typename.ident.name());
+                let name = typename.ident.name();
+                if let TypedefSyntax::Enum(_) = &typename.def {
+                    self.enums.insert(name.to_owned());
+                }
+                let item = format!("typename/{name}");
                 for part in parts(&typename.def) {
                     insert(format!("{item}/{}", part.name()), part.span());
                 }
