@@ -40,9 +40,8 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool
 /// Expands `types!(…)`.
 pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     with_errors(Errors::default(), |errors| {
-        let (arguments, source_is_broken) = arguments::parse::<TypesArguments>(arguments, errors);
-        let (witx, literal) = (arguments.witx, arguments.witx_literal);
-        let (document, rebuild) = load(witx, literal, source_is_broken, errors);
+        let arguments: TypesArguments = arguments::parse(arguments, errors);
+        let (document, rebuild) = load(arguments.witx, arguments.witx_literal, errors);
         let runtime = arguments.runtime.as_ref();
         let target = arguments.target.as_ref();
         let target = target.filter(|target| has_wiggle(target, errors));
@@ -70,9 +69,8 @@ fn host(
     tracing: bool,
     errors: &mut Errors,
 ) -> TokenStream {
-    let tokens = arguments.clone();
-    let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
-    if let Some(module) = arguments.take_module(&tokens, errors) {
+    let mut arguments: Arguments = arguments::parse(arguments, errors);
+    if let Some(module) = arguments.module.take() {
         let (errno, lists) = (arguments.errno.as_ref(), &arguments.core);
         let document = document::rust::of_block(&module, errno, lists, block, errors);
         let Some(document) = document else {
@@ -82,7 +80,7 @@ fn host(
         return generate::host(&bind(&document, block, &arguments, errors), tracing);
     }
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
-    let (document, rebuild) = load(witx, literal, source_is_broken, errors);
+    let (document, rebuild) = load(witx, literal, errors);
     let Some(document) = document else {
         return rebuild;
     };
@@ -101,10 +99,10 @@ fn host(
 fn load(
     witx: Option<Vec<LitStr>>,
     literal: Option<LitStr>,
-    source_is_broken: bool,
     errors: &mut Errors,
 ) -> (Option<Document>, TokenStream) {
-    let Some(source) = Source::new(witx, literal, source_is_broken, errors) else {
+    let source = witx.map(Source::Files);
+    let Some(source) = source.or(literal.map(Source::Literal)) else {
         return (None, TokenStream::new());
     };
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
