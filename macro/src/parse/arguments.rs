@@ -8,7 +8,7 @@ use syn::{Expr, ExprPath, LitStr, Path, Type};
 
 use super::core_lists::CoreLists;
 use super::modules::{Modules, RustModule};
-use super::values::{callable, case_names, expression, items, part, paths, ungrouped};
+use super::values::{callable, expression, items, part, strings, ungrouped};
 use crate::diagnostics::{Errors, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     /// The core values of types that users define.
     #[darling(default)]
     pub(crate) core: CoreLists,
-    #[darling(with = paths, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     pub(crate) missing_memory: Option<Expr>,
     #[darling(with = callable, map = Some)]
     pub(crate) guest_error: Option<ExprPath>,
-    #[darling(with = case_names, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) success: Option<Vec<LitStr>>,
     pub(crate) unimplemented: Option<Unimplemented>,
     pub(crate) types: Option<Path>,
@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
 /// The arguments of `types!(…)`.
 #[derive(Default, FromMeta)]
 pub(crate) struct TypesArguments {
-    #[darling(with = paths, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     /// The module that wiggle generated, whose types the generated ones convert to and from.
@@ -145,6 +145,8 @@ pub(crate) fn report(error: Error, errors: &mut Errors) {
             format!("the argument {name} is given twice")
         } else if let Some(ty) = message.strip_prefix("Unexpected type ") {
             format!("this argument can't have a value of type {ty}")
+        } else if let Some(value) = message.strip_prefix("Unknown value: ") {
+            format!("this argument can't have the value {value}")
         } else {
             match message.strip_prefix("Unexpected meta-item format ") {
                 Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
