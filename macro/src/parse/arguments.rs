@@ -8,7 +8,7 @@ use syn::{Expr, ExprPath, LitStr, Path, Type};
 
 use super::core_lists::CoreLists;
 use super::modules::{Modules, RustModule};
-use super::values::{callable, expression, items, part, strings, ungrouped};
+use super::values::{callable, expression, items, part, strings};
 use crate::diagnostics::{Errors, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
@@ -30,7 +30,9 @@ pub(crate) struct Arguments {
     pub(crate) guest_error: Option<ExprPath>,
     #[darling(with = strings, map = Some)]
     pub(crate) success: Option<Vec<LitStr>>,
-    pub(crate) unimplemented: Option<Unimplemented>,
+    /// What a function without a method returns: an error, or `trap`.
+    #[darling(with = expression, map = Some)]
+    pub(crate) unimplemented: Option<Expr>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
     #[darling(with = expression, map = Some)]
@@ -90,7 +92,7 @@ fn names_source(item: &NestedMeta) -> bool {
     })
 }
 
-fn word(item: &NestedMeta) -> Option<&Ident> {
+pub(super) fn word(item: &NestedMeta) -> Option<&Ident> {
     match item {
         NestedMeta::Meta(meta) => meta.path().get_ident(),
         NestedMeta::NameValueInvalidExpr(pair) => pair.path.get_ident(),
@@ -136,26 +138,24 @@ fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
 
 /// Reports mistakes that darling found, in the wording of our other messages.
 pub(crate) fn report(error: Error, errors: &mut Errors) {
+    const WORDINGS: [(&str, &str); 6] = [
+        ("Unknown field: ", "unknown argument "),
+        (". Did you mean", "; did you mean"),
+        ("Duplicate field ", "repeated argument "),
+        ("Unexpected type ", "unexpected value of type "),
+        ("Unknown value: ", "unexpected value "),
+        (
+            "Unexpected meta-item format ",
+            "expected `name = value`, found a ",
+        ),
+    ];
     for error in error.flatten() {
         let error = syn::Error::from(error);
-        let message = error.to_string();
-        let message = if let Some(name) = message.strip_prefix("Unknown field: ") {
-            format!("unknown argument {}", name.replace(". Did", "; did"))
-        } else if let Some(name) = message.strip_prefix("Duplicate field ") {
-            format!("the argument {name} is given twice")
-        } else if let Some(ty) = message.strip_prefix("Unexpected type ") {
-            format!("this argument can't have a value of type {ty}")
-        } else if let Some(value) = message.strip_prefix("Unknown value: ") {
-            format!("this argument can't have the value {value}")
-        } else {
-            match message.strip_prefix("Unexpected meta-item format ") {
-                Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
-                Some("`list`") => "this argument takes its value after `=`",
-                _ => &message,
-            }
-            .to_owned()
-        };
-        errors.push(syn::Error::new(error.span(), message));
+        let mut message = error.to_string();
+        for (theirs, ours) in WORDINGS {
+            message = message.replace(theirs, ours);
+        }
+        errors.at_span(error.span(), message);
     }
 }
 
@@ -172,21 +172,6 @@ impl Source {
             Source::Files(files) => files,
             Source::Literal(literal) => std::slice::from_ref(literal),
         }
-    }
-}
-
-/// The behavior of a function without a method.
-pub(crate) enum Unimplemented {
-    Trap,
-    Errno(Expr),
-}
-
-impl FromMeta for Unimplemented {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        Ok(match ungrouped(expr) {
-            Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
-            other => Unimplemented::Errno(other.clone()),
-        })
     }
 }
 
@@ -260,7 +245,7 @@ mod tests {
         assert!(matches!(options.vis, Some(syn::Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
         assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
-        assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
+        assert_eq!(arguments.unimplemented, Some(syn::parse_quote!(trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());
         assert!(arguments.runtime.is_some() && arguments.types.is_some());

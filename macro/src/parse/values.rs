@@ -43,7 +43,7 @@ fn item(input: ParseStream<'_>) -> syn::Result<NestedMeta> {
 }
 
 /// Returns the expression without an invisible group around it.
-pub(super) fn ungrouped(expr: &Expr) -> &Expr {
+fn ungrouped(expr: &Expr) -> &Expr {
     match expr {
         Expr::Group(group) => ungrouped(&group.expr),
         other => other,
