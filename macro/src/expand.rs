@@ -55,10 +55,8 @@ pub(crate) fn guest_type(item: TokenStream) -> TokenStream {
     with_errors(Errors::default(), |errors| {
         let input = errors.ok(syn::parse2(item));
         let user_type = input.and_then(|input| UserType::parse(&input, errors));
-        user_type
-            .as_ref()
-            .map(generate::user_type)
-            .unwrap_or_default()
+        let impls = user_type.as_ref().map(generate::user_type);
+        impls.unwrap_or_default()
     })
 }
 

@@ -68,37 +68,27 @@ pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
 ) -> (bool, GuestAttribute) {
-    let (mut is_override, mut is_broken) = (false, false);
-    let (mut span, mut items) = (None, Vec::new());
+    let before = errors.len();
+    let (mut is_override, mut span, mut items) = (false, None, Vec::new());
     attributes.retain(|attribute| {
         let Some((of_override, arguments)) = read(attribute, errors) else {
             return true;
         };
         is_override |= of_override;
-        match errors.ok(arguments) {
-            Some(arguments) => {
-                span = Some(attribute.path().span());
-                items.extend(arguments);
-            }
-            None => is_broken = true,
-        }
+        span = Some(attribute.path().span());
+        items.extend(errors.ok(arguments).unwrap_or_default());
         false
     });
     let guest = GuestAttribute::from_list(&items).map_err(|error| report(error, errors));
-    is_broken |= guest.is_err();
-    let mut guest = GuestAttribute {
-        span: span.filter(|_| !is_broken),
-        is_broken,
-        ..guest.unwrap_or_default()
-    };
-    let names_function = is_override || guest.names_function();
-    if guest.skip.is_present() && names_function {
+    let mut guest = guest.unwrap_or_default();
+    if guest.skip.is_present() && (is_override || guest.names_function()) {
         errors.at_span(
             guest.skip.span(),
             "`skip` marks a helper, which implements no function: remove `skip`, or the rest",
         );
-        guest.is_broken = true;
     }
+    guest.is_broken = errors.len() > before;
+    guest.span = span.filter(|_| !guest.is_broken);
     (is_override, guest)
 }
 

@@ -44,14 +44,9 @@ impl FromMeta for CoreLists {
         let entries = list.parse_args_with(Punctuated::<Entry, Token![,]>::parse_terminated)?;
         let mut errors = Error::accumulator();
         let mut lists: Vec<CoreList> = Vec::new();
-        for Entry(key, value) in entries {
-            if lists.iter().any(|list| list.name() == last_ident(&key)) {
-                let message =
-                    "this type already has a list: only the last segment of a path counts";
-                errors.push(Error::custom(message).with_span(&key));
-            } else {
-                lists.extend(errors.handle(core_list(key, value)));
-            }
+        for entry in entries {
+            let list = errors.handle(core_list(entry, &lists));
+            lists.extend(list);
         }
         errors.finish_with(CoreLists(lists))
     }
@@ -71,7 +66,11 @@ impl Parse for Entry {
     }
 }
 
-fn core_list(key: Path, value: Option<Type>) -> Result<CoreList> {
+fn core_list(Entry(key, value): Entry, before: &[CoreList]) -> Result<CoreList> {
+    if before.iter().any(|list| list.name() == last_ident(&key)) {
+        let message = "this type already has a list: only the last segment of a path counts";
+        return Err(Error::custom(message).with_span(&key));
+    }
     if let Some(segment) = key.segments.iter().find(|s| !s.arguments.is_none()) {
         let message = "a list is for all instances of a generic type: remove the arguments";
         return Err(Error::custom(message).with_span(&segment.arguments));

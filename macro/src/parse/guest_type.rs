@@ -79,7 +79,7 @@ impl UserType {
             errors.at_span(flag.span(), message);
         }
         let kind = match &input.data {
-            Data::Struct(_) if kinds.len() > 1 => None,
+            Data::Struct(_) if kinds.len() > 1 => Ok(UserTypeKind::Invalid),
             Data::Struct(data) => struct_of(input, &data.fields, &options, errors),
             Data::Enum(data) => {
                 for (name, flag) in kinds {
@@ -88,15 +88,13 @@ impl UserType {
                 }
                 enum_of(input, data, errors)
             }
-            Data::Union(data) => {
-                errors.at(
-                    data.union_token,
-                    "a union has no tag, so a guest could pass any of its fields as another: \
-                     write an enum",
-                );
-                None
-            }
+            Data::Union(data) => Err(Error::new_spanned(
+                data.union_token,
+                "a union has no tag, so a guest could pass any of its fields as another: write an \
+                 enum",
+            )),
         };
+        let kind = errors.ok(kind);
         // A reference in a field is reported there.
         if errors.len() == before && !input.generics.params.is_empty() {
             errors.at(
@@ -128,10 +126,8 @@ fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
     for handle in handles {
         errors.at(handle, "`handle` is now called `transparent`");
     }
-    let mut options = Options::from_list(&items).unwrap_or_else(|error| {
-        report(error, errors);
-        Options::default()
-    });
+    let options = Options::from_list(&items).map_err(|error| report(error, errors));
+    let mut options = options.unwrap_or_default();
     options.is_broken = errors.len() > before;
     options
 }
@@ -163,30 +159,25 @@ fn struct_of(
     fields: &Fields,
     options: &Options,
     errors: &mut Errors,
-) -> Option<UserTypeKind> {
+) -> Result<UserTypeKind, Error> {
     if options.flags.is_present() {
-        return errors.ok(flags_of(fields, options.flags));
+        return flags_of(fields, options.flags);
     }
     for field in fields {
         check_type(&field.ty, errors);
     }
     if fields.is_empty() {
-        errors.at(
-            &input.ident,
-            "a struct without fields has no size in C: remove the type, or add a field",
-        );
-        return None;
+        let message = "a struct without fields has no size in C: remove the type, or add a field";
+        return Err(Error::new_spanned(&input.ident, message));
     }
     if options.transparent.is_present() {
         let mut members = members(fields);
         if let (Some((member, ty)), None) = (members.next(), members.next()) {
-            return Some(UserTypeKind::Transparent(member, Box::new(ty)));
+            return Ok(UserTypeKind::Transparent(member, Box::new(ty)));
         }
-        errors.at_span(
-            options.transparent.span(),
-            "`transparent` is for a struct with one field: remove it, and the struct is a record",
-        );
-        return None;
+        let message = "`transparent` is for a struct with one field: remove it, and the struct is \
+                       a record";
+        return Err(Error::new(options.transparent.span(), message));
     }
     // A broken option may have been meant to decide how guests pass a newtype. In memory, a record of
     // one field is the same as the field.
@@ -198,17 +189,14 @@ fn struct_of(
              field, or `#[guest(record)]` to pass the address of a record",
             input.ident
         );
-        errors.at(&input.ident, message);
-        return None;
+        return Err(Error::new_spanned(&input.ident, message));
     }
     if let Some(repr) = reprs(&input.attrs).find(|repr| !repr.path().is_ident("C")) {
-        errors.at(
-            &repr,
-            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
-             write `repr(C)`",
-        );
+        let message = "a guest sees the layout of C, whatever the layout in Rust: remove this \
+                       `repr`, or write `repr(C)`";
+        return Err(Error::new_spanned(repr, message));
     }
-    Some(UserTypeKind::Record(members(fields).collect()))
+    Ok(UserTypeKind::Record(members(fields).collect()))
 }
 
 /// Returns the name or the index of each field, and its type.
@@ -241,14 +229,18 @@ fn check_type(ty: &Type, errors: &mut Errors) {
     errors.at(ty, message);
 }
 
-fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<UserTypeKind> {
+fn enum_of(
+    input: &DeriveInput,
+    data: &DataEnum,
+    errors: &mut Errors,
+) -> Result<UserTypeKind, Error> {
     if data.variants.is_empty() {
-        errors.at(&input.ident, "a guest type needs at least one case");
-        return None;
+        let message = "a guest type needs at least one case";
+        return Err(Error::new_spanned(&input.ident, message));
     }
     let is_unit = |case: &Variant| matches!(case.fields, Fields::Unit);
     let is_variant = !data.variants.iter().all(is_unit);
-    let repr = errors.ok(repr(input, is_variant))?;
+    let repr = repr(input, is_variant)?;
     let values = data.variants.iter().filter_map(|v| v.discriminant.as_ref());
     for (_, value) in values.filter(|_| is_variant) {
         let message = "the cases of an enum with payloads are numbered from 0: remove this";
@@ -261,7 +253,7 @@ fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<
     } else {
         UserTypeKind::Enum
     };
-    Some(kind(repr, cases.collect()))
+    Ok(kind(repr, cases.collect()))
 }
 
 fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {

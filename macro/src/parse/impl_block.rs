@@ -11,7 +11,7 @@ use syn::{
 
 use super::Method;
 use super::attributes::{cfgs, take_attributes};
-use super::spelling::EachLifetime;
+use super::spelling::{EachLifetime, ungrouped};
 use crate::diagnostics::Errors;
 
 /// The impl block without our attributes.
@@ -95,7 +95,7 @@ fn methods(items: &mut [ImplItem], errors: &mut Errors) -> Vec<Method> {
 /// Returns the generic parameters and the type of an impl block in a form that can be used
 /// elsewhere. A context in a store borrows nothing, so each lifetime is `'static`.
 fn repeatable(item: &ItemImpl) -> (Generics, Type) {
-    let (mut generics, mut self_ty) = (item.generics.clone(), (*item.self_ty).clone());
+    let (mut generics, mut self_ty) = (item.generics.clone(), ungrouped(&item.self_ty).clone());
     let params = &mut generics.params;
     params.retain(|param| !matches!(param, GenericParam::Lifetime(_)));
     if let Some(clause) = &mut generics.where_clause {
@@ -110,9 +110,6 @@ fn repeatable(item: &ItemImpl) -> (Generics, Type) {
     });
     lifetimes.visit_generics_mut(&mut generics);
     lifetimes.visit_type_mut(&mut self_ty);
-    while let Type::Paren(inner) = self_ty {
-        self_ty = *inner.elem;
-    }
     if let Type::TraitObject(object) = &mut self_ty {
         let is_lifetime = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(_));
         if !object.bounds.iter().any(is_lifetime) {
