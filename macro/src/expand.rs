@@ -1,7 +1,6 @@
 //! Runs the phases in order, from tokens to tokens.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -42,8 +41,7 @@ pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     with_errors(Errors::default(), |errors| {
         let arguments: TypesArguments = arguments::parse(arguments, errors);
         let (document, rebuild) = load(arguments.witx, arguments.witx_literal, errors);
-        let runtime = arguments.runtime.as_ref();
-        let target = arguments.target.as_ref();
+        let (runtime, target) = (arguments.runtime.as_ref(), arguments.target.as_ref());
         let target = target.filter(|target| has_wiggle(target, errors));
         let types = document.map(|document| generate::types(&document, runtime, target, &[]));
         quote!(#types #rebuild)
@@ -103,8 +101,8 @@ fn load(
     let Some(source) = source.or(literal.map(Source::Literal)) else {
         return (None, TokenStream::new());
     };
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    let sources = Sources::new(root);
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let sources = Sources::new(root.into());
     let document = document::load(&source, &sources, errors);
     (document, generate::rebuild(&sources))
 }

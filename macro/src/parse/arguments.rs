@@ -272,7 +272,7 @@ mod tests {
         let lists = arguments.core.0;
         let counts: Vec<_> = lists.iter().map(|list| list.tuple.elems.len()).collect();
         assert_eq!(counts, [2, 1, 0]);
-        assert_eq!(lists[1].name(), "Ipv4Addr");
+        assert_eq!(lists[1].name, "Ipv4Addr");
     }
 
     #[test]
