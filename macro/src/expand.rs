@@ -1,7 +1,6 @@
 //! Runs the phases in order, from tokens to tokens.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -40,11 +39,9 @@ pub(crate) fn attribute(arguments: TokenStream, item: TokenStream, tracing: bool
 /// Expands `types!(…)`.
 pub(crate) fn types(arguments: TokenStream) -> TokenStream {
     with_errors(Errors::default(), |errors| {
-        let (arguments, source_is_broken) = arguments::parse::<TypesArguments>(arguments, errors);
-        let (witx, literal) = (arguments.witx, arguments.witx_literal);
-        let (document, rebuild) = load(witx, literal, source_is_broken, errors);
-        let runtime = arguments.runtime.as_ref();
-        let target = arguments.target.as_ref();
+        let arguments: TypesArguments = arguments::parse(arguments, errors);
+        let (document, rebuild) = load(arguments.witx, arguments.witx_literal, errors);
+        let (runtime, target) = (arguments.runtime.as_ref(), arguments.target.as_ref());
         let target = target.filter(|target| has_wiggle(target, errors));
         let types = document.map(|document| generate::types(&document, runtime, target, &[]));
         quote!(#types #rebuild)
@@ -56,10 +53,8 @@ pub(crate) fn guest_type(item: TokenStream) -> TokenStream {
     with_errors(Errors::default(), |errors| {
         let input = errors.ok(syn::parse2(item));
         let user_type = input.and_then(|input| UserType::parse(&input, errors));
-        user_type
-            .as_ref()
-            .map(generate::user_type)
-            .unwrap_or_default()
+        let impls = user_type.as_ref().map(generate::user_type);
+        impls.unwrap_or_default()
     })
 }
 
@@ -70,9 +65,8 @@ fn host(
     tracing: bool,
     errors: &mut Errors,
 ) -> TokenStream {
-    let tokens = arguments.clone();
-    let (mut arguments, source_is_broken) = arguments::parse::<Arguments>(arguments, errors);
-    if let Some(module) = arguments.take_module(&tokens, errors) {
+    let mut arguments: Arguments = arguments::parse(arguments, errors);
+    if let Some(module) = arguments.module.take() {
         let (errno, lists) = (arguments.errno.as_ref(), &arguments.core);
         let document = document::rust::of_block(&module, errno, lists, block, errors);
         let Some(document) = document else {
@@ -82,7 +76,7 @@ fn host(
         return generate::host(&bind(&document, block, &arguments, errors), tracing);
     }
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());
-    let (document, rebuild) = load(witx, literal, source_is_broken, errors);
+    let (document, rebuild) = load(witx, literal, errors);
     let Some(document) = document else {
         return rebuild;
     };
@@ -101,14 +95,14 @@ fn host(
 fn load(
     witx: Option<Vec<LitStr>>,
     literal: Option<LitStr>,
-    source_is_broken: bool,
     errors: &mut Errors,
 ) -> (Option<Document>, TokenStream) {
-    let Some(source) = Source::new(witx, literal, source_is_broken, errors) else {
+    let source = witx.map(Source::Files);
+    let Some(source) = source.or(literal.map(Source::Literal)) else {
         return (None, TokenStream::new());
     };
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    let sources = Sources::new(root);
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let sources = Sources::new(root.into());
     let document = document::load(&source, &sources, errors);
     (document, generate::rebuild(&sources))
 }

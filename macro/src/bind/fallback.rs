@@ -1,13 +1,13 @@
 //! Functions without a method.
 
 use proc_macro2::TokenStream;
-use syn::Path;
 use syn::ext::IdentExt as _;
+use syn::{Expr, Path};
 
 use super::plan::{Call, FunctionPlan, Implementor, MemoryUse, Waits, all_of};
 use super::{Binder, suggest};
 use crate::diagnostics::{Errors, is_misspelling};
-use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
+use crate::parse::arguments::{Arguments, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
 /// Returns what functions without a method call, or `None` if such a function is a mistake.
@@ -22,8 +22,9 @@ pub(super) fn fallback<'a>(
             let waits = block_on.map_or(Waits::IfFuture, Waits::BlockOn);
             Some((Call::Target(target), waits))
         }
-        (Some(_), _) | (None, Some(Unimplemented::Trap)) => unimplemented(None),
-        (None, Some(Unimplemented::Errno(value))) => unimplemented(Some(value)),
+        (Some(_), _) => unimplemented(None),
+        (None, Some(Expr::Path(word))) if word.path.is_ident("trap") => unimplemented(None),
+        (None, Some(error)) => unimplemented(Some(error)),
         (None, None) => None,
     }
 }

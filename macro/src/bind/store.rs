@@ -52,8 +52,9 @@ impl<'a> StoreTypes<'a> {
             }
             return Some(());
         };
+        let mut own = method.signature.generics.type_params();
         let is_own_generic = matches!(ty, Type::Path(path)
-            if method.type_params().any(|param| path.path.is_ident(param)));
+            if own.any(|param| path.path.is_ident(&param.ident)));
         if is_own_generic {
             return Some(());
         }

@@ -3,14 +3,13 @@
 use darling::ast::NestedMeta;
 use darling::util::Flag;
 use darling::{Error, FromMeta, Result};
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens as _;
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, ExprPath, LitStr, Path, Type};
 
 use super::core_lists::CoreLists;
 use super::modules::{Modules, RustModule};
-use super::values::{callable, case_names, expression, items, part, paths, ungrouped};
-use crate::diagnostics::{Errors, find_ident, is_near};
+use super::values::{callable, expression, items, part, strings};
+use crate::diagnostics::{Errors, is_near};
 
 /// The arguments of `#[wasmtime_integration(…)]`.
 #[derive(Default, FromMeta)]
@@ -21,7 +20,7 @@ pub(crate) struct Arguments {
     /// The core values of types that users define.
     #[darling(default)]
     pub(crate) core: CoreLists,
-    #[darling(with = paths, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     pub(crate) modules: Option<Modules>,
@@ -29,9 +28,11 @@ pub(crate) struct Arguments {
     pub(crate) missing_memory: Option<Expr>,
     #[darling(with = callable, map = Some)]
     pub(crate) guest_error: Option<ExprPath>,
-    #[darling(with = case_names, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) success: Option<Vec<LitStr>>,
-    pub(crate) unimplemented: Option<Unimplemented>,
+    /// What a function without a method returns: an error, or `trap`.
+    #[darling(with = expression, map = Some)]
+    pub(crate) unimplemented: Option<Expr>,
     pub(crate) types: Option<Path>,
     pub(crate) target: Option<WiggleTarget>,
     #[darling(with = expression, map = Some)]
@@ -45,69 +46,10 @@ pub(crate) struct Arguments {
     pub(crate) runtime: Option<Path>,
 }
 
-impl Arguments {
-    /// Returns the module, if the block defines one, and reports arguments that don't go with it.
-    /// `tokens` are all arguments.
-    pub(crate) fn take_module(
-        &mut self,
-        tokens: &TokenStream,
-        errors: &mut Errors,
-    ) -> Option<RustModule> {
-        let has_document = self.witx.is_some() || self.witx_literal.is_some();
-        let Some(module) = self.module.take() else {
-            if let Some(list) = self.core.0.first().filter(|_| has_document) {
-                errors.at(
-                    &list.key,
-                    "`core` is for an interface that `module(…)` defines: a witx document decides \
-                     the core values itself",
-                );
-            }
-            // If there is neither, that is reported instead.
-            if let Some(errno) = self.errno.take().filter(|_| has_document) {
-                errors.at(
-                    errno,
-                    "`errno` is for an interface that `module(…)` defines: a witx document names \
-                     the error types itself",
-                );
-            }
-            return None;
-        };
-        for (is_given, name) in [
-            (self.witx.take().is_some(), "witx"),
-            (self.witx_literal.take().is_some(), "witx_literal"),
-            (self.modules.take().is_some(), "modules"),
-            (self.types.take().is_some(), "types"),
-            (self.target.take().is_some(), "target"),
-            (self.unimplemented.take().is_some(), "unimplemented"),
-        ] {
-            if is_given {
-                let message = format!(
-                    "`{name}` is for an interface from a witx document: with `module(…)`, the \
-                     methods are the interface; remove one of the two"
-                );
-                let word = find_ident(tokens.clone(), &|word| word == name);
-                errors.at(word, message);
-            }
-        }
-        if self.errno.is_none() {
-            let message = "without `errno`, functions return no error to the guest: write `errno = \
-                           …`, or remove this";
-            let given = [
-                self.missing_memory.take().map(Expr::into_token_stream),
-                self.guest_error.take().map(ExprPath::into_token_stream),
-            ];
-            for value in given.into_iter().flatten() {
-                errors.at(value, message);
-            }
-        }
-        Some(module)
-    }
-}
-
 /// The arguments of `types!(…)`.
 #[derive(Default, FromMeta)]
 pub(crate) struct TypesArguments {
-    #[darling(with = paths, map = Some)]
+    #[darling(with = strings, map = Some)]
     pub(crate) witx: Option<Vec<LitStr>>,
     pub(crate) witx_literal: Option<LitStr>,
     /// The module that wiggle generated, whose types the generated ones convert to and from.
@@ -116,57 +58,104 @@ pub(crate) struct TypesArguments {
     pub(crate) runtime: Option<Path>,
 }
 
-/// Parses arguments, returns the valid ones and reports the others. Also returns whether the
-/// argument that names the document may be among the invalid ones.
-pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> (A, bool) {
-    let items = errors.ok(items(tokens));
-    let mut source_is_broken = items.is_none();
-    let items = items.unwrap_or_default();
-    if let Err(error) = A::from_list(&items) {
-        report(error, errors);
-    }
+/// Parses arguments, returns those that are valid and fit together, and reports the others.
+pub(crate) fn parse<A: FromMeta + Default>(tokens: TokenStream, errors: &mut Errors) -> A {
+    let Some(items) = errors.ok(items(tokens)) else {
+        return A::default();
+    };
+    let has_source = items.iter().any(names_source);
     let mut good = Vec::new();
     for item in items {
         good.push(item);
-        if A::from_list(&good).is_err() {
-            source_is_broken |= good.pop().is_some_and(|bad| names_source(&bad));
+        if let Err(error) = A::from_list(&good) {
+            report(error, errors);
+            good.pop();
         }
     }
-    let arguments = A::from_list(&good).unwrap_or_default();
-    (arguments, source_is_broken)
+    if !has_source {
+        errors.at_span(
+            Span::call_site(),
+            "name the witx document: write `witx = \"path/from/the/crate/root.witx\"` or \
+             `witx_literal = \"…\"`; or write `module(\"…\")`, and the methods of this block are \
+             the interface",
+        );
+    }
+    retain_fitting(&mut good, errors);
+    A::from_list(&good).unwrap_or_default()
 }
 
 /// Whether an argument names the document, or was meant to.
 fn names_source(item: &NestedMeta) -> bool {
-    let NestedMeta::Meta(meta) = item else {
-        return true;
-    };
-    let word = meta.path().get_ident().map(ToString::to_string);
-    word.is_some_and(|word| {
+    word(item).is_none_or(|word| {
+        let word = word.to_string();
         word == "module" || is_near(&word, "witx") || is_near(&word, "witx_literal")
     })
 }
 
+pub(super) fn word(item: &NestedMeta) -> Option<&Ident> {
+    match item {
+        NestedMeta::Meta(meta) => meta.path().get_ident(),
+        NestedMeta::NameValueInvalidExpr(pair) => pair.path.get_ident(),
+        NestedMeta::Lit(_) => None,
+    }
+}
+
+/// Removes arguments that don't go with the others, and reports them.
+fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
+    let has = |name: &str| items.iter().filter_map(word).any(|word| word == name);
+    let (has_module, has_errno, has_literal) = (has("module"), has("errno"), has("witx_literal"));
+    let has_document = has_literal || has("witx");
+    items.retain(|item| {
+        let Some(word) = word(item) else {
+            return true;
+        };
+        let message = match &*word.to_string() {
+            "witx" | "witx_literal" | "modules" | "types" | "target" | "unimplemented"
+                if has_module =>
+            {
+                "is for an interface from a witx document: with `module(…)`, the methods are the \
+                 interface; remove one of the two"
+            }
+            "missing_memory" | "guest_error" if has_module && !has_errno => {
+                "is for functions that return an error to the guest: write `errno = …`, or remove \
+                 this"
+            }
+            "witx" if has_literal => "can't be combined with `witx_literal`: remove one",
+            "core" if has_document && !has_module => {
+                "is for an interface that `module(…)` defines: a witx document decides the core \
+                 values itself"
+            }
+            "errno" if has_document && !has_module => {
+                "is for an interface that `module(…)` defines: a witx document names the error \
+                 types itself"
+            }
+            _ => return true,
+        };
+        errors.at(word, format!("`{word}` {message}"));
+        false
+    });
+}
+
 /// Reports mistakes that darling found, in the wording of our other messages.
 pub(crate) fn report(error: Error, errors: &mut Errors) {
+    const WORDINGS: [(&str, &str); 6] = [
+        ("Unknown field: ", "unknown argument "),
+        (". Did you mean", "; did you mean"),
+        ("Duplicate field ", "repeated argument "),
+        ("Unexpected type ", "unexpected value of type "),
+        ("Unknown value: ", "unexpected value "),
+        (
+            "Unexpected meta-item format ",
+            "expected `name = value`, found a ",
+        ),
+    ];
     for error in error.flatten() {
         let error = syn::Error::from(error);
-        let message = error.to_string();
-        let message = if let Some(name) = message.strip_prefix("Unknown field: ") {
-            format!("unknown argument {}", name.replace(". Did", "; did"))
-        } else if let Some(name) = message.strip_prefix("Duplicate field ") {
-            format!("the argument {name} is given twice")
-        } else if let Some(ty) = message.strip_prefix("Unexpected type ") {
-            format!("this argument can't have a value of type {ty}")
-        } else {
-            match message.strip_prefix("Unexpected meta-item format ") {
-                Some("`word`" | "`path`") => "this argument needs a value: write `= …` after it",
-                Some("`list`") => "this argument takes its value after `=`",
-                _ => &message,
-            }
-            .to_owned()
-        };
-        errors.push(syn::Error::new(error.span(), message));
+        let mut message = error.to_string();
+        for (theirs, ours) in WORDINGS {
+            message = message.replace(theirs, ours);
+        }
+        errors.at_span(error.span(), message);
     }
 }
 
@@ -183,52 +172,6 @@ impl Source {
             Source::Files(files) => files,
             Source::Literal(literal) => std::slice::from_ref(literal),
         }
-    }
-
-    /// Returns the argument that is present. Reports if neither is, unless `is_broken`: a
-    /// mistake in the argument was then already reported.
-    pub(crate) fn new(
-        witx: Option<Vec<LitStr>>,
-        literal: Option<LitStr>,
-        is_broken: bool,
-        errors: &mut Errors,
-    ) -> Option<Self> {
-        match (witx, literal) {
-            (Some(files), None) => Some(Source::Files(files)),
-            (None, None) => {
-                if !is_broken {
-                    errors.at_span(
-                        Span::call_site(),
-                        "name the witx document: write `witx = \"path/from/the/crate/root.witx\"` \
-                         or `witx_literal = \"…\"`; or write `module(\"…\")`, and the methods of \
-                         this block are the interface",
-                    );
-                }
-                None
-            }
-            (witx, Some(literal)) => {
-                for file in witx.into_iter().flatten() {
-                    let message = "`witx` and `witx_literal` can't be combined: remove one";
-                    errors.at(file, message);
-                }
-                Some(Source::Literal(literal))
-            }
-        }
-    }
-}
-
-/// The behavior of a function without a method.
-pub(crate) enum Unimplemented {
-    Trap,
-    Errno(Expr),
-}
-
-impl FromMeta for Unimplemented {
-    fn from_expr(expr: &Expr) -> Result<Self> {
-        Ok(match ungrouped(expr) {
-            Expr::Path(path) if path.path.is_ident("trap") => Unimplemented::Trap,
-            other => Unimplemented::Errno(other.clone()),
-        })
     }
 }
 
@@ -269,13 +212,13 @@ impl FromMeta for WiggleTarget {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
+    use quote::{ToTokens as _, quote};
 
     use super::*;
 
     fn parsed(tokens: TokenStream) -> (Arguments, Vec<String>) {
         let mut errors = Errors::default();
-        let (arguments, _) = parse(tokens, &mut errors);
+        let arguments = parse(tokens, &mut errors);
         (arguments, errors.messages())
     }
 
@@ -289,8 +232,6 @@ mod tests {
             unimplemented = trap,
             types = crate::abi::types,
             store = Host<'static, u32>,
-            errno = Of<Errno, u8>,
-            core(Source = (i64, i64), net::Ipv4Addr = (i32,), Unit = ()),
             memory_slot = self.slot,
             block_on = run,
             crate = my::integration,
@@ -304,21 +245,34 @@ mod tests {
         assert!(matches!(options.vis, Some(syn::Visibility::Restricted(_))));
         assert_eq!(modules[1].module, "bar");
         assert!(matches!(arguments.missing_memory, Some(Expr::Block(_))));
-        assert!(matches!(arguments.unimplemented, Some(Unimplemented::Trap)));
+        assert_eq!(arguments.unimplemented, Some(syn::parse_quote!(trap)));
         let store = arguments.store.unwrap().to_token_stream().to_string();
         assert_eq!(store, quote!(Host<'static, u32>).to_string());
-        let errno = arguments.errno.unwrap().to_token_stream().to_string();
-        assert_eq!(errno, quote!(Of<Errno, u8>).to_string());
-        let lists = arguments.core.0;
-        let counts: Vec<_> = lists.iter().map(|list| list.tuple.elems.len()).collect();
-        assert_eq!(counts, [2, 1, 0]);
-        assert_eq!(lists[1].name(), "Ipv4Addr");
         assert!(arguments.runtime.is_some() && arguments.types.is_some());
         assert!(
             arguments.guest_error.is_some()
                 && arguments.block_on.is_some()
                 && arguments.memory_slot.is_some()
         );
+    }
+
+    #[test]
+    fn every_argument_of_a_module() {
+        let (arguments, errors) = parsed(quote! {
+            module("env", name = Env),
+            errno = Of<Errno, u8>,
+            core(Source = (i64, i64), net::Ipv4Addr = (i32,), Unit = ()),
+        });
+        assert_eq!(errors, Vec::<String>::new());
+        let module = arguments.module.unwrap();
+        assert_eq!(module.name.value(), "env");
+        assert_eq!(module.options.name.unwrap(), "Env");
+        let errno = arguments.errno.unwrap().to_token_stream().to_string();
+        assert_eq!(errno, quote!(Of<Errno, u8>).to_string());
+        let lists = arguments.core.0;
+        let counts: Vec<_> = lists.iter().map(|list| list.tuple.elems.len()).collect();
+        assert_eq!(counts, [2, 1, 0]);
+        assert_eq!(lists[1].name, "Ipv4Addr");
     }
 
     #[test]
@@ -340,31 +294,24 @@ mod tests {
     }
 
     #[test]
-    fn one_document_is_needed() {
-        let mut errors = Errors::default();
-        assert!(Source::new(None, None, false, &mut errors).is_none());
-        // A broken argument isn't reported again as missing.
-        assert!(Source::new(None, None, true, &mut errors).is_none());
-        let paths = vec![syn::parse_quote!("a.witx")];
-        let literal = syn::parse_quote!("(module $m)");
-        let both = Source::new(Some(paths), Some(literal), false, &mut errors);
-        assert!(matches!(both, Some(Source::Literal(_))));
-        assert_eq!(errors.messages().len(), 2);
+    fn a_literal_document_wins_over_files() {
+        let (arguments, errors) = parsed(quote!(witx = "a.witx", witx_literal = "(module $m)"));
+        assert!(arguments.witx.is_none() && arguments.witx_literal.is_some());
+        assert_eq!(errors.len(), 1, "{errors:#?}");
     }
 
     #[test]
     fn only_a_mistake_in_the_source_hides_that_there_is_none() {
-        let source_is_broken = |tokens| {
-            let (_, is_broken) = parse::<Arguments>(tokens, &mut Errors::default());
-            is_broken
+        let is_missed = |tokens| {
+            let (_, errors) = parsed(tokens);
+            let mut messages = errors.iter();
+            messages.any(|message| message.starts_with("name the witx document"))
         };
-        assert!(source_is_broken(quote!(witz = "a.witx")));
-        assert!(source_is_broken(quote!(witx = 3, store = Host)));
-        assert!(source_is_broken(quote!(witx "a.witx")));
-        assert!(!source_is_broken(quote!(unimplement = trap)));
-        assert!(!source_is_broken(quote!(
-            witx = "a.witx",
-            unimplement = trap
-        )));
+        assert!(!is_missed(quote!(witz = "a.witx")));
+        assert!(!is_missed(quote!(witx = 3, store = Host)));
+        assert!(!is_missed(quote!(witx "a.witx")));
+        assert!(is_missed(quote!()));
+        assert!(is_missed(quote!(unimplement = trap)));
+        assert!(!is_missed(quote!(witx = "a.witx", unimplement = trap)));
     }
 }

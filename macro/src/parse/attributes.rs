@@ -7,10 +7,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, LitStr, Meta, Token};
+use syn::{Attribute, Expr, LitStr, Meta, Path, Token};
 
 use super::arguments::report;
 use crate::diagnostics::{Error, Errors, is_near, map_idents};
+
+/// The attributes on methods. `guest` was once called `witx`.
+const NAMES: [&str; 3] = ["override", "guest", "witx"];
 
 /// What a method's attributes say about the function that guests import.
 #[derive(Default, FromMeta)]
@@ -51,14 +54,12 @@ pub(crate) fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
 pub(super) fn docs(attributes: &[Attribute]) -> String {
     let texts = attributes.iter().filter_map(|attribute| {
         let pair = attribute.meta.require_name_value().ok()?;
-        let is_doc = pair.path.is_ident("doc");
-        is_doc.then(|| LitStr::from_expr(&pair.value).ok())?
+        let text = LitStr::from_expr(&pair.value).ok()?;
+        pair.path.is_ident("doc").then(|| text.value())
     });
-    let texts: Vec<String> = texts.map(|text| text.value()).collect();
-    let texts = texts.join("\n");
-    let lines = texts
-        .split('\n')
-        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let text = texts.collect::<Vec<_>>().join("\n");
+    let lines = text.split('\n');
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -67,94 +68,79 @@ pub(super) fn take_attributes(
     attributes: &mut Vec<Attribute>,
     errors: &mut Errors,
 ) -> (bool, GuestAttribute) {
-    let (mut is_override, mut is_broken) = (false, false);
-    let (mut span, mut items) = (None, Vec::new());
+    let before = errors.len();
+    let (mut is_override, mut span, mut items) = (false, None, Vec::new());
     attributes.retain(|attribute| {
-        if let Some(conditional) = conditional(attribute) {
-            errors.at(
-                &conditional,
-                "this attribute can't be in a `#[cfg_attr]`: write the method twice, each with \
-                 its own `#[cfg(…)]`",
-            );
-            let path = conditional.path();
-            is_override |= !path.is_ident("guest") && !path.is_ident("witx");
-            is_broken = true;
-            return false;
-        }
-        let Some(meant) = meant(attribute) else {
+        let Some((of_override, arguments)) = read(attribute, errors) else {
             return true;
         };
-        report_spelling(attribute, meant, errors);
-        is_override |= meant == "r#override";
-        match errors.ok(arguments(attribute)) {
-            Some(list) => {
-                span = Some(attribute.path().span());
-                items.extend(list);
-            }
-            None => is_broken = true,
-        }
+        is_override |= of_override;
+        span = Some(attribute.path().span());
+        items.extend(errors.ok(arguments).unwrap_or_default());
         false
     });
     let guest = GuestAttribute::from_list(&items).map_err(|error| report(error, errors));
-    is_broken |= guest.is_err();
-    let mut guest = GuestAttribute {
-        span: span.filter(|_| !is_broken),
-        is_broken,
-        ..guest.unwrap_or_default()
-    };
-    let names_function = is_override || guest.names_function();
-    if guest.skip.is_present() && names_function {
+    let mut guest = guest.unwrap_or_default();
+    if guest.skip.is_present() && (is_override || guest.names_function()) {
         errors.at_span(
             guest.skip.span(),
             "`skip` marks a helper, which implements no function: remove `skip`, or the rest",
         );
-        guest.is_broken = true;
     }
+    guest.is_broken = errors.len() > before;
+    guest.span = span.filter(|_| !guest.is_broken);
     (is_override, guest)
 }
 
-/// Returns our attribute inside a `#[cfg_attr(…)]`, which is a mistake: the macro doesn't know
-/// the configuration.
-fn conditional(attribute: &Attribute) -> Option<Meta> {
-    if !attribute.path().is_ident("cfg_attr") {
+/// Returns whether one of our attributes is meant as `#[r#override]`, and its arguments. Reports a
+/// wrong name.
+fn read(
+    attribute: &Attribute,
+    errors: &mut Errors,
+) -> Option<(bool, Result<Vec<NestedMeta>, Error>)> {
+    let path = attribute.path();
+    if path.is_ident("cfg_attr") {
+        let conditional = conditional(attribute)?;
+        let is_override = name(conditional.path()) == "override";
+        // The macro doesn't know the configuration.
+        let message = "this attribute can't be in a `#[cfg_attr]`: write the method twice, each \
+                       with its own `#[cfg(…)]`";
+        return Some((is_override, Err(Error::new_spanned(conditional, message))));
+    }
+    let (name, arguments) = (name(path), arguments(attribute));
+    let is_override = is_near(&name, "override");
+    // A near name such as `#[gest(…)]` may belong to another crate.
+    let is_like_guest = || {
+        let items = arguments.as_deref().unwrap_or_default();
+        is_near(&name, "guest") && !items.is_empty() && GuestAttribute::from_list(items).is_ok()
+    };
+    if !is_override && !NAMES.contains(&&*name) && !is_like_guest() {
         return None;
     }
+    if name != "override" && name != "guest" {
+        let meant = if is_override {
+            "r#override"
+        } else {
+            "guest(…)"
+        };
+        let message = format!("unknown attribute; did you mean `#[{meant}]`?");
+        errors.at(path, message);
+    }
+    Some((is_override, arguments))
+}
+
+/// Returns our attribute inside a `#[cfg_attr(…)]`.
+fn conditional(attribute: &Attribute) -> Option<Meta> {
     let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
     let metas = attribute.parse_args_with(parse).ok()?;
-    metas.into_iter().skip(1).find(|meta| {
-        let name = meta.path().get_ident().map(Ident::unraw);
-        name.is_some_and(|name| name == "override" || name == "guest" || name == "witx")
-    })
+    let mut attributes = metas.into_iter().skip(1);
+    attributes.find(|meta| NAMES.contains(&&*name(meta.path())))
 }
 
-/// Returns which of our attributes this one is, even if it is misspelt. A near name such as
-/// `#[gest(…)]` may belong to another crate, so its arguments must look like ours.
-fn meant(attribute: &Attribute) -> Option<&'static str> {
-    let name = attribute.path().get_ident()?.unraw().to_string();
-    if is_near(&name, "override") {
-        return Some("r#override");
-    }
-    let is_like_ours = || {
-        let items = arguments(attribute).unwrap_or_default();
-        !items.is_empty() && GuestAttribute::from_list(&items).is_ok()
-    };
-    let is_guest = name == "guest" || name == "witx" || is_near(&name, "guest") && is_like_ours();
-    is_guest.then_some("guest(…)")
-}
-
-fn report_spelling(attribute: &Attribute, meant: &str, errors: &mut Errors) {
-    let path = attribute.path();
-    // Without arguments, the error about them shows the new name too.
-    let is_reported = matches!(attribute.meta, Meta::Path(_)) && path.is_ident("witx");
-    if path.is_ident("r#override") || path.is_ident("guest") || is_reported {
-        return;
-    }
-    let message = if path.is_ident("witx") {
-        format!("this attribute was renamed: write `#[{meant}]`")
-    } else {
-        format!("unknown attribute; did you mean `#[{meant}]`?")
-    };
-    errors.at(path, message);
+/// Returns the name of an attribute, or an empty string if it is a path.
+fn name(path: &Path) -> String {
+    let name = path.get_ident().map(Ident::unraw);
+    name.map_or_else(String::new, |name| name.to_string())
 }
 
 impl GuestAttribute {
@@ -166,20 +152,15 @@ impl GuestAttribute {
 
 /// Returns the arguments of `#[r#override]` or `#[guest(…)]`.
 fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
-    let list = match &attribute.meta {
-        Meta::Path(path) if path.is_ident("guest") || path.is_ident("witx") => {
-            let message = "name the function: write `#[guest(name = \"…\")]` or \
-                           `#[guest(module = \"…\", name = \"…\")]`; for a helper, \
-                           `#[guest(skip)]`";
-            return Err(Error::new_spanned(path, message));
+    if let Meta::Path(path) = &attribute.meta {
+        if !path.is_ident("guest") && !path.is_ident("witx") {
+            return Ok(Vec::new());
         }
-        Meta::Path(_) => return Ok(Vec::new()),
-        Meta::List(list) => list,
-        Meta::NameValue(name_value) => {
-            let message = "write the name of the function in parentheses: `(name = \"…\")`";
-            return Err(Error::new_spanned(name_value, message));
-        }
-    };
+        let message = "name the function: write `#[guest(name = \"…\")]` or \
+                       `#[guest(module = \"…\", name = \"…\")]`; for a helper, `#[guest(skip)]`";
+        return Err(Error::new_spanned(path, message));
+    }
+    let list = attribute.meta.require_list()?;
     let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
     // A name without quotes, or a string without `name =`.
     let is_bare = |item: &&NestedMeta| match item {

@@ -4,9 +4,11 @@ use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Meta, Path, Token, Type, TypeTuple};
+use syn::{Meta, Token, Type, TypeTuple};
 
 use super::spelling::{last_segment, ungrouped};
+
+const EXPECTED: &str = "expected the path of a type, as in `Source = (i64, i64)`";
 
 /// The argument `core(…)`.
 #[derive(Default)]
@@ -14,24 +16,17 @@ pub(crate) struct CoreLists(pub(crate) Vec<CoreList>);
 
 /// The core values that a guest passes for one type.
 pub(crate) struct CoreList {
-    /// The type, without generic arguments. Its last segment decides.
-    pub(crate) key: Path,
+    /// The last segment of the type's path, which decides.
+    pub(crate) name: Ident,
     /// The core types: each is spelled `i32`, `i64`, `f32` or `f64`.
     pub(crate) tuple: TypeTuple,
-}
-
-impl CoreList {
-    /// Returns the last segment of the type, which decides.
-    pub(crate) fn name(&self) -> &Ident {
-        last_ident(&self.key)
-    }
 }
 
 impl CoreLists {
     /// Returns the list of a type, found by its last segment.
     pub(crate) fn of(&self, ty: &Type) -> Option<&CoreList> {
         let name = &last_segment(ty)?.ident;
-        self.0.iter().find(|list| list.name() == name)
+        self.0.iter().find(|list| list.name == *name)
     }
 }
 
@@ -44,35 +39,37 @@ impl FromMeta for CoreLists {
         let entries = list.parse_args_with(Punctuated::<Entry, Token![,]>::parse_terminated)?;
         let mut errors = Error::accumulator();
         let mut lists: Vec<CoreList> = Vec::new();
-        for Entry(key, value) in entries {
-            if lists.iter().any(|list| list.name() == last_ident(&key)) {
-                let message =
-                    "this type already has a list: only the last segment of a path counts";
-                errors.push(Error::custom(message).with_span(&key));
-            } else {
-                lists.extend(errors.handle(core_list(key, value)));
-            }
+        for entry in entries {
+            let list = errors.handle(core_list(entry, &lists));
+            lists.extend(list);
         }
         errors.finish_with(CoreLists(lists))
     }
 }
 
 /// One type in the argument, with its list unless it is missing.
-struct Entry(Path, Option<Type>);
+struct Entry(Type, Option<Type>);
 
 impl Parse for Entry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let expected = "expected the path of a type, as in `Source = (i64, i64)`";
-        let key = input.parse::<Path>();
-        let key = key.map_err(|error| syn::Error::new(error.span(), expected))?;
+        let key = input.parse();
+        let key = key.map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
         let equals: Option<Token![=]> = input.parse()?;
         let value = equals.map(|_| input.parse()).transpose()?;
         Ok(Entry(key, value))
     }
 }
 
-fn core_list(key: Path, value: Option<Type>) -> Result<CoreList> {
-    if let Some(segment) = key.segments.iter().find(|s| !s.arguments.is_none()) {
+fn core_list(Entry(key, value): Entry, before: &[CoreList]) -> Result<CoreList> {
+    let Some(segment) = last_segment(&key) else {
+        return Err(Error::custom(EXPECTED).with_span(&key));
+    };
+    let name = segment.ident.clone();
+    if before.iter().any(|list| list.name == name) {
+        let message = "this type already has a list: only the last segment of a path counts";
+        return Err(Error::custom(message).with_span(&key));
+    }
+    if !segment.arguments.is_none() {
         let message = "a list is for all instances of a generic type: remove the arguments";
         return Err(Error::custom(message).with_span(&segment.arguments));
     }
@@ -90,17 +87,10 @@ fn core_list(key: Path, value: Option<Type>) -> Result<CoreList> {
         errors.push(Error::custom(message).with_span(ty));
     }
     let tuple = tuple.clone();
-    errors.finish_with(CoreList { key, tuple })
+    errors.finish_with(CoreList { name, tuple })
 }
 
 fn is_core_type(ty: &Type) -> bool {
     let mut core = ["i32", "i64", "f32", "f64"].iter();
     matches!(ungrouped(ty), Type::Path(path) if core.any(|core| path.path.is_ident(core)))
-}
-
-fn last_ident(path: &Path) -> &Ident {
-    let Some(last) = path.segments.last() else {
-        unreachable!("a path that was parsed has segments");
-    };
-    &last.ident
 }

@@ -3,13 +3,15 @@
 use darling::FromMeta;
 use darling::ast::NestedMeta;
 use darling::util::Flag;
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use quote::format_ident;
+use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Member, Path, Type, Variant,
+    Attribute, Data, DataEnum, DeriveInput, Fields, GenericParam, Member, Meta, Path, Token, Type,
+    Variant,
 };
 
-use super::arguments::report;
+use super::arguments::{report, word};
 use super::spelling::{last_segment, ungrouped};
 use crate::diagnostics::{Error, Errors};
 
@@ -24,23 +26,20 @@ pub(crate) struct UserType {
 }
 
 pub(crate) enum UserTypeKind {
-    Enum {
-        /// The name of a primitive integer type.
-        repr: Ident,
-        cases: Vec<Ident>,
-    },
+    /// The primitive integer type of the `repr`, and the cases.
+    Enum(Ident, Vec<Case>),
     Flags,
     /// A struct that is passed and stored as its field.
     Transparent(Member, Box<Type>),
     Record(Vec<(Member, Type)>),
-    Variant {
-        /// The name of a primitive integer type.
-        tag: Ident,
-        cases: Vec<(Ident, Option<Type>)>,
-    },
+    /// An enum with payloads: the primitive integer type of the tag, and the cases.
+    Variant(Ident, Vec<Case>),
     /// A type with a mistake, which has been reported.
     Invalid,
 }
+
+/// A case of an enum, and the type of its payload.
+type Case = (Ident, Option<Type>);
 
 /// The content of `#[guest(…)]`.
 #[derive(Default, FromMeta)]
@@ -56,19 +55,6 @@ struct Options {
     runtime: Option<Path>,
 }
 
-impl Options {
-    /// Returns the options for structs that are present, with their names.
-    fn kinds(&self) -> Vec<(&'static str, Span)> {
-        let kinds = [
-            ("transparent", self.transparent),
-            ("record", self.record),
-            ("flags", self.flags),
-        ];
-        let present = kinds.into_iter().filter(|(_, flag)| flag.is_present());
-        present.map(|(name, flag)| (name, flag.span())).collect()
-    }
-}
-
 impl UserType {
     /// Returns the type, or `None` if it is generic or its options have a mistake.
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
@@ -82,30 +68,33 @@ impl UserType {
                  use",
             );
         }
-        let kinds = options.kinds();
-        if let [(first, _), (second, span), ..] = kinds[..] {
+        let mut kinds = vec![
+            ("transparent", options.transparent),
+            ("record", options.record),
+            ("flags", options.flags),
+        ];
+        kinds.retain(|(_, flag)| flag.is_present());
+        if let [(first, _), (second, flag), ..] = kinds[..] {
             let message = format!("a type is either `{first}` or `{second}`: remove one");
-            errors.at_span(span, message);
+            errors.at_span(flag.span(), message);
         }
         let kind = match &input.data {
-            Data::Struct(_) if kinds.len() > 1 => None,
+            Data::Struct(_) if kinds.len() > 1 => Ok(UserTypeKind::Invalid),
             Data::Struct(data) => struct_of(input, &data.fields, &options, errors),
             Data::Enum(data) => {
-                for (name, span) in kinds {
+                for (name, flag) in kinds {
                     let message = format!("`{name}` is for a struct: remove it");
-                    errors.at_span(span, message);
+                    errors.at_span(flag.span(), message);
                 }
                 enum_of(input, data, errors)
             }
-            Data::Union(data) => {
-                errors.at(
-                    data.union_token,
-                    "a union has no tag, so a guest could pass any of its fields as another: \
-                     write an enum",
-                );
-                None
-            }
+            Data::Union(data) => Err(Error::new_spanned(
+                data.union_token,
+                "a union has no tag, so a guest could pass any of its fields as another: write an \
+                 enum",
+            )),
         };
+        let kind = errors.ok(kind);
         // A reference in a field is reported there.
         if errors.len() == before && !input.generics.params.is_empty() {
             errors.at(
@@ -129,21 +118,16 @@ fn options(attributes: &[Attribute], errors: &mut Errors) -> Options {
     let before = errors.len();
     let attributes = attributes.iter().filter(|a| a.path().is_ident("guest"));
     let lists = attributes.filter_map(|attribute| {
-        let list = attribute.meta.require_list();
-        errors.ok(list.and_then(|list| NestedMeta::parse_meta_list(list.tokens.clone())))
+        let parse = Punctuated::<NestedMeta, Token![,]>::parse_terminated;
+        errors.ok(attribute.parse_args_with(parse))
     });
-    let is_handle = |item: &NestedMeta| match item {
-        NestedMeta::Meta(meta) => meta.path().is_ident("handle"),
-        NestedMeta::Lit(_) | NestedMeta::NameValueInvalidExpr(_) => false,
-    };
+    let is_handle = |item: &NestedMeta| word(item).is_some_and(|word| word == "handle");
     let (handles, items): (Vec<_>, Vec<_>) = lists.flatten().partition(is_handle);
     for handle in handles {
         errors.at(handle, "`handle` is now called `transparent`");
     }
-    let mut options = Options::from_list(&items).unwrap_or_else(|error| {
-        report(error, errors);
-        Options::default()
-    });
+    let options = Options::from_list(&items).map_err(|error| report(error, errors));
+    let mut options = options.unwrap_or_default();
     options.is_broken = errors.len() > before;
     options
 }
@@ -175,30 +159,25 @@ fn struct_of(
     fields: &Fields,
     options: &Options,
     errors: &mut Errors,
-) -> Option<UserTypeKind> {
+) -> Result<UserTypeKind, Error> {
     if options.flags.is_present() {
-        return errors.ok(flags_of(fields, options.flags));
+        return flags_of(fields, options.flags);
     }
     for field in fields {
         check_type(&field.ty, errors);
     }
     if fields.is_empty() {
-        errors.at(
-            &input.ident,
-            "a struct without fields has no size in C: remove the type, or add a field",
-        );
-        return None;
+        let message = "a struct without fields has no size in C: remove the type, or add a field";
+        return Err(Error::new_spanned(&input.ident, message));
     }
     if options.transparent.is_present() {
         let mut members = members(fields);
         if let (Some((member, ty)), None) = (members.next(), members.next()) {
-            return Some(UserTypeKind::Transparent(member, Box::new(ty)));
+            return Ok(UserTypeKind::Transparent(member, Box::new(ty)));
         }
-        errors.at_span(
-            options.transparent.span(),
-            "`transparent` is for a struct with one field: remove it, and the struct is a record",
-        );
-        return None;
+        let message = "`transparent` is for a struct with one field: remove it, and the struct is \
+                       a record";
+        return Err(Error::new(options.transparent.span(), message));
     }
     // A broken option may have been meant to decide how guests pass a newtype. In memory, a record of
     // one field is the same as the field.
@@ -210,18 +189,14 @@ fn struct_of(
              field, or `#[guest(record)]` to pass the address of a record",
             input.ident
         );
-        errors.at(&input.ident, message);
-        return None;
+        return Err(Error::new_spanned(&input.ident, message));
     }
-    let mut reprs = reprs(&input.attrs).into_iter();
-    if let Some(repr) = reprs.find(|repr| !repr.is_ident("C")) {
-        errors.at(
-            &repr,
-            "a guest sees the layout of C, whatever the layout in Rust: remove this `repr`, or \
-             write `repr(C)`",
-        );
+    if let Some(repr) = reprs(&input.attrs).find(|repr| !repr.path().is_ident("C")) {
+        let message = "a guest sees the layout of C, whatever the layout in Rust: remove this \
+                       `repr`, or write `repr(C)`";
+        return Err(Error::new_spanned(repr, message));
     }
-    Some(UserTypeKind::Record(members(fields).collect()))
+    Ok(UserTypeKind::Record(members(fields).collect()))
 }
 
 /// Returns the name or the index of each field, and its type.
@@ -232,16 +207,14 @@ fn members(fields: &Fields) -> impl Iterator<Item = (Member, Type)> {
 
 /// Reports a field's type that guests represent differently.
 fn check_type(ty: &Type, errors: &mut Errors) {
+    let name = last_segment(ty).map(|segment| segment.ident.to_string());
     let message = match ungrouped(ty) {
         Type::Array(array) => return check_type(&array.elem, errors),
         Type::Reference(_) => {
             "a guest can't store a reference: store a `GuestPtr`, and read it with the guest's \
              memory"
         }
-        _ => match last_segment(ty)
-            .map(|segment| segment.ident.to_string())
-            .as_deref()
-        {
+        _ => match name.as_deref() {
             Some("bool") => {
                 "a `bool` in memory is 8 bits wide in C and Rust, but 32 bits in WASI: write `u8` \
                  or `u32`, and compare it with 0"
@@ -256,32 +229,31 @@ fn check_type(ty: &Type, errors: &mut Errors) {
     errors.at(ty, message);
 }
 
-fn enum_of(input: &DeriveInput, data: &DataEnum, errors: &mut Errors) -> Option<UserTypeKind> {
-    let has_payload = |variant: &Variant| !matches!(variant.fields, Fields::Unit);
+fn enum_of(
+    input: &DeriveInput,
+    data: &DataEnum,
+    errors: &mut Errors,
+) -> Result<UserTypeKind, Error> {
     if data.variants.is_empty() {
-        errors.at(&input.ident, "a guest type needs at least one case");
-        return None;
+        let message = "a guest type needs at least one case";
+        return Err(Error::new_spanned(&input.ident, message));
     }
-    let is_variant = data.variants.iter().any(has_payload);
-    let repr = errors.ok(repr(input, is_variant))?;
-    if !is_variant {
-        return Some(UserTypeKind::Enum {
-            repr,
-            cases: data.variants.iter().map(|v| v.ident.clone()).collect(),
-        });
-    }
-    for (_, value) in data.variants.iter().filter_map(|v| v.discriminant.as_ref()) {
+    let is_unit = |case: &Variant| matches!(case.fields, Fields::Unit);
+    let is_variant = !data.variants.iter().all(is_unit);
+    let repr = repr(input, is_variant)?;
+    let values = data.variants.iter().filter_map(|v| v.discriminant.as_ref());
+    for (_, value) in values.filter(|_| is_variant) {
         let message = "the cases of an enum with payloads are numbered from 0: remove this";
         errors.at(value, message);
     }
-    let cases = data.variants.iter().map(|variant| {
-        let payload = payload(variant, errors);
-        (variant.ident.clone(), payload)
-    });
-    Some(UserTypeKind::Variant {
-        tag: repr,
-        cases: cases.collect(),
-    })
+    let cases = data.variants.iter();
+    let cases = cases.map(|case| (case.ident.clone(), payload(case, errors)));
+    let kind = if is_variant {
+        UserTypeKind::Variant
+    } else {
+        UserTypeKind::Enum
+    };
+    Ok(kind(repr, cases.collect()))
 }
 
 fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
@@ -301,14 +273,14 @@ fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
 fn repr(input: &DeriveInput, is_variant: bool) -> Result<Ident, Error> {
     const INTEGERS: [&str; 8] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
     let mut found = is_variant.then(|| format_ident!("u32"));
-    for path in reprs(&input.attrs) {
-        match path.get_ident() {
+    for item in reprs(&input.attrs) {
+        match item.path().get_ident() {
             Some(ident) if is_variant && ident == "C" => {}
             Some(ident) if INTEGERS.iter().any(|name| ident == name) => found = Some(ident.clone()),
             _ => {
                 let message = "a guest's enum has a `repr` of `u8`, `u16`, `u32` or `u64`, or of \
                                `i8` to `i64` for negative cases";
-                return Err(Error::new_spanned(path, message));
+                return Err(Error::new_spanned(item, message));
             }
         }
     }
@@ -322,15 +294,10 @@ fn repr(input: &DeriveInput, is_variant: bool) -> Result<Ident, Error> {
     })
 }
 
-/// Returns the words in all `#[repr(…)]`s.
-fn reprs(attributes: &[Attribute]) -> Vec<Path> {
-    let mut words = Vec::new();
-    for attribute in attributes.iter().filter(|a| a.path().is_ident("repr")) {
-        // The compiler reports mistakes in it.
-        let _ = attribute.parse_nested_meta(|meta| {
-            words.push(meta.path);
-            Ok(())
-        });
-    }
-    words
+/// Returns the items in all `#[repr(…)]`s. The compiler reports mistakes in them.
+fn reprs(attributes: &[Attribute]) -> impl Iterator<Item = Meta> {
+    let reprs = attributes.iter().filter(|a| a.path().is_ident("repr"));
+    let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let lists = reprs.filter_map(move |repr| repr.parse_args_with(parse).ok());
+    lists.flatten()
 }

@@ -1,12 +1,11 @@
 //! The rules for methods that are host functions.
 
 use quote::ToTokens;
-use syn::visit::Visit;
-use syn::{FnArg, GenericParam, Type, TypeImplTrait};
+use syn::{FnArg, GenericParam, Type};
 
-use super::spelling::{caller_data, is_named, referent};
+use super::spelling::{caller_data, referent};
 use super::{Method, Receiver, cfgs};
-use crate::diagnostics::Errors;
+use crate::diagnostics::{Errors, find_ident};
 
 /// Checks the signature, reports all mistakes in it, and returns `false` if there are any.
 pub(crate) fn check_host_function(method: &Method, errors: &mut Errors) -> bool {
@@ -41,15 +40,6 @@ fn check_signature(method: &Method, errors: &mut Errors) {
 }
 
 fn check_params(method: &Method, errors: &mut Errors) {
-    struct ImplTraits<'e>(&'e mut Errors);
-
-    impl Visit<'_> for ImplTraits<'_> {
-        fn visit_type_impl_trait(&mut self, ty: &TypeImplTrait) {
-            let message = "a host function can't take `impl Trait`: write the type";
-            self.0.at(ty, message);
-        }
-    }
-
     for input in &method.signature.inputs {
         let FnArg::Typed(param) = input else {
             continue;
@@ -59,7 +49,12 @@ fn check_params(method: &Method, errors: &mut Errors) {
                            method per configuration, with `#[cfg(…)]` on the methods";
             return errors.at(cfg, message);
         }
-        ImplTraits(errors).visit_type(&param.ty);
+        if let Some(word) = find_ident(param.ty.to_token_stream(), &|word| word == "impl") {
+            errors.at(
+                word,
+                "a host function can't take `impl Trait`: write the type",
+            );
+        }
     }
 }
 
@@ -86,14 +81,13 @@ fn check_generics(method: &Method, errors: &mut Errors) {
 /// Reports parameters that are spelled as wiggle's types.
 fn check_wiggle(method: &Method, errors: &mut Errors) {
     for ty in &method.params {
-        let ty = referent(ty);
-        if let Type::Path(path) = ty
-            && let Some(first) = path.path.segments.first()
+        if let Type::Path(path) = referent(ty)
+            && let (Some(first), Some(last)) =
+                (path.path.segments.first(), path.path.segments.last())
             && first.ident == "wiggle"
-            && let Some(name) = ["GuestMemory", "GuestPtr"]
-                .into_iter()
-                .find(|name| is_named(ty, name))
+            && (last.ident == "GuestMemory" || last.ident == "GuestPtr")
         {
+            let name = &last.ident;
             let message = format!(
                 "this is wiggle's `{name}`: import `wasmtime_integration::{name}`, which converts \
                  into wiggle's with `.into()`"

@@ -1,7 +1,5 @@
 //! The impl block under the attribute.
 
-use std::mem;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::format_ident;
 use syn::ext::IdentExt as _;
@@ -13,7 +11,7 @@ use syn::{
 
 use super::Method;
 use super::attributes::{cfgs, take_attributes};
-use super::spelling::EachLifetime;
+use super::spelling::{EachLifetime, ungrouped};
 use crate::diagnostics::Errors;
 
 /// The impl block without our attributes.
@@ -48,21 +46,7 @@ impl ImplBlock {
             }
             !is_ours
         });
-        let mut methods = Vec::new();
-        for impl_item in &mut item.items {
-            if let ImplItem::Fn(function) = impl_item {
-                let (is_override, guest) = take_attributes(&mut function.attrs, errors);
-                let method = Method::new(function, is_override, guest);
-                match namesake(&mut methods, &method) {
-                    None => methods.push(method),
-                    Some(first) => {
-                        report_namesake(first, &method, errors);
-                        // The compiler would report both again, and each use of the name.
-                        function.sig.ident = format_ident!("{}__again", method.ident);
-                    }
-                }
-            }
-        }
+        let methods = methods(&mut item.items, errors);
         let (generics, self_ty) = repeatable(&item);
         Ok(ImplBlock {
             cfgs: cfgs(&item.attrs),
@@ -74,42 +58,49 @@ impl ImplBlock {
     }
 }
 
-/// Returns the method before this one that has its name in the same configuration.
-fn namesake<'m>(methods: &'m mut [Method], method: &Method) -> Option<&'m mut Method> {
-    methods.iter_mut().find(|first| {
-        let may_coexist = !first.cfgs.is_empty() && !method.cfgs.is_empty();
-        first.ident == method.ident && !may_coexist
-    })
-}
-
-/// Reports the second of two methods with one name.
-fn report_namesake(first: &mut Method, second: &Method, errors: &mut Errors) {
-    // The second may have been meant for any function.
-    first.guest.is_broken = true;
-    let name = &second.ident;
-    errors.at(
-        name,
-        format!(
+/// Returns the methods, each with another name than those before it in its configuration.
+fn methods(items: &mut [ImplItem], errors: &mut Errors) -> Vec<Method> {
+    let mut methods: Vec<Method> = Vec::new();
+    for item in items {
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
+        let (is_override, guest) = take_attributes(&mut function.attrs, errors);
+        let method = Method::new(function, is_override, guest);
+        let name = &method.ident;
+        let namesake = methods.iter_mut().find(|first| {
+            let may_coexist = !first.cfgs.is_empty() && !method.cfgs.is_empty();
+            first.ident == *name && !may_coexist
+        });
+        let Some(first) = namesake else {
+            methods.push(method);
+            continue;
+        };
+        // The second may have been meant for any function.
+        first.guest.is_broken = true;
+        let message = format!(
             "this block has two methods named `{name}`: remove one, or put each under its own \
              `#[cfg(…)]`; if they implement functions of different modules, let the methods of a \
              module begin with a prefix, as in `modules(log(prefix = log_), …)`, or rename one \
              and add `#[guest(name = \"{}\")]`",
             name.unraw(),
-        ),
-    );
+        );
+        errors.at(name, message);
+        // The compiler would report both again, and each use of the name.
+        function.sig.ident = format_ident!("{name}__again");
+    }
+    methods
 }
 
 /// Returns the generic parameters and the type of an impl block in a form that can be used
 /// elsewhere. A context in a store borrows nothing, so each lifetime is `'static`.
 fn repeatable(item: &ItemImpl) -> (Generics, Type) {
-    let (mut generics, mut self_ty) = (item.generics.clone(), (*item.self_ty).clone());
-    let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
-    let params = generics.params.into_iter();
-    generics.params = params.filter(|param| !is_lifetime(param)).collect();
+    let (mut generics, mut self_ty) = (item.generics.clone(), ungrouped(&item.self_ty).clone());
+    let params = &mut generics.params;
+    params.retain(|param| !matches!(param, GenericParam::Lifetime(_)));
     if let Some(clause) = &mut generics.where_clause {
-        let predicates = mem::take(&mut clause.predicates).into_iter();
-        let predicates = predicates.filter(|p| !matches!(p, WherePredicate::Lifetime(_)));
-        clause.predicates = predicates.collect();
+        let predicates = &mut clause.predicates;
+        predicates.retain(|predicate| !matches!(predicate, WherePredicate::Lifetime(_)));
     }
     let mut lifetimes = EachLifetime(|lifetime: &mut Lifetime| {
         let mut declared = item.generics.lifetimes();
@@ -119,9 +110,6 @@ fn repeatable(item: &ItemImpl) -> (Generics, Type) {
     });
     lifetimes.visit_generics_mut(&mut generics);
     lifetimes.visit_type_mut(&mut self_ty);
-    while let Type::Paren(inner) = self_ty {
-        self_ty = *inner.elem;
-    }
     if let Type::TraitObject(object) = &mut self_ty {
         let is_lifetime = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(_));
         if !object.bounds.iter().any(is_lifetime) {

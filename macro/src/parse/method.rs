@@ -85,10 +85,4 @@ impl Method {
     pub(crate) fn is_pub(&self) -> bool {
         matches!(self.vis, Visibility::Public(_))
     }
-
-    /// The method's own type parameters.
-    pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
-        let params = self.signature.generics.type_params();
-        params.map(|param| &param.ident)
-    }
 }

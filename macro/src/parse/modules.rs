@@ -1,7 +1,6 @@
 //! The modules that the arguments of the attribute name, and their options.
 
 use darling::ast::NestedMeta;
-use darling::util::PathList;
 use darling::{Error, FromMeta, Result};
 use proc_macro2::Ident;
 use quote::ToTokens as _;
@@ -9,7 +8,6 @@ use syn::ext::IdentExt as _;
 use syn::{Expr, Lit, LitStr, Meta, Path, Visibility};
 
 use super::Method;
-use super::values::expression;
 
 /// The module whose functions are the methods of the block: `module("env", name = Env)`.
 pub(crate) struct RustModule {
@@ -18,29 +16,24 @@ pub(crate) struct RustModule {
     pub(crate) options: ModuleOptions,
 }
 
-impl RustModule {
-    fn no_name() -> Error {
-        Error::custom(
-            "write the name that guests import from, as a string: `module = \"env\"`, or \
-             `module(\"env\", name = Env)`",
-        )
-    }
-}
-
 impl FromMeta for RustModule {
     fn from_word() -> Result<Self> {
-        Err(Self::no_name())
+        Self::from_list(&[])
     }
 
     fn from_expr(expr: &Expr) -> Result<Self> {
-        let name = LitStr::from_expr(expr).map_err(|_| Self::no_name().with_span(expr))?;
-        let options = ModuleOptions::default();
-        Ok(RustModule { name, options })
+        let name = LitStr::from_expr(expr)
+            .ok()
+            .map(|name| NestedMeta::Lit(Lit::Str(name)));
+        Self::from_list(name.as_slice()).map_err(|error| error.with_span(expr))
     }
 
     fn from_list(items: &[NestedMeta]) -> Result<Self> {
         let Some((NestedMeta::Lit(Lit::Str(name)), options)) = items.split_first() else {
-            return Err(Self::no_name());
+            return Err(Error::custom(
+                "write the name that guests import from, as a string: `module = \"env\"`, or \
+                 `module(\"env\", name = Env)`",
+            ));
         };
         Ok(RustModule {
             name: name.clone(),
@@ -89,15 +82,21 @@ pub(crate) struct ModuleArguments {
 }
 
 #[derive(Default, FromMeta)]
+#[darling(from_word = || Ok(Self::default()), from_expr = Self::name_alone)]
 pub(crate) struct ModuleOptions {
     #[darling(with = struct_name, map = Some)]
     pub(crate) name: Option<Ident>,
     pub(crate) docs: Option<String>,
-    #[darling(with = visibility, map = Some)]
     pub(crate) vis: Option<Visibility>,
     /// The start of the names of the module's methods.
-    #[darling(with = method_prefix, map = Some)]
     pub(crate) prefix: Option<Ident>,
+}
+
+impl ModuleOptions {
+    fn name_alone(expr: &Expr) -> Result<Self> {
+        let message = "write the name of the instance struct in parentheses: `(name = …)`";
+        Err(Error::custom(message).with_span(expr))
+    }
 }
 
 impl FromMeta for Modules {
@@ -128,31 +127,20 @@ fn except(item: &NestedMeta) -> Option<Vec<Ident>> {
     let NestedMeta::Meta(meta) = item else {
         return None;
     };
-    let words = PathList::from_meta(meta).ok()?;
-    let words: Option<Vec<Ident>> = words.iter().map(|word| word.get_ident().cloned()).collect();
-    words.filter(|words| meta.path().is_ident("except") && !words.is_empty())
+    let words = Vec::<Ident>::from_meta(meta).ok()?;
+    (meta.path().is_ident("except") && !words.is_empty()).then_some(words)
 }
 
 impl FromMeta for ModuleArguments {
     fn from_nested_meta(item: &NestedMeta) -> Result<Self> {
-        let NestedMeta::Meta(meta) = item else {
-            let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
-            return Err(Error::custom(expected).with_span(item));
-        };
-        let Some(module) = meta.path().get_ident().cloned() else {
-            return Err(Error::custom("expected the name of a witx module").with_span(meta.path()));
-        };
-        let options = match meta {
-            Meta::Path(_) => ModuleOptions::default(),
-            Meta::List(_) => ModuleOptions::from_meta(meta)?,
-            Meta::NameValue(pair) => {
-                return Err(Error::custom(format!(
-                    "write the name of the instance struct in parentheses: `{module}(name = …)`"
-                ))
-                .with_span(&pair.value));
-            }
-        };
-        Ok(ModuleArguments { module, options })
+        if let NestedMeta::Meta(meta) = item
+            && let Some(module) = meta.path().get_ident().cloned()
+        {
+            let options = ModuleOptions::from_meta(meta)?;
+            return Ok(ModuleArguments { module, options });
+        }
+        let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
+        Err(Error::custom(expected).with_span(item))
     }
 }
 
@@ -168,19 +156,4 @@ fn struct_name(meta: &Meta) -> Result<Ident> {
         Some(name) if syn::parse2::<Ident>(name.to_token_stream()).is_ok() => Ok(name.clone()),
         _ => Err(Error::custom("expected the name of the instance struct").with_span(&path)),
     }
-}
-
-fn method_prefix(meta: &Meta) -> Result<Ident> {
-    let expected = "expected the start of the methods' names, as in `prefix = log_`";
-    match expression(meta)? {
-        Expr::Path(path) if path.path.get_ident().is_some() => Ident::from_meta(meta),
-        other => Err(Error::custom(expected).with_span(&other)),
-    }
-}
-
-fn visibility(meta: &Meta) -> Result<Visibility> {
-    let vis = LitStr::from_meta(meta)?;
-    let expected = "expected a visibility, such as `\"pub(crate)\"`";
-    vis.parse()
-        .map_err(|_| Error::custom(expected).with_span(&vis))
 }

@@ -43,7 +43,7 @@ fn item(input: ParseStream<'_>) -> syn::Result<NestedMeta> {
 }
 
 /// Returns the expression without an invisible group around it.
-pub(super) fn ungrouped(expr: &Expr) -> &Expr {
+fn ungrouped(expr: &Expr) -> &Expr {
     match expr {
         Expr::Group(group) => ungrouped(&group.expr),
         other => other,
@@ -71,30 +71,18 @@ pub(super) fn part(meta: &Meta) -> Result<Expr> {
     })
 }
 
-/// Parses one path of a document, or an array of paths.
-pub(super) fn paths(meta: &Meta) -> Result<Vec<LitStr>> {
-    literals(meta, "path", "the path of a witx document")
-}
-
-/// Parses the witx name of a case, or an array of names.
-pub(super) fn case_names(meta: &Meta) -> Result<Vec<LitStr>> {
-    literals(meta, "name", "the witx name of a case")
-}
-
-fn literals(meta: &Meta, what: &str, expected: &str) -> Result<Vec<LitStr>> {
+/// Parses a string, or an array of strings.
+pub(super) fn strings(meta: &Meta) -> Result<Vec<LitStr>> {
     let items = match expression(meta)? {
-        Expr::Array(array) if array.elems.is_empty() => {
-            return Err(Error::custom(format!("expected at least one {what}")).with_span(&array));
-        }
-        Expr::Array(array) => array.elems,
+        Expr::Array(array) if !array.elems.is_empty() => array.elems,
         other => Punctuated::from_iter([other]),
     };
-    let expected = format!("expected {expected} as a string literal, or an array of {what}s");
+    let expected = "expected a string literal, or an array of at least one";
     let mut errors = Error::accumulator();
-    let literals = items.iter().filter_map(|item| {
-        let literal = LitStr::from_expr(item);
-        errors.handle(literal.map_err(|_| Error::custom(&expected).with_span(item)))
+    let strings = items.iter().filter_map(|item| {
+        let string = LitStr::from_expr(item);
+        errors.handle(string.map_err(|_| Error::custom(expected).with_span(item)))
     });
-    let literals = literals.collect();
-    errors.finish_with(literals)
+    let strings = strings.collect();
+    errors.finish_with(strings)
 }

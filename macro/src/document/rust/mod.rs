@@ -79,11 +79,11 @@ fn check_lists(lists: &CoreLists, functions: &[Function], errors: &mut Errors) {
     });
     let types: Vec<String> = types.collect();
     for list in &lists.0 {
-        let name = list.name().to_string();
+        let name = list.name.to_string();
         if !types.contains(&name) {
             let near = did_you_mean(&name, types.iter().map(String::as_str));
             let message = format!("no parameter has the type `{name}`{near}");
-            errors.at(&list.key, message);
+            errors.at(&list.name, message);
         }
     }
 }

@@ -12,8 +12,8 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let ident = &user_type.ident;
     let name = ident.unraw().to_string();
     let (in_memory, passed) = match &user_type.kind {
-        UserTypeKind::Enum { repr, cases } => {
-            let cases = cases.iter().map(|case| {
+        UserTypeKind::Enum(repr, cases) => {
+            let cases = cases.iter().map(|(case, _)| {
                 let name = case.unraw().to_string();
                 quote!(#case #name,)
             });
@@ -40,7 +40,7 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
                 quote!(pass_by_address!(#ident)),
             )
         }
-        UserTypeKind::Variant { tag, cases } => {
+        UserTypeKind::Variant(tag, cases) => {
             let cases = cases.iter().enumerate().map(|(index, (name, payload))| {
                 let index = Literal::usize_unsuffixed(index);
                 let payload = payload.as_ref().map(|ty| quote!((payload: #ty)));
