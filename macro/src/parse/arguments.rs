@@ -138,12 +138,16 @@ fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
 
 /// Reports mistakes that darling found, in the wording of our other messages.
 pub(crate) fn report(error: Error, errors: &mut Errors) {
-    const WORDINGS: [(&str, &str); 6] = [
+    const WORDINGS: [(&str, &str); 7] = [
         ("Unknown field: ", "unknown argument "),
         (". Did you mean", "; did you mean"),
         ("Duplicate field ", "repeated argument "),
         ("Unexpected type ", "unexpected value of type "),
         ("Unknown value: ", "unexpected value "),
+        (
+            "Unexpected meta-item format `path`",
+            "this argument needs a value: write `= …` after it",
+        ),
         (
             "Unexpected meta-item format ",
             "expected `name = value`, found a ",

@@ -118,12 +118,11 @@ fn read(
         return None;
     }
     if name != "override" && name != "guest" {
-        let meant = if is_override {
-            "r#override"
-        } else {
-            "guest(…)"
+        let message = match &*name {
+            "witx" => "this attribute was renamed: write `#[guest(…)]`",
+            _ if is_override => "unknown attribute; did you mean `#[r#override]`?",
+            _ => "unknown attribute; did you mean `#[guest(…)]`?",
         };
-        let message = format!("unknown attribute; did you mean `#[{meant}]`?");
         errors.at(path, message);
     }
     Some((is_override, arguments))
@@ -153,7 +152,7 @@ impl GuestAttribute {
 /// Returns the arguments of `#[r#override]` or `#[guest(…)]`.
 fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     if let Meta::Path(path) = &attribute.meta {
-        if !path.is_ident("guest") && !path.is_ident("witx") {
+        if !path.is_ident("guest") {
             return Ok(Vec::new());
         }
         let message = "name the function: write `#[guest(name = \"…\")]` or \

@@ -87,8 +87,10 @@ pub(crate) struct ModuleOptions {
     #[darling(with = struct_name, map = Some)]
     pub(crate) name: Option<Ident>,
     pub(crate) docs: Option<String>,
+    #[darling(with = visibility, map = Some)]
     pub(crate) vis: Option<Visibility>,
     /// The start of the names of the module's methods.
+    #[darling(with = method_prefix, map = Some)]
     pub(crate) prefix: Option<Ident>,
 }
 
@@ -142,6 +144,22 @@ impl FromMeta for ModuleArguments {
         let expected = "expected the name of a witx module, as in `todo(name = Todo)`";
         Err(Error::custom(expected).with_span(item))
     }
+}
+
+fn visibility(meta: &Meta) -> Result<Visibility> {
+    expect(meta, "a visibility, such as `\"pub(crate)\"`")
+}
+
+fn method_prefix(meta: &Meta) -> Result<Ident> {
+    expect(
+        meta,
+        "the start of the methods' names, as in `prefix = log_`",
+    )
+}
+
+fn expect<T: FromMeta>(meta: &Meta, expected: &str) -> Result<T> {
+    let message = format!("expected {expected}");
+    T::from_meta(meta).map_err(|error| Error::custom(message).with_span(&error.span()))
 }
 
 fn struct_name(meta: &Meta) -> Result<Ident> {
