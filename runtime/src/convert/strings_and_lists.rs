@@ -92,22 +92,14 @@ pub trait FromList<'m, T>: Sized {
 /// lists.
 pub trait Passes<Target: ?Sized> {}
 
-macro_rules! passes {
-    ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $target:ty;)*) => {$(
-        impl$(<$T $(: $bound)?>)? Passes<$target> for $ty {}
-    )*};
-}
-
-passes! {
-    &str, str;
-    Cow<'_, str>, str;
-    String, str;
-    GuestPtr<str>, str;
-    &[u8], [u8];
-    Cow<'_, [u8]>, [u8];
-    {T: GuestType} Vec<T>, [T];
-    {T} GuestPtr<[T]>, [T];
-}
+impl Passes<str> for &str {}
+impl Passes<str> for Cow<'_, str> {}
+impl Passes<str> for String {}
+impl Passes<str> for GuestPtr<str> {}
+impl Passes<[u8]> for &[u8] {}
+impl Passes<[u8]> for Cow<'_, [u8]> {}
+impl<T: GuestType> Passes<[T]> for Vec<T> {}
+impl<T> Passes<[T]> for GuestPtr<[T]> {}
 
 #[diagnostic::do_not_recommend]
 impl<'m, S> FromString<'m> for S
