@@ -20,3 +20,10 @@ pub use errno::{IntoErrno, Trappable};
 pub(crate) use from_guest::Reason;
 pub use from_guest::{FromGuest, FromGuestError};
 pub use into_guest::IntoGuest;
+
+// For the macros, which generated code calls next to `use …::glue as __glue`.
+use crate::memory::check_decoded_size;
+use crate::{GuestMemory, GuestType};
+use aggregates::read;
+use core::marker::Sized;
+use wasmtime::Result;

@@ -26,10 +26,11 @@
 //! - `IntoOutcome`, `IntoOk` *(text)*: a `Result` whose error is for the guest, and its success
 //! - `IntoTrap` *(text)*: the error of a function that never returns
 //! - `IntoCore`: an override's result
-//! - `ErrorCode`: an error type that guests receive as a number
+//! - `ErrorCode` *(text)*: an error type that guests receive as a number
 //! - `ErrorValue` *(text)*: the user's error for a bad argument
 //!
 //! A type:
+//! - `GuestType`: the form in memory
 //! - `EnumType`: an enum without payloads, by the table of its cases
 //! - `BitFlags` *(text)*: flags that `bitflags!` declares
 //! - `Compound`: a type of several fields, and its layout

@@ -1,5 +1,7 @@
 //! Registration of synchronous glue.
 
+use std::fmt::Debug;
+
 use wasmtime::{Caller, WasmRet, WasmTy};
 
 use super::enter::HostCall;
@@ -31,13 +33,13 @@ impl<Core, F> OnFailure<Core> for F where
 {
 }
 
-/// Implements [`Glue`] for each number of parameters that Wasmtime allows.
+/// Implements [`Glue`] for each number of parameters that Wasmtime allows. Traced glue also takes the
+/// trace.
 macro_rules! glue {
-    ($($A:ident $a:ident)*) => {
-        #[cfg(not(feature = "tracing"))]
-        impl<F, T: 'static, Get, $($A,)* Core> Glue<T, Get, ($($A,)*), Core> for F
+    ([$($Trace:ident $trace:ident)?] $($A:ident $a:ident)*) => {
+        impl<F, T: 'static, Get, $($A,)* Core: Debug> Glue<T, Get, ($($A,)*), Core> for F
         where
-            F: for<'a> Fn(HostCall<'a, T, Get>, $($A),*) -> Lowered<Core>
+            F: for<'a> Fn(HostCall<'a, T, Get>, $($A,)* $(&mut $Trace)?) -> Lowered<Core>
                 + Copy + Send + Sync + 'static,
             Get: Copy + Send + Sync + 'static,
             $($A: WasmTy,)*
@@ -53,34 +55,12 @@ macro_rules! glue {
             ) -> wasmtime::Result<()> {
                 let names = (registry.module, name);
                 registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    finish(glue(HostCall::new(caller, get), $($a),*), names, on_failure)
-                })
-            }
-        }
-
-        #[cfg(feature = "tracing")]
-        impl<F, T: 'static, Get, $($A,)* Core: std::fmt::Debug> Glue<T, Get, ($($A,)*), Core> for F
-        where
-            F: for<'a, 't> Fn(HostCall<'a, T, Get>, $($A,)* &'t mut Trace) -> Lowered<Core>
-                + Copy + Send + Sync + 'static,
-            Get: Copy + Send + Sync + 'static,
-            $($A: WasmTy,)*
-            wasmtime::Result<Core>: WasmRet,
-        {
-            #[allow(clippy::too_many_arguments, reason = "a guest may pass as many")]
-            fn define(
-                registry: &mut Registry<'_, T>,
-                get: Get,
-                name: &'static str,
-                glue: Self,
-                on_failure: impl OnFailure<Core>,
-            ) -> wasmtime::Result<()> {
-                let names = (registry.module, name);
-                registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
-                    let mut trace = Trace::new(names);
-                    let _entered = trace.enter();
-                    let lowered = glue(HostCall::new(caller, get), $($a,)* &mut trace);
-                    trace.finish(&lowered);
+                    $(
+                        let mut $trace = $Trace::new(names);
+                        let _entered = $trace.enter();
+                    )?
+                    let lowered = glue(HostCall::new(caller, get), $($a,)* $(&mut $trace)?);
+                    $($trace.finish(&lowered);)?
                     finish(lowered, names, on_failure)
                 })
             }
@@ -89,14 +69,23 @@ macro_rules! glue {
 }
 
 macro_rules! up_to {
-    () => {
-        glue!();
+    ($trace:tt) => {
+        glue!($trace);
     };
-    ($A:ident $a:ident $($rest:tt)*) => {
-        up_to!($($rest)*);
-        glue!($A $a $($rest)*);
+    ($trace:tt $A:ident $a:ident $($rest:tt)*) => {
+        up_to!($trace $($rest)*);
+        glue!($trace $A $a $($rest)*);
     };
 }
 
-up_to!(A0 a0 A1 a1 A2 a2 A3 a3 A4 a4 A5 a5 A6 a6 A7 a7 A8 a8 A9 a9 A10 a10 A11 a11 A12 a12 A13 a13
-    A14 a14 A15 a15 A16 a16);
+macro_rules! all {
+    ($trace:tt) => {
+        up_to!($trace A0 a0 A1 a1 A2 a2 A3 a3 A4 a4 A5 a5 A6 a6 A7 a7 A8 a8 A9 a9 A10 a10 A11 a11
+            A12 a12 A13 a13 A14 a14 A15 a15 A16 a16);
+    };
+}
+
+#[cfg(feature = "tracing")]
+all!([Trace trace]);
+#[cfg(not(feature = "tracing"))]
+all!([]);

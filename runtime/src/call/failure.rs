@@ -232,10 +232,7 @@ pub fn trap<Core>(failure: Failure, names: Names) -> wasmtime::Result<Core> {
 /// Turns a failure of a function with an error type into its error code, or into a trap.
 #[inline]
 pub fn code_or_trap(failure: Failure, names: Names) -> wasmtime::Result<i32> {
-    match code(failure) {
-        Ok(code) => Ok(code),
-        Err(failure) => trap(failure, names),
-    }
+    code(failure).or_else(|failure| trap(failure, names))
 }
 
 /// Returns the code of an error for the guest, or any other failure.

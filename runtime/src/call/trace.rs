@@ -240,12 +240,8 @@ macro_rules! __shown {
 macro_rules! __shown_outcome {
     ($outcome:expr) => {
         match &$outcome {
-            $crate::glue::Ok(value) => {
-                $crate::glue::Ok((&$crate::glue::trace::Traced(value)).debug())
-            }
-            $crate::glue::Err(error) => {
-                $crate::glue::Err((&$crate::glue::trace::Traced(error)).debug())
-            }
+            $crate::glue::Ok(value) => $crate::glue::Ok($crate::__shown!(*value)),
+            $crate::glue::Err(error) => $crate::glue::Err($crate::__shown!(*error)),
         }
     };
 }

@@ -1,6 +1,6 @@
 //! Types that guests pass by their address: records, tuples and variants.
 
-use crate::memory::check_decoded_size;
+use crate::convert as __glue;
 use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
 
 /// A type in memory that a method takes by reference. Exists for its error text.
@@ -68,20 +68,7 @@ pub fn read<T: GuestType>(address: i32, memory: &GuestMemory<'_>) -> Result<T, F
 
 macro_rules! tuples {
     ($(($($T:ident)*))*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized, $($T: GuestType),*> FromGuest<'m, Ctx> for ($($T,)*) {
-            type Core = i32;
-            const CHECK: () = check_decoded_size::<Self>();
-
-            #[inline]
-            fn from_guest(
-                address: i32,
-                memory: &'m GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> Result<Self, FromGuestError> {
-                read(address, memory)
-            }
-        }
+        $crate::__pass_by_address!(#[diagnostic::do_not_recommend] {$($T),*} ($($T,)*));
     )*};
 }
 

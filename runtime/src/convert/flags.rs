@@ -4,7 +4,7 @@ use std::fmt;
 
 use bitflags::parser::{WriteHex, to_writer};
 
-use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, IntoGuest};
+use crate::{FromGuest, GuestError, GuestMemory, IntoGuest};
 
 /// A type that `bitflags!` declares. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -52,13 +52,13 @@ pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
 
 /// Returns the flags that a guest passed.
 #[inline]
-pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, FromGuestError>
+pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, GuestError>
 where
     F: BitFlags<Bits: IntoGuest<()> + for<'m> FromGuest<'m, (), Core = CoreBits<F>>>,
 {
     match F::Bits::from_guest(core, &GuestMemory::empty(), &mut ()) {
-        Ok(bits) => Ok(flags(bits, name)?),
-        Err(_) => Err(GuestError::InvalidFlagValue(name).into()),
+        Ok(bits) => flags(bits, name),
+        Err(_) => Err(GuestError::InvalidFlagValue(name)),
     }
 }
 

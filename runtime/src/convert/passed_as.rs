@@ -1,115 +1,110 @@
 //! Numbers, `bool`, `char` and pointers.
 
-use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, IntoGuest};
+use std::num::TryFromIntError;
 
-/// Implements both traits for a type that is passed as `$inner`, from the conversions to and from it.
-/// There is no blanket impl, since users could not implement the traits for types of other crates
-/// next to it.
-macro_rules! passed_as {
+// For the macro, which generated code calls next to `use …::glue as __glue`.
+use crate::convert as __glue;
+use crate::{FromGuestError, GuestError, GuestPtr};
+
+/// Implements both traits for a type that is passed as `$core_ty`, from the results of the conversions
+/// from and to it. There is no blanket impl, since users could not implement the traits for types of
+/// other crates next to it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __passed_as {
     (
-        $({$T:ident})? $ty:ty as $inner:ty,
-        |$from:ident| $from_guest:expr, |$into:ident| $into_guest:expr
+        $(#[$attribute:meta])* $({$T:ident})? $ty:ty as $core_ty:ty,
+        |$core:ident| $from_guest:expr, |$self:ident| $into_guest:expr
+        $(, CHECK = $check:expr, ZERO = $zero:expr)?
     ) => {
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for $ty {
-            type Core = <$inner as FromGuest<'m, Ctx>>::Core;
-            const READS_MEMORY: bool = false;
+        $(#[$attribute])*
+        impl<'m, Ctx: ?__glue::Sized $(, $T)?> __glue::FromGuest<'m, Ctx> for $ty {
+            type Core = $core_ty;
+            const READS_MEMORY: ::core::primitive::bool = false;
+            $(const CHECK: () = $check;)?
 
             #[inline]
             fn from_guest(
-                core: Self::Core,
-                memory: &'m GuestMemory<'_>,
-                ctx: &mut Ctx,
-            ) -> Result<Self, FromGuestError> {
-                let $from = <$inner>::from_guest(core, memory, ctx)?;
-                let value: Result<Self, GuestError> = $from_guest;
-                Ok(value?)
+                $core: $core_ty,
+                _: &'m __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<Self, __glue::FromGuestError> {
+                $from_guest
             }
         }
 
-        #[diagnostic::do_not_recommend]
-        impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for $ty {
-            type Core = <$inner as IntoGuest<Ctx>>::Core;
+        $(#[$attribute])*
+        impl<Ctx: ?__glue::Sized $(, $T)?> __glue::IntoGuest<Ctx> for $ty {
+            type Core = $core_ty;
+            $(
+                const ZERO: ::core::option::Option<&'static ::core::primitive::str> = $zero;
+                const CHECK: () = $check;
+            )?
 
             #[inline]
             fn into_guest(
-                self,
-                memory: &mut GuestMemory<'_>,
-                ctx: &mut Ctx,
-            ) -> wasmtime::Result<Self::Core> {
-                let $into = self;
-                <$inner>::into_guest($into_guest, memory, ctx)
+                $self,
+                _: &mut __glue::GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> __glue::Result<$core_ty> {
+                $into_guest
             }
         }
     };
 }
 
-macro_rules! core_types {
-    ($($core:ty)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for $core {
-            type Core = Self;
-            const READS_MEMORY: bool = false;
-
-            #[inline]
-            fn from_guest(
-                core: Self,
-                _memory: &'m GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> Result<Self, FromGuestError> {
-                Ok(core)
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<Ctx: ?Sized> IntoGuest<Ctx> for $core {
-            type Core = Self;
-
-            #[inline]
-            fn into_guest(
-                self,
-                _memory: &mut GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> wasmtime::Result<Self> {
-                Ok(self)
-            }
-        }
+macro_rules! passed_as {
+    ($(
+        $({$T:ident})? $ty:ty as $core_ty:ty:
+            |$core:ident| $from_guest:expr, |$self:ident| $into_guest:expr;
+    )*) => {$(
+        __passed_as!(
+            #[diagnostic::do_not_recommend]
+            $({$T})? $ty as $core_ty,
+            |$core| $from_guest,
+            |$self| Ok($into_guest)
+        );
     )*};
 }
 
-core_types!(() i32 i64 f32 f64);
-
-macro_rules! numbers {
-    ($($number:ident as $core:ident by |$from:ident| $lift:expr, |$into:ident| $lower:expr;)*) => {
-        $(passed_as!($number as $core, |$from| $lift, |$into| $lower);)*
-    };
-}
-
-// Extra bits of a narrow integer are a bug in the guest, so they are not cut off.
-numbers! {
-    u8 as i32 by |core| Self::try_from(core).map_err(GuestError::from), |number| number.into();
-    i8 as i32 by |core| Self::try_from(core).map_err(GuestError::from), |number| number.into();
-    u16 as i32 by |core| Self::try_from(core).map_err(GuestError::from), |number| number.into();
-    i16 as i32 by |core| Self::try_from(core).map_err(GuestError::from), |number| number.into();
-    u32 as i32 by |core| Ok(core.cast_unsigned()), |number| number.cast_signed();
-    u64 as i64 by |core| Ok(core.cast_unsigned()), |number| number.cast_signed();
-    char as u32 by |code| match char::from_u32(code) {
+passed_as! {
+    () as (): |core| Ok(core), |self| self;
+    i32 as i32: |core| Ok(core), |self| self;
+    i64 as i64: |core| Ok(core), |self| self;
+    f32 as f32: |core| Ok(core), |self| self;
+    f64 as f64: |core| Ok(core), |self| self;
+    u32 as i32: |core| Ok(core.cast_unsigned()), |self| self.cast_signed();
+    u64 as i64: |core| Ok(core.cast_unsigned()), |self| self.cast_signed();
+    u8 as i32: |core| narrow(core), |self| self.into();
+    i8 as i32: |core| narrow(core), |self| self.into();
+    u16 as i32: |core| narrow(core), |self| self.into();
+    i16 as i32: |core| narrow(core), |self| self.into();
+    char as i32: |core| match char::from_u32(core.cast_unsigned()) {
         Some(scalar) => Ok(scalar),
-        None => Err(GuestError::InvalidChar(code)),
-    }, |scalar| scalar.into();
-    bool as i32 by |core| match core {
+        None => Err(GuestError::InvalidChar(core.cast_unsigned()).into()),
+    }, |self| u32::from(self).cast_signed();
+    bool as i32: |core| match core {
         0 => Ok(false),
         1 => Ok(true),
-        _ => Err(GuestError::InvalidEnumValue("bool")),
-    }, |value| value.into();
+        _ => Err(GuestError::InvalidEnumValue("bool").into()),
+    }, |self| self.into();
+    {T} GuestPtr<T> as i32:
+        |core| Ok(GuestPtr::new(core.cast_unsigned())), |self| self.offset().cast_signed();
 }
 
-passed_as!({T} GuestPtr<T> as u32, |address| Ok(GuestPtr::new(address)), |ptr| ptr.offset());
+/// Returns a narrow integer. Extra bits are a bug in the guest, so they are not cut off.
+#[inline]
+fn narrow<T: TryFrom<i32, Error = TryFromIntError>>(core: i32) -> Result<T, FromGuestError> {
+    match T::try_from(core) {
+        Ok(number) => Ok(number),
+        Err(error) => Err(GuestError::from(error).into()),
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::CoreValues;
+    use crate::{CoreValues, FromGuest, GuestMemory, IntoGuest};
 
     fn from_guest<T: for<'m> FromGuest<'m, (), Core = Core>, Core>(
         core: Core,

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType, IntoGuest, Pointee};
+use crate::convert as __glue;
+use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType, Pointee};
 
 /// Returns the pointer that is passed as an address and a length.
 #[inline]
@@ -41,35 +42,15 @@ read! {
 /// Implements both traits for a pointer that is passed as an address and a length.
 macro_rules! pointers {
     ($($({$T:ident})? $target:ty;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<'m, Ctx: ?Sized $(, $T)?> FromGuest<'m, Ctx> for GuestPtr<$target> {
-            type Core = (i32, i32);
-            const READS_MEMORY: bool = false;
-
-            #[inline]
-            fn from_guest(
-                core: (i32, i32),
-                _memory: &'m GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> Result<Self, FromGuestError> {
-                Ok(pointer(core))
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<Ctx: ?Sized $(, $T)?> IntoGuest<Ctx> for GuestPtr<$target> {
-            type Core = (i32, i32);
-
-            #[inline]
-            fn into_guest(
-                self,
-                _memory: &mut GuestMemory<'_>,
-                _ctx: &mut Ctx,
-            ) -> wasmtime::Result<(i32, i32)> {
+        $crate::__passed_as!(
+            #[diagnostic::do_not_recommend]
+            $({$T})? GuestPtr<$target> as (i32, i32),
+            |core| Ok(pointer(core)),
+            |self| {
                 let (address, len) = self.offset();
                 Ok((address.cast_signed(), len.cast_signed()))
             }
-        }
+        );
     )*};
 }
 
@@ -111,22 +92,14 @@ pub trait FromList<'m, T>: Sized {
 /// lists.
 pub trait Passes<Target: ?Sized> {}
 
-macro_rules! passes {
-    ($($({$T:ident $(: $bound:ident)?})? $ty:ty, $target:ty;)*) => {$(
-        impl$(<$T $(: $bound)?>)? Passes<$target> for $ty {}
-    )*};
-}
-
-passes! {
-    &str, str;
-    Cow<'_, str>, str;
-    String, str;
-    GuestPtr<str>, str;
-    &[u8], [u8];
-    Cow<'_, [u8]>, [u8];
-    {T: GuestType} Vec<T>, [T];
-    {T} GuestPtr<[T]>, [T];
-}
+impl Passes<str> for &str {}
+impl Passes<str> for Cow<'_, str> {}
+impl Passes<str> for String {}
+impl Passes<str> for GuestPtr<str> {}
+impl Passes<[u8]> for &[u8] {}
+impl Passes<[u8]> for Cow<'_, [u8]> {}
+impl<T: GuestType> Passes<[T]> for Vec<T> {}
+impl<T> Passes<[T]> for GuestPtr<[T]> {}
 
 #[diagnostic::do_not_recommend]
 impl<'m, S> FromString<'m> for S

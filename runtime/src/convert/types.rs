@@ -39,7 +39,7 @@ macro_rules! __enumeration {
         $crate::__stored_as!(
             $ty as ::core::primitive::$repr,
             |repr| __glue::case(repr),
-            |value| value as _
+            |self| self as _
         );
     };
 }
@@ -52,7 +52,7 @@ macro_rules! __flags {
         $crate::__stored_as!(
             $ty as <$ty as __glue::BitFlags>::Bits,
             |bits| __glue::flags(bits, $name),
-            |value| __glue::BitFlags::to_bits(value)
+            |self| __glue::BitFlags::to_bits(self)
         );
     };
 }
@@ -65,7 +65,7 @@ macro_rules! __transparent {
         $crate::__stored_as!(
             $ty as $field_ty,
             |field| __glue::Ok(Self { $field: field }),
-            |value| value.$field
+            |self| self.$field
         );
     };
 }
@@ -81,8 +81,8 @@ macro_rules! __record {
             |_bytes| __glue::Ok(Self {
                 $($field: <$field_ty as __glue::Field>::decode_in::<Self, $index>(_bytes)?,)*
             }),
-            |value, _bytes| {
-                $(<$field_ty as __glue::Field>::encode_in::<Self, $index>(value.$field, _bytes)?;)*
+            |self, _bytes| {
+                $(<$field_ty as __glue::Field>::encode_in::<Self, $index>(self.$field, _bytes)?;)*
                 __glue::Ok(())
             }
         );
@@ -112,8 +112,8 @@ macro_rules! __variant {
                     _ => return __glue::Err(__glue::GuestError::InvalidEnumValue($name)),
                 })
             },
-            |value, bytes| {
-                match value {
+            |self, bytes| {
+                match self {
                     $(Self::$case $(($payload))? => {
                         <::core::primitive::$tag as __glue::Field>::encode_in::<Self, 0>(
                             $index, bytes,
@@ -132,36 +132,13 @@ macro_rules! __variant {
 #[macro_export]
 macro_rules! __pass_enumeration {
     ($ty:ident) => {
-        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const READS_MEMORY: ::core::primitive::bool = false;
-            const CHECK: () = __glue::check_passed::<Self>();
-
-            #[inline]
-            fn from_guest(
-                core: ::core::primitive::i32,
-                _: &'m __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self, __glue::FromGuestError> {
-                __glue::lift_case(core)
-            }
-        }
-
-        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                __glue::zero_case::<Self>();
-            const CHECK: () = __glue::check_passed::<Self>();
-
-            #[inline]
-            fn into_guest(
-                self,
-                _: &mut __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<::core::primitive::i32> {
-                __glue::Ok(__glue::lower_case(self))
-            }
-        }
+        $crate::__passed_as!(
+            $ty as ::core::primitive::i32,
+            |core| __glue::Ok(__glue::lift_case(core)?),
+            |self| __glue::Ok(__glue::lower_case(self)),
+            CHECK = __glue::check_passed::<Self>(),
+            ZERO = __glue::zero_case::<Self>()
+        );
     };
 }
 
@@ -170,32 +147,11 @@ macro_rules! __pass_enumeration {
 #[macro_export]
 macro_rules! __pass_flags {
     ($ty:ident, $name:literal) => {
-        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
-            type Core = __glue::CoreBits<Self>;
-            const READS_MEMORY: ::core::primitive::bool = false;
-
-            #[inline]
-            fn from_guest(
-                core: Self::Core,
-                _: &'m __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self, __glue::FromGuestError> {
-                __glue::lift_flags(core, $name)
-            }
-        }
-
-        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
-            type Core = __glue::CoreBits<Self>;
-
-            #[inline]
-            fn into_guest(
-                self,
-                _: &mut __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<Self::Core> {
-                __glue::lower_flags(self)
-            }
-        }
+        $crate::__passed_as!(
+            $ty as __glue::CoreBits<Self>,
+            |core| __glue::Ok(__glue::lift_flags(core, $name)?),
+            |self| __glue::lower_flags(self)
+        );
     };
 }
 
@@ -252,8 +208,11 @@ macro_rules! __pass_transparent {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __pass_by_address {
-    ($ty:ident) => {
-        impl<'m, Ctx: ?__glue::Sized> __glue::FromGuest<'m, Ctx> for $ty {
+    ($(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty) => {
+        $(#[$attribute])*
+        impl<'m, Ctx: ?__glue::Sized $($(, $T: __glue::GuestType)*)?> __glue::FromGuest<'m, Ctx>
+            for $ty
+        {
             type Core = ::core::primitive::i32;
             const CHECK: () = __glue::check_decoded_size::<Self>();
 
@@ -279,23 +238,15 @@ macro_rules! __invalid {
             $ty,
             [],
             |_bytes| ::core::unreachable!("the derive reported a mistake"),
-            |_value, _bytes| { ::core::unreachable!("the derive reported a mistake") }
+            |self, _bytes| { ::core::unreachable!("the derive reported a mistake") }
         );
 
-        $crate::__pass_by_address!($ty);
-
-        impl<Ctx: ?__glue::Sized> __glue::IntoGuest<Ctx> for $ty {
-            type Core = ::core::primitive::i32;
-            const ZERO: ::core::option::Option<&'static ::core::primitive::str> =
-                ::core::option::Option::Some("Success");
-
-            fn into_guest(
-                self,
-                _: &mut __glue::GuestMemory<'_>,
-                _: &mut Ctx,
-            ) -> __glue::Result<::core::primitive::i32> {
-                ::core::unreachable!("the derive reported a mistake")
-            }
-        }
+        $crate::__passed_as!(
+            $ty as ::core::primitive::i32,
+            |_core| ::core::unreachable!("the derive reported a mistake"),
+            |self| ::core::unreachable!("the derive reported a mistake"),
+            CHECK = (),
+            ZERO = ::core::option::Option::Some("Success")
+        );
     };
 }

@@ -12,7 +12,7 @@ use crate::memory as __glue;
 macro_rules! __compound {
     (
         $(#[$attribute:meta])* $({$($T:ident),*})? $ty:ty, $fields:expr,
-        |$bytes:ident| $decode:expr, |$value:ident, $bytes_mut:ident| { $($encode:tt)* }
+        |$bytes:ident| $decode:expr, |$self:ident, $bytes_mut:ident| { $($encode:tt)* }
     ) => {
         impl$(<$($T: __glue::GuestType),*>)? __glue::Compound for $ty {
             const FIELDS: &'static [__glue::Layout] = &$fields;
@@ -33,10 +33,9 @@ macro_rules! __compound {
 
             #[inline]
             fn encode(
-                self,
+                $self,
                 bytes: __glue::GuestBytesMut<'_>,
             ) -> ::core::result::Result<(), __glue::GuestError> {
-                let $value = self;
                 let $bytes_mut = &mut <Self as __glue::Compound>::bytes_mut(bytes)?;
                 $($encode)*
             }
@@ -51,8 +50,8 @@ macro_rules! tuple {
             {$($T),*} ($($T,)*),
             [$(<$T as Field>::LAYOUT),*],
             |_bytes| Ok(($($T::decode_in::<Self, $index>(_bytes)?,)*)),
-            |_value, _bytes| {
-                $(_value.$index.encode_in::<Self, $index>(_bytes)?;)*
+            |self, _bytes| {
+                $(self.$index.encode_in::<Self, $index>(_bytes)?;)*
                 Ok(())
             }
         );
@@ -82,9 +81,9 @@ __compound!(
         1 => E::decode_in::<Self, 1>(bytes).map(Err),
         _ => Err(GuestError::InvalidEnumValue("expected")),
     },
-    |value, bytes| {
-        u32::from(value.is_err()).encode_in::<Self, 0>(bytes)?;
-        match value {
+    |self, bytes| {
+        u32::from(self.is_err()).encode_in::<Self, 0>(bytes)?;
+        match self {
             Ok(value) => value.encode_in::<Self, 1>(bytes),
             Err(error) => error.encode_in::<Self, 1>(bytes),
         }

@@ -188,7 +188,7 @@ mod numbers {
 macro_rules! __stored_as {
     (
         $(#[$attribute:meta])* $ty:ty as $stored_ty:ty,
-        |$stored:ident| $decoded:expr, |$value:ident| $encoded:expr
+        |$stored:ident| $decoded:expr, |$self:ident| $encoded:expr
     ) => {
         $(#[$attribute])*
         impl __glue::GuestType for $ty {
@@ -206,10 +206,9 @@ macro_rules! __stored_as {
 
             #[inline]
             fn encode(
-                self,
+                $self,
                 bytes: __glue::GuestBytesMut<'_>,
             ) -> ::core::result::Result<(), __glue::GuestError> {
-                let $value = self;
                 <$stored_ty as __glue::GuestType>::encode($encoded, bytes)
             }
         }
@@ -224,14 +223,14 @@ __stored_as!(
         1 => Ok(true),
         _ => Err(GuestError::InvalidEnumValue("bool")),
     },
-    |value| value.into()
+    |self| self.into()
 );
 
 __stored_as!(
     /// 32 bits that hold a Unicode scalar value.
     char as u32,
     |code| char::from_u32(code).ok_or(GuestError::InvalidChar(code)),
-    |scalar| scalar.into()
+    |self| self.into()
 );
 
 /// A pointer: the address, in 32 bits. The length of a `[T]` or a `str` follows.

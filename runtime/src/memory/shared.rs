@@ -184,14 +184,9 @@ fn resized<const N: usize, const M: usize>(bytes: [u8; N]) -> [u8; M] {
 /// conversion may borrow for each element of a list, and the guest chooses how many there are.
 const MAX_HELD: usize = 256;
 
-/// Copies that a method borrows.
+/// Copies that a method borrows: each with those after it.
 #[derive(Default)]
-struct HeldBuffers(OnceLock<Box<HeldBuffer>>);
-
-struct HeldBuffer {
-    bytes: Vec<u8>,
-    others: HeldBuffers,
-}
+struct HeldBuffers(OnceLock<Box<(Vec<u8>, HeldBuffers)>>);
 
 impl HeldBuffers {
     /// Returns `None` if the call borrows too many.
@@ -200,16 +195,13 @@ impl HeldBuffers {
             return Some(&[]);
         }
         let mut place = self;
-        let mut copy = Box::new(HeldBuffer {
-            bytes,
-            others: HeldBuffers::default(),
-        });
+        let mut copy = Box::new((bytes, HeldBuffers::default()));
         for _ in 0..MAX_HELD {
             match place.0.set(copy) {
-                Ok(()) => return place.0.get().map(|copy| &copy.bytes[..]),
+                Ok(()) => return place.0.get().map(|copy| &copy.0[..]),
                 Err(back) => copy = back,
             }
-            place = &place.0.get()?.others;
+            place = &place.0.get()?.1;
         }
         None
     }

@@ -69,40 +69,26 @@ impl From<wiggle::GuestError> for GuestError {
 }
 
 /// Pointers convert if the types that they point to do.
-impl<T: From<U>, U> From<wiggle::GuestPtr<U>> for GuestPtr<T> {
-    fn from(ptr: wiggle::GuestPtr<U>) -> Self {
-        GuestPtr::new(ptr.offset())
-    }
+macro_rules! pointers {
+    ($($({$T:ident $U:ident})? $pointee:ty, $wiggle:ty;)*) => {$(
+        impl$(<$T: From<$U>, $U>)? From<wiggle::GuestPtr<$wiggle>> for GuestPtr<$pointee> {
+            fn from(ptr: wiggle::GuestPtr<$wiggle>) -> Self {
+                GuestPtr::new(ptr.offset())
+            }
+        }
+
+        impl$(<$T, $U: From<$T>>)? From<GuestPtr<$pointee>> for wiggle::GuestPtr<$wiggle> {
+            fn from(ptr: GuestPtr<$pointee>) -> Self {
+                wiggle::GuestPtr::new(ptr.offset())
+            }
+        }
+    )*};
 }
 
-impl<T, U: From<T>> From<GuestPtr<T>> for wiggle::GuestPtr<U> {
-    fn from(ptr: GuestPtr<T>) -> Self {
-        wiggle::GuestPtr::new(ptr.offset())
-    }
-}
-
-impl<T: From<U>, U> From<wiggle::GuestPtr<[U]>> for GuestPtr<[T]> {
-    fn from(ptr: wiggle::GuestPtr<[U]>) -> Self {
-        GuestPtr::new(ptr.offset())
-    }
-}
-
-impl<T, U: From<T>> From<GuestPtr<[T]>> for wiggle::GuestPtr<[U]> {
-    fn from(ptr: GuestPtr<[T]>) -> Self {
-        wiggle::GuestPtr::new(ptr.offset())
-    }
-}
-
-impl From<wiggle::GuestPtr<str>> for GuestPtr<str> {
-    fn from(ptr: wiggle::GuestPtr<str>) -> Self {
-        GuestPtr::new(ptr.offset())
-    }
-}
-
-impl From<GuestPtr<str>> for wiggle::GuestPtr<str> {
-    fn from(ptr: GuestPtr<str>) -> Self {
-        wiggle::GuestPtr::new(ptr.offset())
-    }
+pointers! {
+    {T U} T, U;
+    {T U} [T], [U];
+    str, str;
 }
 
 /// Returns `None` for the error for a borrow of shared memory, as wiggle does.
