@@ -142,7 +142,10 @@ fn is_error(ty: &witx::Type) -> bool {
             builtin,
             BuiltinType::U64 | BuiltinType::S64 | BuiltinType::F32 | BuiltinType::F64
         ),
-        witx::Type::Record(record) => !matches!(record.bitflags_repr(), None | Some(IntRepr::U64)),
+        witx::Type::Record(record) => {
+            record.members.is_empty()
+                || !matches!(record.bitflags_repr(), None | Some(IntRepr::U64))
+        }
         witx::Type::Variant(variant) => variant.is_enum(),
         witx::Type::List(_) => false,
         witx::Type::Handle(_) | witx::Type::Pointer(_) | witx::Type::ConstPointer(_) => true,

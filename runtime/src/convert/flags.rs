@@ -52,11 +52,15 @@ pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
 
 /// Returns the flags that a guest passed.
 #[inline]
-pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, GuestError>
+pub fn lift_flags<F>(
+    core: CoreBits<F>,
+    memory: &GuestMemory<'_>,
+    name: &'static str,
+) -> Result<F, GuestError>
 where
     F: BitFlags<Bits: IntoGuest<()> + for<'m> FromGuest<'m, (), Core = CoreBits<F>>>,
 {
-    match F::Bits::from_guest(core, &GuestMemory::empty(), &mut ()) {
+    match F::Bits::from_guest(core, memory, &mut ()) {
         Ok(bits) => flags(bits, name),
         Err(_) => Err(GuestError::InvalidFlagValue(name)),
     }
@@ -64,10 +68,11 @@ where
 
 /// Returns the core value for flags.
 #[inline]
-pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(flags: F) -> wasmtime::Result<CoreBits<F>> {
-    flags
-        .to_bits()
-        .into_guest(&mut GuestMemory::empty(), &mut ())
+pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(
+    flags: F,
+    memory: &mut GuestMemory<'_>,
+) -> wasmtime::Result<CoreBits<F>> {
+    flags.to_bits().into_guest(memory, &mut ())
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.

@@ -101,15 +101,15 @@ impl GuestBytes<'_> {
         }
     }
 
-    /// Decodes consecutive numbers of `SIZE` bytes, one for each place in `numbers`. In shared
-    /// memory, each aligned one is read in one atomic access.
+    /// Decodes consecutive numbers of `SIZE` bytes. In shared memory, each aligned one is read in one
+    /// atomic access.
     #[inline]
-    pub(crate) fn read_numbers<const SIZE: usize, T>(
+    pub(crate) fn read_numbers<const SIZE: usize, T: Copy + Default, const N: usize>(
         self,
-        numbers: &mut [T],
         of_bytes: impl Fn([u8; SIZE]) -> T,
-    ) -> Result<(), GuestError> {
-        match self.exactly(size_of_val(numbers))?.0 {
+    ) -> Result<[T; N], GuestError> {
+        let mut numbers = [T::default(); N];
+        match self.exactly(size_of_val(&numbers))?.0 {
             View::Unshared(bytes) => {
                 for (number, bytes) in numbers.iter_mut().zip(bytes.as_chunks().0) {
                     *number = of_bytes(*bytes);
@@ -122,7 +122,17 @@ impl GuestBytes<'_> {
                 }
             }
         }
-        Ok(())
+        Ok(numbers)
+    }
+
+    /// Appends a copy of all bytes to `copy`.
+    #[inline]
+    pub(crate) fn append_to(self, copy: &mut Vec<u8>) {
+        match self.0 {
+            View::Unshared(bytes) => copy.extend_from_slice(bytes),
+            #[cfg(feature = "threads")]
+            View::Shared(cells) => copy.extend(cells.bytes()),
+        }
     }
 
     /// Appends all numbers to `numbers`, as [`read_numbers`](Self::read_numbers) decodes them.

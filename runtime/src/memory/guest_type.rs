@@ -133,8 +133,9 @@ pub const fn check_decoded_size<T>() {
     );
 }
 
+/// Implements [`GuestType`] for numbers, whose lists and arrays are read in one pass.
 macro_rules! numbers {
-    ($($number:ident)*) => {$(
+    ($($number:ident)*: |$bytes:ident, $values:ident| $append:expr, $read_array:expr) => {$(
         impl GuestType for $number {
             const SIZE: u32 = size_of::<$number>() as u32;
             const ALIGN: u32 = Self::SIZE;
@@ -152,21 +153,19 @@ macro_rules! numbers {
 
             #[inline]
             fn decode_all(
-                bytes: GuestBytes<'_>,
+                $bytes: GuestBytes<'_>,
                 _len: u32,
-                values: &mut Vec<Self>,
+                $values: &mut Vec<Self>,
             ) -> Result<(), GuestError> {
-                bytes.append_numbers(values, Self::from_le_bytes);
+                $append;
                 Ok(())
             }
 
             #[inline]
             fn decode_array<const N: usize>(
-                bytes: GuestBytes<'_>,
+                $bytes: GuestBytes<'_>,
             ) -> Result<[Self; N], GuestError> {
-                let mut values = [Self::default(); N];
-                bytes.read_numbers(&mut values, Self::from_le_bytes)?;
-                Ok(values)
+                $read_array
             }
         }
     )*};
@@ -179,7 +178,13 @@ macro_rules! numbers {
 mod numbers {
     use super::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
-    numbers!(u8 i8 u16 i16 u32 i32 u64 i64 f32 f64);
+    // The compiler doesn't turn the loops below into copies of bytes.
+    numbers!(u8: |bytes, values| bytes.append_to(values), bytes.read());
+    numbers!(
+        i8 u16 i16 u32 i32 u64 i64 f32 f64:
+        |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
+        bytes.read_numbers(Self::from_le_bytes)
+    );
 }
 
 /// Makes a type a guest type that is stored as another one.
