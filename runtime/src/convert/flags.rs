@@ -52,15 +52,11 @@ pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
 
 /// Returns the flags that a guest passed.
 #[inline]
-pub fn lift_flags<F>(
-    core: CoreBits<F>,
-    memory: &GuestMemory<'_>,
-    name: &'static str,
-) -> Result<F, GuestError>
+pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, GuestError>
 where
     F: BitFlags<Bits: IntoGuest<()> + for<'m> FromGuest<'m, (), Core = CoreBits<F>>>,
 {
-    match F::Bits::from_guest(core, memory, &mut ()) {
+    match F::Bits::from_guest(core, &GuestMemory::empty(), &mut ()) {
         Ok(bits) => flags(bits, name),
         Err(_) => Err(GuestError::InvalidFlagValue(name)),
     }
@@ -68,11 +64,10 @@ where
 
 /// Returns the core value for flags.
 #[inline]
-pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(
-    flags: F,
-    memory: &mut GuestMemory<'_>,
-) -> wasmtime::Result<CoreBits<F>> {
-    flags.to_bits().into_guest(memory, &mut ())
+pub fn lower_flags<F: BitFlags<Bits: IntoGuest<()>>>(flags: F) -> wasmtime::Result<CoreBits<F>> {
+    flags
+        .to_bits()
+        .into_guest(&mut GuestMemory::empty(), &mut ())
 }
 
 /// Formats flags by name, as in `Rights(READ | WRITE)`.

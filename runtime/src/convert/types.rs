@@ -149,8 +149,8 @@ macro_rules! __pass_flags {
     ($ty:ident, $name:literal) => {
         $crate::__passed_as!(
             $ty as __glue::CoreBits<Self>,
-            |core| __glue::Ok(__glue::lift_flags(core, memory, $name)?),
-            |self| __glue::lower_flags(self, memory)
+            |core| __glue::Ok(__glue::lift_flags(core, $name)?),
+            |self| __glue::lower_flags(self)
         );
     };
 }
