@@ -18,19 +18,8 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
         get: Get,
         name: &'static str,
         glue: Self,
-        on_failure: impl OnFailure<Core>,
+        on_failure: impl Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
     ) -> wasmtime::Result<()>;
-}
-
-/// A function that turns a failure into a core result or a trap.
-pub trait OnFailure<Core>:
-    Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
-{
-}
-
-impl<Core, F> OnFailure<Core> for F where
-    F: Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static
-{
 }
 
 /// Implements [`Glue`] for each number of parameters that Wasmtime allows. Traced glue also takes the
@@ -51,7 +40,7 @@ macro_rules! glue {
                 get: Get,
                 name: &'static str,
                 glue: Self,
-                on_failure: impl OnFailure<Core>,
+                on_failure: impl Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
             ) -> wasmtime::Result<()> {
                 let names = (registry.module, name);
                 registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
