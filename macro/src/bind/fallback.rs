@@ -10,17 +10,22 @@ use crate::diagnostics::{Errors, is_misspelling};
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
-/// Returns what functions without a method call, or `None` if such a function is a mistake.
+/// Returns the implementor of functions without a method, or `None` if such a function is a mistake.
 pub(super) fn fallback<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,
-) -> Option<(Call<'a>, Waits<'a>)> {
-    let unimplemented = |value| Some((Call::Unimplemented(value), Waits::No));
+) -> Option<Implementor<'a>> {
+    let unimplemented = |value| Some(Implementor::unimplemented(Vec::new(), value));
     match (&arguments.target, &arguments.unimplemented) {
         (Some(target), _) if check_target(arguments, target, errors) => {
             let block_on = arguments.block_on.as_ref();
-            let waits = block_on.map_or(Waits::IfFuture, Waits::BlockOn);
-            Some((Call::Target(target), waits))
+            Some(Implementor {
+                cfgs: Vec::new(),
+                call: Call::Target(target),
+                waits: block_on.map_or(Waits::IfFuture, Waits::BlockOn),
+                // All of wiggle's functions take the memory.
+                memory: MemoryUse::Yes,
+            })
         }
         (Some(_), _) | (None, Some(Unimplemented::Trap)) => unimplemented(None),
         (None, Some(Unimplemented::Errno(value))) => unimplemented(Some(value)),
@@ -30,10 +35,11 @@ pub(super) fn fallback<'a>(
 
 impl<'a> Binder<'a, '_> {
     /// Adds an implementor to each function, for the configurations in which it has none.
-    pub(super) fn fill(&mut self, fallback: Option<&(Call<'a>, Waits<'a>)>, block: &ImplBlock) {
+    pub(super) fn fill(&mut self, fallback: Option<&Implementor<'a>>, block: &ImplBlock) {
         let mut missing = Vec::new();
         for plan in self.instances.iter_mut().flat_map(|i| &mut i.functions) {
-            let mut cfgs = Vec::new();
+            let traps = || Implementor::unimplemented(Vec::new(), None);
+            let mut implementor = fallback.cloned().unwrap_or_else(traps);
             if plan.implementors.is_empty() {
                 if !report_helper(&self.helpers, plan, self.errors) {
                     missing.push((plan.method.clone(), plan.function));
@@ -43,21 +49,10 @@ impl<'a> Binder<'a, '_> {
             } else {
                 let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
                 let others: Vec<TokenStream> = others.collect();
-                cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
+                let cfg = syn::parse_quote!(#[cfg(not(any(#(#others),*)))]);
+                implementor.cfgs.push(cfg);
             }
-            let fallback = fallback.cloned();
-            let (call, waits) = fallback.unwrap_or((Call::Unimplemented(None), Waits::No));
-            let memory = match call {
-                // All of wiggle's functions take the memory.
-                Call::Target(_) => MemoryUse::Yes,
-                _ => MemoryUse::No,
-            };
-            plan.implementors.push(Implementor {
-                cfgs,
-                call,
-                waits,
-                memory,
-            });
+            plan.implementors.push(implementor);
         }
         // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.guest.is_broken);

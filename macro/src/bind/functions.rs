@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::plan::{Call, Implementor, Instance, MemoryUse, Waits};
+use super::plan::{Implementor, Instance};
 use super::{methods, suggest};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
@@ -59,21 +59,11 @@ impl<'a> Binder<'a, '_> {
         }
         let witx = plan.function;
         let is_good = check_host_function(method, self.errors);
-        let call = is_good.then(|| methods::bind(self, witx, method));
-        let call = call.flatten();
-        let waits = match self.block_on {
-            _ if !method.is_async || call.is_none() => Waits::No,
-            None => Waits::InWasmtime(&method.ident),
-            Some(block_on) => Waits::BlockOn(block_on),
-        };
-        let (call, memory) = call.unwrap_or((Call::Unimplemented(None), MemoryUse::No));
+        let bound = is_good.then(|| methods::bind(self, witx, method));
+        let broken = || Implementor::unimplemented(method.cfgs.clone(), None);
         let plan = &mut self.instances[module].functions[function];
-        plan.implementors.push(Implementor {
-            cfgs: method.cfgs.clone(),
-            call,
-            waits,
-            memory,
-        });
+        let implementor = bound.flatten().unwrap_or_else(broken);
+        plan.implementors.push(implementor);
     }
 
     /// Returns the function that a method implements, or `None` for a helper.

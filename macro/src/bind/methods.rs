@@ -3,7 +3,7 @@
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::Binder;
-use super::plan::{Call, FirstParam, MemoryUse, ParamForm, Params, TypedParam};
+use super::plan::{Call, FirstParam, Implementor, MemoryUse, ParamForm, TypedParam, Waits};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
@@ -15,7 +15,7 @@ pub(super) fn bind<'a>(
     binder: &mut Binder<'a, '_>,
     function: &'a Function,
     method: &'a Method,
-) -> Option<(Call<'a>, MemoryUse)> {
+) -> Option<Implementor<'a>> {
     let expected = if method.is_override {
         function.core.params.len()
     } else {
@@ -31,10 +31,15 @@ pub(super) fn bind<'a>(
     };
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
         let caller = &method.params[0];
-        binder.stores.add(method, caller, binder.errors)?;
+        binder.add_store(method, caller)?;
     }
-    let (params, memory) = if method.is_override {
-        (Params::Core(params), MemoryUse::No)
+    let (call, memory) = if method.is_override {
+        let call = Call::Override {
+            method,
+            first,
+            params,
+        };
+        (call, MemoryUse::No)
     } else {
         if first == FirstParam::Caller && !function.out.is_empty() {
             binder.errors.at(
@@ -46,18 +51,28 @@ pub(super) fn bind<'a>(
         }
         let params = typed_params(binder, function, first, params)?;
         let memory = memory_use(function, &params);
-        (Params::Typed(params), memory)
+        let call = Call::Method {
+            method,
+            first,
+            params,
+        };
+        (call, memory)
     };
     let memory = match first {
         FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
         FirstParam::None | FirstParam::Caller | FirstParam::CallerRef => memory,
     };
-    let call = Call::Method {
-        method,
-        first,
-        params,
+    let waits = match binder.block_on {
+        _ if !method.is_async => Waits::No,
+        None => Waits::InWasmtime(&method.ident),
+        Some(block_on) => Waits::BlockOn(block_on),
     };
-    Some((call, memory))
+    Some(Implementor {
+        cfgs: method.cfgs.clone(),
+        call,
+        waits,
+        memory,
+    })
 }
 
 /// Returns what the first parameter takes, judging by its spelling.

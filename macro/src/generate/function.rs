@@ -8,7 +8,7 @@ use super::glue::Glue;
 use super::parameter;
 use super::scope::{self, rust_type, with_self};
 use super::wiggle;
-use crate::bind::{Call, FirstParam, MemoryUse, Params, TypedParam, Waits};
+use crate::bind::{Call, FirstParam, MemoryUse, TypedParam, Waits};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Core, ResultType, Type};
 use crate::parse::{Method, Receiver};
@@ -30,10 +30,12 @@ impl Glue<'_> {
                 method,
                 first,
                 params,
-            } => match params {
-                Params::Typed(params) => self.typed(method, *first, params),
-                Params::Core(types) => self.overridden(method, *first, types),
-            },
+            } => self.typed(method, *first, params),
+            Call::Override {
+                method,
+                first,
+                params,
+            } => self.overridden(method, *first, params),
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };

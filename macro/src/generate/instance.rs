@@ -116,7 +116,8 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     };
     let call = &implementor.call;
     let kind = match call {
-        Call::Method { method, .. } => method.is_override.then_some("override"),
+        Call::Method { .. } => None,
+        Call::Override { .. } => Some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
     };

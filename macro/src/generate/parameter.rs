@@ -7,7 +7,7 @@ use super::function::core_param;
 use super::glue::Glue;
 use super::scope::{self, rust_type};
 use super::wiggle;
-use crate::bind::{Call, ParamForm, Params, TypedParam};
+use crate::bind::{Call, ParamForm, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
 /// Generates the argument of the method, from the variable that holds it.
@@ -26,29 +26,20 @@ impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
     /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        let call = &self.implementor.call;
-        let ty = |core: usize| match call {
-            Call::Method { params, .. } => match params {
-                Params::Typed(params) => {
+        let cores = 0..self.function.core.params.len();
+        let args = cores.map(|core| {
+            let name = format!("__arg{core}");
+            let ty = match &self.implementor.call {
+                Call::Method { params, .. } => {
                     let mut params = params.iter();
                     let param = params.find(|param| param.core.contains(&core));
                     param.map(|param| param.ty)
                 }
-                Params::Core(types) => types.get(core),
-            },
-            Call::Target(_) | Call::Unimplemented(_) => None,
-        };
-        let otherwise = match call {
-            Call::Target(target) => wiggle::target_span(target),
-            _ => SourceSpan::call_site(),
-        };
-        let cores = 0..self.function.core.params.len();
-        let args = cores.map(|core| {
-            let name = format!("__arg{core}");
-            match ty(core) {
-                Some(ty) => SourceSpan::of(ty).local(&name),
-                None => otherwise.hygienic(&name),
-            }
+                Call::Override { params, .. } => params.get(core),
+                Call::Target(target) => return wiggle::target_span(target).hygienic(&name),
+                Call::Unimplemented(_) => None,
+            };
+            ty.map_or_else(|| hygienic(&name), |ty| SourceSpan::of(ty).local(&name))
         });
         args.collect()
     }
