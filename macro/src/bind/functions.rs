@@ -1,35 +1,15 @@
 //! Finds the function that a method implements.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::plan::{Implementor, Instance};
+use super::plan::{FunctionPlan, Implementor, Instance};
 use super::{methods, suggest};
 use crate::diagnostics::{Errors, did_you_mean};
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
-
-/// Maps names to the indices of the module and of the function in it, so that large
-/// interfaces bind in linear time. The names are those of the method that implements the function,
-/// and of the function itself, which attributes name.
-pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
-
-pub(super) fn index(instances: &[Instance<'_>]) -> Index {
-    let mut index = Index::new();
-    for (m, instance) in instances.iter().enumerate() {
-        for (f, plan) in instance.functions.iter().enumerate() {
-            let (method, function) = (&plan.method, &plan.function.ident);
-            let idents = [method, function].map(|ident| ident.unraw().to_string());
-            for name in idents.into_iter().chain([plan.function.name.clone()]) {
-                index.entry(name).or_default().push((m, f));
-            }
-        }
-    }
-    index
-}
 
 /// Whether the attribute of the method lets it implement a function of the module.
 fn is_in(method: &Method, module: &Module) -> bool {
@@ -102,25 +82,20 @@ impl<'a> Binder<'a, '_> {
 
     /// Returns the functions that a method may implement, the likeliest first.
     fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
-        let name = method.guest.name.as_ref().map(syn::LitStr::value);
-        let names = match &name {
-            Some(name) => vec![name.clone()],
-            None => names::of_method(&method.ident),
+        let guest = &method.guest;
+        let names = names::of_method(&method.ident);
+        let is_it = |plan: &FunctionPlan<'_>| match &guest.name {
+            Some(name) => name.value() == plan.function.name,
+            None if guest.module.is_none() => names.contains(&plan.names[0]),
+            None => plan.names.iter().any(|name| names.contains(name)),
         };
-        let found = names.iter().filter_map(|name| self.index.get(name));
-        let mut found: Vec<(usize, usize)> = found.flatten().copied().collect();
-        found.retain(|&(module, function)| {
-            let instance = &self.instances[module];
-            let plan = &instance.functions[function];
-            let is_it = match &name {
-                Some(name) => *name == plan.function.name,
-                None if method.guest.module.is_some() => true,
-                None => names.contains(&plan.method.unraw().to_string()),
-            };
-            is_it && is_in(method, instance.module)
-        });
-        found.sort_unstable();
-        found.dedup();
+        let mut found = Vec::new();
+        for (m, instance) in self.instances.iter().enumerate() {
+            if is_in(method, instance.module) {
+                let plans = instance.functions.iter().enumerate();
+                found.extend(plans.filter(|(_, plan)| is_it(plan)).map(|(f, _)| (m, f)));
+            }
+        }
         // Stable, so that the document's order decides between equals.
         found.sort_by_cached_key(|&(module, function)| {
             let function = self.instances[module].functions[function].function;

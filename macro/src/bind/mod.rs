@@ -16,7 +16,6 @@ use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
 use crate::parse::spelling::caller_data;
 use crate::parse::{ImplBlock, Method};
-use functions::Index;
 use store::StoreType;
 
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
@@ -38,7 +37,6 @@ pub(crate) fn bind<'a>(
     let mut binder = Binder {
         document,
         errors,
-        index: functions::index(&instances),
         instances,
         block_on: arguments.block_on.as_ref(),
         stores: store::named(arguments),
@@ -82,7 +80,6 @@ struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
     instances: Vec<Instance<'a>>,
-    index: Index,
     block_on: Option<&'a syn::ExprPath>,
     stores: Vec<StoreType<'a>>,
     /// The methods that don't implement a function.

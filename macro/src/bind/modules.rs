@@ -100,10 +100,15 @@ fn find<'a>(document: &'a Document, word: &Ident, errors: &mut Errors) -> Option
 impl<'a> Instance<'a> {
     fn new(module: &'a Module, options: &ModuleOptions) -> Self {
         let public = || Visibility::Public(Token![pub](Span::call_site()));
-        let functions = module.functions.iter().map(|function| FunctionPlan {
-            function,
-            method: method_name(options.prefix.as_ref(), function),
-            implementors: Vec::new(),
+        let functions = module.functions.iter().map(|function| {
+            let method = method_name(options.prefix.as_ref(), function);
+            let [name, rust] = [&method, &function.ident].map(|name| name.unraw().to_string());
+            FunctionPlan {
+                function,
+                method,
+                names: [name, rust, function.name.clone()],
+                implementors: Vec::new(),
+            }
         });
         Instance {
             module,

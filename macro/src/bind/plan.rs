@@ -36,6 +36,8 @@ pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The name of the method that implements it, unless an attribute names the function.
     pub(crate) method: Ident,
+    /// The names of the method and of the function, in Rust and in the interface.
+    pub(super) names: [String; 3],
     pub(crate) implementors: Vec<Implementor<'a>>,
 }
 

@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use syn::{Generics, parse_quote};
+
 use super::failure::{code, error_value};
 use super::glue::Glue;
 use super::parameter;
@@ -42,15 +44,15 @@ impl Glue<'_> {
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, ctx) = (&self.scope.data, self.ctx());
-        let params = self.scope.params(None);
-        let where_clause = self.scope.where_clause(None);
+        let mut generics = self.scope.generics(None);
         let borrow = self.borrows_call(is_async);
-        let (args, (by_type, types, result)) = (self.args(), self.core_types());
+        let (args, (types, result)) = (self.args(), self.core_types(&mut generics));
+        let (params, _, where_clause) = generics.split_for_impl();
         let trace = self.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace,));
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
-            #asyncness fn #name<#params #by_type>(
+            #asyncness fn #name #params(
                 mut call: #borrow __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, #ctx>>,
                 #(#args: #types,)*
                 #trace
@@ -62,20 +64,20 @@ impl Glue<'_> {
         }
     }
 
-    /// Generates the core types of the glue's arguments and result, and a type parameter for each
-    /// that a Rust type decides.
-    fn core_types(&self) -> (TokenStream, Vec<TokenStream>, TokenStream) {
+    /// Generates the core types of the glue's arguments and result, and adds a type parameter for
+    /// each that a Rust type decides.
+    fn core_types(&self, generics: &mut Generics) -> (Vec<TokenStream>, TokenStream) {
         let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
-        let mut params = TokenStream::new();
+        let params = &mut generics.params;
         let mut core_type = |index: usize, core: &Core| match core {
             Core::Argument(ty) => {
                 let (name, ty) = (core_param(index), scope::with_lifetime(ty, "m", ctx));
-                params.extend(quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>,));
+                params.push(parse_quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>));
                 name.into_token_stream()
             }
             Core::Scalar(ty) => {
                 let ty = with_self(quote!(#ty), ctx);
-                params.extend(quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>,));
+                params.push(parse_quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>));
                 quote!(__Result)
             }
             known => format_ident!("{}", known.name()).into_token_stream(),
@@ -85,7 +87,7 @@ impl Glue<'_> {
         let types = types.map(|(index, core)| core_type(index, core)).collect();
         let result = core.result.as_ref();
         let result = result.map_or_else(|| quote!(()), |core| core_type(0, core));
-        (params, types, result)
+        (types, result)
     }
 
     /// Generates the statements that find the context, and the memory if the function `uses` it.

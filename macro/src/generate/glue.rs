@@ -68,13 +68,6 @@ impl<'a> Glue<'a> {
         self.ctx().to_token_stream()
     }
 
-    /// Whether a Rust type decides a core type of the function.
-    pub(super) fn is_by_type(&self) -> bool {
-        let core = &self.function.core;
-        let mut cores = core.params.iter().chain(&core.result);
-        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
-    }
-
     /// Returns the core types of the parameters, as Wasmtime sees them.
     pub(super) fn core_params(&self) -> impl Iterator<Item = TokenStream> {
         let cores = self.function.core.params.iter();
@@ -106,6 +99,12 @@ impl<'a> Glue<'a> {
     pub(super) fn if_traced(&self, tokens: TokenStream) -> Option<TokenStream> {
         self.scope.tracing.then_some(tokens)
     }
+}
+
+/// Whether a Rust type decides a core type of the function.
+pub(super) fn is_by_type(function: &Function) -> bool {
+    let mut cores = function.core.params.iter().chain(&function.core.result);
+    cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
 }
 
 /// Generates the output of `future`, which the user's function runs. The compiler reports a

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::docs::{self, Links};
-use super::glue::Glue;
+use super::glue::{Glue, is_by_type};
 use super::scope::Scope;
 use super::{registration, wiggle};
 use crate::bind::{Call, Implementor, Instance, MemoryUse, Plan, all_of};
@@ -59,11 +60,8 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
         " Functions noted as *memory* access the memory that the calling guest exports as \
          `memory`.",
     );
-    let has_named_core = instance.functions.iter().any(|plan| {
-        let core = &plan.function.core;
-        let mut cores = core.params.iter().chain(&core.result);
-        cores.any(|core| matches!(core, Core::Argument(_) | Core::Scalar(_)))
-    });
+    let mut functions = instance.functions.iter();
+    let has_named_core = functions.any(|plan| is_by_type(plan.function));
     let named_core = has_named_core.then_some(
         " A type in the column *core Wasm* stands for the one core type that it is passed as. A \
          record or a variant is read from the memory, and a type with a conversion of its own may \
@@ -84,25 +82,22 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
 /// Generates the documentation of all functions: one attribute for consecutive rows, and one for each
 /// row that some configurations lack.
 fn table(heading: String, instance: &Instance<'_>) -> TokenStream {
-    let mut table = TokenStream::new();
-    let mut rows = vec![heading];
-    let text = |rows: &mut Vec<String>| {
-        let text = std::mem::take(rows).join("\n");
-        (!text.is_empty()).then(|| quote!(#[doc = #text]))
-    };
+    let mut rows: Vec<(&[Attribute], String)> = vec![(&[], heading)];
     for plan in &instance.functions {
-        for implementor in &plan.implementors {
-            let row = table_row(plan.function, implementor);
-            if implementor.cfgs.is_empty() {
-                rows.push(row);
-            } else {
-                let (before, cfg) = (text(&mut rows), all_of(&implementor.cfgs));
-                table.extend(quote!(#before #[cfg_attr(#cfg, doc = #row)]));
-            }
-        }
+        let implementors = plan.implementors.iter();
+        rows.extend(implementors.map(|i| (&*i.cfgs, table_row(plan.function, i))));
     }
-    let last = text(&mut rows);
-    quote!(#table #last)
+    let runs = rows.chunk_by(|(cfgs, _), (next, _)| cfgs.is_empty() && next.is_empty());
+    let attributes = runs.map(|run| {
+        let text: Vec<&str> = run.iter().map(|(_, row)| &**row).collect();
+        let (text, cfgs) = (text.join("\n"), run[0].0);
+        if cfgs.is_empty() {
+            return quote!(#[doc = #text]);
+        }
+        let cfg = all_of(cfgs);
+        quote!(#[cfg_attr(#cfg, doc = #text)])
+    });
+    attributes.collect()
 }
 
 fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
@@ -172,8 +167,8 @@ fn accessor(scope: &Scope<'_>) -> TokenStream {
 /// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (data, accessor) = (&scope.data, accessor(scope));
-    let params = scope.params(instance.waits());
-    let where_clause = scope.where_clause(instance.waits());
+    let generics = scope.generics(instance.waits());
+    let (params, _, where_clause) = generics.split_for_impl();
     let get = quote! {
         #accessor
             + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
@@ -190,7 +185,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         /// # Errors
         ///
         #[doc = #LINKER_ERRORS]
-        pub fn add_to_linker<#params>(
+        pub fn add_to_linker #params(
             linker: &mut __glue::wasmtime::Linker<#data>,
             get: #get,
         ) -> __glue::Result<()>
@@ -202,7 +197,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
-        pub fn new<#params>(
+        pub fn new #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             get: #get,
         ) -> Self
@@ -266,7 +261,8 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
 /// Generates the functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
     let (data, get) = (&scope.data, accessor(scope));
-    let (params, where_clause) = (scope.params(None), scope.where_clause(None));
+    let generics = scope.generics(None);
+    let (params, _, where_clause) = generics.split_for_impl();
     quote! {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
         /// `get` returns the context in the store's data.
@@ -282,7 +278,7 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         /// # Panics
         ///
         /// Panics, as Wasmtime does, if the instance belongs to another store.
-        pub fn bind_memory<#params>(
+        pub fn bind_memory #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             instance: &__glue::wasmtime::Instance,
             get: #get,
@@ -293,7 +289,7 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         }
 
         /// Unbinds the memory from the context.
-        pub fn unbind_memory<#params>(
+        pub fn unbind_memory #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             get: #get,
         )

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::glue::{Glue, block_on};
+use super::glue::{Glue, block_on, is_by_type};
 use super::scope::Scope;
 use super::wiggle;
 use crate::bind::{Call, Instance, Waits};
@@ -12,15 +12,15 @@ use crate::diagnostics::{SourceSpan, quote_hygienic};
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let data = &scope.data;
-    let params = scope.params(instance.waits());
-    let where_clause = scope.where_clause(instance.waits());
+    let generics = scope.generics(instance.waits());
+    let (params, _, where_clause) = generics.split_for_impl();
     let ctx = &scope.plan.block.self_ty;
     let functions = Glue::all(scope, instance).map(|glue| {
         let (cfgs, define) = (&glue.implementor.cfgs, define_function(&glue));
         quote!(#(#cfgs)* #define?;)
     });
     quote_hygienic! {
-        fn __define<#params>(
+        fn __define #params(
             registry: &mut __glue::Registry<'_, #data>,
             get: impl __glue::CtxAccessor<#data, #ctx>,
         ) -> __glue::Result<()>
@@ -59,7 +59,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let (import, on_failure) = (&glue.function.name, glue.on_failure());
     let name = glue.ident(false);
-    let call = if run.is_none() && !glue.is_by_type() {
+    let call = if run.is_none() && !is_by_type(glue.function) {
         quote!(#name)
     } else {
         let (data, args, types) = (&glue.scope.data, glue.args(), glue.core_params());
