@@ -50,13 +50,14 @@ pub(super) fn bind<'a>(
             return None;
         }
         let params = typed_params(binder, function, first, params)?;
-        let memory = memory_use(function, &params);
+        let written = function.out.iter().map(|_| MemoryUse::Yes);
+        let memory = params.iter().map(memory_use).chain(written).max();
         let call = Call::Method {
             method,
             first,
             params,
         };
-        (call, memory)
+        (call, memory.unwrap_or(MemoryUse::No))
     };
     let memory = match first {
         FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
@@ -226,30 +227,18 @@ fn has_lifetime(ty: &Type) -> bool {
     })
 }
 
-/// Whether the glue of a method with these parameters uses the memory.
-fn memory_use(function: &Function, params: &[TypedParam<'_>]) -> MemoryUse {
-    if !function.out.is_empty() {
-        return MemoryUse::Yes;
-    }
-    let uses = params.iter().map(|param| match param.form {
-        ParamForm::Value => MemoryUse::No,
-        ParamForm::Aggregate | ParamForm::Buffer(_) => MemoryUse::Yes,
-        ParamForm::ByType | ParamForm::Listed => MemoryUse::IfRead,
-        ParamForm::String | ParamForm::List(_) => list_use(param.ty),
-    });
-    uses.max().unwrap_or(MemoryUse::No)
-}
-
-/// Whether the glue reads a string or list that the method takes as `ty`.
-fn list_use(ty: &Type) -> MemoryUse {
-    let name = match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-        Type::Reference(_) => return MemoryUse::Yes,
-        _ => None,
-    };
-    match name.as_deref() {
-        Some("GuestPtr") => MemoryUse::No,
-        Some("String" | "Vec" | "Cow") => MemoryUse::Yes,
-        _ => MemoryUse::IfRead,
+/// Whether the glue reads a parameter from the memory.
+fn memory_use(param: &TypedParam<'_>) -> MemoryUse {
+    let name = last_segment(param.ty).map(|segment| segment.ident.to_string());
+    match (param.form, name.as_deref()) {
+        (ParamForm::Value, _) => MemoryUse::No,
+        (ParamForm::Aggregate | ParamForm::Buffer(_), _) => MemoryUse::Yes,
+        (ParamForm::ByType | ParamForm::Listed, _) => MemoryUse::IfRead,
+        (ParamForm::String | ParamForm::List(_), Some("GuestPtr")) => MemoryUse::No,
+        (ParamForm::String | ParamForm::List(_), Some("String" | "Vec" | "Cow")) => MemoryUse::Yes,
+        (ParamForm::String | ParamForm::List(_), _) => match ungrouped(param.ty) {
+            Type::Reference(_) => MemoryUse::Yes,
+            _ => MemoryUse::IfRead,
+        },
     }
 }

@@ -22,19 +22,17 @@ pub(super) fn check(
     }
     let first_cases = first_cases(document, types);
     let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
-    let is_first = |literal: &&LitStr| names().any(|name| name == literal.value());
-    let unknown: Vec<_> = accepted
-        .iter()
-        .filter(|literal| !is_first(literal))
-        .collect();
-    for literal in &unknown {
+    let before = errors.len();
+    for literal in accepted {
         let word = literal.value();
-        let near = did_you_mean(&word, names());
-        let message = format!("no error enum has `{word}` as its first case{near}");
-        errors.at(literal, message);
+        if !names().any(|name| name == word) {
+            let near = did_you_mean(&word, names());
+            let message = format!("no error enum has `{word}` as its first case{near}");
+            errors.at(literal, message);
+        }
     }
     // A misspelt name may have been meant for any of the cases below.
-    if !unknown.is_empty() {
+    if errors.len() > before {
         return;
     }
     for (case, position) in first_cases.values() {

@@ -28,7 +28,7 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
     });
     let mut known = BTreeSet::new();
     let types = types.filter(|check| known.insert(check.to_string()));
-    success.into_iter().chain(types.flatten()).collect()
+    quote!(#success #(#types)*)
 }
 
 /// Generates the checks that 0 is a success of each error type.

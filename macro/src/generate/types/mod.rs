@@ -28,10 +28,15 @@ pub(crate) fn types(
         let conversions = conversions::conversions(document, target);
         quote!(#(#cfgs)* #conversions)
     });
-    let items = document.types.iter().map(|named| {
+    let items = document.types.iter().enumerate().map(|(index, named)| {
         let prefix = String::new();
         let links = Links { document, prefix };
-        let item = Item { named, links };
+        let is_total = !contains_float(document, &Type::Named(index));
+        let item = Item {
+            named,
+            links,
+            is_total,
+        };
         let docs = item.links.attributes(&named.docs);
         let (ty, plain, constants) = (item.ty(), item.plain(), item.constants());
         quote!(#docs #ty #plain #constants)
@@ -79,6 +84,8 @@ fn from_inside(path: &Path) -> Path {
 struct Item<'a> {
     named: &'a NamedType,
     links: Links<'a>,
+    /// Whether each value equals itself.
+    is_total: bool,
 }
 
 impl Item<'_> {
@@ -105,7 +112,7 @@ impl Item<'_> {
     }
 
     fn derives(&self) -> TokenStream {
-        let hash = self.is_total().then(|| quote!(::core::hash::Hash));
+        let hash = self.is_total.then(|| quote!(::core::hash::Hash));
         quote!(#[derive(::core::fmt::Debug, ::core::cmp::PartialEq, #hash)])
     }
 
@@ -114,15 +121,9 @@ impl Item<'_> {
     fn plain(&self) -> Option<TokenStream> {
         let ident = &self.named.ident;
         let is_alias = matches!(self.named.kind, TypeKind::Alias(_));
-        let eq = self
-            .is_total()
-            .then(|| quote!(impl ::core::cmp::Eq for #ident {}));
+        let eq = quote!(impl ::core::cmp::Eq for #ident {});
+        let eq = self.is_total.then_some(eq);
         (!is_alias).then(|| quote!(__glue::copy!(#ident); #eq))
-    }
-
-    /// Whether each value equals itself.
-    fn is_total(&self) -> bool {
-        !kind_contains_float(self.links.document, &self.named.kind)
     }
 }
 
@@ -132,22 +133,17 @@ fn contains_float(document: &Document, ty: &Type) -> bool {
         Type::Builtin(BuiltinType::F32 | BuiltinType::F64) => true,
         Type::Tuple(members) => members.iter().any(contains),
         Type::Expected(ok, err) => contains(ok) || contains(err),
-        Type::Named(index) => kind_contains_float(document, &document.types[*index].kind),
+        Type::Named(index) => match &document.types[*index].kind {
+            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
+            TypeKind::Tuple { members } => members.iter().any(contains),
+            TypeKind::Variant { cases, .. } => {
+                let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
+                payloads.any(contains)
+            }
+            TypeKind::Alias(ty) => contains(ty),
+            TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
+        },
         // Pointers compare by address.
         _ => false,
-    }
-}
-
-fn kind_contains_float(document: &Document, kind: &TypeKind) -> bool {
-    let contains = |ty: &Type| contains_float(document, ty);
-    match kind {
-        TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
-        TypeKind::Tuple { members } => members.iter().any(contains),
-        TypeKind::Variant { cases, .. } => {
-            let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-            payloads.any(contains)
-        }
-        TypeKind::Alias(ty) => contains(ty),
-        TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
     }
 }
