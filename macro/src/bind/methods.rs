@@ -33,13 +33,12 @@ pub(super) fn bind<'a>(
         let caller = &method.params[0];
         binder.add_store(method, caller)?;
     }
-    let (call, memory) = if method.is_override {
-        let call = Call::Override {
+    let call = if method.is_override {
+        Call::Override {
             method,
             first,
             params,
-        };
-        (call, MemoryUse::No)
+        }
     } else {
         if first == FirstParam::Caller && !function.out.is_empty() {
             binder.errors.at(
@@ -49,19 +48,20 @@ pub(super) fn bind<'a>(
             );
             return None;
         }
-        let params = typed_params(binder, function, first, params)?;
-        let written = function.out.iter().map(|_| MemoryUse::Yes);
-        let memory = params.iter().map(memory_use).chain(written).max();
-        let call = Call::Method {
+        Call::Method {
             method,
             first,
-            params,
-        };
-        (call, memory.unwrap_or(MemoryUse::No))
+            params: typed_params(binder, function, first, params)?,
+        }
     };
-    let memory = match first {
-        FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
-        FirstParam::None | FirstParam::Caller | FirstParam::CallerRef => memory,
+    let memory = match (first, &call) {
+        (FirstParam::Memory | FirstParam::MemoryMut, _) => MemoryUse::Yes,
+        (_, Call::Method { params, .. }) => {
+            let written = function.out.iter().map(|_| MemoryUse::Yes);
+            let uses = params.iter().map(memory_use).chain(written);
+            uses.max().unwrap_or(MemoryUse::No)
+        }
+        _ => MemoryUse::No,
     };
     let waits = match binder.block_on {
         _ if !method.is_async => Waits::No,
@@ -97,26 +97,17 @@ fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
     let has_receiver = method.receiver != Receiver::None;
     let first = method.params.first();
-    if let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) {
-        let message = if method.is_override {
-            "an override can't take both a receiver and a `Caller`: remove one of them"
-        } else {
-            "a method can't take both a receiver and a `Caller`: remove the receiver, and find \
-             the context in the data of the caller's store"
-        };
-        return binder.errors.at(caller, message);
-    }
-    let message = if method.is_override {
-        suggest::other_core_parameters(function, method)
-    } else {
-        suggest::other_parameters(
-            function,
-            (function.params.len(), "parameter"),
-            &suggest::method(binder.document, function, &method.ident, Some(method)),
-            "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
-        )
+    let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) else {
+        let message = suggest::other_parameters(binder.document, function, method);
+        return binder.errors.at(&method.signature, message);
     };
-    binder.errors.at(&method.signature, message);
+    let message = if method.is_override {
+        "an override can't take both a receiver and a `Caller`: remove one of them"
+    } else {
+        "a method can't take both a receiver and a `Caller`: remove the receiver, and find the \
+         context in the data of the caller's store"
+    };
+    binder.errors.at(caller, message);
 }
 
 /// Returns the function's own parameters, if they and the first fit together.

@@ -50,13 +50,10 @@ pub(crate) fn bind<'a>(
         binder.bind_method(method);
     }
     binder.fill(fallback.as_ref(), block);
-    let Binder {
-        errors,
-        instances,
-        stores,
-        ..
-    } = binder;
-    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let functions = binder
+        .instances
+        .iter()
+        .flat_map(|instance| &instance.functions);
     let mut types: Vec<&Type> = Vec::new();
     for error in functions.filter_map(|plan| plan.function.error()) {
         if !types.contains(&error) {
@@ -64,13 +61,13 @@ pub(crate) fn bind<'a>(
         }
     }
     let accepted = arguments.success.as_deref().unwrap_or_default();
-    success::check(document, &types, accepted, errors);
+    success::check(document, &types, accepted, binder.errors);
     Plan {
         document,
         block,
         arguments,
-        instances,
-        stores: store::finish(stores),
+        instances: binder.instances,
+        stores: store::finish(binder.stores),
         errors: types,
     }
 }

@@ -54,20 +54,20 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
             continue;
         };
         let name = with_lifetime(ty, "static", ctx);
-        match param.abi {
+        let is_passed = match param.abi {
+            ParamAbi::Value => continue,
+            ParamAbi::List => None,
             ParamAbi::Address => {
                 let by_value = at_head(ty, quote!(<#name as __glue::ByAddress>::BY_VALUE));
-                checks.push(at_head(ty, quote!(__glue::check_reference(#by_value))));
+                Some(quote!(__glue::check_reference(#by_value)))
             }
             ParamAbi::ByType | ParamAbi::Listed(_) => {
-                let check = quote!(<#name as __glue::FromGuest<'static, #ctx>>::CHECK);
-                checks.push(at_head(ty, check));
+                Some(quote!(<#name as __glue::FromGuest<'static, #ctx>>::CHECK))
             }
-            ParamAbi::Value | ParamAbi::List => {}
-        }
-        if param.abi != ParamAbi::Value {
-            checks.push(at_head(ty, quote!(__glue::check_decoded_size::<#name>())));
-        }
+        };
+        let fits = quote!(__glue::check_decoded_size::<#name>());
+        let own = is_passed.into_iter().chain([fits]);
+        checks.extend(own.map(|check| at_head(ty, check)));
     }
     // Without a context, no type of the context's own can be returned.
     let mut implementors = function.implementors.iter();

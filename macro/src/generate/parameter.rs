@@ -68,6 +68,7 @@ impl Glue<'_> {
         let both = span.head().respan(quote!((#(#args),*)));
         let slot = hygienic(&format!("slot{}", param.core.start));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
+        let owned = |ty: TokenStream| if param.is_owned { ty } else { quote!(_) };
         let convert = match param.form {
             ParamForm::Value => {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
@@ -86,14 +87,12 @@ impl Glue<'_> {
                 }
             }
             ParamForm::String => {
-                let string = param.is_owned.then(|| quote!(::std::string::String));
-                let string = string.unwrap_or_else(|| quote!(_));
+                let string = owned(quote!(::std::string::String));
                 quote_hygienic!(<#string as __glue::FromString>::lift(#both, &memory))
             }
             ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);
-                let list = param.is_owned.then(|| quote!(::std::vec::Vec<#element>));
-                let list = list.unwrap_or_else(|| quote!(_));
+                let list = owned(quote!(::std::vec::Vec<#element>));
                 quote_hygienic!(<#list as __glue::FromList<#element>>::lift(#both, &memory))
             }
         };
@@ -127,19 +126,13 @@ impl Glue<'_> {
 
     /// Generates the condition under which a parameter is read from the memory.
     pub(super) fn reads(&self, param: &TypedParam<'_>) -> Option<TokenStream> {
-        let ctx = self.ctx();
+        let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let ty = scope::with_lifetime(param.ty, "_", ctx);
+        let core = core_param(param.core.start);
         let reads = match param.form {
             ParamForm::Value => return None,
-            ParamForm::ByType => {
-                let core = core_param(param.core.start);
-                let ty = rust_type(self.scope.plan, &param.param.ty);
-                quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
-            }
-            ParamForm::Listed => {
-                let ty = rust_type(self.scope.plan, &param.param.ty);
-                quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
-            }
+            ParamForm::ByType => quote!(<#core as __glue::CoreOf<'_, #witx, #ctx>>),
+            ParamForm::Listed => quote!(<#witx as __glue::FromGuest<'_, #ctx>>),
             ParamForm::String => quote!(<#ty as __glue::FromString<'_>>),
             ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);

@@ -92,10 +92,14 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         let mut trace = __glue::trace::Trace::new(#names);
         let span = trace.span();
     });
-    let result = glue.core_result();
-    let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
-    let finish = finish(glue, &lowered, &result);
-    let future = span.respan(quote!(async move { #finish }));
+    let (core, on_failure) = (glue.core_result(), glue.on_failure());
+    let finish = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
+    let result = quote_hygienic!({
+        let lowered = #name(#borrow call, #(#args,)* #trace).await;
+        #finish
+        __glue::finish::<#core>(lowered, #names, #on_failure)
+    });
+    let future = span.respan(quote!(async move { #result }));
     let instrumented = glue.if_traced(quote_hygienic! {
         __glue::trace::Instrument::instrument(#future, span)
     });
@@ -112,15 +116,4 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }
-}
-
-/// Generates the end of a call: its core result, or the handling of its failure.
-fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
-    let (names, on_failure) = (glue.names(), glue.on_failure());
-    let trace = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
-    quote_hygienic!({
-        let lowered = #lowered;
-        #trace
-        __glue::finish::<#core>(lowered, #names, #on_failure)
-    })
 }

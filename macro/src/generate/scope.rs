@@ -28,19 +28,15 @@ impl<'a> Scope<'a> {
         let signatures = plan.block.methods.iter().map(|method| &method.signature);
         let errors = plan.rust_errors();
         let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
-        let fresh = |name: &str| {
-            let mut name = name.to_owned();
-            while find_ident(named.clone(), &|ident| *ident == name).is_some() {
-                name.push('_');
-            }
-            format_ident!("{name}")
-        };
+        // Names from users never begin with two underscores.
+        let is_free = find_ident(named, &|ident| ident == "T").is_none();
+        let fresh = if is_free { "T" } else { "__T" };
         Scope {
             plan,
             store,
             data: match data {
                 Some(data) => with_self(quote!(#data), self_ty),
-                None => fresh("T").into_token_stream(),
+                None => format_ident!("{fresh}").into_token_stream(),
             },
             tracing,
         }
