@@ -1,6 +1,5 @@
 //! Functions without a method.
 
-use proc_macro2::TokenStream;
 use syn::Path;
 use syn::ext::IdentExt as _;
 
@@ -48,7 +47,6 @@ impl<'a> Binder<'a, '_> {
                 continue;
             } else {
                 let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
-                let others: Vec<TokenStream> = others.collect();
                 let cfg = syn::parse_quote!(#[cfg(not(any(#(#others),*)))]);
                 implementor.cfgs.push(cfg);
             }

@@ -220,16 +220,20 @@ fn has_lifetime(ty: &Type) -> bool {
 
 /// Whether the glue reads a parameter from the memory.
 fn memory_use(param: &TypedParam<'_>) -> MemoryUse {
-    let name = last_segment(param.ty).map(|segment| segment.ident.to_string());
-    match (param.form, name.as_deref()) {
-        (ParamForm::Value, _) => MemoryUse::No,
-        (ParamForm::Aggregate | ParamForm::Buffer(_), _) => MemoryUse::Yes,
-        (ParamForm::ByType | ParamForm::Listed, _) => MemoryUse::IfRead,
-        (ParamForm::String | ParamForm::List(_), Some("GuestPtr")) => MemoryUse::No,
-        (ParamForm::String | ParamForm::List(_), Some("String" | "Vec" | "Cow")) => MemoryUse::Yes,
-        (ParamForm::String | ParamForm::List(_), _) => match ungrouped(param.ty) {
-            Type::Reference(_) => MemoryUse::Yes,
-            _ => MemoryUse::IfRead,
-        },
+    let ty = param.ty;
+    let is_copied = || {
+        ["String", "Vec", "Cow"]
+            .iter()
+            .any(|name| is_named(ty, name))
+    };
+    let is_reference = || matches!(ungrouped(ty), Type::Reference(_));
+    match param.form {
+        ParamForm::Value => MemoryUse::No,
+        ParamForm::Aggregate | ParamForm::Buffer(_) => MemoryUse::Yes,
+        ParamForm::String | ParamForm::List(_) if is_named(ty, "GuestPtr") => MemoryUse::No,
+        ParamForm::String | ParamForm::List(_) if is_reference() || is_copied() => MemoryUse::Yes,
+        ParamForm::ByType | ParamForm::Listed | ParamForm::String | ParamForm::List(_) => {
+            MemoryUse::IfRead
+        }
     }
 }

@@ -4,14 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use crate::document::{BuiltinType, Core, Document, Function, ParamAbi, ResultType, Type};
+use crate::parse::spelling::text;
 use crate::parse::{Method, Receiver};
 
 /// Returns a type as users write it, with the usual imports.
 fn rust(document: &Document, ty: &Type) -> String {
     let tokens = document.rust_type(ty, &TokenStream::new(), &quote!(types::));
-    let text: String = tokens.to_string().split_whitespace().collect();
-    let text = text.replace("::core::result::", "");
-    text.replace(',', ", ").replace(", )", ",)")
+    text(&tokens).replace("::core::result::", "")
 }
 
 /// Returns the message for functions without a method.

@@ -10,38 +10,26 @@ use crate::bind::{FunctionPlan, Plan};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, ParamAbi, Type};
 
-/// Generates the checks.
+/// Generates the checks, each once.
 pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
-    let success = success_checks(plan);
-    // The types of a generic block are known only where its functions are registered.
-    if is_generic(plan) {
-        return success;
-    }
-    let functions = plan
-        .instances
-        .iter()
-        .flat_map(|instance| &instance.functions);
-    let types = functions.flat_map(|function| {
-        let (cfg, checks) = (function.cfg(), type_checks(plan, function));
-        let checks = checks.into_iter();
-        checks.map(move |check| quote!(#cfg const _: () = #check;))
-    });
-    let mut known = BTreeSet::new();
-    let types = types.filter(|check| known.insert(check.to_string()));
-    quote!(#success #(#types)*)
-}
-
-/// Generates the checks that 0 is a success of each error type.
-fn success_checks(plan: &Plan<'_>) -> TokenStream {
     let accepted = plan.arguments.success.iter().flatten();
     let accepted = quote!(&[#(#accepted),*]);
-    let checks = plan.rust_errors().map(|errno| {
+    // That 0 is a success.
+    let errors = plan.rust_errors().map(|errno| {
         let span = SourceSpan::of(errno);
         let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
         let check = span.respan(quote!(__glue::check_success(#zero, #accepted)));
         quote!(const _: () = #check;)
     });
-    checks.collect()
+    // The types of a generic block are known only where its functions are registered.
+    let instances = plan.instances.iter().filter(|_| !is_generic(plan));
+    let functions = instances.flat_map(|instance| &instance.functions);
+    let types = functions.flat_map(|function| type_checks(plan, function));
+    let mut known = BTreeSet::new();
+    let checks = errors.chain(types);
+    checks
+        .filter(|check| known.insert(check.to_string()))
+        .collect()
 }
 
 /// Generates the checks that guests can pass the types of a function, and that a value that is read
@@ -78,7 +66,10 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
         let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);
         checks.push(at_head(ty, check));
     }
-    checks
+    let cfg = function.cfg();
+    let checks = checks.into_iter();
+    let checks = checks.map(|check| quote!(#cfg const _: () = #check;));
+    checks.collect()
 }
 
 /// Returns the Rust type that is read: the type itself, or that of a list's elements.

@@ -139,12 +139,10 @@ fn is_other_language(info: &str) -> bool {
         "allowfail",
     ];
     let word = info.to_ascii_lowercase().replace(['-', '_'], "");
-    let is_error_code = || {
-        let digits = word.strip_prefix('e');
-        digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let is_known = known.iter().any(|known| word.starts_with(known)) || is_error_code();
-    !word.is_empty() && info.chars().all(is_word) && !is_known
+    let is_known = known.iter().any(|known| word.starts_with(known));
+    let error_code = word.strip_prefix('e');
+    let is_error_code = error_code.is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+    !word.is_empty() && info.chars().all(is_word) && !is_known && !is_error_code
 }
 
 /// Returns the range of the info string of the fenced code block at `block`.

@@ -192,22 +192,20 @@ impl Glue<'_> {
                 let trap = output.respan(quote!(#never::into_trap(#call)));
                 quote!(__glue::Err(__glue::Failure::Trap(#trap)))
             }
-            ResultType::Value(ty) => self.lower_value(output, call, ty),
+            ResultType::Value(ty) => {
+                let ty = rust_type(self.scope.plan, ty);
+                let value = output.local("value");
+                let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
+                let trace = self.trace_result(&value);
+                quote_hygienic! {
+                    let #value = #returned?;
+                    #trace
+                    __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
+                }
+            }
             ResultType::Expected { name, ok, err } => {
                 self.lower_expected(output, call, name, (ok, err))
             }
-        }
-    }
-
-    fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &Type) -> TokenStream {
-        let ty = rust_type(self.scope.plan, ty);
-        let value = output.local("value");
-        let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
-        let trace = self.trace_result(&value);
-        quote_hygienic! {
-            let #value = #returned?;
-            #trace
-            __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
         }
     }
 

@@ -24,17 +24,17 @@ pub(super) struct Scope<'a> {
 impl<'a> Scope<'a> {
     pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store, tracing: bool) -> Self {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
-        let (where_clause, data) = (&generics.where_clause, &store.data);
+        let where_clause = &generics.where_clause;
         let signatures = plan.block.methods.iter().map(|method| &method.signature);
         let errors = plan.rust_errors();
-        let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
+        let named = quote!(#generics #where_clause #self_ty #(#signatures)* #(#errors)*);
         // Names from users never begin with two underscores.
         let is_free = find_ident(named, &|ident| ident == "T").is_none();
         let fresh = if is_free { "T" } else { "__T" };
         Scope {
             plan,
             store,
-            data: match data {
+            data: match &store.data {
                 Some(data) => with_self(quote!(#data), self_ty),
                 None => format_ident!("{fresh}").into_token_stream(),
             },

@@ -31,14 +31,10 @@ pub(crate) fn types(
     let items = document.types.iter().enumerate().map(|(index, named)| {
         let prefix = String::new();
         let links = Links { document, prefix };
-        let is_total = !contains_float(document, &Type::Named(index));
-        let item = Item {
-            named,
-            links,
-            is_total,
-        };
+        let ty = Type::Named(index);
+        let item = Item { named, links, ty };
         let docs = item.links.attributes(&named.docs);
-        let (ty, plain, constants) = (item.ty(), item.plain(), item.constants());
+        let (ty, plain, constants) = (item.definition(), item.plain(), item.constants());
         quote!(#docs #ty #plain #constants)
     });
     quote! {
@@ -84,12 +80,11 @@ fn from_inside(path: &Path) -> Path {
 struct Item<'a> {
     named: &'a NamedType,
     links: Links<'a>,
-    /// Whether each value equals itself.
-    is_total: bool,
+    ty: Type,
 }
 
 impl Item<'_> {
-    fn ty(&self) -> TokenStream {
+    fn definition(&self) -> TokenStream {
         match &self.named.kind {
             TypeKind::Enum { repr, cases, .. } => self.enumeration(*repr, cases),
             TypeKind::Flags { repr, flags } => self.flags(*repr, flags),
@@ -112,7 +107,7 @@ impl Item<'_> {
     }
 
     fn derives(&self) -> TokenStream {
-        let hash = self.is_total.then(|| quote!(::core::hash::Hash));
+        let hash = self.is_total().then(|| quote!(::core::hash::Hash));
         quote!(#[derive(::core::fmt::Debug, ::core::cmp::PartialEq, #hash)])
     }
 
@@ -122,8 +117,13 @@ impl Item<'_> {
         let ident = &self.named.ident;
         let is_alias = matches!(self.named.kind, TypeKind::Alias(_));
         let eq = quote!(impl ::core::cmp::Eq for #ident {});
-        let eq = self.is_total.then_some(eq);
+        let eq = self.is_total().then_some(eq);
         (!is_alias).then(|| quote!(__glue::copy!(#ident); #eq))
+    }
+
+    /// Whether each value equals itself.
+    fn is_total(&self) -> bool {
+        !contains_float(self.links.document, &self.ty)
     }
 }
 
