@@ -64,8 +64,8 @@ impl<'a> Binder<'a, '_> {
 /// Reports a helper that was probably meant to implement the function, and returns whether there
 /// is one.
 fn report_helper(helpers: &[&Method], plan: &FunctionPlan<'_>, errors: &mut Errors) -> bool {
-    let method = plan.method.unraw().to_string();
-    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), &method);
+    let method = &plan.names[0];
+    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), method);
     let Some(helper) = helpers.iter().find(is_meant) else {
         return false;
     };

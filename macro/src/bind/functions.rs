@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::plan::{FunctionPlan, Implementor, Instance};
+use super::plan::{FunctionPlan, Implementor};
 use super::{methods, suggest};
-use crate::diagnostics::{Errors, did_you_mean};
+use crate::diagnostics::did_you_mean;
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
 
@@ -52,10 +52,7 @@ impl<'a> Binder<'a, '_> {
         let (module, function) = match found[..] {
             [one] => return Some(one),
             [] => {
-                if method.guest.span.is_none() {
-                    self.helpers.push(method);
-                }
-                report_no_function(&self.instances, method, self.errors);
+                self.report_no_function(method);
                 return None;
             }
             [likeliest, ..] => likeliest,
@@ -103,32 +100,32 @@ impl<'a> Binder<'a, '_> {
         });
         found
     }
-}
 
-/// A method that matches no function is a helper, unless it has an attribute.
-fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut Errors) {
-    let guest = &method.guest;
-    let Some(attribute) = guest.span else {
-        return;
-    };
-    let modules = || instances.iter().map(|instance| instance.module);
-    if let Some(name) = &guest.module
-        && !modules().any(|module| is_in(method, module))
-    {
-        let word = name.value();
-        let near = did_you_mean(&word, modules().map(|module| module.name.as_str()));
-        let message = format!("this impl block implements no module `{word}`{near}");
-        return errors.at(name, message);
+    /// A method that matches no function is a helper, unless it has an attribute.
+    fn report_no_function(&mut self, method: &'a Method) {
+        let guest = &method.guest;
+        let Some(attribute) = guest.span else {
+            return self.helpers.push(method);
+        };
+        let modules = || self.instances.iter().map(|instance| instance.module);
+        if let Some(name) = &guest.module
+            && !modules().any(|module| is_in(method, module))
+        {
+            let word = name.value();
+            let near = did_you_mean(&word, modules().map(|module| module.name.as_str()));
+            let message = format!("this impl block implements no module `{word}`{near}");
+            return self.errors.at(name, message);
+        }
+        let (word, span) = match (&guest.name, &guest.module) {
+            (Some(name), _) => (name.value(), name.span()),
+            (None, Some(_)) => (method.ident.unraw().to_string(), attribute),
+            (None, None) => (method.ident.unraw().to_string(), method.ident.span()),
+        };
+        let functions = modules()
+            .filter(|module| is_in(method, module))
+            .flat_map(|module| &module.functions);
+        let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
+        let message = format!("the witx modules have no function `{word}`{near}");
+        self.errors.at_span(span, message);
     }
-    let (word, span) = match (&guest.name, &guest.module) {
-        (Some(name), _) => (name.value(), name.span()),
-        (None, Some(_)) => (method.ident.unraw().to_string(), attribute),
-        (None, None) => (method.ident.unraw().to_string(), method.ident.span()),
-    };
-    let functions = modules()
-        .filter(|module| is_in(method, module))
-        .flat_map(|module| &module.functions);
-    let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
-    let message = format!("the witx modules have no function `{word}`{near}");
-    errors.at_span(span, message);
 }

@@ -95,21 +95,18 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let find = uses.map(|uses| match plan.arguments.memory_slot {
-            None => quote_hygienic!(call.enter(#uses)),
-            Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
-        });
-        let limit = plan.arguments.copy_limit.as_ref().map(|_| {
-            let arguments = scope::block_arguments(plan);
-            quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
-        });
-        let enter = match find {
-            Some(find) => {
-                quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
-            }
-            None => {
-                quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
-            }
+        let enter = if let Some(uses) = uses {
+            let find = match plan.arguments.memory_slot {
+                None => quote_hygienic!(call.enter(#uses)),
+                Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
+            };
+            let limit = plan.arguments.copy_limit.as_ref().map(|_| {
+                let arguments = scope::block_arguments(plan);
+                quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
+            });
+            quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
+        } else {
+            quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
         };
         let method = self.implementor.call.method();
         let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
@@ -124,26 +121,27 @@ impl Glue<'_> {
     }
 
     /// Generates the condition under which the glue of a function uses the memory, if it may.
-    fn uses_memory(&self, params: &[TypedParam<'_>], first: FirstParam) -> Option<TokenStream> {
+    fn uses_memory(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
         let read = match self.implementor.memory {
             MemoryUse::Yes => return Some(quote!(true)),
             MemoryUse::IfRead => params,
             MemoryUse::No => &[],
         };
-        let result = (first != FirstParam::Caller).then(|| self.result_uses_memory());
         let read = read.iter().filter_map(|param| self.reads(param));
-        let uses: Vec<TokenStream> = read.chain(result.flatten()).collect();
+        let uses: Vec<TokenStream> = read.chain(self.result_uses_memory()).collect();
         (!uses.is_empty()).then(|| quote!(#(#uses)||*))
     }
 
-    /// Generates the condition under which the result's own conversion uses the memory.
+    /// Generates the condition under which the result's own conversion uses the memory, which it
+    /// can't after a method that takes the caller.
     fn result_uses_memory(&self) -> Option<TokenStream> {
-        let (Some(Core::Scalar(ty)), ctx) = (&self.function.core.result, self.ctx()) else {
-            return None;
-        };
-        let ty = with_self(quote!(#ty), ctx);
-        let ctx = self.result_ctx();
-        Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
+        match &self.function.core.result {
+            Some(Core::Scalar(ty)) if !self.implementor.call.takes_caller() => {
+                let (ty, ctx) = (with_self(quote!(#ty), self.ctx()), self.ctx());
+                Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
+            }
+            _ => None,
+        }
     }
 
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
@@ -151,7 +149,7 @@ impl Glue<'_> {
         let args = params.iter().map(parameter::argument);
         let (borrow, first_args) = first_args(method, first);
         let call = self.call(method, first_args.into_iter().chain(args));
-        let enter = self.enter(self.uses_memory(params, first));
+        let enter = self.enter(self.uses_memory(params));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
         let result = &self.function.result;
@@ -163,8 +161,7 @@ impl Glue<'_> {
         // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef => {
-                let writes = !self.function.out.is_empty();
-                let writes = writes.then(|| quote!(true));
+                let writes = (!self.function.out.is_empty()).then(|| quote!(true));
                 self.enter(self.result_uses_memory().or(writes))
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
