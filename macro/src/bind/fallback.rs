@@ -9,7 +9,7 @@ use crate::diagnostics::{Errors, is_misspelling};
 use crate::parse::arguments::{Arguments, Unimplemented, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
-/// Returns the implementor of functions without a method, or `None` if such a function is a mistake.
+/// Returns the implementor of functions without a method, or `None` if they are a mistake.
 pub(super) fn fallback<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,

@@ -52,16 +52,14 @@ fn first_cases<'a>(
     document: &'a Document,
     types: &[&'a Type],
 ) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
-    let first_cases = types.iter().filter_map(|ty| {
-        let Type::Named(index) = document.resolve(ty) else {
-            return None;
-        };
-        match &document.types[*index].kind {
+    let first_cases = types.iter().filter_map(|ty| match document.resolve(ty) {
+        Type::Named(index) => match &document.types[*index].kind {
             TypeKind::Enum {
                 cases, first_case, ..
             } => Some((*index, (cases.first()?, first_case))),
             _ => None,
-        }
+        },
+        _ => None,
     });
     first_cases.collect()
 }

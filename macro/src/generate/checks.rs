@@ -14,7 +14,7 @@ use crate::document::{Core, ParamAbi, Type};
 pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
     let accepted = plan.arguments.success.iter().flatten();
     let accepted = quote!(&[#(#accepted),*]);
-    // That 0 is a success.
+    // Guests read 0 as success, whatever the error type.
     let errors = plan.rust_errors().map(|errno| {
         let span = SourceSpan::of(errno);
         let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
@@ -26,10 +26,8 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
     let functions = instances.flat_map(|instance| &instance.functions);
     let types = functions.flat_map(|function| type_checks(plan, function));
     let mut known = BTreeSet::new();
-    let checks = errors.chain(types);
-    checks
-        .filter(|check| known.insert(check.to_string()))
-        .collect()
+    let is_new = |check: &TokenStream| known.insert(check.to_string());
+    errors.chain(types).filter(is_new).collect()
 }
 
 /// Generates the checks that guests can pass the types of a function, and that a value that is read
@@ -42,7 +40,7 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
             continue;
         };
         let name = with_lifetime(ty, "static", ctx);
-        let is_passed = match param.abi {
+        let passes = match param.abi {
             ParamAbi::Value => continue,
             ParamAbi::List => None,
             ParamAbi::Address => {
@@ -54,8 +52,8 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
             }
         };
         let fits = quote!(__glue::check_decoded_size::<#name>());
-        let own = is_passed.into_iter().chain([fits]);
-        checks.extend(own.map(|check| at_head(ty, check)));
+        let both = passes.into_iter().chain([fits]);
+        checks.extend(both.map(|check| at_head(ty, check)));
     }
     // Without a context, no type of the context's own can be returned.
     let mut implementors = function.implementors.iter();
@@ -67,9 +65,8 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
         checks.push(at_head(ty, check));
     }
     let cfg = function.cfg();
-    let checks = checks.into_iter();
-    let checks = checks.map(|check| quote!(#cfg const _: () = #check;));
-    checks.collect()
+    let item = |check| quote!(#cfg const _: () = #check;);
+    checks.into_iter().map(item).collect()
 }
 
 /// Returns the Rust type that is read: the type itself, or that of a list's elements.
