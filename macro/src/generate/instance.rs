@@ -132,9 +132,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
 /// store's data.
 pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (ident, name) = (&instance.ident, &instance.module.name);
-    let glue: TokenStream = Glue::all(scope, instance)
-        .map(|glue| glue.functions())
-        .collect();
+    let glue = Glue::all(scope, instance).map(|glue| glue.functions());
     let target = wiggle::module_items(scope.plan, instance);
     let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
@@ -143,7 +141,7 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let bind_memory = slot.map(|_| bind_memory(scope));
     quote! {
         #target
-        #glue
+        #(#glue)*
         #define
 
         impl #ident {
