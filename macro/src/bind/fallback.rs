@@ -1,6 +1,5 @@
 //! Functions without a method.
 
-use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::{Expr, Path};
 
@@ -10,17 +9,22 @@ use crate::diagnostics::{Errors, is_misspelling};
 use crate::parse::arguments::{Arguments, WiggleTarget};
 use crate::parse::{ImplBlock, Method};
 
-/// Returns what functions without a method call, or `None` if such a function is a mistake.
+/// Returns the implementor of functions without a method, or `None` if they are a mistake.
 pub(super) fn fallback<'a>(
     arguments: &'a Arguments,
     errors: &mut Errors,
-) -> Option<(Call<'a>, Waits<'a>)> {
-    let unimplemented = |value| Some((Call::Unimplemented(value), Waits::No));
+) -> Option<Implementor<'a>> {
+    let unimplemented = |value| Some(Implementor::unimplemented(Vec::new(), value));
     match (&arguments.target, &arguments.unimplemented) {
         (Some(target), _) if check_target(arguments, target, errors) => {
             let block_on = arguments.block_on.as_ref();
-            let waits = block_on.map_or(Waits::IfFuture, Waits::BlockOn);
-            Some((Call::Target(target), waits))
+            Some(Implementor {
+                cfgs: Vec::new(),
+                call: Call::Target(target),
+                waits: block_on.map_or(Waits::IfFuture, Waits::BlockOn),
+                // All of wiggle's functions take the memory.
+                memory: MemoryUse::Yes,
+            })
         }
         (Some(_), _) => unimplemented(None),
         (None, Some(Expr::Path(word))) if word.path.is_ident("trap") => unimplemented(None),
@@ -31,10 +35,11 @@ pub(super) fn fallback<'a>(
 
 impl<'a> Binder<'a, '_> {
     /// Adds an implementor to each function, for the configurations in which it has none.
-    pub(super) fn fill(&mut self, fallback: Option<&(Call<'a>, Waits<'a>)>, block: &ImplBlock) {
+    pub(super) fn fill(&mut self, fallback: Option<&Implementor<'a>>, block: &ImplBlock) {
         let mut missing = Vec::new();
         for plan in self.instances.iter_mut().flat_map(|i| &mut i.functions) {
-            let mut cfgs = Vec::new();
+            let traps = || Implementor::unimplemented(Vec::new(), None);
+            let mut implementor = fallback.cloned().unwrap_or_else(traps);
             if plan.implementors.is_empty() {
                 if !report_helper(&self.helpers, plan, self.errors) {
                     missing.push((plan.method.clone(), plan.function));
@@ -43,22 +48,10 @@ impl<'a> Binder<'a, '_> {
                 continue;
             } else {
                 let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
-                let others: Vec<TokenStream> = others.collect();
-                cfgs.push(syn::parse_quote!(#[cfg(not(any(#(#others),*)))]));
+                let cfg = syn::parse_quote!(#[cfg(not(any(#(#others),*)))]);
+                implementor.cfgs.push(cfg);
             }
-            let fallback = fallback.cloned();
-            let (call, waits) = fallback.unwrap_or((Call::Unimplemented(None), Waits::No));
-            let memory = match call {
-                // All of wiggle's functions take the memory.
-                Call::Target(_) => MemoryUse::Yes,
-                _ => MemoryUse::No,
-            };
-            plan.implementors.push(Implementor {
-                cfgs,
-                call,
-                waits,
-                memory,
-            });
+            plan.implementors.push(implementor);
         }
         // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.guest.is_broken);
@@ -72,8 +65,8 @@ impl<'a> Binder<'a, '_> {
 /// Reports a helper that was probably meant to implement the function, and returns whether there
 /// is one.
 fn report_helper(helpers: &[&Method], plan: &FunctionPlan<'_>, errors: &mut Errors) -> bool {
-    let method = plan.method.unraw().to_string();
-    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), &method);
+    let method = &plan.names[0];
+    let is_meant = |helper: &&&Method| is_misspelling(&helper.ident.unraw().to_string(), method);
     let Some(helper) = helpers.iter().find(is_meant) else {
         return false;
     };

@@ -1,35 +1,15 @@
 //! Finds the function that a method implements.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use syn::ext::IdentExt as _;
 
 use super::Binder;
-use super::plan::{Call, Implementor, Instance, MemoryUse, Waits};
+use super::plan::{FunctionPlan, Implementor};
 use super::{methods, suggest};
-use crate::diagnostics::{Errors, did_you_mean};
+use crate::diagnostics::did_you_mean;
 use crate::document::{Module, names};
 use crate::parse::{Method, check_host_function};
-
-/// Maps names to the indices of the module and of the function in it, so that large
-/// interfaces bind in linear time. The names are those of the method that implements the function,
-/// and of the function itself, which attributes name.
-pub(super) type Index = BTreeMap<String, Vec<(usize, usize)>>;
-
-pub(super) fn index(instances: &[Instance<'_>]) -> Index {
-    let mut index = Index::new();
-    for (m, instance) in instances.iter().enumerate() {
-        for (f, plan) in instance.functions.iter().enumerate() {
-            let (method, function) = (&plan.method, &plan.function.ident);
-            let idents = [method, function].map(|ident| ident.unraw().to_string());
-            for name in idents.into_iter().chain([plan.function.name.clone()]) {
-                index.entry(name).or_default().push((m, f));
-            }
-        }
-    }
-    index
-}
 
 /// Whether the attribute of the method lets it implement a function of the module.
 fn is_in(method: &Method, module: &Module) -> bool {
@@ -59,21 +39,11 @@ impl<'a> Binder<'a, '_> {
         }
         let witx = plan.function;
         let is_good = check_host_function(method, self.errors);
-        let call = is_good.then(|| methods::bind(self, witx, method));
-        let call = call.flatten();
-        let waits = match self.block_on {
-            _ if !method.is_async || call.is_none() => Waits::No,
-            None => Waits::InWasmtime(&method.ident),
-            Some(block_on) => Waits::BlockOn(block_on),
-        };
-        let (call, memory) = call.unwrap_or((Call::Unimplemented(None), MemoryUse::No));
+        let bound = is_good.then(|| methods::bind(self, witx, method));
+        let broken = || Implementor::unimplemented(method.cfgs.clone(), None);
         let plan = &mut self.instances[module].functions[function];
-        plan.implementors.push(Implementor {
-            cfgs: method.cfgs.clone(),
-            call,
-            waits,
-            memory,
-        });
+        let implementor = bound.flatten().unwrap_or_else(broken);
+        plan.implementors.push(implementor);
     }
 
     /// Returns the function that a method implements, or `None` for a helper.
@@ -82,10 +52,7 @@ impl<'a> Binder<'a, '_> {
         let (module, function) = match found[..] {
             [one] => return Some(one),
             [] => {
-                if method.guest.span.is_none() {
-                    self.helpers.push(method);
-                }
-                report_no_function(&self.instances, method, self.errors);
+                self.report_no_function(method);
                 return None;
             }
             [likeliest, ..] => likeliest,
@@ -112,25 +79,20 @@ impl<'a> Binder<'a, '_> {
 
     /// Returns the functions that a method may implement, the likeliest first.
     fn candidates(&self, method: &Method) -> Vec<(usize, usize)> {
-        let name = method.guest.name.as_ref().map(syn::LitStr::value);
-        let names = match &name {
-            Some(name) => vec![name.clone()],
-            None => names::of_method(&method.ident),
+        let guest = &method.guest;
+        let names = names::of_method(&method.ident);
+        let is_it = |plan: &FunctionPlan<'_>| match &guest.name {
+            Some(name) => name.value() == plan.function.name,
+            None if guest.module.is_none() => names.contains(&plan.names[0]),
+            None => plan.names.iter().any(|name| names.contains(name)),
         };
-        let found = names.iter().filter_map(|name| self.index.get(name));
-        let mut found: Vec<(usize, usize)> = found.flatten().copied().collect();
-        found.retain(|&(module, function)| {
-            let instance = &self.instances[module];
-            let plan = &instance.functions[function];
-            let is_it = match &name {
-                Some(name) => *name == plan.function.name,
-                None if method.guest.module.is_some() => true,
-                None => names.contains(&plan.method.unraw().to_string()),
-            };
-            is_it && is_in(method, instance.module)
-        });
-        found.sort_unstable();
-        found.dedup();
+        let mut found = Vec::new();
+        for (m, instance) in self.instances.iter().enumerate() {
+            if is_in(method, instance.module) {
+                let plans = instance.functions.iter().enumerate();
+                found.extend(plans.filter(|(_, plan)| is_it(plan)).map(|(f, _)| (m, f)));
+            }
+        }
         // Stable, so that the document's order decides between equals.
         found.sort_by_cached_key(|&(module, function)| {
             let function = self.instances[module].functions[function].function;
@@ -138,32 +100,32 @@ impl<'a> Binder<'a, '_> {
         });
         found
     }
-}
 
-/// A method that matches no function is a helper, unless it has an attribute.
-fn report_no_function(instances: &[Instance<'_>], method: &Method, errors: &mut Errors) {
-    let guest = &method.guest;
-    let Some(attribute) = guest.span else {
-        return;
-    };
-    let modules = || instances.iter().map(|instance| instance.module);
-    if let Some(name) = &guest.module
-        && !modules().any(|module| is_in(method, module))
-    {
-        let word = name.value();
-        let near = did_you_mean(&word, modules().map(|module| module.name.as_str()));
-        let message = format!("this impl block implements no module `{word}`{near}");
-        return errors.at(name, message);
+    /// A method that matches no function is a helper, unless it has an attribute.
+    fn report_no_function(&mut self, method: &'a Method) {
+        let guest = &method.guest;
+        let Some(attribute) = guest.span else {
+            return self.helpers.push(method);
+        };
+        let modules = || self.instances.iter().map(|instance| instance.module);
+        if let Some(name) = &guest.module
+            && !modules().any(|module| is_in(method, module))
+        {
+            let word = name.value();
+            let near = did_you_mean(&word, modules().map(|module| module.name.as_str()));
+            let message = format!("this impl block implements no module `{word}`{near}");
+            return self.errors.at(name, message);
+        }
+        let (word, span) = match (&guest.name, &guest.module) {
+            (Some(name), _) => (name.value(), name.span()),
+            (None, Some(_)) => (method.ident.unraw().to_string(), attribute),
+            (None, None) => (method.ident.unraw().to_string(), method.ident.span()),
+        };
+        let functions = modules()
+            .filter(|module| is_in(method, module))
+            .flat_map(|module| &module.functions);
+        let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
+        let message = format!("the witx modules have no function `{word}`{near}");
+        self.errors.at_span(span, message);
     }
-    let (word, span) = match (&guest.name, &guest.module) {
-        (Some(name), _) => (name.value(), name.span()),
-        (None, Some(_)) => (method.ident.unraw().to_string(), attribute),
-        (None, None) => (method.ident.unraw().to_string(), method.ident.span()),
-    };
-    let functions = modules()
-        .filter(|module| is_in(method, module))
-        .flat_map(|module| &module.functions);
-    let near = did_you_mean(&word, functions.map(|function| function.name.as_str()));
-    let message = format!("the witx modules have no function `{word}`{near}");
-    errors.at_span(span, message);
 }

@@ -3,7 +3,7 @@
 use syn::Type;
 
 use super::Binder;
-use super::plan::{Call, FirstParam, MemoryUse, ParamForm, Params, TypedParam};
+use super::plan::{Call, FirstParam, Implementor, MemoryUse, ParamForm, TypedParam, Waits};
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
@@ -15,7 +15,7 @@ pub(super) fn bind<'a>(
     binder: &mut Binder<'a, '_>,
     function: &'a Function,
     method: &'a Method,
-) -> Option<(Call<'a>, MemoryUse)> {
+) -> Option<Implementor<'a>> {
     let expected = if method.is_override {
         function.core.params.len()
     } else {
@@ -31,10 +31,14 @@ pub(super) fn bind<'a>(
     };
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
         let caller = &method.params[0];
-        binder.stores.add(method, caller, binder.errors)?;
+        binder.add_store(method, caller)?;
     }
-    let (params, memory) = if method.is_override {
-        (Params::Core(params), MemoryUse::No)
+    let call = if method.is_override {
+        Call::Override {
+            method,
+            first,
+            params,
+        }
     } else {
         if first == FirstParam::Caller && !function.out.is_empty() {
             binder.errors.at(
@@ -44,20 +48,32 @@ pub(super) fn bind<'a>(
             );
             return None;
         }
-        let params = typed_params(binder, function, first, params)?;
-        let memory = memory_use(function, &params);
-        (Params::Typed(params), memory)
+        Call::Method {
+            method,
+            first,
+            params: typed_params(binder, function, first, params)?,
+        }
     };
-    let memory = match first {
-        FirstParam::Memory | FirstParam::MemoryMut => MemoryUse::Yes,
-        FirstParam::None | FirstParam::Caller | FirstParam::CallerRef => memory,
+    let memory = match (first, &call) {
+        (FirstParam::Memory | FirstParam::MemoryMut, _) => MemoryUse::Yes,
+        (_, Call::Method { params, .. }) => {
+            let written = function.out.clone().map(|_| MemoryUse::Yes);
+            let uses = params.iter().map(memory_use).chain(written);
+            uses.max().unwrap_or(MemoryUse::No)
+        }
+        _ => MemoryUse::No,
     };
-    let call = Call::Method {
-        method,
-        first,
-        params,
+    let waits = match binder.block_on {
+        _ if !method.is_async => Waits::No,
+        None => Waits::InWasmtime(&method.ident),
+        Some(block_on) => Waits::BlockOn(block_on),
     };
-    Some((call, memory))
+    Some(Implementor {
+        cfgs: method.cfgs.clone(),
+        call,
+        waits,
+        memory,
+    })
 }
 
 /// Returns what the first parameter takes, judging by its spelling.
@@ -81,26 +97,17 @@ fn first_param(method: &Method, first: Option<&Type>) -> Option<FirstParam> {
 fn report_parameters(binder: &mut Binder<'_, '_>, function: &Function, method: &Method) {
     let has_receiver = method.receiver != Receiver::None;
     let first = method.params.first();
-    if let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) {
-        let message = if method.is_override {
-            "an override can't take both a receiver and a `Caller`: remove one of them"
-        } else {
-            "a method can't take both a receiver and a `Caller`: remove the receiver, and find \
-             the context in the data of the caller's store"
-        };
-        return binder.errors.at(caller, message);
-    }
-    let message = if method.is_override {
-        suggest::other_core_parameters(function, method)
-    } else {
-        suggest::other_parameters(
-            function,
-            (function.params.len(), "parameter"),
-            &suggest::method(binder.document, function, &method.ident, Some(method)),
-            "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`",
-        )
+    let Some(caller) = first.filter(|ty| has_receiver && is_caller(ty)) else {
+        let message = suggest::other_parameters(binder.document, function, method);
+        return binder.errors.at(&method.signature, message);
     };
-    binder.errors.at(&method.signature, message);
+    let message = if method.is_override {
+        "an override can't take both a receiver and a `Caller`: remove one of them"
+    } else {
+        "a method can't take both a receiver and a `Caller`: remove the receiver, and find the \
+         context in the data of the caller's store"
+    };
+    binder.errors.at(caller, message);
 }
 
 /// Returns the function's own parameters, if they and the first fit together.
@@ -199,30 +206,22 @@ fn borrows(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Reference(_)) || has_lifetime(ty)
 }
 
-/// Whether the glue of a method with these parameters uses the memory.
-fn memory_use(function: &Function, params: &[TypedParam<'_>]) -> MemoryUse {
-    if !function.out.is_empty() {
-        return MemoryUse::Yes;
-    }
-    let uses = params.iter().map(|param| match param.form {
+/// Whether the glue reads a parameter from the memory.
+fn memory_use(param: &TypedParam<'_>) -> MemoryUse {
+    let ty = param.ty;
+    let is_copied = || {
+        ["String", "Vec", "Cow"]
+            .iter()
+            .any(|name| is_named(ty, name))
+    };
+    let is_reference = || matches!(ungrouped(ty), Type::Reference(_));
+    match param.form {
         ParamForm::Value => MemoryUse::No,
         ParamForm::Aggregate | ParamForm::Buffer(_) => MemoryUse::Yes,
-        ParamForm::ByType | ParamForm::Listed => MemoryUse::IfRead,
-        ParamForm::String | ParamForm::List(_) => list_use(param.ty),
-    });
-    uses.max().unwrap_or(MemoryUse::No)
-}
-
-/// Whether the glue reads a string or list that the method takes as `ty`.
-fn list_use(ty: &Type) -> MemoryUse {
-    let name = match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-        Type::Reference(_) => return MemoryUse::Yes,
-        _ => None,
-    };
-    match name.as_deref() {
-        Some("GuestPtr") => MemoryUse::No,
-        Some("String" | "Vec" | "Cow") => MemoryUse::Yes,
-        _ => MemoryUse::IfRead,
+        ParamForm::String | ParamForm::List(_) if is_named(ty, "GuestPtr") => MemoryUse::No,
+        ParamForm::String | ParamForm::List(_) if is_reference() || is_copied() => MemoryUse::Yes,
+        ParamForm::ByType | ParamForm::Listed | ParamForm::String | ParamForm::List(_) => {
+            MemoryUse::IfRead
+        }
     }
 }

@@ -16,13 +16,12 @@ use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
 use crate::parse::spelling::caller_data;
 use crate::parse::{ImplBlock, Method};
-use functions::Index;
-use store::StoreTypes;
+use store::StoreType;
 
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
 pub(crate) use plan::{
-    Call, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Params, Plan,
-    Store, TypedParam, Waits, all_of,
+    Call, FirstParam, FunctionPlan, Implementor, Instance, MemoryUse, ParamForm, Plan, Store,
+    TypedParam, Waits, all_of,
 };
 
 /// Binds the functions of the modules to methods. A function whose method has a mistake is
@@ -38,26 +37,23 @@ pub(crate) fn bind<'a>(
     let mut binder = Binder {
         document,
         errors,
-        index: functions::index(&instances),
         instances,
         block_on: arguments.block_on.as_ref(),
-        stores: StoreTypes::new(arguments.store.as_ref()),
+        stores: store::named(arguments),
         helpers: Vec::new(),
     };
     // A caller behind an alias belongs to the store that another method names.
-    let shows_caller = |method: &&Method| method.params.first().and_then(caller_data).is_some();
-    let (shown, others): (Vec<_>, Vec<_>) = block.methods.iter().partition(shows_caller);
-    for method in shown.into_iter().chain(others) {
+    let hides_caller = |method: &&Method| method.params.first().and_then(caller_data).is_none();
+    let mut methods: Vec<&Method> = block.methods.iter().collect();
+    methods.sort_by_key(hides_caller);
+    for method in methods {
         binder.bind_method(method);
     }
     binder.fill(fallback.as_ref(), block);
-    let Binder {
-        errors,
-        instances,
-        stores,
-        ..
-    } = binder;
-    let functions = instances.iter().flat_map(|instance| &instance.functions);
+    let functions = binder
+        .instances
+        .iter()
+        .flat_map(|instance| &instance.functions);
     let mut types: Vec<&Type> = Vec::new();
     for error in functions.filter_map(|plan| plan.function.error()) {
         if !types.contains(&error) {
@@ -65,13 +61,13 @@ pub(crate) fn bind<'a>(
         }
     }
     let accepted = arguments.success.as_deref().unwrap_or_default();
-    success::check(document, &types, accepted, errors);
+    success::check(document, &types, accepted, binder.errors);
     Plan {
         document,
         block,
         arguments,
-        instances,
-        stores: stores.finish(),
+        instances: binder.instances,
+        stores: store::finish(binder.stores),
         errors: types,
     }
 }
@@ -81,9 +77,8 @@ struct Binder<'a, 'e> {
     document: &'a Document,
     errors: &'e mut Errors,
     instances: Vec<Instance<'a>>,
-    index: Index,
     block_on: Option<&'a syn::ExprPath>,
-    stores: StoreTypes<'a>,
+    stores: Vec<StoreType<'a>>,
     /// The methods that don't implement a function.
     helpers: Vec<&'a Method>,
 }

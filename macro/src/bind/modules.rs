@@ -1,5 +1,7 @@
 //! Selects the witx modules that the impl block implements, and their structs.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::{Token, Type, Visibility};
@@ -50,35 +52,27 @@ fn chosen<'a, 'o>(
     modules: &'o Modules,
     errors: &mut Errors,
 ) -> Vec<(&'a Module, &'o ModuleOptions)> {
-    let words = modules.except.iter().flatten();
-    let excepted: Vec<&Module> = words
-        .filter_map(|word| find(document, word, errors))
-        .collect();
-    let mut chosen: Vec<(&Module, &ModuleOptions)> = Vec::new();
-    let has = |chosen: &[(&Module, _)], module: &Module| {
-        chosen.iter().any(|(other, _)| other.name == module.name)
-    };
-    let is_excepted = |module: &Module| excepted.iter().any(|other| other.name == module.name);
+    // For each module that is listed or excepted, what is wrong with listing it again.
+    let mut taken = BTreeMap::new();
+    for word in modules.except.iter().flatten() {
+        let module = find(document, word, errors);
+        taken.extend(module.map(|module| (&module.name, ", and in `except(…)`")));
+    }
+    let mut chosen = Vec::new();
     for ModuleArguments { module, options } in &modules.named {
         let (name, word) = (module.unraw(), module);
         let Some(module) = find(document, word, errors) else {
             continue;
         };
-        if has(&chosen, module) {
-            errors.at(word, format!("the module `{name}` is listed twice"));
-        } else if is_excepted(module) {
-            let message = format!("the module `{name}` is listed, and in `except(…)`");
-            errors.at(word, message);
-        } else {
-            chosen.push((module, options));
+        match taken.insert(&module.name, " twice") {
+            Some(wrong) => errors.at(word, format!("the module `{name}` is listed{wrong}")),
+            None => chosen.push((module, options)),
         }
     }
     if modules.except.is_some() {
-        for module in &document.modules {
-            if !has(&chosen, module) && !is_excepted(module) {
-                chosen.push((module, &modules.others));
-            }
-        }
+        let all = document.modules.iter();
+        let others = all.filter(|module| !taken.contains_key(&module.name));
+        chosen.extend(others.map(|module| (module, &modules.others)));
     }
     chosen
 }
@@ -100,10 +94,15 @@ fn find<'a>(document: &'a Document, word: &Ident, errors: &mut Errors) -> Option
 impl<'a> Instance<'a> {
     fn new(module: &'a Module, options: &ModuleOptions) -> Self {
         let public = || Visibility::Public(Token![pub](Span::call_site()));
-        let functions = module.functions.iter().map(|function| FunctionPlan {
-            function,
-            method: method_name(options.prefix.as_ref(), function),
-            implementors: Vec::new(),
+        let functions = module.functions.iter().map(|function| {
+            let method = method_name(options.prefix.as_ref(), function);
+            let [name, rust] = [&method, &function.ident].map(|name| name.unraw().to_string());
+            FunctionPlan {
+                function,
+                method,
+                names: [name, rust, function.name.clone()],
+                implementors: Vec::new(),
+            }
         });
         Instance {
             module,

@@ -36,10 +36,13 @@ pub(crate) struct FunctionPlan<'a> {
     pub(crate) function: &'a Function,
     /// The name of the method that implements it, unless an attribute names the function.
     pub(crate) method: Ident,
+    /// The names of the method and of the function, in Rust and in the interface.
+    pub(super) names: [String; 3],
     pub(crate) implementors: Vec<Implementor<'a>>,
 }
 
 /// The implementation of a function in some configurations.
+#[derive(Clone)]
 pub(crate) struct Implementor<'a> {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) call: Call<'a>,
@@ -50,24 +53,22 @@ pub(crate) struct Implementor<'a> {
 /// The function that the glue calls.
 #[derive(Clone)]
 pub(crate) enum Call<'a> {
+    /// A method that takes interface values.
     Method {
         method: &'a Method,
         first: FirstParam,
-        params: Params<'a>,
+        params: Vec<TypedParam<'a>>,
+    },
+    /// A method that takes core values of these types.
+    Override {
+        method: &'a Method,
+        first: FirstParam,
+        params: &'a [syn::Type],
     },
     /// The function of the wiggle target.
     Target(&'a WiggleTarget),
     /// None: the function traps or returns this error value.
     Unimplemented(Option<&'a Expr>),
-}
-
-/// The parameters of a method after the first.
-#[derive(Clone)]
-pub(crate) enum Params<'a> {
-    /// Interface values.
-    Typed(Vec<TypedParam<'a>>),
-    /// The core values that an override takes.
-    Core(&'a [syn::Type]),
 }
 
 /// A parameter that takes an interface value.
@@ -187,18 +188,30 @@ impl FunctionPlan<'_> {
     }
 }
 
+impl<'a> Implementor<'a> {
+    /// Returns the implementor that traps or returns this error value.
+    pub(super) fn unimplemented(cfgs: Vec<Attribute>, value: Option<&'a Expr>) -> Self {
+        Implementor {
+            cfgs,
+            call: Call::Unimplemented(value),
+            waits: Waits::No,
+            memory: MemoryUse::No,
+        }
+    }
+}
+
 impl<'a> Call<'a> {
     pub(crate) fn method(&self) -> Option<&'a Method> {
         match self {
-            Call::Method { method, .. } => Some(method),
+            Call::Method { method, .. } | Call::Override { method, .. } => Some(method),
             Call::Target(_) | Call::Unimplemented(_) => None,
         }
     }
 
     /// Whether the method takes the caller by value, and with it the context.
     pub(crate) fn takes_caller(&self) -> bool {
-        let by_value = FirstParam::Caller;
-        matches!(self, Call::Method { first, .. } if *first == by_value)
+        matches!(self, Call::Method { first, .. } | Call::Override { first, .. }
+            if *first == FirstParam::Caller)
     }
 }
 

@@ -3,15 +3,14 @@
 use quote::ToTokens as _;
 use syn::{Attribute, Type};
 
+use super::Binder;
 use super::plan::{Store, all_of};
-use crate::diagnostics::Errors;
 use crate::parse::Method;
+use crate::parse::arguments::Arguments;
 use crate::parse::spelling::caller_data;
 
-/// The types of the store's data that methods, or the argument `store`, fix.
-pub(super) struct StoreTypes<'a>(Vec<StoreType<'a>>);
-
-struct StoreType<'a> {
+/// A type of the store's data that methods, or the argument `store`, fix.
+pub(super) struct StoreType<'a> {
     ty: &'a Type,
     /// The `#[cfg(…)]`s on each method that fixes it; the argument has none.
     cfgs: Vec<&'a [Attribute]>,
@@ -23,27 +22,20 @@ impl StoreType<'_> {
     }
 }
 
-impl<'a> StoreTypes<'a> {
-    /// Returns the type that the argument `store` names.
-    pub(super) fn new(argument: Option<&'a Type>) -> Self {
-        let store = argument.map(|ty| StoreType {
-            ty,
-            cfgs: vec![&[]],
-        });
-        StoreTypes(store.into_iter().collect())
-    }
+/// Returns the type that the argument `store` names.
+pub(super) fn named(arguments: &Arguments) -> Vec<StoreType<'_>> {
+    let cfgs = || vec![Default::default()];
+    let named = arguments.store.iter();
+    named.map(|ty| StoreType { ty, cfgs: cfgs() }).collect()
+}
 
+impl<'a> Binder<'a, '_> {
     /// Adds the type in the `Caller<'_, T>` of a method, or returns `None` if there is a
     /// mistake in it.
-    pub(super) fn add(
-        &mut self,
-        method: &'a Method,
-        caller: &'a Type,
-        errors: &mut Errors,
-    ) -> Option<()> {
+    pub(super) fn add_store(&mut self, method: &'a Method, caller: &'a Type) -> Option<()> {
         let Some(ty) = caller_data(caller) else {
-            if self.0.is_empty() {
-                errors.at(
+            if self.stores.is_empty() {
+                self.errors.at(
                     caller,
                     "the type of the store's data is unknown: write `Caller<'_, T>` here, or name \
                      the type with the argument `store = …`",
@@ -60,11 +52,11 @@ impl<'a> StoreTypes<'a> {
         }
         let text = |ty: &Type| ty.to_token_stream().to_string();
         // Two types are fine only if each is under a `#[cfg]`.
-        if let Some(other) = self.0.iter().find(|store| text(store.ty) != text(ty))
-            && (method.cfgs.is_empty() || self.0.iter().any(StoreType::is_always))
+        if let Some(other) = self.stores.iter().find(|store| text(store.ty) != text(ty))
+            && (method.cfgs.is_empty() || self.stores.iter().any(StoreType::is_always))
         {
             let (this, other) = (text(ty), text(other.ty));
-            errors.at(
+            self.errors.at(
                 ty,
                 format!(
                     "the store's data is `{this}` here, but `{other}` in another method or the \
@@ -73,39 +65,43 @@ impl<'a> StoreTypes<'a> {
             );
             return None;
         }
-        match self.0.iter_mut().find(|store| text(store.ty) == text(ty)) {
+        match self
+            .stores
+            .iter_mut()
+            .find(|store| text(store.ty) == text(ty))
+        {
             Some(same) => same.cfgs.push(&method.cfgs),
-            None => self.0.push(StoreType {
+            None => self.stores.push(StoreType {
                 ty,
                 cfgs: vec![&method.cfgs],
             }),
         }
         Some(())
     }
+}
 
-    /// Returns the type in each configuration.
-    pub(super) fn finish(self) -> Vec<Store> {
-        let mut stores = Vec::new();
-        let mut before = Vec::new();
-        for store in self.0 {
-            let data = Some(store.ty.clone());
-            if store.is_always() {
-                return vec![Store { cfg: None, data }];
-            }
-            let cfgs: Vec<_> = store.cfgs.into_iter().map(all_of).collect();
-            // If two configurations overlap, the first type wins, and the compiler rejects the
-            // override with the second.
-            let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
-            stores.push(Store {
-                cfg: Some(cfg),
-                data,
-            });
-            before.extend(cfgs);
+/// Returns the type in each configuration.
+pub(super) fn finish(types: Vec<StoreType<'_>>) -> Vec<Store> {
+    let mut stores = Vec::new();
+    let mut before = Vec::new();
+    for store in types {
+        let data = Some(store.ty.clone());
+        if store.is_always() {
+            return vec![Store { cfg: None, data }];
         }
+        let cfgs: Vec<_> = store.cfgs.into_iter().map(all_of).collect();
+        // If two configurations overlap, the first type wins, and the compiler rejects the
+        // override with the second.
+        let cfg = syn::parse_quote!(#[cfg(all(any(#(#cfgs),*), not(any(#(#before),*))))]);
         stores.push(Store {
-            cfg: (!before.is_empty()).then(|| syn::parse_quote!(#[cfg(not(any(#(#before),*)))])),
-            data: None,
+            cfg: Some(cfg),
+            data,
         });
-        stores
+        before.extend(cfgs);
     }
+    stores.push(Store {
+        cfg: (!before.is_empty()).then(|| syn::parse_quote!(#[cfg(not(any(#(#before),*)))])),
+        data: None,
+    });
+    stores
 }

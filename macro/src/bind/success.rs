@@ -22,19 +22,17 @@ pub(super) fn check(
     }
     let first_cases = first_cases(document, types);
     let names = || first_cases.values().map(|(case, _)| case.witx.as_str());
-    let is_first = |literal: &&LitStr| names().any(|name| name == literal.value());
-    let unknown: Vec<_> = accepted
-        .iter()
-        .filter(|literal| !is_first(literal))
-        .collect();
-    for literal in &unknown {
+    let before = errors.len();
+    for literal in accepted {
         let word = literal.value();
-        let near = did_you_mean(&word, names());
-        let message = format!("no error enum has `{word}` as its first case{near}");
-        errors.at(literal, message);
+        if !names().any(|name| name == word) {
+            let near = did_you_mean(&word, names());
+            let message = format!("no error enum has `{word}` as its first case{near}");
+            errors.at(literal, message);
+        }
     }
     // A misspelt name may have been meant for any of the cases below.
-    if !unknown.is_empty() {
+    if errors.len() > before {
         return;
     }
     for (case, position) in first_cases.values() {
@@ -54,16 +52,14 @@ fn first_cases<'a>(
     document: &'a Document,
     types: &[&'a Type],
 ) -> BTreeMap<usize, (&'a NamedItem, &'a ItemPosition)> {
-    let first_cases = types.iter().filter_map(|ty| {
-        let Type::Named(index) = document.resolve(ty) else {
-            return None;
-        };
-        match &document.types[*index].kind {
+    let first_cases = types.iter().filter_map(|ty| match document.resolve(ty) {
+        Type::Named(index) => match &document.types[*index].kind {
             TypeKind::Enum {
                 cases, first_case, ..
             } => Some((*index, (cases.first()?, first_case))),
             _ => None,
-        }
+        },
+        _ => None,
     });
     first_cases.collect()
 }

@@ -4,14 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use crate::document::{BuiltinType, Core, Document, Function, ParamAbi, ResultType, Type};
+use crate::parse::spelling::text;
 use crate::parse::{Method, Receiver};
 
 /// Returns a type as users write it, with the usual imports.
 fn rust(document: &Document, ty: &Type) -> String {
     let tokens = document.rust_type(ty, &TokenStream::new(), &quote!(types::));
-    let text: String = tokens.to_string().split_whitespace().collect();
-    let text = text.replace("::core::result::", "");
-    text.replace(',', ", ").replace(", )", ",)")
+    text(&tokens).replace("::core::result::", "")
 }
 
 /// Returns the message for functions without a method.
@@ -31,32 +30,33 @@ pub(super) fn missing_methods(document: &Document, functions: &[(Ident, &Functio
     )
 }
 
-/// Returns the message for a method whose parameters don't match `signature`: `count` of the
-/// kind `what`, optionally after the one that `first` describes.
+/// Returns the message for a method whose parameters don't match the function.
 pub(super) fn other_parameters(
+    document: &Document,
     function: &Function,
-    (count, what): (usize, &str),
-    signature: &str,
-    first: &str,
+    method: &Method,
 ) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!(
-        "the witx function `{}` has {count} {what}{s}; expected `{signature}`, optionally with \
-         {first} first",
-        function.name
-    )
-}
-
-/// Returns the message for an override whose parameters don't match.
-pub(super) fn other_core_parameters(function: &Function, method: &Method) -> String {
+    let name = &function.name;
+    let expected = |count: usize, what: &str, signature: &str, first: &str| {
+        let s = if count == 1 { "" } else { "s" };
+        format!(
+            "the witx function `{name}` has {count} {what}{s}; expected `{signature}`, optionally \
+             with {first} first"
+        )
+    };
+    if !method.is_override {
+        let signature = self::method(document, function, &method.ident, Some(method));
+        let first = "`memory: &mut GuestMemory<'_>` or `memory: &GuestMemory<'_>`";
+        return expected(function.params.len(), "parameter", &signature, first);
+    }
     let (first, first_of_typed) = if method.receiver == Receiver::None {
         ("`caller: Caller<'_, T>`", "`caller: &mut Caller<'_, T>`")
     } else {
         let memory = "`memory: &mut GuestMemory<'_>`";
         (memory, memory)
     };
-    let count = (function.core.params.len(), "core parameter");
-    let expected = other_parameters(function, count, &raw(function, method), first);
+    let count = function.core.params.len();
+    let expected = expected(count, "core parameter", &raw(function, method), first);
     format!(
         "{expected}; without `#[r#override]`, a method takes interface values, and may take \
          {first_of_typed} first"
@@ -65,12 +65,7 @@ pub(super) fn other_core_parameters(function: &Function, method: &Method) -> Str
 
 /// Returns the signature that most users want for a method called `name` that implements
 /// `function`, in the style of `like`.
-pub(super) fn method(
-    document: &Document,
-    function: &Function,
-    name: &Ident,
-    like: Option<&Method>,
-) -> String {
+fn method(document: &Document, function: &Function, name: &Ident, like: Option<&Method>) -> String {
     let rust = |ty| rust(document, ty);
     let mut types = function.params.iter().map(|p| document.resolve(&p.ty));
     let needs_memory = types.any(|ty| matches!(ty, Type::Pointer(_)));

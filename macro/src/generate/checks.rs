@@ -10,38 +10,24 @@ use crate::bind::{FunctionPlan, Plan};
 use crate::diagnostics::{SourceSpan, at_head};
 use crate::document::{Core, ParamAbi, Type};
 
-/// Generates the checks.
+/// Generates the checks, each once.
 pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
-    let success = success_checks(plan);
-    // The types of a generic block are known only where its functions are registered.
-    if is_generic(plan) {
-        return success;
-    }
-    let functions = plan
-        .instances
-        .iter()
-        .flat_map(|instance| &instance.functions);
-    let types = functions.flat_map(|function| {
-        let (cfg, checks) = (function.cfg(), type_checks(plan, function));
-        let checks = checks.into_iter();
-        checks.map(move |check| quote!(#cfg const _: () = #check;))
-    });
-    let mut known = BTreeSet::new();
-    let types = types.filter(|check| known.insert(check.to_string()));
-    success.into_iter().chain(types.flatten()).collect()
-}
-
-/// Generates the checks that 0 is a success of each error type.
-fn success_checks(plan: &Plan<'_>) -> TokenStream {
     let accepted = plan.arguments.success.iter().flatten();
     let accepted = quote!(&[#(#accepted),*]);
-    let checks = plan.rust_errors().map(|errno| {
+    // Guests read 0 as success, whatever the error type.
+    let errors = plan.rust_errors().map(|errno| {
         let span = SourceSpan::of(errno);
         let zero = span.respan(quote!(<#errno as __glue::ErrorCode>::ZERO));
         let check = span.respan(quote!(__glue::check_success(#zero, #accepted)));
         quote!(const _: () = #check;)
     });
-    checks.collect()
+    // The types of a generic block are known only where its functions are registered.
+    let instances = plan.instances.iter().filter(|_| !is_generic(plan));
+    let functions = instances.flat_map(|instance| &instance.functions);
+    let types = functions.flat_map(|function| type_checks(plan, function));
+    let mut known = BTreeSet::new();
+    let is_new = |check: &TokenStream| known.insert(check.to_string());
+    errors.chain(types).filter(is_new).collect()
 }
 
 /// Generates the checks that guests can pass the types of a function, and that a value that is read
@@ -54,20 +40,20 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
             continue;
         };
         let name = with_lifetime(ty, "static", ctx);
-        match param.abi {
+        let passes = match param.abi {
+            ParamAbi::Value => continue,
+            ParamAbi::List => None,
             ParamAbi::Address => {
                 let by_value = at_head(ty, quote!(<#name as __glue::ByAddress>::BY_VALUE));
-                checks.push(at_head(ty, quote!(__glue::check_reference(#by_value))));
+                Some(quote!(__glue::check_reference(#by_value)))
             }
             ParamAbi::ByType | ParamAbi::Listed(_) => {
-                let check = quote!(<#name as __glue::FromGuest<'static, #ctx>>::CHECK);
-                checks.push(at_head(ty, check));
+                Some(quote!(<#name as __glue::FromGuest<'static, #ctx>>::CHECK))
             }
-            ParamAbi::Value | ParamAbi::List => {}
-        }
-        if param.abi != ParamAbi::Value {
-            checks.push(at_head(ty, quote!(__glue::check_decoded_size::<#name>())));
-        }
+        };
+        let fits = quote!(__glue::check_decoded_size::<#name>());
+        let both = passes.into_iter().chain([fits]);
+        checks.extend(both.map(|check| at_head(ty, check)));
     }
     // Without a context, no type of the context's own can be returned.
     let mut implementors = function.implementors.iter();
@@ -78,7 +64,9 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
         let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);
         checks.push(at_head(ty, check));
     }
-    checks
+    let cfg = function.cfg();
+    let item = |check| quote!(#cfg const _: () = #check;);
+    checks.into_iter().map(item).collect()
 }
 
 /// Returns the Rust type that is read: the type itself, or that of a list's elements.

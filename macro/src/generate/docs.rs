@@ -5,6 +5,7 @@ use std::ops::Range;
 use proc_macro2::TokenStream;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use quote::{ToTokens as _, quote};
+use syn::Path;
 
 use crate::bind::Plan;
 use crate::document::{Docs, Document};
@@ -19,13 +20,9 @@ pub(super) struct Links<'a> {
 impl<'a> Links<'a> {
     /// Creates links for items next to the types' module.
     pub(super) fn beside_types(plan: &Plan<'a>) -> Self {
-        let types = plan
-            .arguments
-            .types
-            .as_ref()
-            .map(|path| path.to_token_stream().to_string());
-        let types = types.unwrap_or_else(|| "types".to_owned());
-        let path: String = types.split_whitespace().collect();
+        let types = plan.arguments.types.as_ref();
+        let types = types.map_or_else(|| quote!(types), Path::to_token_stream);
+        let path: String = types.to_string().split_whitespace().collect();
         Links {
             document: plan.document,
             prefix: format!("{path}::"),
@@ -142,12 +139,10 @@ fn is_other_language(info: &str) -> bool {
         "allowfail",
     ];
     let word = info.to_ascii_lowercase().replace(['-', '_'], "");
-    let is_error_code = || {
-        let digits = word.strip_prefix('e');
-        digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let is_known = known.iter().any(|known| word.starts_with(known)) || is_error_code();
-    !word.is_empty() && info.chars().all(is_word) && !is_known
+    let is_known = known.iter().any(|known| word.starts_with(known));
+    let error_code = word.strip_prefix('e');
+    let is_error_code = error_code.is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+    !word.is_empty() && info.chars().all(is_word) && !is_known && !is_error_code
 }
 
 /// Returns the range of the info string of the fenced code block at `block`.

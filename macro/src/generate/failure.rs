@@ -13,10 +13,8 @@ use crate::document::Type;
 pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
     let errors = plan.errors.iter().filter(|_| handles(plan));
     let errors = errors.map(|error| on_failure_fn(plan, error));
-    let (slot, limit) = (&plan.arguments.memory_slot, &plan.arguments.copy_limit);
-    let slot = slot.as_ref().map(|slot| memory_slot(plan, slot));
-    let limit = limit.as_ref().map(|limit| copy_limit(plan, limit));
-    errors.chain(slot).chain(limit).collect()
+    let others = memory_slot(plan).into_iter().chain(copy_limit(plan));
+    errors.chain(others).collect()
 }
 
 /// Whether the user turns some failures into error values.
@@ -99,8 +97,8 @@ pub(super) fn code(plan: &Plan<'_>, error: &Type, value: &TokenStream) -> TokenS
 }
 
 /// Generates the function that returns the context's memory slot.
-fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
-    let ctx = &plan.block.self_ty;
+fn memory_slot(plan: &Plan<'_>) -> Option<TokenStream> {
+    let (ctx, slot) = (&plan.block.self_ty, plan.arguments.memory_slot.as_ref()?);
     let slot = with_self(slot.to_token_stream(), ctx);
     // An expression from a macro has that macro's `self`.
     let receiver = find_ident(slot.clone(), &|ident| ident == "self");
@@ -115,11 +113,12 @@ fn memory_slot(plan: &Plan<'_>, slot: &syn::Expr) -> TokenStream {
     let reference = span.respan(quote!(&mut #slot));
     let signature = quote!((#receiver: &mut #ctx) -> &mut __glue::MemorySlot);
     let function = block_fn(plan, "__memory_slot", &signature, &reference);
-    quote!(#[inline] #function)
+    Some(quote!(#[inline] #function))
 }
 
 /// Generates the function that returns the copy limit.
-fn copy_limit(plan: &Plan<'_>, limit: &syn::Expr) -> TokenStream {
-    let limit = with_self(limit.to_token_stream(), &plan.block.self_ty);
-    block_fn(plan, "__copy_limit", &quote!(() -> usize), &limit)
+fn copy_limit(plan: &Plan<'_>) -> Option<TokenStream> {
+    let limit = plan.arguments.copy_limit.as_ref()?.to_token_stream();
+    let limit = with_self(limit, &plan.block.self_ty);
+    Some(block_fn(plan, "__copy_limit", &quote!(() -> usize), &limit))
 }

@@ -3,12 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use syn::{Generics, parse_quote};
+
 use super::failure::{code, error_value};
 use super::glue::Glue;
 use super::parameter;
 use super::scope::{self, rust_type, with_self};
 use super::wiggle;
-use crate::bind::{Call, FirstParam, MemoryUse, Params, TypedParam, Waits};
+use crate::bind::{Call, FirstParam, MemoryUse, TypedParam, Waits};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 use crate::document::{Core, ResultType, Type};
 use crate::parse::{Method, Receiver};
@@ -30,25 +32,27 @@ impl Glue<'_> {
                 method,
                 first,
                 params,
-            } => match params {
-                Params::Typed(params) => self.typed(method, *first, params),
-                Params::Core(types) => self.overridden(method, *first, types),
-            },
+            } => self.typed(method, *first, params),
+            Call::Override {
+                method,
+                first,
+                params,
+            } => self.overridden(method, *first, params),
             Call::Target(target) => wiggle::body(self, target, is_async),
             Call::Unimplemented(value) => self.unimplemented(*value),
         };
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, ctx) = (&self.scope.data, self.ctx());
-        let params = self.scope.params(None);
-        let where_clause = self.scope.where_clause(None);
+        let mut generics = self.scope.generics(None);
         let borrow = self.borrows_call(is_async);
-        let (args, (by_type, types, result)) = (self.args(), self.core_types());
+        let (args, (types, result)) = (self.args(), self.core_types(&mut generics));
+        let (params, _, where_clause) = generics.split_for_impl();
         let trace = self.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace,));
         quote_hygienic! {
             #(#cfgs)*
             #[inline]
-            #asyncness fn #name<#params #by_type>(
+            #asyncness fn #name #params(
                 mut call: #borrow __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, #ctx>>,
                 #(#args: #types,)*
                 #trace
@@ -60,20 +64,20 @@ impl Glue<'_> {
         }
     }
 
-    /// Generates the core types of the glue's arguments and result, and a type parameter for each
-    /// that a Rust type decides.
-    fn core_types(&self) -> (TokenStream, Vec<TokenStream>, TokenStream) {
+    /// Generates the core types of the glue's arguments and result, and adds a type parameter for
+    /// each that a Rust type decides.
+    fn core_types(&self, generics: &mut Generics) -> (Vec<TokenStream>, TokenStream) {
         let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
-        let mut params = TokenStream::new();
+        let params = &mut generics.params;
         let mut core_type = |index: usize, core: &Core| match core {
             Core::Argument(ty) => {
                 let (name, ty) = (core_param(index), scope::with_lifetime(ty, "m", ctx));
-                params.extend(quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>,));
+                params.push(parse_quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>));
                 name.into_token_stream()
             }
             Core::Scalar(ty) => {
                 let ty = with_self(quote!(#ty), ctx);
-                params.extend(quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>,));
+                params.push(parse_quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>));
                 quote!(__Result)
             }
             Core::Known(_) => format_ident!("{}", core.name()).into_token_stream(),
@@ -83,7 +87,7 @@ impl Glue<'_> {
         let types = types.map(|(index, core)| core_type(index, core)).collect();
         let result = core.result.as_ref();
         let result = result.map_or_else(|| quote!(()), |core| core_type(0, core));
-        (params, types, result)
+        (types, result)
     }
 
     /// Generates the statements that find the context, and the memory if the function `uses` it.
@@ -91,21 +95,18 @@ impl Glue<'_> {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
-        let find = uses.map(|uses| match plan.arguments.memory_slot {
-            None => quote_hygienic!(call.enter(#uses)),
-            Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
-        });
-        let limit = plan.arguments.copy_limit.as_ref().map(|_| {
-            let arguments = scope::block_arguments(plan);
-            quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
-        });
-        let enter = match find {
-            Some(find) => {
-                quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
-            }
-            None => {
-                quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
-            }
+        let enter = if let Some(uses) = uses {
+            let find = match plan.arguments.memory_slot {
+                None => quote_hygienic!(call.enter(#uses)),
+                Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
+            };
+            let limit = plan.arguments.copy_limit.as_ref().map(|_| {
+                let arguments = scope::block_arguments(plan);
+                quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
+            });
+            quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
+        } else {
+            quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
         };
         let method = self.implementor.call.method();
         let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
@@ -120,26 +121,27 @@ impl Glue<'_> {
     }
 
     /// Generates the condition under which the glue of a function uses the memory, if it may.
-    fn uses_memory(&self, params: &[TypedParam<'_>], first: FirstParam) -> Option<TokenStream> {
+    fn uses_memory(&self, params: &[TypedParam<'_>]) -> Option<TokenStream> {
         let read = match self.implementor.memory {
             MemoryUse::Yes => return Some(quote!(true)),
             MemoryUse::IfRead => params,
             MemoryUse::No => &[],
         };
-        let result = (first != FirstParam::Caller).then(|| self.result_uses_memory());
         let read = read.iter().filter_map(|param| self.reads(param));
-        let uses: Vec<TokenStream> = read.chain(result.flatten()).collect();
+        let uses: Vec<TokenStream> = read.chain(self.result_uses_memory()).collect();
         (!uses.is_empty()).then(|| quote!(#(#uses)||*))
     }
 
-    /// Generates the condition under which the result's own conversion uses the memory.
+    /// Generates the condition under which the result's own conversion uses the memory, which it
+    /// can't after a method that takes the caller.
     fn result_uses_memory(&self) -> Option<TokenStream> {
-        let (Some(Core::Scalar(ty)), ctx) = (&self.function.core.result, self.ctx()) else {
-            return None;
-        };
-        let ty = with_self(quote!(#ty), ctx);
-        let ctx = self.result_ctx();
-        Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
+        match &self.function.core.result {
+            Some(Core::Scalar(ty)) if !self.implementor.call.takes_caller() => {
+                let (ty, ctx) = (with_self(quote!(#ty), self.ctx()), self.ctx());
+                Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
+            }
+            _ => None,
+        }
     }
 
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
@@ -147,7 +149,7 @@ impl Glue<'_> {
         let args = params.iter().map(parameter::argument);
         let (borrow, first_args) = first_args(method, first);
         let call = self.call(method, first_args.into_iter().chain(args));
-        let enter = self.enter(self.uses_memory(params, first));
+        let enter = self.enter(self.uses_memory(params));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
         let result = &self.function.result;
@@ -159,8 +161,7 @@ impl Glue<'_> {
         // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
             FirstParam::CallerRef => {
-                let writes = !self.function.out.is_empty();
-                let writes = writes.then(|| quote!(true));
+                let writes = (!self.function.out.is_empty()).then(|| quote!(true));
                 self.enter(self.result_uses_memory().or(writes))
             }
             _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
@@ -188,22 +189,20 @@ impl Glue<'_> {
                 let trap = output.respan(quote!(#never::into_trap(#call)));
                 quote!(__glue::Err(__glue::Failure::Trap(#trap)))
             }
-            ResultType::Value(ty) => self.lower_value(output, call, ty),
+            ResultType::Value(ty) => {
+                let ty = rust_type(self.scope.plan, ty);
+                let value = output.local("value");
+                let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
+                let trace = self.trace_result(&value);
+                quote_hygienic! {
+                    let #value = #returned?;
+                    #trace
+                    __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
+                }
+            }
             ResultType::Expected { name, ok, err } => {
                 self.lower_expected(output, call, name, (ok, err))
             }
-        }
-    }
-
-    fn lower_value(&self, output: SourceSpan, call: &TokenStream, ty: &Type) -> TokenStream {
-        let ty = rust_type(self.scope.plan, ty);
-        let value = output.local("value");
-        let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
-        let trace = self.trace_result(&value);
-        quote_hygienic! {
-            let #value = #returned?;
-            #trace
-            __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
         }
     }
 

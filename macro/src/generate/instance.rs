@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::docs::{self, Links};
@@ -81,25 +82,22 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
 /// Generates the documentation of all functions: one attribute for consecutive rows, and one for each
 /// row that some configurations lack.
 fn table(heading: String, instance: &Instance<'_>) -> TokenStream {
-    let mut table = TokenStream::new();
-    let mut rows = vec![heading];
-    let text = |rows: &mut Vec<String>| {
-        let text = std::mem::take(rows).join("\n");
-        (!text.is_empty()).then(|| quote!(#[doc = #text]))
-    };
+    let mut rows: Vec<(&[Attribute], String)> = vec![(&[], heading)];
     for plan in &instance.functions {
-        for implementor in &plan.implementors {
-            let row = table_row(plan.function, implementor);
-            if implementor.cfgs.is_empty() {
-                rows.push(row);
-            } else {
-                let (before, cfg) = (text(&mut rows), all_of(&implementor.cfgs));
-                table.extend(quote!(#before #[cfg_attr(#cfg, doc = #row)]));
-            }
-        }
+        let implementors = plan.implementors.iter();
+        rows.extend(implementors.map(|i| (&*i.cfgs, table_row(plan.function, i))));
     }
-    let last = text(&mut rows);
-    quote!(#table #last)
+    let runs = rows.chunk_by(|(cfgs, _), (next, _)| cfgs.is_empty() && next.is_empty());
+    let attributes = runs.map(|run| {
+        let text: Vec<&str> = run.iter().map(|(_, row)| &**row).collect();
+        let (text, cfgs) = (text.join("\n"), run[0].0);
+        if cfgs.is_empty() {
+            return quote!(#[doc = #text]);
+        }
+        let cfg = all_of(cfgs);
+        quote!(#[cfg_attr(#cfg, doc = #text)])
+    });
+    attributes.collect()
 }
 
 fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
@@ -113,7 +111,8 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
     };
     let call = &implementor.call;
     let kind = match call {
-        Call::Method { method, .. } => method.is_override.then_some("override"),
+        Call::Method { .. } => None,
+        Call::Override { .. } => Some("override"),
         Call::Target(_) => Some("target"),
         Call::Unimplemented(_) => Some("unimplemented"),
     };
@@ -133,9 +132,7 @@ fn table_row(function: &Function, implementor: &Implementor<'_>) -> String {
 /// store's data.
 pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (ident, name) = (&instance.ident, &instance.module.name);
-    let glue: TokenStream = Glue::all(scope, instance)
-        .map(|glue| glue.functions())
-        .collect();
+    let glue = Glue::all(scope, instance).map(|glue| glue.functions());
     let target = wiggle::module_items(scope.plan, instance);
     let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
@@ -144,7 +141,7 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let bind_memory = slot.map(|_| bind_memory(scope));
     quote! {
         #target
-        #glue
+        #(#glue)*
         #define
 
         impl #ident {
@@ -168,8 +165,8 @@ fn accessor(scope: &Scope<'_>) -> TokenStream {
 /// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (data, accessor) = (&scope.data, accessor(scope));
-    let params = scope.params(instance.waits());
-    let where_clause = scope.where_clause(instance.waits());
+    let generics = scope.generics(instance.waits());
+    let (params, _, where_clause) = generics.split_for_impl();
     let get = quote! {
         #accessor
             + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
@@ -186,7 +183,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         /// # Errors
         ///
         #[doc = #LINKER_ERRORS]
-        pub fn add_to_linker<#params>(
+        pub fn add_to_linker #params(
             linker: &mut __glue::wasmtime::Linker<#data>,
             get: #get,
         ) -> __glue::Result<()>
@@ -198,7 +195,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
-        pub fn new<#params>(
+        pub fn new #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             get: #get,
         ) -> Self
@@ -262,7 +259,8 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
 /// Generates the functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
     let (data, get) = (&scope.data, accessor(scope));
-    let (params, where_clause) = (scope.params(None), scope.where_clause(None));
+    let generics = scope.generics(None);
+    let (params, _, where_clause) = generics.split_for_impl();
     quote! {
         /// Binds the memory of `instance` to the context, so that calls need not look it up.
         /// `get` returns the context in the store's data.
@@ -278,7 +276,7 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         /// # Panics
         ///
         /// Panics, as Wasmtime does, if the instance belongs to another store.
-        pub fn bind_memory<#params>(
+        pub fn bind_memory #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             instance: &__glue::wasmtime::Instance,
             get: #get,
@@ -289,7 +287,7 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
         }
 
         /// Unbinds the memory from the context.
-        pub fn unbind_memory<#params>(
+        pub fn unbind_memory #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
             get: #get,
         )

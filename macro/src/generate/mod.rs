@@ -36,7 +36,6 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     let types = plan.arguments.types.as_ref().map(types_import);
     let helpers = failure::helpers(plan);
     let checks = checks::checks(plan);
-    let allow = allow();
     let trace = tracing.then(|| {
         quote! {
             use __glue::trace::{Opaque as _, Shown as _};
@@ -59,7 +58,12 @@ pub(crate) fn host(plan: &Plan<'_>, tracing: bool) -> TokenStream {
     quote! {
         #(#structs)*
         #(#cfgs)*
-        #allow
+        // The lints that generated functions may trigger, depending on the document.
+        #[allow(
+            dead_code, deprecated, non_camel_case_types, non_snake_case, private_bounds,
+            private_interfaces, unreachable_code, unused_braces, unused_imports, unused_mut,
+            unused_parens, unused_qualifications, unused_variables, clippy::all, clippy::pedantic,
+        )]
         const _: () = {
             use #glue as __glue;
             #trace
@@ -86,15 +90,4 @@ fn glue_path(plan: &Plan<'_>) -> TokenStream {
 fn types_import(types: &Path) -> TokenStream {
     let name = SourceSpan::of(types.segments.last()).respan(quote!(as __types;));
     quote!(use #types #name)
-}
-
-/// Allows the lints that generated functions may trigger, depending on the document.
-fn allow() -> TokenStream {
-    quote! {
-        #[allow(
-            dead_code, deprecated, non_camel_case_types, non_snake_case, private_bounds,
-            private_interfaces, unreachable_code, unused_braces, unused_imports, unused_mut, unused_parens,
-            unused_qualifications, unused_variables, clippy::all, clippy::pedantic,
-        )]
-    }
 }

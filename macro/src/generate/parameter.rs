@@ -7,7 +7,7 @@ use super::function::core_param;
 use super::glue::Glue;
 use super::scope::{self, rust_type};
 use super::wiggle;
-use crate::bind::{Call, ParamForm, Params, TypedParam};
+use crate::bind::{Call, ParamForm, TypedParam};
 use crate::diagnostics::{SourceSpan, hygienic, quote_hygienic};
 
 /// Generates the argument of the method, from the variable that holds it.
@@ -26,29 +26,20 @@ impl Glue<'_> {
     /// Returns the variables of the core arguments, each at the type of its parameter, where the
     /// compiler reports a mismatch. Names from users never begin with two underscores.
     pub(super) fn args(&self) -> Vec<Ident> {
-        let call = &self.implementor.call;
-        let ty = |core: usize| match call {
-            Call::Method { params, .. } => match params {
-                Params::Typed(params) => {
+        let cores = 0..self.function.core.params.len();
+        let args = cores.map(|core| {
+            let name = format!("__arg{core}");
+            let ty = match &self.implementor.call {
+                Call::Method { params, .. } => {
                     let mut params = params.iter();
                     let param = params.find(|param| param.core.contains(&core));
                     param.map(|param| param.ty)
                 }
-                Params::Core(types) => types.get(core),
-            },
-            Call::Target(_) | Call::Unimplemented(_) => None,
-        };
-        let otherwise = match call {
-            Call::Target(target) => wiggle::target_span(target),
-            _ => SourceSpan::call_site(),
-        };
-        let cores = 0..self.function.core.params.len();
-        let args = cores.map(|core| {
-            let name = format!("__arg{core}");
-            match ty(core) {
-                Some(ty) => SourceSpan::of(ty).local(&name),
-                None => otherwise.hygienic(&name),
-            }
+                Call::Override { params, .. } => params.get(core),
+                Call::Target(target) => return wiggle::target_span(target).hygienic(&name),
+                Call::Unimplemented(_) => None,
+            };
+            ty.map_or_else(|| hygienic(&name), |ty| SourceSpan::of(ty).local(&name))
         });
         args.collect()
     }
@@ -77,6 +68,7 @@ impl Glue<'_> {
         let both = span.head().respan(quote!((#(#args),*)));
         let slot = hygienic(&format!("slot{}", param.core.start));
         let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
+        let owned = |ty: TokenStream| if param.is_owned { ty } else { quote!(_) };
         let convert = match param.form {
             ParamForm::Value => {
                 quote_hygienic!(__glue::FromValue::<#witx>::lift(#one, &memory, ctx))
@@ -95,14 +87,12 @@ impl Glue<'_> {
                 }
             }
             ParamForm::String => {
-                let string = param.is_owned.then(|| quote!(::std::string::String));
-                let string = string.unwrap_or_else(|| quote!(_));
+                let string = owned(quote!(::std::string::String));
                 quote_hygienic!(<#string as __glue::FromString>::lift(#both, &memory))
             }
             ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);
-                let list = param.is_owned.then(|| quote!(::std::vec::Vec<#element>));
-                let list = list.unwrap_or_else(|| quote!(_));
+                let list = owned(quote!(::std::vec::Vec<#element>));
                 quote_hygienic!(<#list as __glue::FromList<#element>>::lift(#both, &memory))
             }
         };
@@ -136,19 +126,13 @@ impl Glue<'_> {
 
     /// Generates the condition under which a parameter is read from the memory.
     pub(super) fn reads(&self, param: &TypedParam<'_>) -> Option<TokenStream> {
-        let ctx = self.ctx();
+        let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
         let ty = scope::with_lifetime(param.ty, "_", ctx);
+        let core = core_param(param.core.start);
         let reads = match param.form {
             ParamForm::Value => return None,
-            ParamForm::ByType => {
-                let core = core_param(param.core.start);
-                let ty = rust_type(self.scope.plan, &param.param.ty);
-                quote!(<#core as __glue::CoreOf<'_, #ty, #ctx>>)
-            }
-            ParamForm::Listed => {
-                let ty = rust_type(self.scope.plan, &param.param.ty);
-                quote!(<#ty as __glue::FromGuest<'_, #ctx>>)
-            }
+            ParamForm::ByType => quote!(<#core as __glue::CoreOf<'_, #witx, #ctx>>),
+            ParamForm::Listed => quote!(<#witx as __glue::FromGuest<'_, #ctx>>),
             ParamForm::String => quote!(<#ty as __glue::FromString<'_>>),
             ParamForm::List(element) => {
                 let element = rust_type(self.scope.plan, element);

@@ -12,15 +12,15 @@ use crate::diagnostics::{SourceSpan, quote_hygienic};
 /// Generates the function that registers all host functions of a module with a linker or a store.
 pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let data = &scope.data;
-    let params = scope.params(instance.waits());
-    let where_clause = scope.where_clause(instance.waits());
+    let generics = scope.generics(instance.waits());
+    let (params, _, where_clause) = generics.split_for_impl();
     let ctx = &scope.plan.block.self_ty;
     let functions = Glue::all(scope, instance).map(|glue| {
         let (cfgs, define) = (&glue.implementor.cfgs, define_function(&glue));
         quote!(#(#cfgs)* #define?;)
     });
     quote_hygienic! {
-        fn __define<#params>(
+        fn __define #params(
             registry: &mut __glue::Registry<'_, #data>,
             get: impl __glue::CtxAccessor<#data, #ctx>,
         ) -> __glue::Result<()>
@@ -92,10 +92,14 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         let mut trace = __glue::trace::Trace::new(#names);
         let span = trace.span();
     });
-    let result = glue.core_result();
-    let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
-    let finish = finish(glue, &lowered, &result);
-    let future = span.respan(quote!(async move { #finish }));
+    let (core, on_failure) = (glue.core_result(), glue.on_failure());
+    let finish = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
+    let result = quote_hygienic!({
+        let lowered = #name(#borrow call, #(#args,)* #trace).await;
+        #finish
+        __glue::finish::<#core>(lowered, #names, #on_failure)
+    });
+    let future = span.respan(quote!(async move { #result }));
     let instrumented = glue.if_traced(quote_hygienic! {
         __glue::trace::Instrument::instrument(#future, span)
     });
@@ -112,15 +116,4 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
     }
-}
-
-/// Generates the end of a call: its core result, or the handling of its failure.
-fn finish(glue: &Glue<'_>, lowered: &TokenStream, core: &TokenStream) -> TokenStream {
-    let (names, on_failure) = (glue.names(), glue.on_failure());
-    let trace = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
-    quote_hygienic!({
-        let lowered = #lowered;
-        #trace
-        __glue::finish::<#core>(lowered, #names, #on_failure)
-    })
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::visit_mut::VisitMut as _;
+use syn::{Generics, parse_quote};
 
 use crate::bind::{Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident, map_idents};
@@ -23,50 +24,41 @@ pub(super) struct Scope<'a> {
 impl<'a> Scope<'a> {
     pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store, tracing: bool) -> Self {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
-        let (where_clause, data) = (&generics.where_clause, &store.data);
+        let where_clause = &generics.where_clause;
         let signatures = plan.block.methods.iter().map(|method| &method.signature);
         let errors = plan.rust_errors();
-        let named = quote!(#generics #where_clause #self_ty #data #(#signatures)* #(#errors)*);
-        let fresh = |name: &str| {
-            let mut name = name.to_owned();
-            while find_ident(named.clone(), &|ident| *ident == name).is_some() {
-                name.push('_');
-            }
-            format_ident!("{name}")
-        };
+        let named = quote!(#generics #where_clause #self_ty #(#signatures)* #(#errors)*);
+        // Names from users never begin with two underscores.
+        let is_free = find_ident(named, &|ident| ident == "T").is_none();
+        let fresh = if is_free { "T" } else { "__T" };
         Scope {
             plan,
             store,
-            data: match data {
+            data: match &store.data {
                 Some(data) => with_self(quote!(#data), self_ty),
-                None => fresh("T").into_token_stream(),
+                None => format_ident!("{fresh}").into_token_stream(),
             },
             tracing,
         }
     }
 
-    /// Returns the generic parameters of a function that is generic over the store and the context.
-    /// A function that waits in Wasmtime requires both to be `Send`.
-    pub(super) fn params(&self, waits: Option<SourceSpan>) -> TokenStream {
-        let (data, send) = (&self.data, waits.map(send_bound));
-        let is_param = self.store.data.is_none();
-        let data = is_param.then(|| quote!(#data: 'static #send,));
-        let params = block_params(self.plan);
-        quote!(#data #params)
-    }
-
-    /// Returns the where clause of such a function.
-    pub(super) fn where_clause(&self, waits: Option<SourceSpan>) -> Option<TokenStream> {
-        let (ctx, send) = (&self.plan.block.self_ty, waits.map(send_bound));
-        let predicates = block_predicates(self.plan);
+    /// Returns the generics of a function that is generic over the store and the context. A
+    /// function that waits in Wasmtime requires both to be `Send`.
+    pub(super) fn generics(&self, waits: Option<SourceSpan>) -> Generics {
+        let (data, ctx) = (&self.data, &self.plan.block.self_ty);
+        let send = waits.map(|waits| waits.respan(quote!(+ ::core::marker::Send)));
+        let mut generics = block_generics(self.plan);
         // Without parameters, the bound would be trivial.
-        is_generic(self.plan).then(|| quote!(where #ctx: 'static #send, #predicates))
+        if is_generic(self.plan) {
+            let predicates = &mut generics.make_where_clause().predicates;
+            predicates.insert(0, parse_quote!(#ctx: 'static #send));
+        }
+        if self.store.data.is_none() {
+            let data = parse_quote!(#data: 'static #send);
+            generics.params.insert(0, data);
+        }
+        generics
     }
-}
-
-/// Returns the bound `Send`, at the method that requires it.
-fn send_bound(waits: SourceSpan) -> TokenStream {
-    waits.respan(quote!(+ ::core::marker::Send))
 }
 
 /// Whether the context is generic.
@@ -74,17 +66,15 @@ pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
     !plan.block.generics.params.is_empty()
 }
 
-/// Returns the generic parameters of the impl block.
-fn block_params(plan: &Plan<'_>) -> TokenStream {
-    let params = plan.block.generics.params.iter();
-    with_self(quote!(#(#params,)*), &plan.block.self_ty)
-}
-
-/// Returns the predicates of the impl block.
-fn block_predicates(plan: &Plan<'_>) -> TokenStream {
-    let clause = plan.block.generics.where_clause.as_ref();
-    let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
-    with_self(quote!(#(#predicates,)*), &plan.block.self_ty)
+/// Returns the generics of the impl block, for functions outside of it.
+fn block_generics(plan: &Plan<'_>) -> Generics {
+    let (generics, ctx) = (&plan.block.generics, &plan.block.self_ty);
+    let params = with_self(quote!(#generics), ctx);
+    let where_clause = with_self(generics.where_clause.to_token_stream(), ctx);
+    Generics {
+        where_clause: parse_quote!(#where_clause),
+        ..parse_quote!(#params)
+    }
 }
 
 /// Returns a function with the generic parameters of the impl block.
@@ -94,10 +84,9 @@ pub(super) fn block_fn(
     signature: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let (params, predicates) = (block_params(plan), block_predicates(plan));
-    let name = format_ident!("{name}");
-    let where_clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
-    quote!(fn #name<#params> #signature #where_clause { #body })
+    let (generics, name) = (block_generics(plan), format_ident!("{name}"));
+    let (params, _, where_clause) = generics.split_for_impl();
+    quote!(fn #name #params #signature #where_clause { #body })
 }
 
 /// Returns the arguments for the generic parameters of the impl block.

@@ -174,8 +174,8 @@ pub(crate) struct Jobs {
 const _: () = {
     use ::wasmtime_integration::glue as __glue;
     #[inline]
-    async fn __call_start<T_: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    async fn __call_start<__T: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -202,8 +202,8 @@ const _: () = {
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_wait<T_: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    async fn __call_wait<__T: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -229,8 +229,8 @@ const _: () = {
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_cancel<T_: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    async fn __call_cancel<__T: 'static, R: Runner>(
+        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
     ) -> __glue::Lowered<i32>
     where
@@ -253,8 +253,8 @@ const _: () = {
         __glue::Ok(0)
     }
     #[inline]
-    async fn __call_sleep<T_: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    async fn __call_sleep<__T: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: f64,
     ) -> __glue::Lowered<()>
     where
@@ -274,8 +274,8 @@ const _: () = {
     }
     #[cfg(unix)]
     #[inline]
-    fn __call_now<T_: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    fn __call_now<__T: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -287,8 +287,8 @@ const _: () = {
     }
     #[cfg(not(any(all(unix))))]
     #[inline]
-    fn __call_now<T_: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    fn __call_now<__T: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -298,8 +298,8 @@ const _: () = {
     }
     #[cfg(unix)]
     #[inline]
-    fn __call_reason<T_: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    fn __call_reason<__T: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -327,8 +327,8 @@ const _: () = {
     }
     #[cfg(not(any(all(unix))))]
     #[inline]
-    fn __call_reason<T_: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, T_, impl __glue::CtxAccessor<T_, Ctx<R>>>,
+    fn __call_reason<__T: 'static, R: Runner>(
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -344,9 +344,9 @@ const _: () = {
             ),
         )
     }
-    fn __define<T_: 'static + ::core::marker::Send, R: Runner>(
-        registry: &mut __glue::Registry<'_, T_>,
-        get: impl __glue::CtxAccessor<T_, Ctx<R>>,
+    fn __define<__T: 'static + ::core::marker::Send, R: Runner>(
+        registry: &mut __glue::Registry<'_, __T>,
+        get: impl __glue::CtxAccessor<__T, Ctx<R>>,
     ) -> __glue::Result<()>
     where
         Ctx<R>: 'static + ::core::marker::Send,
@@ -356,7 +356,7 @@ const _: () = {
             .define_async(
                 "start",
                 move |
-                    caller: __glue::Caller<'_, T_>,
+                    caller: __glue::Caller<'_, __T>,
                     (__arg0, __arg1, __arg2): (i32, i32, i32)|
                 {
                     let mut call = __glue::HostCall::new(caller, get);
@@ -374,7 +374,7 @@ const _: () = {
         registry
             .define_async(
                 "wait",
-                move |caller: __glue::Caller<'_, T_>, (__arg0, __arg1): (i32, i32)| {
+                move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
                     let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
@@ -389,7 +389,7 @@ const _: () = {
         registry
             .define_async(
                 "cancel",
-                move |caller: __glue::Caller<'_, T_>, (__arg0,): (i32,)| {
+                move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
                     let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
@@ -404,7 +404,7 @@ const _: () = {
         registry
             .define_async(
                 "sleep",
-                move |caller: __glue::Caller<'_, T_>, (__arg0,): (f64,)| {
+                move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
                     let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
@@ -447,10 +447,10 @@ const _: () = {
         /// # Errors
         ///
         /// Fails if the linker already has one of the functions and does not allow shadowing.
-        pub fn add_to_linker<T_: 'static + ::core::marker::Send, R: Runner>(
-            linker: &mut __glue::wasmtime::Linker<T_>,
+        pub fn add_to_linker<__T: 'static + ::core::marker::Send, R: Runner>(
+            linker: &mut __glue::wasmtime::Linker<__T>,
             get: impl for<'a> ::core::ops::Fn(
-                &'a mut T_,
+                &'a mut __T,
             ) -> &'a mut Ctx<
                     R,
                 > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
@@ -464,10 +464,10 @@ const _: () = {
         /// Allocates the functions in one store. `get` returns the context in the store's
         /// data.
         #[must_use]
-        pub fn new<T_: 'static + ::core::marker::Send, R: Runner>(
-            store: impl __glue::wasmtime::AsContextMut<Data = T_>,
+        pub fn new<__T: 'static + ::core::marker::Send, R: Runner>(
+            store: impl __glue::wasmtime::AsContextMut<Data = __T>,
             get: impl for<'a> ::core::ops::Fn(
-                &'a mut T_,
+                &'a mut __T,
             ) -> &'a mut Ctx<
                     R,
                 > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,

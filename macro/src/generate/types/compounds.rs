@@ -11,13 +11,16 @@ use crate::document::{Case, Field, IntRepr, Type};
 impl Item<'_> {
     pub(super) fn record(&self, fields: &[Field]) -> TokenStream {
         let ident = &self.named.ident;
-        let types = fields.iter().map(|field| &field.ty);
         let derives = self.derives();
-        let types: Vec<_> = types.map(|ty| self.rust_type(ty)).collect();
-        let names = fields.iter().map(|field| &field.name);
-        let idents: Vec<&Ident> = names.clone().map(|name| &name.ident).collect();
+        let types: Vec<_> = fields
+            .iter()
+            .map(|field| self.rust_type(&field.ty))
+            .collect();
+        let idents: Vec<&Ident> = fields.iter().map(|field| &field.name.ident).collect();
         let indices = (0..fields.len()).map(Literal::usize_unsuffixed);
-        let field_docs = names.map(|name| self.links.attributes(&name.docs));
+        let field_docs = fields
+            .iter()
+            .map(|field| self.links.attributes(&field.name.docs));
         quote! {
             #derives
             pub struct #ident {

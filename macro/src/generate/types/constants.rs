@@ -13,10 +13,7 @@ impl Item<'_> {
             return TokenStream::new();
         }
         // An alias of an enum, flags or a handle can have associated constants.
-        let kind = match &self.named.kind {
-            TypeKind::Alias(target) => self.links.document.kind(target),
-            kind => Some(kind),
-        };
+        let kind = self.links.document.kind(&self.ty);
         let constants = constants.iter().map(|constant| {
             let Constant {
                 ident: name,

@@ -5,14 +5,15 @@ use quote::quote;
 use syn::Path;
 
 use crate::diagnostics::SourceSpan;
-use crate::document::{Document, NamedItem, NamedType, TypeKind, names};
+use crate::document::{Case, Document, Field, NamedType, TypeKind, names};
 
 /// Generates `From` both ways between each type and its counterpart in the wiggle module `target`.
 /// The impls are next to the types' module, where the user's path is valid.
 pub(super) fn conversions(document: &Document, target: &Path) -> TokenStream {
     let span = SourceSpan::of(target.segments.last());
     let (open, close) = (span.respan(quote!(use)), span.respan(quote!(as __target;)));
-    let conversions = document.types.iter().filter_map(conversion);
+    let types = document.types.iter();
+    let conversions = types.flat_map(|named| [true, false].map(|ours| conversion(named, ours)));
     quote! {
         const _: () = {
             #[allow(unused_imports)]
@@ -22,81 +23,60 @@ pub(super) fn conversions(document: &Document, target: &Path) -> TokenStream {
     }
 }
 
-/// Generates both conversions of a type. Aliases share those of their types, and wiggle doesn't
-/// have named tuples.
-fn conversion(named: &NamedType) -> Option<TokenStream> {
+/// Generates a conversion of a type. Aliases share those of their types, and wiggle doesn't have
+/// named tuples.
+fn conversion(named: &NamedType, is_into_ours: bool) -> Option<TokenStream> {
     let ours = &named.ident;
     let ours = quote!(types::#ours);
     let theirs = names::wiggle_camel(&named.witx)?;
     let theirs = quote!(__target::#theirs);
-    let [into_ours, into_theirs] = match &named.kind {
+    let (source, target) = if is_into_ours {
+        (theirs, ours)
+    } else {
+        (ours, theirs)
+    };
+    let from = quote!(::core::convert::From::from);
+    let convert = match &named.kind {
         TypeKind::Enum { cases, .. } => {
-            let cases: Vec<_> = cases.iter().map(|name| (name, false)).collect();
-            matches(&cases, &ours, &theirs)
+            let cases = cases.iter().map(|case| &case.ident);
+            let arms = cases.map(|case| quote!(#source::#case => Self::#case));
+            quote!(match value { #(#arms,)* })
         }
         TypeKind::Variant { cases, .. } => {
-            let cases = cases.iter();
-            let cases: Vec<_> = cases.map(|c| (&c.name, c.payload.is_some())).collect();
-            matches(&cases, &ours, &theirs)
+            let arms = cases.iter().map(|Case { name, payload }| {
+                let name = &name.ident;
+                let [payload, converted] = match payload {
+                    Some(_) => [quote!((payload)), quote!((#from(payload)))],
+                    None => Default::default(),
+                };
+                quote!(#source::#name #payload => Self::#name #converted)
+            });
+            quote!(match value { #(#arms,)* })
         }
         // Both keep the unknown bits that only `from_bits_retain` can set.
-        TypeKind::Flags { .. } => {
-            let convert = quote!(Self::from_bits_retain(value.bits()));
-            [convert.clone(), convert]
-        }
+        TypeKind::Flags { .. } => quote!(Self::from_bits_retain(value.bits())),
         TypeKind::Handle => {
             let number = quote!(::core::primitive::u32::from(value));
-            let convert = quote!(<Self as ::core::convert::From<_>>::from(#number));
-            [convert.clone(), convert]
+            quote!(<Self as ::core::convert::From<_>>::from(#number))
         }
         TypeKind::Record { fields } => {
-            let pairs = fields.iter().filter_map(|field| {
-                let theirs = names::wiggle_snake(&field.name.witx)?;
-                Some((&field.name.ident, theirs))
+            let fields = fields.iter().filter_map(|Field { name, .. }| {
+                let (ours, theirs) = (&name.ident, names::wiggle_snake(&name.witx)?);
+                Some(if is_into_ours {
+                    quote!(#ours: #from(value.#theirs))
+                } else {
+                    quote!(#theirs: #from(value.#ours))
+                })
             });
-            let pairs: Vec<_> = pairs.collect();
-            let from = quote!(::core::convert::From::from);
-            let into_ours = pairs.iter().map(|(o, t)| quote!(#o: #from(value.#t)));
-            let into_theirs = pairs.iter().map(|(o, t)| quote!(#t: #from(value.#o)));
-            [
-                quote!(Self { #(#into_ours,)* }),
-                quote!(Self { #(#into_theirs,)* }),
-            ]
+            quote!(Self { #(#fields,)* })
         }
         TypeKind::Tuple { .. } | TypeKind::Alias(_) => return None,
     };
     Some(quote! {
-        impl ::core::convert::From<#theirs> for #ours {
-            fn from(value: #theirs) -> Self {
-                #into_ours
-            }
-        }
-
-        impl ::core::convert::From<#ours> for #theirs {
-            fn from(value: #ours) -> Self {
-                #into_theirs
+        impl ::core::convert::From<#source> for #target {
+            fn from(value: #source) -> Self {
+                #convert
             }
         }
     })
-}
-
-/// Generates the expressions that convert cases, which have a payload or not, into our type and
-/// into theirs.
-fn matches(
-    cases: &[(&NamedItem, bool)],
-    ours: &TokenStream,
-    theirs: &TokenStream,
-) -> [TokenStream; 2] {
-    let arms = |from: &TokenStream| {
-        let arms = cases.iter().map(|(name, has_payload)| {
-            let name = &name.ident;
-            if *has_payload {
-                quote!(#from::#name(payload) => Self::#name(::core::convert::From::from(payload)),)
-            } else {
-                quote!(#from::#name => Self::#name,)
-            }
-        });
-        quote!(match value { #(#arms)* })
-    };
-    [theirs, ours].map(arms)
 }

@@ -28,12 +28,13 @@ pub(crate) fn types(
         let conversions = conversions::conversions(document, target);
         quote!(#(#cfgs)* #conversions)
     });
-    let items = document.types.iter().map(|named| {
+    let items = document.types.iter().enumerate().map(|(index, named)| {
         let prefix = String::new();
         let links = Links { document, prefix };
-        let item = Item { named, links };
+        let ty = Type::Named(index);
+        let item = Item { named, links, ty };
         let docs = item.links.attributes(&named.docs);
-        let (ty, plain, constants) = (item.ty(), item.plain(), item.constants());
+        let (ty, plain, constants) = (item.definition(), item.plain(), item.constants());
         quote!(#docs #ty #plain #constants)
     });
     quote! {
@@ -79,10 +80,11 @@ fn from_inside(path: &Path) -> Path {
 struct Item<'a> {
     named: &'a NamedType,
     links: Links<'a>,
+    ty: Type,
 }
 
 impl Item<'_> {
-    fn ty(&self) -> TokenStream {
+    fn definition(&self) -> TokenStream {
         match &self.named.kind {
             TypeKind::Enum { repr, cases, .. } => self.enumeration(*repr, cases),
             TypeKind::Flags { repr, flags } => self.flags(*repr, flags),
@@ -114,15 +116,14 @@ impl Item<'_> {
     fn plain(&self) -> Option<TokenStream> {
         let ident = &self.named.ident;
         let is_alias = matches!(self.named.kind, TypeKind::Alias(_));
-        let eq = self
-            .is_total()
-            .then(|| quote!(impl ::core::cmp::Eq for #ident {}));
+        let eq = quote!(impl ::core::cmp::Eq for #ident {});
+        let eq = self.is_total().then_some(eq);
         (!is_alias).then(|| quote!(__glue::copy!(#ident); #eq))
     }
 
     /// Whether each value equals itself.
     fn is_total(&self) -> bool {
-        !kind_contains_float(self.links.document, &self.named.kind)
+        !contains_float(self.links.document, &self.ty)
     }
 }
 
@@ -132,22 +133,17 @@ fn contains_float(document: &Document, ty: &Type) -> bool {
         Type::Builtin(BuiltinType::F32 | BuiltinType::F64) => true,
         Type::Tuple(members) => members.iter().any(contains),
         Type::Expected(ok, err) => contains(ok) || contains(err),
-        Type::Named(index) => kind_contains_float(document, &document.types[*index].kind),
+        Type::Named(index) => match &document.types[*index].kind {
+            TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
+            TypeKind::Tuple { members } => members.iter().any(contains),
+            TypeKind::Variant { cases, .. } => {
+                let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
+                payloads.any(contains)
+            }
+            TypeKind::Alias(ty) => contains(ty),
+            TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
+        },
         // Pointers compare by address.
         _ => false,
-    }
-}
-
-fn kind_contains_float(document: &Document, kind: &TypeKind) -> bool {
-    let contains = |ty: &Type| contains_float(document, ty);
-    match kind {
-        TypeKind::Record { fields } => fields.iter().any(|field| contains(&field.ty)),
-        TypeKind::Tuple { members } => members.iter().any(contains),
-        TypeKind::Variant { cases, .. } => {
-            let mut payloads = cases.iter().filter_map(|case| case.payload.as_ref());
-            payloads.any(contains)
-        }
-        TypeKind::Alias(ty) => contains(ty),
-        TypeKind::Enum { .. } | TypeKind::Flags { .. } | TypeKind::Handle => false,
     }
 }
