@@ -111,18 +111,9 @@ fn check_target(arguments: &Arguments, target: &WiggleTarget, errors: &mut Error
     }
     let mut segments = target.path.segments.iter();
     if let Some(segment) = segments.find(|segment| !segment.arguments.is_none()) {
-        errors.at(
-            &segment.arguments,
-            "`target` must be the path of a module, without generic arguments",
-        );
+        let message = "`target` must be the path of a module, without generic arguments";
+        errors.at(&segment.arguments, message);
         return false;
-    }
-    if arguments.unimplemented.is_some() {
-        errors.at(
-            &target.path,
-            "`target` and `unimplemented` can't be combined: both set the behavior of functions \
-             without a method",
-        );
     }
     true
 }

@@ -209,17 +209,14 @@ fn borrows(ty: &Type) -> bool {
 /// Whether the glue reads a parameter from the memory.
 fn memory_use(param: &TypedParam<'_>) -> MemoryUse {
     let ty = param.ty;
-    let is_copied = || {
-        ["String", "Vec", "Cow"]
-            .iter()
-            .any(|name| is_named(ty, name))
-    };
-    let is_reference = || matches!(ungrouped(ty), Type::Reference(_));
+    let mut copies = ["String", "Vec", "Cow"].iter();
+    let is_read =
+        matches!(ungrouped(ty), Type::Reference(_)) || copies.any(|name| is_named(ty, name));
     match param.form {
         ParamForm::Value => MemoryUse::No,
         ParamForm::Aggregate | ParamForm::Buffer(_) => MemoryUse::Yes,
         ParamForm::String | ParamForm::List(_) if is_named(ty, "GuestPtr") => MemoryUse::No,
-        ParamForm::String | ParamForm::List(_) if is_reference() || is_copied() => MemoryUse::Yes,
+        ParamForm::String | ParamForm::List(_) if is_read => MemoryUse::Yes,
         ParamForm::ByType | ParamForm::Listed | ParamForm::String | ParamForm::List(_) => {
             MemoryUse::IfRead
         }

@@ -50,10 +50,8 @@ pub(crate) fn bind<'a>(
         binder.bind_method(method);
     }
     binder.fill(fallback.as_ref(), block);
-    let functions = binder
-        .instances
-        .iter()
-        .flat_map(|instance| &instance.functions);
+    let instances = binder.instances.iter();
+    let functions = instances.flat_map(|instance| &instance.functions);
     let mut types: Vec<&Type> = Vec::new();
     for error in functions.filter_map(|plan| plan.function.error()) {
         if !types.contains(&error) {

@@ -217,9 +217,7 @@ impl<'a> Call<'a> {
 
 /// Joins several `#[cfg(…)]`s to one predicate.
 pub(crate) fn all_of(cfgs: &[Attribute]) -> TokenStream {
-    let predicates = cfgs
-        .iter()
-        .filter_map(|cfg| cfg.meta.require_list().ok())
-        .map(|list| &list.tokens);
+    let lists = cfgs.iter().filter_map(|cfg| cfg.meta.require_list().ok());
+    let predicates = lists.map(|list| &list.tokens);
     quote::quote!(all(#(#predicates),*))
 }

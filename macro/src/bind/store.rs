@@ -65,11 +65,8 @@ impl<'a> Binder<'a, '_> {
             );
             return None;
         }
-        match self
-            .stores
-            .iter_mut()
-            .find(|store| text(store.ty) == text(ty))
-        {
+        let mut known = self.stores.iter_mut();
+        match known.find(|store| text(store.ty) == text(ty)) {
             Some(same) => same.cfgs.push(&method.cfgs),
             None => self.stores.push(StoreType {
                 ty,

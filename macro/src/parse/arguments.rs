@@ -104,7 +104,7 @@ pub(super) fn word(item: &NestedMeta) -> Option<&Ident> {
 fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
     let has = |name: &str| items.iter().filter_map(word).any(|word| word == name);
     let (has_module, has_errno, has_literal) = (has("module"), has("errno"), has("witx_literal"));
-    let has_document = has_literal || has("witx");
+    let (has_document, has_target) = (has_literal || has("witx"), has("target"));
     items.retain(|item| {
         let Some(word) = word(item) else {
             return true;
@@ -119,6 +119,10 @@ fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
             "missing_memory" | "guest_error" if has_module && !has_errno => {
                 "is for functions that return an error to the guest: write `errno = …`, or remove \
                  this"
+            }
+            "unimplemented" if has_target => {
+                "can't be combined with `target`: both set the behavior of functions without a \
+                 method"
             }
             "witx" if has_literal => "can't be combined with `witx_literal`: remove one",
             "core" if has_document && !has_module => {

@@ -35,10 +35,8 @@ pub(crate) struct GuestAttribute {
 pub(crate) fn with_raw_overrides(item: TokenStream, errors: &mut Errors) -> TokenStream {
     map_idents(item, &mut |ident, is_attribute, _| {
         (is_attribute && ident == "override").then(|| {
-            errors.at_span(
-                ident.span(),
-                "`override` is a reserved word in Rust: write `#[r#override]`",
-            );
+            let message = "`override` is a reserved word in Rust: write `#[r#override]`";
+            errors.at_span(ident.span(), message);
             Ident::new_raw("override", ident.span())
         })
     })
@@ -82,10 +80,9 @@ pub(super) fn take_attributes(
     let guest = GuestAttribute::from_list(&items).map_err(|error| report(error, errors));
     let mut guest = guest.unwrap_or_default();
     if guest.skip.is_present() && (is_override || guest.names_function()) {
-        errors.at_span(
-            guest.skip.span(),
-            "`skip` marks a helper, which implements no function: remove `skip`, or the rest",
-        );
+        let message =
+            "`skip` marks a helper, which implements no function: remove `skip`, or the rest";
+        errors.at_span(guest.skip.span(), message);
     }
     guest.is_broken = errors.len() > before;
     guest.span = span.filter(|_| !guest.is_broken);

@@ -261,10 +261,9 @@ fn payload(variant: &Variant, errors: &mut Errors) -> Option<Type> {
     if let Some(ty) = payload {
         check_type(ty, errors);
     } else if !matches!(variant.fields, Fields::Unit) {
-        errors.at(
-            &variant.fields,
-            "a case has one payload: put these fields into a struct that derives `GuestType`",
-        );
+        let message =
+            "a case has one payload: put these fields into a struct that derives `GuestType`";
+        errors.at(&variant.fields, message);
     }
     payload.cloned()
 }

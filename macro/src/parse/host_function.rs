@@ -50,10 +50,8 @@ fn check_params(method: &Method, errors: &mut Errors) {
             return errors.at(cfg, message);
         }
         if let Some(word) = find_ident(param.ty.to_token_stream(), &|word| word == "impl") {
-            errors.at(
-                word,
-                "a host function can't take `impl Trait`: write the type",
-            );
+            let message = "a host function can't take `impl Trait`: write the type";
+            errors.at(word, message);
         }
     }
 }
@@ -71,10 +69,8 @@ fn check_generics(method: &Method, errors: &mut Errors) {
         GenericParam::Const(_) => false,
     };
     if !generics.params.iter().all(is_chosen) {
-        errors.at(
-            generics,
-            "a host function can't be generic: guests can't choose a type",
-        );
+        let message = "a host function can't be generic: guests can't choose a type";
+        errors.at(generics, message);
     }
 }
 

@@ -55,10 +55,9 @@ fn check_private(method: &Method, errors: &mut Errors) {
         && !method.is_pub()
         && !guest.skip.is_present()
     {
-        errors.at_span(
-            attribute,
-            "guests import only `pub` methods: make this one `pub`, or remove the attribute",
-        );
+        let message =
+            "guests import only `pub` methods: make this one `pub`, or remove the attribute";
+        errors.at_span(attribute, message);
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Item;
-use crate::document::{Constant, TypeKind};
+use crate::document::TypeKind;
 
 impl Item<'_> {
     pub(super) fn constants(&self) -> TokenStream {
@@ -15,19 +15,14 @@ impl Item<'_> {
         // An alias of an enum, flags or a handle can have associated constants.
         let kind = self.links.document.kind(&self.ty);
         let constants = constants.iter().map(|constant| {
-            let Constant {
-                ident: name,
-                docs,
-                value,
-            } = constant;
-            let docs = self.links.attributes(docs);
-            let number = Literal::u64_unsuffixed(*value);
+            let (name, docs) = (&constant.ident, self.links.attributes(&constant.docs));
+            let number = Literal::u64_unsuffixed(constant.value);
             let Some(kind) = kind else {
                 return quote!(#docs pub const #name: #ident = #number;);
             };
             let value = match kind {
                 TypeKind::Enum { cases, .. } => {
-                    let index = usize::try_from(*value).unwrap_or(usize::MAX);
+                    let index = usize::try_from(constant.value).unwrap_or(usize::MAX);
                     let case = &cases[index].ident;
                     quote!(Self::#case)
                 }

@@ -13,10 +13,8 @@ pub(crate) fn user_type(user_type: &UserType) -> TokenStream {
     let name = ident.unraw().to_string();
     let in_memory = match &user_type.kind {
         UserTypeKind::Enum(repr, cases) => {
-            let (cases, names): (Vec<_>, Vec<_>) = cases
-                .iter()
-                .map(|(case, _)| (case, case.unraw().to_string()))
-                .unzip();
+            let names = cases.iter().map(|(case, _)| case.unraw().to_string());
+            let cases = cases.iter().map(|(case, _)| case);
             quote!(enumeration!(#ident: #repr, #name, [#(#cases #names,)*]))
         }
         UserTypeKind::Flags => quote!(flags!(#ident, #name)),
