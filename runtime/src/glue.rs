@@ -50,7 +50,7 @@ pub use crate::MemorySlot;
 pub use crate::call::define::Glue;
 pub use crate::call::enter::{HostCall, no_memory};
 pub use crate::call::failure::{
-    Absent, BlockOn, Failure, Lowered, Names, block_on, code, code_or_trap, finish, reject, trap,
+    Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
 };
 pub use crate::call::registry::{CtxAccessor, Registry, allocate, find_export};
 pub use crate::call::slot::{bind, unbind};

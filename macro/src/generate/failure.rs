@@ -23,17 +23,19 @@ fn handles(plan: &Plan<'_>) -> bool {
 }
 
 impl Glue<'_> {
-    /// Generates the path of what turns a failure of the function into a core result.
+    /// Generates the closure that turns a failure of the function into a core result.
     pub(super) fn on_failure(&self) -> TokenStream {
         let plan = self.scope.plan;
-        match self.function.error() {
+        let convert = match self.function.error() {
             None => quote!(__glue::trap),
             Some(_) if !handles(plan) => quote!(__glue::code_or_trap),
             Some(error) => {
                 let (name, arguments) = (on_failure_ident(plan, error), block_arguments(plan));
                 quote!(#name #arguments)
             }
-        }
+        };
+        let name = &self.function.name;
+        quote_hygienic!(|f| #convert(f, __NAME, #name))
     }
 }
 
@@ -63,14 +65,15 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
     let value = hygienic("error");
     let code = code(plan, error, &quote!(#value));
     let signature = quote_hygienic! {
-        (failure: __glue::Failure, names: __glue::Names) -> __glue::Result<i32>
+        (failure: __glue::Failure, module: &'static str, function: &'static str)
+            -> __glue::Result<i32>
     };
     let body = quote_hygienic! {
         let #value = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
             #missing_memory
             #guest_error
-            __glue::Err(failure) => return __glue::trap(failure, names),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         #code
     };

@@ -39,12 +39,6 @@ impl<'a> Glue<'a> {
         &self.scope.plan.block.self_ty
     }
 
-    /// Returns the names of the module and of the function, as the runtime crate takes them.
-    pub(super) fn names(&self) -> TokenStream {
-        let (module, function) = (&self.instance.module.name, &self.function.name);
-        quote!((#module, #function))
-    }
-
     /// Returns the name of the glue. Names from users never begin with two underscores.
     pub(super) fn ident(&self, is_async: bool) -> Ident {
         let is_second = is_async && matches!(self.implementor.waits, Waits::IfFuture);

@@ -140,6 +140,7 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let slot = scope.plan.arguments.memory_slot.as_ref();
     let bind_memory = slot.map(|_| bind_memory(scope));
     quote! {
+        const __NAME: &'static str = #name;
         #target
         #(#glue)*
         #define
@@ -189,11 +190,11 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> __glue::Result<()>
         #where_clause
         {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
 
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
@@ -201,7 +202,7 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         ) -> Self
         #where_clause
         {
-            let mut funcs = __glue::allocate(store, Self::MODULE, |registry| __define(registry, get));
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 #(#fields)*
             }
@@ -227,7 +228,7 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
             __glue::find_export(self.exports(), name)
         }
 
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<Item = (&'static str, &__glue::wasmtime::Func)> {

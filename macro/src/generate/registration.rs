@@ -21,7 +21,7 @@ pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream 
     });
     quote_hygienic! {
         fn __define #params(
-            registry: &mut __glue::Registry<'_, #data>,
+            into: &mut __glue::Registry<'_, #data>,
             get: impl __glue::CtxAccessor<#data, #ctx>,
         ) -> __glue::Result<()>
         #where_clause
@@ -44,9 +44,9 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
             let asynchronous = define_async(glue, SourceSpan::call_site());
             quote_hygienic! {
                 #function.select(
-                    |registry: &mut __glue::Registry<'_, #data>| #sync,
-                    |registry: &mut __glue::Registry<'_, #data>| #asynchronous,
-                )(registry)
+                    |into: &mut __glue::Registry<'_, #data>| #sync,
+                    |into: &mut __glue::Registry<'_, #data>| #asynchronous,
+                )(into)
             }
         }
         (Call::Target(_), _) | (_, Waits::No | Waits::IfFuture) => define_sync(glue, None),
@@ -76,20 +76,20 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         }
     };
     quote_hygienic! {
-        __glue::Glue::define(registry, get, #import, #call, #on_failure)
+        __glue::Glue::define(into, get, #import, #call, #on_failure)
     }
 }
 
 /// Registers a closure that returns a future. The compiler reports at `span` if the future is
 /// not `Send` or the runtime crate lacks the feature.
 fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
-    let (import, data, names) = (&glue.function.name, &glue.scope.data, glue.names());
+    let (import, data) = (&glue.function.name, &glue.scope.data);
     let (args, types) = (glue.args(), glue.core_params());
     let name = glue.ident(true);
     let trace = glue.if_traced(quote_hygienic!(&mut trace));
     let borrow = glue.borrows_call(true);
     let start = glue.if_traced(quote_hygienic! {
-        let mut trace = __glue::trace::Trace::new(#names);
+        let mut trace = __glue::trace::Trace::new(__NAME, #import);
         let span = trace.span();
     });
     let (core, on_failure) = (glue.core_result(), glue.on_failure());
@@ -97,7 +97,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let result = quote_hygienic!({
         let lowered = #name(#borrow call, #(#args,)* #trace).await;
         #finish
-        __glue::finish::<#core>(lowered, #names, #on_failure)
+        __glue::finish::<#core>(lowered, #on_failure)
     });
     let future = span.respan(quote!(async move { #result }));
     let instrumented = glue.if_traced(quote_hygienic! {
@@ -111,7 +111,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         #boxed
     }));
     quote_hygienic! {
-        registry.define_async(
+        into.define_async(
             #import,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )

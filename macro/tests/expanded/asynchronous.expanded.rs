@@ -173,6 +173,7 @@ pub(crate) struct Jobs {
 )]
 const _: () = {
     use ::wasmtime_integration::glue as __glue;
+    const __NAME: &'static str = "jobs";
     #[inline]
     async fn __call_start<__T: 'static, R: Runner>(
         mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
@@ -345,96 +346,104 @@ const _: () = {
         )
     }
     fn __define<__T: 'static + ::core::marker::Send, R: Runner>(
-        registry: &mut __glue::Registry<'_, __T>,
+        into: &mut __glue::Registry<'_, __T>,
         get: impl __glue::CtxAccessor<__T, Ctx<R>>,
     ) -> __glue::Result<()>
     where
         Ctx<R>: 'static + ::core::marker::Send,
         R::Job: Send,
     {
-        registry
-            .define_async(
-                "start",
-                move |
-                    caller: __glue::Caller<'_, __T>,
-                    (__arg0, __arg1, __arg2): (i32, i32, i32)|
-                {
-                    let mut call = __glue::HostCall::new(caller, get);
-                    ::std::boxed::Box::new(async move {
-                        {
-                            let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
-                                .await;
-                            __glue::finish::<
-                                i32,
-                            >(lowered, ("jobs", "start"), __glue::code_or_trap)
-                        }
-                    })
-                },
-            )?;
-        registry
-            .define_async(
-                "wait",
-                move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
-                    let mut call = __glue::HostCall::new(caller, get);
-                    ::std::boxed::Box::new(async move {
-                        {
-                            let lowered = __call_wait(&mut call, __arg0, __arg1).await;
-                            __glue::finish::<
-                                i32,
-                            >(lowered, ("jobs", "wait"), __glue::code_or_trap)
-                        }
-                    })
-                },
-            )?;
-        registry
-            .define_async(
-                "cancel",
-                move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
-                    let mut call = __glue::HostCall::new(caller, get);
-                    ::std::boxed::Box::new(async move {
-                        {
-                            let lowered = __call_cancel(&mut call, __arg0).await;
-                            __glue::finish::<
-                                i32,
-                            >(lowered, ("jobs", "cancel"), __glue::code_or_trap)
-                        }
-                    })
-                },
-            )?;
-        registry
-            .define_async(
-                "sleep",
-                move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
-                    let mut call = __glue::HostCall::new(caller, get);
-                    ::std::boxed::Box::new(async move {
-                        {
-                            let lowered = __call_sleep(call, __arg0).await;
-                            __glue::finish::<
-                                (),
-                            >(lowered, ("jobs", "sleep"), __glue::trap)
-                        }
-                    })
-                },
-            )?;
-        #[cfg(unix)]
-        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
-        #[cfg(not(any(all(unix))))]
-        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
+        into.define_async(
+            "start",
+            move |
+                caller: __glue::Caller<'_, __T>,
+                (__arg0, __arg1, __arg2): (i32, i32, i32)|
+            {
+                let mut call = __glue::HostCall::new(caller, get);
+                ::std::boxed::Box::new(async move {
+                    {
+                        let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
+                            .await;
+                        __glue::finish::<
+                            i32,
+                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "start"))
+                    }
+                })
+            },
+        )?;
+        into.define_async(
+            "wait",
+            move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
+                let mut call = __glue::HostCall::new(caller, get);
+                ::std::boxed::Box::new(async move {
+                    {
+                        let lowered = __call_wait(&mut call, __arg0, __arg1).await;
+                        __glue::finish::<
+                            i32,
+                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "wait"))
+                    }
+                })
+            },
+        )?;
+        into.define_async(
+            "cancel",
+            move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
+                let mut call = __glue::HostCall::new(caller, get);
+                ::std::boxed::Box::new(async move {
+                    {
+                        let lowered = __call_cancel(&mut call, __arg0).await;
+                        __glue::finish::<
+                            i32,
+                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "cancel"))
+                    }
+                })
+            },
+        )?;
+        into.define_async(
+            "sleep",
+            move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
+                let mut call = __glue::HostCall::new(caller, get);
+                ::std::boxed::Box::new(async move {
+                    {
+                        let lowered = __call_sleep(call, __arg0).await;
+                        __glue::finish::<
+                            (),
+                        >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
+                    }
+                })
+            },
+        )?;
         #[cfg(unix)]
         __glue::Glue::define(
-            registry,
+            into,
             get,
-            "reason",
-            __call_reason,
-            __glue::code_or_trap,
+            "now",
+            __call_now,
+            |f| __glue::trap(f, __NAME, "now"),
         )?;
         #[cfg(not(any(all(unix))))]
         __glue::Glue::define(
-            registry,
+            into,
+            get,
+            "now",
+            __call_now,
+            |f| __glue::trap(f, __NAME, "now"),
+        )?;
+        #[cfg(unix)]
+        __glue::Glue::define(
+            into,
             get,
             "reason",
             __call_reason,
-            __glue::code_or_trap,
+            |f| __glue::code_or_trap(f, __NAME, "reason"),
+        )?;
+        #[cfg(not(any(all(unix))))]
+        __glue::Glue::define(
+            into,
+            get,
+            "reason",
+            __call_reason,
+            |f| __glue::code_or_trap(f, __NAME, "reason"),
         )?;
         __glue::Ok(())
     }
@@ -459,10 +468,10 @@ const _: () = {
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
         {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new<__T: 'static + ::core::marker::Send, R: Runner>(
             store: impl __glue::wasmtime::AsContextMut<Data = __T>,
@@ -476,11 +485,7 @@ const _: () = {
             Ctx<R>: 'static + ::core::marker::Send,
             R::Job: Send,
         {
-            let mut funcs = __glue::allocate(
-                store,
-                Self::MODULE,
-                |registry| __define(registry, get),
-            );
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 start: funcs.next_func(),
                 wait: funcs.next_func(),
@@ -498,7 +503,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<

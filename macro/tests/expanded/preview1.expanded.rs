@@ -829,7 +829,8 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        names: __glue::Names,
+        module: &'static str,
+        function: &'static str,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -844,10 +845,11 @@ const _: () = {
                     >::error_value(types::Errno::from(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, names),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
+    const __NAME: &'static str = "wasi_snapshot_preview1";
     #[inline]
     fn __call_args_get(
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
@@ -1040,65 +1042,71 @@ const _: () = {
         __glue::Ok(0)
     }
     fn __define(
-        registry: &mut __glue::Registry<'_, Host>,
+        into: &mut __glue::Registry<'_, Host>,
         get: impl __glue::CtxAccessor<Host, Ctx>,
     ) -> __glue::Result<()> {
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "args_get",
             __call_args_get,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "args_get"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "args_sizes_get",
             __call_args_sizes_get,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "args_sizes_get"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "clock_time_get",
             __call_clock_time_get,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "clock_time_get"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "fd_fdstat_get",
             __call_fd_fdstat_get,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "fd_fdstat_get"),
         )?;
-        __glue::Glue::define(registry, get, "fd_read", __call_fd_read, __on_failure_0)?;
         __glue::Glue::define(
-            registry,
+            into,
+            get,
+            "fd_read",
+            __call_fd_read,
+            |f| __on_failure_0(f, __NAME, "fd_read"),
+        )?;
+        __glue::Glue::define(
+            into,
             get,
             "fd_write",
             __call_fd_write,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "fd_write"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "poll_oneoff",
             __call_poll_oneoff,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "poll_oneoff"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "proc_exit",
             __call_proc_exit,
-            __glue::trap,
+            |f| __glue::trap(f, __NAME, "proc_exit"),
         )?;
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "random_get",
             __call_random_get,
-            __on_failure_0,
+            |f| __on_failure_0(f, __NAME, "random_get"),
         )?;
         __glue::Ok(())
     }
@@ -1117,10 +1125,10 @@ const _: () = {
                 &'a mut Host,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new(
             store: impl __glue::wasmtime::AsContextMut<Data = Host>,
@@ -1128,11 +1136,7 @@ const _: () = {
                 &'a mut Host,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut funcs = __glue::allocate(
-                store,
-                Self::MODULE,
-                |registry| __define(registry, get),
-            );
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 args_get: funcs.next_func(),
                 args_sizes_get: funcs.next_func(),
@@ -1153,7 +1157,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<

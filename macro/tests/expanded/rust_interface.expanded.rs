@@ -115,7 +115,8 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        names: __glue::Names,
+        module: &'static str,
+        function: &'static str,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -130,7 +131,7 @@ const _: () = {
                     >::error_value(bad_argument(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, names),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <Errno as __glue::ErrorCode>::code(error)
     }
@@ -144,6 +145,7 @@ const _: () = {
     const _: () = __glue::check_reference(<(u8, u32) as __glue::ByAddress>::BY_VALUE);
     const _: () = __glue::check_decoded_size::<(u8, u32)>();
     const _: () = __glue::check_decoded_size::<Shape>();
+    const __NAME: &'static str = "game";
     #[inline]
     fn __call_log<__Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>>(
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
@@ -318,11 +320,11 @@ const _: () = {
         __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
     }
     fn __define(
-        registry: &mut __glue::Registry<'_, Host>,
+        into: &mut __glue::Registry<'_, Host>,
         get: impl __glue::CtxAccessor<Host, Ctx>,
     ) -> __glue::Result<()> {
         __glue::Glue::define(
-            registry,
+            into,
             get,
             "log",
             |
@@ -334,12 +336,24 @@ const _: () = {
                 __arg1: i32,
                 __arg2: i32,
             | -> __glue::Lowered<()> { __call_log(call, __arg0, __arg1, __arg2) },
-            __glue::trap,
+            |f| __glue::trap(f, __NAME, "log"),
         )?;
-        __glue::Glue::define(registry, get, "now", __call_now, __glue::trap)?;
-        __glue::Glue::define(registry, get, "spawn", __call_spawn, __on_failure_0)?;
         __glue::Glue::define(
-            registry,
+            into,
+            get,
+            "now",
+            __call_now,
+            |f| __glue::trap(f, __NAME, "now"),
+        )?;
+        __glue::Glue::define(
+            into,
+            get,
+            "spawn",
+            __call_spawn,
+            |f| __on_failure_0(f, __NAME, "spawn"),
+        )?;
+        __glue::Glue::define(
+            into,
             get,
             "set",
             |
@@ -353,29 +367,46 @@ const _: () = {
                     Ctx,
                 >>::Core as __glue::OneCore>::Core,
             | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
-            __glue::trap,
+            |f| __glue::trap(f, __NAME, "set"),
         )?;
-        registry
-            .define_async(
-                "sleep",
-                move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                    let mut call = __glue::HostCall::new(caller, get);
-                    ::std::boxed::Box::new(async move {
-                        {
-                            let lowered = __call_sleep(&mut call, __arg0).await;
-                            __glue::finish::<
-                                <<Rights as __glue::IntoGuest<
-                                    Ctx,
-                                >>::Core as __glue::OneCore>::Core,
-                            >(lowered, ("game", "sleep"), __glue::trap)
-                        }
-                    })
-                },
-            )?;
+        into.define_async(
+            "sleep",
+            move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
+                let mut call = __glue::HostCall::new(caller, get);
+                ::std::boxed::Box::new(async move {
+                    {
+                        let lowered = __call_sleep(&mut call, __arg0).await;
+                        __glue::finish::<
+                            <<Rights as __glue::IntoGuest<
+                                Ctx,
+                            >>::Core as __glue::OneCore>::Core,
+                        >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
+                    }
+                })
+            },
+        )?;
         #[cfg(unix)]
-        __glue::Glue::define(registry, get, "quit", __call_quit, __glue::trap)?;
-        __glue::Glue::define(registry, get, "raw", __call_raw, __glue::trap)?;
-        __glue::Glue::define(registry, get, "seek-64", __call_seek_64, __glue::trap)?;
+        __glue::Glue::define(
+            into,
+            get,
+            "quit",
+            __call_quit,
+            |f| __glue::trap(f, __NAME, "quit"),
+        )?;
+        __glue::Glue::define(
+            into,
+            get,
+            "raw",
+            __call_raw,
+            |f| __glue::trap(f, __NAME, "raw"),
+        )?;
+        __glue::Glue::define(
+            into,
+            get,
+            "seek-64",
+            __call_seek_64,
+            |f| __glue::trap(f, __NAME, "seek-64"),
+        )?;
         __glue::Ok(())
     }
     impl Game {
@@ -393,10 +424,10 @@ const _: () = {
                 &'a mut Host,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new(
             store: impl __glue::wasmtime::AsContextMut<Data = Host>,
@@ -404,11 +435,7 @@ const _: () = {
                 &'a mut Host,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut funcs = __glue::allocate(
-                store,
-                Self::MODULE,
-                |registry| __define(registry, get),
-            );
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 log: funcs.next_func(),
                 now: funcs.next_func(),
@@ -429,7 +456,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<

@@ -125,7 +125,8 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        names: __glue::Names,
+        module: &'static str,
+        function: &'static str,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -140,10 +141,11 @@ const _: () = {
                     >::error_value(guest_error(argument)),
                 )
             }
-            __glue::Err(failure) => return __glue::trap(failure, names),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <types::Errno as __glue::ErrorCode>::code(error)
     }
+    const __NAME: &'static str = "todo";
     #[inline]
     fn __call_add<T: 'static>(
         mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
@@ -214,12 +216,30 @@ const _: () = {
         )
     }
     fn __define<T: 'static>(
-        registry: &mut __glue::Registry<'_, T>,
+        into: &mut __glue::Registry<'_, T>,
         get: impl __glue::CtxAccessor<T, Ctx>,
     ) -> __glue::Result<()> {
-        __glue::Glue::define(registry, get, "add", __call_add, __on_failure_0)?;
-        __glue::Glue::define(registry, get, "list", __call_list, __on_failure_0)?;
-        __glue::Glue::define(registry, get, "quit", __call_quit, __glue::trap)?;
+        __glue::Glue::define(
+            into,
+            get,
+            "add",
+            __call_add,
+            |f| __on_failure_0(f, __NAME, "add"),
+        )?;
+        __glue::Glue::define(
+            into,
+            get,
+            "list",
+            __call_list,
+            |f| __on_failure_0(f, __NAME, "list"),
+        )?;
+        __glue::Glue::define(
+            into,
+            get,
+            "quit",
+            __call_quit,
+            |f| __glue::trap(f, __NAME, "quit"),
+        )?;
         __glue::Ok(())
     }
     impl Todo {
@@ -237,10 +257,10 @@ const _: () = {
                 &'a mut T,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new<T: 'static>(
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
@@ -248,11 +268,7 @@ const _: () = {
                 &'a mut T,
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut funcs = __glue::allocate(
-                store,
-                Self::MODULE,
-                |registry| __define(registry, get),
-            );
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 add: funcs.next_func(),
                 list: funcs.next_func(),
@@ -267,7 +283,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<

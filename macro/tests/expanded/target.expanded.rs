@@ -49,7 +49,8 @@ const _: () = {
     #[inline(always)]
     fn __on_failure_0(
         failure: __glue::Failure,
-        names: __glue::Names,
+        module: &'static str,
+        function: &'static str,
     ) -> __glue::Result<i32> {
         let error = match __glue::code(failure) {
             __glue::Ok(code) => return __glue::Ok(code),
@@ -58,10 +59,11 @@ const _: () = {
                     __types::Errno,
                 >::error_value(crate::types::Errno::Inval)
             }
-            __glue::Err(failure) => return __glue::trap(failure, names),
+            __glue::Err(failure) => return __glue::trap(failure, module, function),
         };
         <__types::Errno as __glue::ErrorCode>::code(error)
     }
+    const __NAME: &'static str = "files";
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_open, Files as __Target};
     impl<'a, P: __Target> __glue::wiggle::TargetPart<Files>
@@ -138,7 +140,7 @@ const _: () = {
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
     }
     fn __define<T: 'static + ::core::marker::Send>(
-        registry: &mut __glue::Registry<'_, T>,
+        into: &mut __glue::Registry<'_, T>,
         get: impl __glue::CtxAccessor<T, Host>,
     ) -> __glue::Result<()> {
         __glue::wiggle::function::<
@@ -151,15 +153,15 @@ const _: () = {
                 __target_open(part, memory, 0, 0, 0)
             })
             .select(
-                |registry: &mut __glue::Registry<'_, T>| __glue::Glue::define(
-                    registry,
+                |into: &mut __glue::Registry<'_, T>| __glue::Glue::define(
+                    into,
                     get,
                     "open",
                     __call_open,
-                    __on_failure_0,
+                    |f| __on_failure_0(f, __NAME, "open"),
                 ),
-                |registry: &mut __glue::Registry<'_, T>| {
-                    registry
+                |into: &mut __glue::Registry<'_, T>| {
+                    into
                         .define_async(
                             "open",
                             move |
@@ -178,14 +180,20 @@ const _: () = {
                                             .await;
                                         __glue::finish::<
                                             i32,
-                                        >(lowered, ("files", "open"), __on_failure_0)
+                                        >(lowered, |f| __on_failure_0(f, __NAME, "open"))
                                     }
                                 })
                             },
                         )
                 },
-            )(registry)?;
-        __glue::Glue::define(registry, get, "type", __call_type, __glue::trap)?;
+            )(into)?;
+        __glue::Glue::define(
+            into,
+            get,
+            "type",
+            __call_type,
+            |f| __glue::trap(f, __NAME, "type"),
+        )?;
         __glue::Ok(())
     }
     impl Files {
@@ -203,10 +211,10 @@ const _: () = {
                 &'a mut T,
             ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
-            __define(&mut __glue::Registry::linker(linker, Self::MODULE), get)
+            __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
-        /// Allocates the functions in one store. `get` returns the context in the store's
-        /// data.
+        /// Allocates the functions in one store. `get` returns the
+        /// context in the store's data.
         #[must_use]
         pub fn new<T: 'static + ::core::marker::Send>(
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
@@ -214,11 +222,7 @@ const _: () = {
                 &'a mut T,
             ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
-            let mut funcs = __glue::allocate(
-                store,
-                Self::MODULE,
-                |registry| __define(registry, get),
-            );
+            let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {
                 open: funcs.next_func(),
                 r#type: funcs.next_func(),
@@ -232,7 +236,7 @@ const _: () = {
         ) -> ::core::option::Option<&__glue::wasmtime::Func> {
             __glue::find_export(self.exports(), name)
         }
-        /// Returns all functions, each with the name that guests import.
+        /// Returns all functions, each with its name.
         pub fn exports(
             &self,
         ) -> impl ::core::iter::Iterator<

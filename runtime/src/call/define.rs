@@ -5,20 +5,21 @@ use std::fmt::Debug;
 use wasmtime::{Caller, WasmRet, WasmTy};
 
 use super::enter::HostCall;
-use super::failure::{Failure, Lowered, Names, finish};
+use super::failure::{Failure, Lowered, finish};
 use super::registry::Registry;
 #[cfg(feature = "tracing")]
 use super::trace::Trace;
 
 /// The glue of a function with these core parameters: a function of the call and of each of them.
 pub trait Glue<T: 'static, Get, Params, Core>: Sized {
-    /// Registers the glue of the function `name`. `on_failure` ends a call that failed.
+    /// Registers the glue of the function `name`. `on_failure` ends a call that failed. It must
+    /// capture nothing: a call would load that first, and put it aside.
     fn define(
         registry: &mut Registry<'_, T>,
         get: Get,
         name: &'static str,
         glue: Self,
-        on_failure: impl Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
+        on_failure: impl Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
     ) -> wasmtime::Result<()>;
 }
 
@@ -40,17 +41,17 @@ macro_rules! glue {
                 get: Get,
                 name: &'static str,
                 glue: Self,
-                on_failure: impl Fn(Failure, Names) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
+                on_failure: impl Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
             ) -> wasmtime::Result<()> {
-                let names = (registry.module, name);
+                $(let $trace = registry.module;)?
                 registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
                     $(
-                        let mut $trace = $Trace::new(names);
+                        let mut $trace = $Trace::new($trace, name);
                         let _entered = $trace.enter();
                     )?
                     let lowered = glue(HostCall::new(caller, get), $($a,)* $(&mut $trace)?);
                     $($trace.finish(&lowered);)?
-                    finish(lowered, names, on_failure)
+                    finish(lowered, on_failure)
                 })
             }
         }

@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_shared_memory_takes_the_feature() {
         let shared = require(Err(Absent::Shared));
-        let trap = shared.unwrap_err().into_trap(("todo", "add"));
+        let trap = shared.unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`: the guest's memory is shared between threads, which needs the \

@@ -99,7 +99,7 @@ impl Failure {
     /// Returns the trap for a failure that doesn't become an error value.
     #[cold]
     #[must_use]
-    pub fn into_trap(self, (module, function): Names) -> Error {
+    pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
         match self {
             Failure::Memory(absent) => {
                 Error::msg(format!("in `{module}::{function}`: {}", absent.error()))
@@ -195,20 +195,16 @@ impl From<Error> for Failure {
     }
 }
 
-/// The names of a module and of its function.
-pub type Names = (&'static str, &'static str);
-
 /// Ends a call of a function: returns the core result, or converts the failure with
 /// `on_failure`.
 #[inline]
 pub fn finish<Core>(
     lowered: Lowered<Core>,
-    names: Names,
-    on_failure: impl FnOnce(Failure, Names) -> wasmtime::Result<Core>,
+    on_failure: impl FnOnce(Failure) -> wasmtime::Result<Core>,
 ) -> wasmtime::Result<Core> {
     match lowered {
         Ok(core) => Ok(core),
-        Err(failure) => on_failure(failure, names),
+        Err(failure) => on_failure(failure),
     }
 }
 
@@ -225,14 +221,22 @@ pub fn reject<Errno>(
 
 /// Turns a failure into a trap.
 #[cold]
-pub fn trap<Core>(failure: Failure, names: Names) -> wasmtime::Result<Core> {
-    Err(failure.into_trap(names))
+pub fn trap<Core>(
+    failure: Failure,
+    module: &'static str,
+    function: &'static str,
+) -> wasmtime::Result<Core> {
+    Err(failure.into_trap(module, function))
 }
 
 /// Turns a failure of a function with an error type into its error code, or into a trap.
 #[inline]
-pub fn code_or_trap(failure: Failure, names: Names) -> wasmtime::Result<i32> {
-    code(failure).or_else(|failure| trap(failure, names))
+pub fn code_or_trap(
+    failure: Failure,
+    module: &'static str,
+    function: &'static str,
+) -> wasmtime::Result<i32> {
+    code(failure).or_else(|failure| trap(failure, module, function))
 }
 
 /// Returns the code of an error for the guest, or any other failure.
@@ -304,7 +308,7 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region).into());
-        let trap = param("title", bad).unwrap_err().into_trap(("todo", "add"));
+        let trap = param("title", bad).unwrap_err().into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`, parameter `title`: out of bounds of the guest's memory: 4 bytes at \
@@ -322,17 +326,16 @@ mod tests {
             ),
             (Failure::Trap(Error::msg("enough")), "enough"),
         ] {
-            let trap = failure.into_trap(("todo", "add"));
+            let trap = failure.into_trap("todo", "add");
             assert_eq!(trap.to_string(), text);
         }
     }
 
     #[test]
     fn only_a_failure_is_turned_into_something_else() {
-        let names = ("todo", "add");
-        let on_failure = |_: Failure, _: Names| Ok(8);
-        assert!(matches!(finish(Ok(7), names, on_failure), Ok(7)));
+        let on_failure = |_: Failure| Ok(8);
+        assert!(matches!(finish(Ok(7), on_failure), Ok(7)));
         let unimplemented: Lowered<i32> = Err(Failure::Unimplemented);
-        assert!(matches!(finish(unimplemented, names, on_failure), Ok(8)));
+        assert!(matches!(finish(unimplemented, on_failure), Ok(8)));
     }
 }

@@ -12,7 +12,7 @@ use tracing::{Level, Span};
 
 pub use tracing::Instrument;
 
-use super::failure::{Failure, Lowered, Names};
+use super::failure::{Failure, Lowered};
 
 /// The target of the span and the event.
 const TARGET: &str = "wasmtime_integration";
@@ -46,11 +46,11 @@ impl Trace {
     /// Starts the trace of a call of `function` in `module`.
     #[inline]
     #[must_use]
-    pub fn new(names: Names) -> Self {
+    pub fn new(module: &'static str, function: &'static str) -> Self {
         if LevelFilter::TRACE > STATIC_MAX_LEVEL || LevelFilter::TRACE > LevelFilter::current() {
             return Trace(None);
         }
-        Trace(Recorder::new(names))
+        Trace(Recorder::new(module, function))
     }
 
     /// Enters the span of the call, until the guard is dropped.
@@ -101,7 +101,7 @@ impl Trace {
 
 impl Recorder {
     #[cold]
-    fn new((module, function): Names) -> Option<Box<Self>> {
+    fn new(module: &'static str, function: &'static str) -> Option<Box<Self>> {
         let recorder = Recorder {
             span: tracing::trace_span!(target: TARGET, "call", module, function, arguments = Empty),
             has_event: tracing::event_enabled!(target: TARGET, Level::TRACE, result, errno, failure),

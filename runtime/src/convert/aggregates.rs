@@ -27,7 +27,11 @@ pub trait ByAddress: Sized {
 impl<T: GuestType> ByAddress for T {
     const BY_VALUE: bool = T::BY_VALUE;
 
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "the value is copied once more otherwise"
+    )]
+    #[inline(always)]
     fn lift<'a>(
         address: i32,
         memory: &GuestMemory<'_>,

@@ -117,8 +117,14 @@ pub(crate) struct Row {
     /// The core type and the value that the guest expects.
     result: Option<(&'static str, &'static str)>,
     /// Starts a guest with each implementation, first the one by hand. The code is compiled in
-    /// several copies.
+    /// several copies, and a run measures the mean of all.
     start: &'static [Start],
+}
+
+impl Row {
+    fn copies(&self) -> f64 {
+        self.start.iter().map(|_| 1.0).sum()
+    }
 }
 
 type Start = fn(&Place<'_>) -> wasmtime::Result<Vec<Running>>;

@@ -307,7 +307,7 @@ macro_rules! row {
             #[cfg(debug_assertions)]
             start: &[start::<0>],
             #[cfg(not(debug_assertions))]
-            start: &[start::<0>, start::<1>],
+            start: &[start::<0>, start::<1>, start::<2>],
         };
     };
 }
