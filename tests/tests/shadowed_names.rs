@@ -199,9 +199,8 @@ fn it_links() {
     let mut linker = wasmtime::Linker::new(engine);
     generic_names::Other::add_to_linker(&mut linker, |ctx: &mut generic_names::T| ctx).unwrap();
     let mut linker = wasmtime::Linker::new(engine);
-    fn get(ctx: &mut associated_names::Ctx) -> &mut associated_names::Ctx {
-        ctx
-    }
-    associated_names::Associated::add_to_linker(&mut linker, get).unwrap();
-    associated_names::Levels::add_to_linker(&mut linker, get).unwrap();
+    associated_names::Associated::add_to_linker(&mut linker, |ctx: &mut associated_names::Ctx| ctx)
+        .unwrap();
+    associated_names::Levels::add_to_linker(&mut linker, |ctx: &mut associated_names::Ctx| ctx)
+        .unwrap();
 }
