@@ -26,7 +26,7 @@
 //! - `IntoOutcome`, `IntoOk` *(text)*: a `Result` whose error is for the guest, and its success
 //! - `IntoTrap` *(text)*: the error of a function that never returns
 //! - `IntoCore`: an override's result
-//! - `ErrorCode` *(text)*: an error type that guests receive as a number
+//! - `ErrorCode`: an error type that guests receive as a number
 //! - `ErrorValue` *(text)*: the user's error for a bad argument
 //!
 //! A type:

@@ -30,8 +30,7 @@ pub(super) fn bind<'a>(
         return None;
     };
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
-        let caller = &method.params[0];
-        binder.add_store(method, caller)?;
+        binder.add_store(method, &method.params[0])?;
     }
     let call = if method.is_override {
         Call::Override {
@@ -41,11 +40,9 @@ pub(super) fn bind<'a>(
         }
     } else {
         if first == FirstParam::Caller && !function.out.is_empty() {
-            binder.errors.at(
-                &method.params[0],
-                "the glue writes the result to the guest's memory after the method returns, and \
-                 needs the caller for that: take it as `&mut Caller<'_, T>`",
-            );
+            let message = "the glue writes the result to the guest's memory after the method \
+                           returns, and needs the caller for that: take it as `&mut Caller<'_, T>`";
+            binder.errors.at(&method.params[0], message);
             return None;
         }
         Call::Method {
@@ -54,15 +51,6 @@ pub(super) fn bind<'a>(
             params: typed_params(binder, function, first, params)?,
         }
     };
-    let memory = match (first, &call) {
-        (FirstParam::Memory | FirstParam::MemoryMut, _) => MemoryUse::Yes,
-        (_, Call::Method { params, .. }) => {
-            let written = function.out.clone().map(|_| MemoryUse::Yes);
-            let uses = params.iter().map(memory_use).chain(written);
-            uses.max().unwrap_or(MemoryUse::No)
-        }
-        _ => MemoryUse::No,
-    };
     let waits = match binder.block_on {
         _ if !method.is_async => Waits::No,
         None => Waits::InWasmtime(&method.ident),
@@ -70,10 +58,23 @@ pub(super) fn bind<'a>(
     };
     Some(Implementor {
         cfgs: method.cfgs.clone(),
+        memory: memory_use(function, first, &call),
         call,
         waits,
-        memory,
     })
+}
+
+/// Whether the glue uses the memory, to read parameters, for the method, or to write the result.
+fn memory_use(function: &Function, first: FirstParam, call: &Call<'_>) -> MemoryUse {
+    match (first, call) {
+        (FirstParam::Memory | FirstParam::MemoryMut, _) => MemoryUse::Yes,
+        (_, Call::Method { params, .. }) => {
+            let written = function.out.clone().map(|_| MemoryUse::Yes);
+            let uses = params.iter().map(param_use).chain(written);
+            uses.max().unwrap_or(MemoryUse::No)
+        }
+        _ => MemoryUse::No,
+    }
 }
 
 /// Returns what the first parameter takes, judging by its spelling.
@@ -207,7 +208,7 @@ fn borrows(ty: &Type) -> bool {
 }
 
 /// Whether the glue reads a parameter from the memory.
-fn memory_use(param: &TypedParam<'_>) -> MemoryUse {
+fn param_use(param: &TypedParam<'_>) -> MemoryUse {
     let ty = param.ty;
     let mut copies = ["String", "Vec", "Cow"].iter();
     let is_read =

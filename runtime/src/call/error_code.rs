@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use crate::{FromGuestError, GuestMemory, IntoGuest};
 
-/// An error type that guests receive as one `i32`. Exists for its error text.
+/// An error type that guests receive as one `i32`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be returned to a guest as an error",
     label = "not an enum that derives `GuestType`, or an integer of up to 32 bits",

@@ -31,8 +31,8 @@
 //! All implementations of a call take turns in one process, in short batches, so that noise
 //! affects them equally. Times are in nanoseconds per call; trust the ratios more than the times.
 //! The placement of code and data changes the time of a short call by a tenth. So each
-//! implementation is compiled in several copies, and each set-up uses another copy and compiles
-//! the guest anew.
+//! implementation is compiled in several copies. A run of the matrix measures the mean of all; in
+//! the other sections, each set-up uses another copy. Guests are compiled anew for each.
 
 mod arguments;
 mod calls;
