@@ -6,9 +6,9 @@ use std::num::TryFromIntError;
 use crate::convert as __glue;
 use crate::{FromGuestError, GuestError, GuestPtr};
 
-/// Implements both traits for a type that is passed as `$core_ty`, from the results of the conversions
-/// from and to it. There is no blanket impl, since users could not implement the traits for types of
-/// other crates next to it.
+/// Implements both traits for a type that is passed as `$core_ty`, from the expressions that convert
+/// from and to it. A blanket impl would keep users from implementing the traits for types of other
+/// crates.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __passed_as {

@@ -1,6 +1,6 @@
 //! The impls of the three conversions for the kinds of types, as macros. Generated code calls them for
 //! the types of a document and for those that derive `GuestType`, where `__glue` is `crate::glue`:
-//! with absolute paths, the expansion of a document would be a fifth longer.
+//! absolute paths would make the expansion of a document much longer.
 
 /// Makes a type of a document `Copy`.
 #[doc(hidden)]

@@ -111,8 +111,8 @@ impl Item<'_> {
         quote!(#[derive(::core::fmt::Debug, ::core::cmp::PartialEq, #hash)])
     }
 
-    /// Generates `Clone`, `Copy` and `Eq`. Derives would assert them for each field, in a twentieth
-    /// of the document's expansion.
+    /// Generates `Clone`, `Copy` and `Eq`. Derives would assert them for each field, which
+    /// takes the compiler time in a large document.
     fn plain(&self) -> Option<TokenStream> {
         let ident = &self.named.ident;
         let is_alias = matches!(self.named.kind, TypeKind::Alias(_));
