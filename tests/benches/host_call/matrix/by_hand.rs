@@ -94,7 +94,8 @@ impl Find for ByExport {
     }
 }
 
-/// In the store's data if it is there, and otherwise by the caller's export.
+/// In the store's data if it is there, and otherwise by the caller's export: a slot may be empty, or
+/// filled later.
 pub(crate) struct InDataOrByExport;
 
 impl Find for InDataOrByExport {
@@ -109,20 +110,6 @@ impl Find for InDataOrByExport {
                 _ => return Err(Bad::MissingMemory),
             },
         };
-        let (bytes, data) = memory.data_and_store_mut(caller);
-        Ok((bytes, &mut data.work))
-    }
-}
-
-/// In the store's data.
-pub(crate) struct InData;
-
-impl Find for InData {
-    #[inline]
-    fn find<'a, const COPY: usize>(
-        caller: &'a mut Caller<'_, Hand<Self, COPY>>,
-    ) -> Result<(&'a mut [u8], &'a mut Work), Bad> {
-        let memory = caller.data().memory.ok_or(Bad::MissingMemory)?;
         let (bytes, data) = memory.data_and_store_mut(caller);
         Ok((bytes, &mut data.work))
     }

@@ -289,7 +289,7 @@ macro_rules! row {
                 match place.state {
                     State::WithoutSlot => place.start(add::<ByExport, COPY>, |_, _| Ok(())),
                     State::EmptySlot => place.start(add::<InDataOrByExport, COPY>, |_, _| Ok(())),
-                    State::Bound => place.start(add::<InData, COPY>, |store, instance| {
+                    State::Bound => place.start(add::<InDataOrByExport, COPY>, |store, instance| {
                         store.data_mut().memory = instance.get_memory(&mut *store, "memory");
                         Ok(())
                     }),
