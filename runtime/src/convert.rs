@@ -17,7 +17,7 @@ mod types;
 
 pub use core_values::CoreValues;
 pub use errno::{IntoErrno, Trappable};
-pub(crate) use from_guest::Reason;
+pub(crate) use from_guest::{BadArgument, Reason};
 pub use from_guest::{FromGuest, FromGuestError};
 pub use into_guest::IntoGuest;
 

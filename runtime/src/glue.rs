@@ -48,7 +48,7 @@
 // A call.
 pub use crate::MemorySlot;
 pub use crate::call::define::Glue;
-pub use crate::call::enter::{HostCall, no_memory};
+pub use crate::call::enter::HostCall;
 pub use crate::call::failure::{
     Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
 };
@@ -63,7 +63,7 @@ pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
 // A parameter.
-pub use crate::call::failure::param;
+pub use crate::call::failure::{Location, param};
 pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference, read};
 pub use crate::convert::by_type::CoreOf;
 pub use crate::convert::core_values::{FromCore, OneCore};

@@ -59,7 +59,7 @@ fn on_failure_fn(plan: &Plan<'_>, error: &Type) -> TokenStream {
         let path = with_self(quote!(#path), ctx);
         let value = error_value(plan, error, &span.respan(quote!(#path(#argument))));
         quote_hygienic! {
-            __glue::Err(__glue::Failure::Guest(bad)) => __glue::reject(bad, |#argument| #value),
+            __glue::Err(__glue::Failure::Guest(error, _)) => __glue::reject(error, |#argument| #value),
         }
     });
     let value = hygienic("error");

@@ -106,7 +106,7 @@ impl Glue<'_> {
             });
             quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
         } else {
-            quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::no_memory());)
+            quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());)
         };
         let method = self.implementor.call.method();
         let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
@@ -164,7 +164,7 @@ impl Glue<'_> {
                 let writes = (!self.function.out.is_empty()).then(|| quote!(true));
                 self.enter(self.result_uses_memory().or(writes))
             }
-            _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::no_memory());),
+            _ => quote_hygienic!(let (ctx, mut memory) = (&mut (), __glue::GuestMemory::empty());),
         };
         let result = method.output.local("__result");
         let lower = self.lower(method, &quote!(#result));
@@ -241,7 +241,7 @@ impl Glue<'_> {
         let stores = out.clone().enumerate().rev().map(|(index, param)| {
             let value = types.map_or_else(|| value.clone(), |_| member(index));
             let address = &args[param];
-            quote_hygienic!(__glue::store(&mut memory, #address, #value, #name)?;)
+            quote_hygienic!(__glue::store(&mut memory, #address, #value, &__glue::Location::Result(#name))?;)
         });
         let members = types.map(|types| {
             let members = (0..types.len()).map(member);

@@ -188,7 +188,7 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let input = __glue::param(
-            "input",
+            &__glue::Location::Param("input"),
             <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -199,7 +199,7 @@ const _: () = {
                 _,
             >(<Ctx<R>>::start(ctx, input).await, ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -215,7 +215,7 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let job = __glue::param(
-            "job",
+            &__glue::Location::Param("job"),
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -226,7 +226,7 @@ const _: () = {
                 _,
             >(<Ctx<R>>::wait(ctx, job).await, ctx),
         )?;
-        __glue::store(&mut memory, __arg1, value, "error")?;
+        __glue::store(&mut memory, __arg1, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -238,9 +238,9 @@ const _: () = {
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let job = __glue::param(
-            "job",
+            &__glue::Location::Param("job"),
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
         )?;
         <types::Errno as __glue::ErrorCode>::ok(
@@ -282,7 +282,7 @@ const _: () = {
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx<R>>::now(ctx))?;
         __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
     }

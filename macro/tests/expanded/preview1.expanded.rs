@@ -837,9 +837,9 @@ const _: () = {
             __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
             }
-            __glue::Err(__glue::Failure::Guest(bad)) => {
+            __glue::Err(__glue::Failure::Guest(error, _)) => {
                 __glue::reject(
-                    bad,
+                    error,
                     |argument| __glue::ErrorValue::<
                         types::Errno,
                     >::error_value(types::Errno::from(argument)),
@@ -881,8 +881,8 @@ const _: () = {
             >(<Ctx>::args_sizes_get(ctx), ctx),
         )?;
         let (member0, member1) = value;
-        __glue::store(&mut memory, __arg1, member1, "error")?;
-        __glue::store(&mut memory, __arg0, member0, "error")?;
+        __glue::store(&mut memory, __arg1, member1, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg0, member0, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -895,11 +895,11 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let id = __glue::param(
-            "id",
+            &__glue::Location::Param("id"),
             __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
         )?;
         let precision = __glue::param(
-            "precision",
+            &__glue::Location::Param("precision"),
             __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -910,7 +910,7 @@ const _: () = {
                 _,
             >(<Ctx>::clock_time_get(ctx, id, precision), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -922,7 +922,7 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let fd = __glue::param(
-            "fd",
+            &__glue::Location::Param("fd"),
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -933,7 +933,7 @@ const _: () = {
                 _,
             >(<Ctx>::fd_fdstat_get(ctx, fd), ctx),
         )?;
-        __glue::store(&mut memory, __arg1, value, "error")?;
+        __glue::store(&mut memory, __arg1, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -963,11 +963,11 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let fd = __glue::param(
-            "fd",
+            &__glue::Location::Param("fd"),
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
         )?;
         let iovs = __glue::param(
-            "iovs",
+            &__glue::Location::Param("iovs"),
             <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
         )?;
         let __memory = &memory;
@@ -979,7 +979,7 @@ const _: () = {
                 _,
             >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx),
         )?;
-        __glue::store(&mut memory, __arg3, value, "error")?;
+        __glue::store(&mut memory, __arg3, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -1023,11 +1023,11 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let buf = __glue::param(
-            "buf",
+            &__glue::Location::Param("buf"),
             __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
         )?;
         let buf_len = __glue::param(
-            "buf_len",
+            &__glue::Location::Param("buf_len"),
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;

@@ -123,9 +123,9 @@ const _: () = {
             __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<Errno>::error_value(Errno::Inval)
             }
-            __glue::Err(__glue::Failure::Guest(bad)) => {
+            __glue::Err(__glue::Failure::Guest(error, _)) => {
                 __glue::reject(
-                    bad,
+                    error,
                     |argument| __glue::ErrorValue::<
                         Errno,
                     >::error_value(bad_argument(argument)),
@@ -156,11 +156,11 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let level = __glue::param(
-            "level",
+            &__glue::Location::Param("level"),
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
         )?;
         let message = __glue::param(
-            "message",
+            &__glue::Location::Param("message"),
             <_ as __glue::FromString>::lift((__arg1, __arg2), &memory),
         )?;
         __glue::Ok(
@@ -171,7 +171,7 @@ const _: () = {
     fn __call_now(
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
     ) -> __glue::Lowered<i64> {
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
         __glue::Ok(__glue::CoreResultOf::lower(value, &mut memory, ctx)?)
     }
@@ -185,11 +185,11 @@ const _: () = {
         let mut memory = memory?;
         let mut slot0 = ::core::option::Option::None;
         let at = __glue::param(
-            "at",
+            &__glue::Location::Param("at"),
             <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
         )?;
         let id = __glue::param(
-            "id",
+            &__glue::Location::Param("id"),
             __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;
@@ -227,11 +227,11 @@ const _: () = {
             );
         let mut memory = memory?;
         let level = __glue::param(
-            "level",
+            &__glue::Location::Param("level"),
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
         )?;
         let place = __glue::param(
-            "place",
+            &__glue::Location::Param("place"),
             __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
         )?;
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?)
@@ -245,7 +245,7 @@ const _: () = {
             .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
         let mut memory = memory?;
         let millis = __glue::param(
-            "millis",
+            &__glue::Location::Param("millis"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
         )?;
         let value = __glue::IntoReturn::<
@@ -259,9 +259,9 @@ const _: () = {
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let code = __glue::param(
-            "code",
+            &__glue::Location::Param("code"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
         )?;
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
@@ -295,16 +295,16 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let offset = __glue::param(
-            "offset",
+            &__glue::Location::Param("offset"),
             __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
         )?;
         let mut slot1 = ::core::option::Option::None;
         let param1 = __glue::param(
-            "param1",
+            &__glue::Location::Param("param1"),
             <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
         )?;
         let shapes = __glue::param(
-            "shapes",
+            &__glue::Location::Param("shapes"),
             <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
         )?;
         let value = __glue::IntoReturn::<

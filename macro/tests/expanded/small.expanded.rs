@@ -133,9 +133,9 @@ const _: () = {
             __glue::Err(__glue::Failure::Memory(__glue::Absent::Missing)) => {
                 __glue::ErrorValue::<types::Errno>::error_value(types::Errno::Inval)
             }
-            __glue::Err(__glue::Failure::Guest(bad)) => {
+            __glue::Err(__glue::Failure::Guest(error, _)) => {
                 __glue::reject(
-                    bad,
+                    error,
                     |argument| __glue::ErrorValue::<
                         types::Errno,
                     >::error_value(guest_error(argument)),
@@ -156,7 +156,7 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let title = __glue::param(
-            "title",
+            &__glue::Location::Param("title"),
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -167,7 +167,7 @@ const _: () = {
                 _,
             >(<Ctx>::add(ctx, title), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -180,13 +180,13 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let buf = __glue::param(
-            "buf",
+            &__glue::Location::Param("buf"),
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
             >::lift(__arg0, &memory, ctx),
         )?;
         let len = __glue::param(
-            "len",
+            &__glue::Location::Param("len"),
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
         )?;
         let __memory = &mut memory;
@@ -198,7 +198,7 @@ const _: () = {
                 _,
             >(<Ctx>::list(ctx, __memory, buf, len), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, "error")?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -206,9 +206,9 @@ const _: () = {
         mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let code = __glue::param(
-            "code",
+            &__glue::Location::Param("code"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
         )?;
         __glue::Err(

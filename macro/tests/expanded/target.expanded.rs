@@ -135,7 +135,7 @@ const _: () = {
         mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
     ) -> __glue::Lowered<()> {
         let fuel = __glue::wiggle::fuel(&mut call);
-        let (ctx, mut memory) = (call.ctx(), __glue::no_memory());
+        let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         __pass_fuel(ctx, fuel);
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Host>::r#type(ctx))?)
     }

@@ -1,31 +1,48 @@
 //! Failures of calls, and their conversion into error values and traps.
 
-use std::fmt;
-
 use wasmtime::Error;
 
-use crate::convert::Reason;
+use crate::convert::{BadArgument, Reason};
 use crate::{FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
 /// The return type of a function's glue: the core result or a failure.
 pub type Lowered<Core> = Result<Core, Failure>;
 
 /// The reason why a call ends without a result.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The function needs the guest's memory, but the call can't use any.
+    #[error("{}", .0.error())]
     Memory(Absent),
-    /// The guest passed a bad argument, or an invalid address for a result. Boxed so that a
-    /// [`Lowered`] fits in two registers.
-    Guest(Box<BadArgument>),
+    /// The guest passed a bad argument, or an invalid address for a result.
+    #[error("{}: {}", .1, .0.get())]
+    Guest(BadArgument, &'static Location),
     /// A parameter's own conversion failed with an error that traps.
-    Rejected(Box<(Error, Location)>),
+    #[error("{1}: {0:#}")]
+    Rejected(Error, &'static Location),
     /// The method returned an error for the guest, which receives this number.
+    #[error("{0}")]
     Code(i32),
     /// No method implements the function.
+    #[error("not implemented by this host")]
     Unimplemented,
     /// The method returned an error that traps.
+    #[error("{0:#}")]
     Trap(Error),
+}
+
+/// The location of a bad argument.
+#[derive(Debug, thiserror::Error)]
+pub enum Location {
+    /// The parameter with this name in witx.
+    #[error("parameter `{0}`")]
+    Param(&'static str),
+    /// The out pointer for the result with this name in witx.
+    #[error("result `{0}`, out pointer")]
+    Result(&'static str),
+    /// An argument that a method rejected.
+    #[error("an argument")]
+    InMethod,
 }
 
 /// The reason why a call can't use a memory.
@@ -40,59 +57,13 @@ pub enum Absent {
     NotTheBoundMemory,
 }
 
-/// A bad argument.
-#[derive(Debug)]
-pub struct BadArgument {
-    /// The error.
-    pub error: GuestError,
-    /// The argument.
-    pub location: Location,
-}
-
-impl BadArgument {
-    #[cold]
-    #[inline(never)]
-    #[expect(
-        clippy::boxed_local,
-        reason = "a `GuestError` by value would be copied"
-    )]
-    fn boxed(error: Box<GuestError>, location: Location) -> Box<Self> {
-        Box::new(BadArgument {
-            error: *error,
-            location,
-        })
-    }
-}
-
-/// The location of a bad argument.
-#[derive(Clone, Copy, Debug)]
-pub enum Location {
-    /// The parameter with this name in witx.
-    Param(&'static str),
-    /// The out pointer for the result with this name in witx.
-    Result(&'static str),
-    /// An argument that a method rejected.
-    InMethod,
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Location::Param(name) => write!(f, "parameter `{name}`"),
-            Location::Result(name) => write!(f, "result `{name}`, out pointer"),
-            Location::InMethod => f.write_str("an argument"),
-        }
-    }
-}
-
 impl Failure {
-    /// Creates the failure for an argument at `location`.
+    /// Creates the failure for an argument.
     #[inline]
-    fn of_argument(error: FromGuestError, location: Location) -> Self {
-        // Only the boxing is out of line, so that inlined glue knows the kind of failure.
+    fn of_argument(error: FromGuestError, location: &'static Location) -> Self {
         match error.0 {
-            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(error, location)),
-            Reason::Trap(error) => Failure::Rejected(Box::new((error, location))),
+            Reason::Guest(error) => Failure::Guest(error, location),
+            Reason::Trap(error) => Failure::Rejected(error, location),
         }
     }
 
@@ -104,15 +75,14 @@ impl Failure {
             Failure::Memory(absent) => {
                 Error::msg(format!("in `{module}::{function}`: {}", absent.error()))
             }
-            Failure::Guest(bad) => GuestError::InFunc {
+            Failure::Guest(error, location) => GuestError::InFunc {
                 modulename: module,
                 funcname: function,
-                location: bad.location.to_string(),
-                err: Box::new(bad.error),
+                location: location.to_string(),
+                err: error.into_error(),
             }
             .into(),
-            Failure::Rejected(rejected) => {
-                let (error, location) = *rejected;
+            Failure::Rejected(error, location) => {
                 error.context(format!("in `{module}::{function}`, {location}"))
             }
             Failure::Code(_) => unreachable!("only a function with an error type returns its code"),
@@ -120,19 +90,6 @@ impl Failure {
                 "`{module}::{function}` is not implemented by this host"
             )),
             Failure::Trap(error) => error,
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Memory(absent) => absent.error().fmt(f),
-            Failure::Guest(bad) => write!(f, "{}: {}", bad.location, bad.error),
-            Failure::Rejected(rejected) => write!(f, "{}: {:#}", rejected.1, rejected.0),
-            Failure::Code(code) => code.fmt(f),
-            Failure::Unimplemented => f.write_str("not implemented by this host"),
-            Failure::Trap(error) => write!(f, "{error:#}"),
         }
     }
 }
@@ -151,26 +108,29 @@ impl Absent {
     }
 }
 
-/// Adds the name of a parameter to the error of its conversion.
+/// Adds the location of a parameter to the error of its conversion.
 #[inline]
-pub fn param<T>(name: &'static str, result: Result<T, FromGuestError>) -> Result<T, Failure> {
+pub fn param<T>(
+    location: &'static Location,
+    result: Result<T, FromGuestError>,
+) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
-        Err(error) => Err(Failure::of_argument(error, Location::Param(name))),
+        Err(error) => Err(Failure::of_argument(error, location)),
     }
 }
 
-/// Writes the result `name` to the address that the guest passed for it.
+/// Writes the result at `location` to the address that the guest passed for it.
 #[inline]
 pub fn store<T: GuestType>(
     memory: &mut GuestMemory<'_>,
     address: i32,
     value: T,
-    name: &'static str,
+    location: &'static Location,
 ) -> Result<(), Failure> {
     match memory.write(GuestPtr::new(address.cast_unsigned()), value) {
         Ok(()) => Ok(()),
-        Err(error) => Err(Failure::of_argument(error.into(), Location::Result(name))),
+        Err(error) => Err(Failure::of_argument(error.into(), location)),
     }
 }
 
@@ -179,10 +139,10 @@ impl From<FromGuestError> for Failure {
     #[cold]
     fn from(error: FromGuestError) -> Self {
         match error.0 {
-            Reason::Guest(error) if *error == GuestError::MissingMemory => {
+            Reason::Guest(error) if *error.get() == GuestError::MissingMemory => {
                 Failure::Memory(Absent::Missing)
             }
-            Reason::Guest(error) => Failure::Guest(BadArgument::boxed(error, Location::InMethod)),
+            Reason::Guest(error) => Failure::Guest(error, &Location::InMethod),
             Reason::Trap(error) => Failure::Trap(error),
         }
     }
@@ -211,12 +171,8 @@ pub fn finish<Core>(
 /// Returns the error for the guest that passed a bad argument.
 #[cold]
 #[inline(never)]
-#[expect(clippy::boxed_local, reason = "so it is in the failure")]
-pub fn reject<Errno>(
-    bad: Box<BadArgument>,
-    guest_error: impl FnOnce(GuestError) -> Errno,
-) -> Errno {
-    guest_error(bad.error)
+pub fn reject<Errno>(error: BadArgument, guest_error: impl FnOnce(GuestError) -> Errno) -> Errno {
+    guest_error(*error.into_error())
 }
 
 /// Turns a failure into a trap.
@@ -308,7 +264,9 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region).into());
-        let trap = param("title", bad).unwrap_err().into_trap("todo", "add");
+        let trap = param(&Location::Param("title"), bad)
+            .unwrap_err()
+            .into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`, parameter `title`: out of bounds of the guest's memory: 4 bytes at \

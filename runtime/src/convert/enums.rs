@@ -1,9 +1,11 @@
 //! Enums without payloads, by the table of their cases.
 
-use crate::GuestError;
+use crate::{FromGuestError, GuestError};
 
-/// A case of an enum: its value, its discriminant and its name in the interface.
-pub type Case<E> = (E, i128, &'static str);
+/// A case of an enum: its value, its discriminant and its name in the interface. `repr(C)`: lifting
+/// reads the value, and is to be short.
+#[repr(C)]
+pub struct Case<E>(pub E, pub i128, pub &'static str);
 
 /// An enum without payloads.
 pub trait EnumType: Copy + 'static {
@@ -21,17 +23,18 @@ pub trait EnumType: Copy + 'static {
 /// Returns the case with this discriminant.
 #[inline]
 pub fn case<E: EnumType>(number: impl Into<i128>) -> Result<E, GuestError> {
-    let number = number.into();
-    let case = if const { is_numbered(E::CASES, 0) } {
+    find(number.into()).ok_or(GuestError::InvalidEnumValue(E::NAME))
+}
+
+#[inline]
+fn find<E: EnumType>(number: i128) -> Option<E> {
+    if const { is_numbered(E::CASES, 0) } {
         let index = usize::try_from(number).ok();
         index.and_then(|index| E::CASES.get(index))
     } else {
         E::CASES.iter().find(|case| case.1 == number)
-    };
-    match case {
-        Some(case) => Ok(case.0),
-        None => Err(GuestError::InvalidEnumValue(E::NAME)),
     }
+    .map(|case| case.0)
 }
 
 /// Whether the discriminants are `first`, `first + 1`, and so on.
@@ -49,12 +52,18 @@ const fn is_numbered<E>(mut cases: &[Case<E>], mut first: i128) -> bool {
 
 /// Returns the case that a guest passed.
 #[inline]
-pub fn lift_case<E: EnumType>(core: i32) -> Result<E, GuestError> {
+pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
     const { check_passed::<E>() };
-    if E::MIN < 0 {
-        case(core)
+    let case = if E::MIN < 0 {
+        find(core.into())
     } else {
-        case(core.cast_unsigned())
+        find(core.cast_unsigned().into())
+    };
+    match case {
+        Some(case) => Ok(case),
+        None => Err(FromGuestError::fixed(
+            const { &GuestError::InvalidEnumValue(E::NAME) },
+        )),
     }
 }
 
@@ -151,7 +160,7 @@ mod tests {
                 const NAME: &'static str = "tag";
                 const MIN: i128 = $repr::MIN as i128;
                 const CASES: &'static [Case<Self>] =
-                    &[$((Self::$case, Self::$case as _, stringify!($case))),*];
+                    &[$(Case(Self::$case, Self::$case as _, stringify!($case))),*];
 
                 fn number(self) -> i128 {
                     self as _
@@ -167,35 +176,36 @@ mod tests {
 
     const UNKNOWN: GuestError = GuestError::InvalidEnumValue("tag");
 
+    fn lift<E: EnumType>(core: i32) -> Result<E, GuestError> {
+        lift_case(core).map_err(|error| error.guest_error().expect("a bad argument").clone())
+    }
+
     #[test]
     fn an_enum_is_passed_as_its_discriminant() {
-        assert_eq!(lift_case(1), Ok(Tag::B));
+        assert_eq!(lift(1), Ok(Tag::B));
         assert_eq!(lower_case(Tag::B), 1);
         // An unknown case, and bits outside the tag.
         for bad in [2, 256, -1] {
-            assert_eq!(lift_case::<Tag>(bad), Err(UNKNOWN));
+            assert_eq!(lift::<Tag>(bad), Err(UNKNOWN));
         }
         for value in [Signed::Low, Signed::Zero, Signed::Minus] {
             assert_eq!(lower_case(value), value as i32);
-            assert_eq!(lift_case(value as i32), Ok(value));
+            assert_eq!(lift(value as i32), Ok(value));
         }
         for bad in [1, 255, 128, i32::MIN] {
-            assert_eq!(lift_case::<Signed>(bad), Err(UNKNOWN));
+            assert_eq!(lift::<Signed>(bad), Err(UNKNOWN));
         }
-        assert_eq!(
-            (lower_case(Wide::Last), lift_case(-1)),
-            (-1, Ok(Wide::Last))
-        );
-        assert_eq!(lift_case::<Wide>(8), Err(UNKNOWN));
+        assert_eq!((lower_case(Wide::Last), lift(-1)), (-1, Ok(Wide::Last)));
+        assert_eq!(lift::<Wide>(8), Err(UNKNOWN));
         for (value, core) in [(WideSigned::First, i32::MIN), (WideSigned::Minus, -1)] {
-            assert_eq!((lower_case(value), lift_case(core)), (core, Ok(value)));
+            assert_eq!((lower_case(value), lift(core)), (core, Ok(value)));
         }
     }
 
     #[test]
     fn an_enum_may_have_many_cases() {
         static MANY: [Case<u8>; 1000] = {
-            let mut cases = [(0, 0, ""); 1000];
+            let mut cases = [const { Case(0, 0, "") }; 1000];
             let mut index = 0;
             while index < cases.len() {
                 cases[index].1 = index as i128;

@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(error(1).downcast().unwrap_err().to_string(), "stop");
         assert!(matches!(
             returned(2).map_err(|error| error.0),
-            Err(Reason::Guest(error)) if *error == GuestError::PtrOverflow
+            Err(Reason::Guest(error)) if *error.get() == GuestError::PtrOverflow
         ));
         assert!(error(3).downcast_ref().is_none());
         assert!(matches!(

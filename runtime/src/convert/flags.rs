@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use bitflags::Bits as _;
 use bitflags::parser::{WriteHex, to_writer};
 
-use crate::{FromGuest, GuestError, GuestMemory, IntoGuest};
+use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, IntoGuest};
 
 /// A type that `bitflags!` declares. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -29,7 +30,11 @@ impl<F: bitflags::Flags> BitFlags for F {
 
     #[inline]
     fn of_bits(bits: F::Bits) -> Option<Self> {
-        F::from_bits(bits)
+        // `F::from_bits` isn't inlined.
+        let known = F::FLAGS
+            .iter()
+            .fold(F::Bits::EMPTY, |known, flag| known | flag.value().bits());
+        (bits & known == bits).then(|| F::from_bits_retain(bits))
     }
 
     #[inline]
@@ -50,15 +55,16 @@ pub fn flags<F: BitFlags>(bits: F::Bits, name: &'static str) -> Result<F, GuestE
 /// The core value that holds flags.
 pub type CoreBits<F> = <<F as BitFlags>::Bits as IntoGuest<()>>::Core;
 
-/// Returns the flags that a guest passed.
+/// Returns the flags that a guest passed. Fails with `error` for unknown bits.
 #[inline]
-pub fn lift_flags<F>(core: CoreBits<F>, name: &'static str) -> Result<F, GuestError>
+pub fn lift_flags<F>(core: CoreBits<F>, error: &'static GuestError) -> Result<F, FromGuestError>
 where
     F: BitFlags<Bits: IntoGuest<()> + for<'m> FromGuest<'m, (), Core = CoreBits<F>>>,
 {
-    match F::Bits::from_guest(core, &GuestMemory::empty(), &mut ()) {
-        Ok(bits) => flags(bits, name),
-        Err(_) => Err(GuestError::InvalidFlagValue(name)),
+    let bits = F::Bits::from_guest(core, &GuestMemory::empty(), &mut ());
+    match bits.ok().and_then(F::of_bits) {
+        Some(flags) => Ok(flags),
+        None => Err(FromGuestError::fixed(error)),
     }
 }
 

@@ -81,22 +81,64 @@ pub trait FromGuest<'m, Ctx: ?Sized>: Sized {
 /// [`guest_error`](macro@crate::wasmtime_integration#guest_error) turns into an error for the guest,
 /// and from a [`wasmtime::Error`], which always traps. The trap names the module, the function and the
 /// parameter, and `downcast` finds the error in it.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
 pub struct FromGuestError(pub(crate) Reason);
 
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(crate) enum Reason {
-    // Boxed, since a `GuestError` takes more space than most values.
-    Guest(Box<GuestError>),
+    #[error("{}", .0.get())]
+    Guest(BadArgument),
+    #[error("{0}")]
     Trap(Error),
 }
 
+/// The error for a bad argument. `repr(u8)`, so that a converted value of up to 32 bits, which is
+/// stored in its place, doesn't overlap the pointer: inlined glue would take it apart.
+#[derive(Debug)]
+#[repr(u8)]
+pub enum BadArgument {
+    /// An error that depends on the argument's value.
+    Boxed(Box<GuestError>),
+    /// The same error for all values.
+    Fixed(&'static GuestError),
+}
+
+impl BadArgument {
+    pub(crate) fn get(&self) -> &GuestError {
+        match self {
+            BadArgument::Boxed(error) => error,
+            BadArgument::Fixed(error) => error,
+        }
+    }
+
+    pub(crate) fn into_error(self) -> Box<GuestError> {
+        match self {
+            BadArgument::Boxed(error) => error,
+            BadArgument::Fixed(error) => Box::new(error.clone()),
+        }
+    }
+}
+
 impl FromGuestError {
+    /// Creates the error for a bad argument whose value doesn't matter.
+    #[inline]
+    pub(super) fn fixed(error: &'static GuestError) -> Self {
+        FromGuestError(Reason::Guest(BadArgument::Fixed(error)))
+    }
+
+    /// Creates the error for a bad argument. Only the boxing is out of line, so that inlined glue
+    /// knows that the reason is not a trap.
+    #[inline]
+    pub(super) fn new(error: impl FnOnce() -> GuestError) -> Self {
+        FromGuestError(Reason::Guest(BadArgument::Boxed(boxed(error))))
+    }
+
     /// Returns the bad argument, or `None` for an error that traps.
     #[must_use]
     pub fn guest_error(&self) -> Option<&GuestError> {
         match &self.0 {
-            Reason::Guest(error) => Some(error),
+            Reason::Guest(error) => Some(error.get()),
             Reason::Trap(_) => None,
         }
     }
@@ -104,24 +146,23 @@ impl FromGuestError {
     /// Returns the error that traps, even for a bad argument.
     pub(crate) fn into_trap(self) -> Error {
         match self.0 {
-            Reason::Guest(error) => Error::from(*error),
+            Reason::Guest(error) => Error::from(*error.into_error()),
             Reason::Trap(error) => error,
         }
     }
 }
 
 impl From<GuestError> for FromGuestError {
-    // Only the boxing is out of line, so that inlined glue knows that the reason is not a trap.
     #[inline]
     fn from(error: GuestError) -> Self {
-        FromGuestError(Reason::Guest(boxed(error)))
+        FromGuestError::new(|| error)
     }
 }
 
 #[cold]
 #[inline(never)]
-fn boxed(error: GuestError) -> Box<GuestError> {
-    Box::new(error)
+fn boxed(error: impl FnOnce() -> GuestError) -> Box<GuestError> {
+    Box::new(error())
 }
 
 impl From<Error> for FromGuestError {
@@ -130,14 +171,3 @@ impl From<Error> for FromGuestError {
         FromGuestError(Reason::Trap(error))
     }
 }
-
-impl std::fmt::Display for FromGuestError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.0 {
-            Reason::Guest(error) => error.fmt(f),
-            Reason::Trap(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for FromGuestError {}

@@ -81,12 +81,12 @@ passed_as! {
     i16 as i32: |core| narrow(core), |self| self.into();
     char as i32: |core| match char::from_u32(core.cast_unsigned()) {
         Some(scalar) => Ok(scalar),
-        None => Err(GuestError::InvalidChar(core.cast_unsigned()).into()),
+        None => Err(FromGuestError::new(|| GuestError::InvalidChar(core.cast_unsigned()))),
     }, |self| u32::from(self).cast_signed();
     bool as i32: |core| match core {
         0 => Ok(false),
         1 => Ok(true),
-        _ => Err(GuestError::InvalidEnumValue("bool").into()),
+        _ => Err(FromGuestError::fixed(const { &GuestError::InvalidEnumValue("bool") })),
     }, |self| self.into();
     {T} GuestPtr<T> as i32:
         |core| Ok(GuestPtr::new(core.cast_unsigned())), |self| self.offset().cast_signed();
@@ -97,7 +97,7 @@ passed_as! {
 fn narrow<T: TryFrom<i32, Error = TryFromIntError>>(core: i32) -> Result<T, FromGuestError> {
     match T::try_from(core) {
         Ok(number) => Ok(number),
-        Err(error) => Err(GuestError::from(error).into()),
+        Err(error) => Err(FromGuestError::new(|| error.into())),
     }
 }
 

@@ -28,7 +28,7 @@ macro_rules! __enumeration {
             const MIN: ::core::primitive::i128 = ::core::primitive::$repr::MIN as _;
             const NAME: &'static ::core::primitive::str = $name;
             const CASES: &'static [__glue::Case<Self>] =
-                &[$((Self::$case, Self::$case as _, $witx)),*];
+                &[$(__glue::Case(Self::$case, Self::$case as _, $witx)),*];
 
             #[inline]
             fn number(self) -> ::core::primitive::i128 {
@@ -134,7 +134,7 @@ macro_rules! __pass_enumeration {
     ($ty:ident) => {
         $crate::__passed_as!(
             $ty as ::core::primitive::i32,
-            |core| __glue::Ok(__glue::lift_case(core)?),
+            |core| __glue::lift_case(core),
             |self| __glue::Ok(__glue::lower_case(self)),
             CHECK = __glue::check_passed::<Self>(),
             ZERO = __glue::zero_case::<Self>()
@@ -149,7 +149,7 @@ macro_rules! __pass_flags {
     ($ty:ident, $name:literal) => {
         $crate::__passed_as!(
             $ty as __glue::CoreBits<Self>,
-            |core| __glue::Ok(__glue::lift_flags(core, $name)?),
+            |core| __glue::lift_flags(core, const { &__glue::GuestError::InvalidFlagValue($name) }),
             |self| __glue::lower_flags(self)
         );
     };

@@ -108,8 +108,10 @@ impl<'a> From<&'a mut GuestMemory<'_>> for wiggle::GuestMemory<'a> {
 
 impl GuestMemory<'static> {
     /// Returns a memory without bytes, for calls that don't use any.
+    #[doc(hidden)]
     #[inline]
-    pub(crate) fn empty() -> Self {
+    #[must_use]
+    pub fn empty() -> Self {
         GuestMemory::from(&mut [])
     }
 }
