@@ -79,7 +79,7 @@ impl Failure {
                 modulename: module,
                 funcname: function,
                 location: location.to_string(),
-                err: error.into_error(),
+                err: Box::new(error.into_error()),
             }
             .into(),
             Failure::Rejected(error, location) => {
@@ -172,7 +172,7 @@ pub fn finish<Core>(
 #[cold]
 #[inline(never)]
 pub fn reject<Errno>(error: BadArgument, guest_error: impl FnOnce(GuestError) -> Errno) -> Errno {
-    guest_error(*error.into_error())
+    guest_error(error.into_error())
 }
 
 /// Turns a failure into a trap.

@@ -112,10 +112,10 @@ impl BadArgument {
         }
     }
 
-    pub(crate) fn into_error(self) -> Box<GuestError> {
+    pub(crate) fn into_error(self) -> GuestError {
         match self {
-            BadArgument::Boxed(error) => error,
-            BadArgument::Fixed(error) => Box::new(error.clone()),
+            BadArgument::Boxed(error) => *error,
+            BadArgument::Fixed(error) => error.clone(),
         }
     }
 }
@@ -146,7 +146,7 @@ impl FromGuestError {
     /// Returns the error that traps, even for a bad argument.
     pub(crate) fn into_trap(self) -> Error {
         match self.0 {
-            Reason::Guest(error) => Error::from(*error.into_error()),
+            Reason::Guest(error) => Error::from(error.into_error()),
             Reason::Trap(error) => error,
         }
     }
