@@ -63,7 +63,8 @@ pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};
 
 // A parameter.
-pub use crate::call::failure::{Location, param};
+pub use crate::call::failure::Location::{Out, Param};
+pub use crate::call::failure::param;
 pub use crate::convert::aggregates::{ByAddress, FromAggregate, FromValue, check_reference, read};
 pub use crate::convert::by_type::CoreOf;
 pub use crate::convert::core_values::{FromCore, OneCore};

@@ -241,7 +241,7 @@ impl Glue<'_> {
         let stores = out.clone().enumerate().rev().map(|(index, param)| {
             let value = types.map_or_else(|| value.clone(), |_| member(index));
             let address = &args[param];
-            quote_hygienic!(__glue::store(&mut memory, #address, #value, &__glue::Location::Result(#name))?;)
+            quote_hygienic!(__glue::store(&mut memory, #address, #value, &__glue::Out(#name))?;)
         });
         let members = types.map(|types| {
             let members = (0..types.len()).map(member);

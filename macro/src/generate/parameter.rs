@@ -97,7 +97,7 @@ impl Glue<'_> {
             }
         };
         let convert = span.respan(convert);
-        let value = quote!(__glue::param(&__glue::Location::Param(#name), #convert)?);
+        let value = quote!(__glue::param(#convert, &__glue::Param(#name))?);
         if param.is_owned {
             return quote!(let #local = ::std::borrow::Cow::Owned(#value););
         }

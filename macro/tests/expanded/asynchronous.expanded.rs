@@ -188,8 +188,8 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let input = __glue::param(
-            &__glue::Location::Param("input"),
             <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
+            &__glue::Param("input"),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
@@ -199,7 +199,7 @@ const _: () = {
                 _,
             >(<Ctx<R>>::start(ctx, input).await, ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -215,8 +215,8 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let job = __glue::param(
-            &__glue::Location::Param("job"),
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
+            &__glue::Param("job"),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
@@ -226,7 +226,7 @@ const _: () = {
                 _,
             >(<Ctx<R>>::wait(ctx, job).await, ctx),
         )?;
-        __glue::store(&mut memory, __arg1, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg1, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -240,8 +240,8 @@ const _: () = {
     {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let job = __glue::param(
-            &__glue::Location::Param("job"),
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
+            &__glue::Param("job"),
         )?;
         <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<

@@ -881,8 +881,8 @@ const _: () = {
             >(<Ctx>::args_sizes_get(ctx), ctx),
         )?;
         let (member0, member1) = value;
-        __glue::store(&mut memory, __arg1, member1, &__glue::Location::Result("error"))?;
-        __glue::store(&mut memory, __arg0, member0, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg1, member1, &__glue::Out("error"))?;
+        __glue::store(&mut memory, __arg0, member0, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -895,12 +895,12 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let id = __glue::param(
-            &__glue::Location::Param("id"),
             __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
+            &__glue::Param("id"),
         )?;
         let precision = __glue::param(
-            &__glue::Location::Param("precision"),
             __glue::FromValue::<types::Timestamp>::lift(__arg1, &memory, ctx),
+            &__glue::Param("precision"),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
@@ -910,7 +910,7 @@ const _: () = {
                 _,
             >(<Ctx>::clock_time_get(ctx, id, precision), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -922,8 +922,8 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let fd = __glue::param(
-            &__glue::Location::Param("fd"),
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
+            &__glue::Param("fd"),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
@@ -933,7 +933,7 @@ const _: () = {
                 _,
             >(<Ctx>::fd_fdstat_get(ctx, fd), ctx),
         )?;
-        __glue::store(&mut memory, __arg1, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg1, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -963,12 +963,12 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let fd = __glue::param(
-            &__glue::Location::Param("fd"),
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
+            &__glue::Param("fd"),
         )?;
         let iovs = __glue::param(
-            &__glue::Location::Param("iovs"),
             <_ as __glue::FromList<types::Ciovec>>::lift((__arg1, __arg2), &memory),
+            &__glue::Param("iovs"),
         )?;
         let __memory = &memory;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -979,7 +979,7 @@ const _: () = {
                 _,
             >(<Ctx>::fd_write(ctx, __memory, fd, iovs), ctx),
         )?;
-        __glue::store(&mut memory, __arg3, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg3, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -1023,12 +1023,12 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let buf = __glue::param(
-            &__glue::Location::Param("buf"),
             __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
+            &__glue::Param("buf"),
         )?;
         let buf_len = __glue::param(
-            &__glue::Location::Param("buf_len"),
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
+            &__glue::Param("buf_len"),
         )?;
         let __memory = &mut memory;
         <types::Errno as __glue::ErrorCode>::ok(

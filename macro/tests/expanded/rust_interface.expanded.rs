@@ -156,12 +156,12 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let level = __glue::param(
-            &__glue::Location::Param("level"),
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
+            &__glue::Param("level"),
         )?;
         let message = __glue::param(
-            &__glue::Location::Param("message"),
             <_ as __glue::FromString>::lift((__arg1, __arg2), &memory),
+            &__glue::Param("message"),
         )?;
         __glue::Ok(
             __glue::IntoReturn::<()>::into_return(<Ctx>::log(ctx, level, message))?,
@@ -185,12 +185,12 @@ const _: () = {
         let mut memory = memory?;
         let mut slot0 = ::core::option::Option::None;
         let at = __glue::param(
-            &__glue::Location::Param("at"),
             <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
+            &__glue::Param("at"),
         )?;
         let id = __glue::param(
-            &__glue::Location::Param("id"),
             __glue::FromValue::<__glue::GuestPtr<u32>>::lift(__arg1, &memory, ctx),
+            &__glue::Param("id"),
         )?;
         let __memory = &mut memory;
         <Errno as __glue::ErrorCode>::ok(
@@ -227,12 +227,12 @@ const _: () = {
             );
         let mut memory = memory?;
         let level = __glue::param(
-            &__glue::Location::Param("level"),
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
+            &__glue::Param("level"),
         )?;
         let place = __glue::param(
-            &__glue::Location::Param("place"),
             __glue::CoreOf::<Position, Ctx>::lift(__arg1, &memory, ctx),
+            &__glue::Param("place"),
         )?;
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::set(ctx, level, place))?)
     }
@@ -245,8 +245,8 @@ const _: () = {
             .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
         let mut memory = memory?;
         let millis = __glue::param(
-            &__glue::Location::Param("millis"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+            &__glue::Param("millis"),
         )?;
         let value = __glue::IntoReturn::<
             Rights,
@@ -261,8 +261,8 @@ const _: () = {
     ) -> __glue::Lowered<()> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let code = __glue::param(
-            &__glue::Location::Param("code"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+            &__glue::Param("code"),
         )?;
         __glue::Ok(__glue::IntoReturn::<()>::into_return(<Ctx>::quit(code))?)
     }
@@ -295,17 +295,17 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let offset = __glue::param(
-            &__glue::Location::Param("offset"),
             __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
+            &__glue::Param("offset"),
         )?;
         let mut slot1 = ::core::option::Option::None;
         let param1 = __glue::param(
-            &__glue::Location::Param("param1"),
             <(u8, u32) as __glue::ByAddress>::lift(__arg1, &memory, &mut slot1),
+            &__glue::Param("param1"),
         )?;
         let shapes = __glue::param(
-            &__glue::Location::Param("shapes"),
             <_ as __glue::FromList<Shape>>::lift((__arg2, __arg3), &memory),
+            &__glue::Param("shapes"),
         )?;
         let value = __glue::IntoReturn::<
             bool,

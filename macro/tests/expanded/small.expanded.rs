@@ -156,8 +156,8 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let title = __glue::param(
-            &__glue::Location::Param("title"),
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
+            &__glue::Param("title"),
         )?;
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
@@ -167,7 +167,7 @@ const _: () = {
                 _,
             >(<Ctx>::add(ctx, title), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -180,14 +180,14 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let buf = __glue::param(
-            &__glue::Location::Param("buf"),
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
             >::lift(__arg0, &memory, ctx),
+            &__glue::Param("buf"),
         )?;
         let len = __glue::param(
-            &__glue::Location::Param("len"),
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
+            &__glue::Param("len"),
         )?;
         let __memory = &mut memory;
         let value = <types::Errno as __glue::ErrorCode>::ok(
@@ -198,7 +198,7 @@ const _: () = {
                 _,
             >(<Ctx>::list(ctx, __memory, buf, len), ctx),
         )?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -208,8 +208,8 @@ const _: () = {
     ) -> __glue::Lowered<()> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let code = __glue::param(
-            &__glue::Location::Param("code"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+            &__glue::Param("code"),
         )?;
         __glue::Err(
             __glue::Failure::Trap(__glue::IntoTrap::into_trap(<Ctx>::quit(ctx, code))),

@@ -158,8 +158,8 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let title = __glue::param(
-            &__glue::Location::Param("title"),
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
+            &__glue::Param("title"),
         )?;
         trace.arguments(&[("title", __glue::shown!(title))]);
         let value = <types::Errno as __glue::ErrorCode>::ok({
@@ -174,7 +174,7 @@ const _: () = {
             }
             outcome
         })?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -188,14 +188,14 @@ const _: () = {
         let (ctx, memory) = call.enter(true);
         let mut memory = memory?;
         let buf = __glue::param(
-            &__glue::Location::Param("buf"),
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
             >::lift(__arg0, &memory, ctx),
+            &__glue::Param("buf"),
         )?;
         let len = __glue::param(
-            &__glue::Location::Param("len"),
             __glue::FromValue::<types::Size>::lift(__arg1, &memory, ctx),
+            &__glue::Param("len"),
         )?;
         trace.arguments(&[("buf", __glue::shown!(buf)), ("len", __glue::shown!(len))]);
         let __memory = &mut memory;
@@ -211,7 +211,7 @@ const _: () = {
             }
             outcome
         })?;
-        __glue::store(&mut memory, __arg2, value, &__glue::Location::Result("error"))?;
+        __glue::store(&mut memory, __arg2, value, &__glue::Out("error"))?;
         __glue::Ok(0)
     }
     #[inline]
@@ -222,8 +222,8 @@ const _: () = {
     ) -> __glue::Lowered<()> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let code = __glue::param(
-            &__glue::Location::Param("code"),
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
+            &__glue::Param("code"),
         )?;
         trace.arguments(&[("code", __glue::shown!(code))]);
         __glue::Err(

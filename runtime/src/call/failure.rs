@@ -39,7 +39,7 @@ pub enum Location {
     Param(&'static str),
     /// The out pointer for the result with this name in witx.
     #[error("result `{0}`, out pointer")]
-    Result(&'static str),
+    Out(&'static str),
     /// An argument that a method rejected.
     #[error("an argument")]
     InMethod,
@@ -111,8 +111,8 @@ impl Absent {
 /// Adds the location of a parameter to the error of its conversion.
 #[inline]
 pub fn param<T>(
-    location: &'static Location,
     result: Result<T, FromGuestError>,
+    location: &'static Location,
 ) -> Result<T, Failure> {
     match result {
         Ok(value) => Ok(value),
@@ -264,7 +264,7 @@ mod tests {
             len: 4,
         };
         let bad: Result<(), _> = Err(GuestError::PtrOutOfBounds(region).into());
-        let trap = param(&Location::Param("title"), bad)
+        let trap = param(bad, &Location::Param("title"))
             .unwrap_err()
             .into_trap("todo", "add");
         assert_eq!(
