@@ -2,8 +2,8 @@
 
 use crate::{FromGuestError, GuestError};
 
-/// A case of an enum: its value, its discriminant and its name in the interface. `repr(C)`: lifting
-/// reads the value, and is to be short.
+/// A case of an enum: its value, its discriminant and its name in the interface. `repr(C)` keeps the
+/// value, which lifting reads, at the start.
 #[repr(C)]
 pub struct Case<E>(pub E, pub i128, pub &'static str);
 
