@@ -104,7 +104,8 @@ impl Glue<'_> {
                 let arguments = scope::block_arguments(plan);
                 quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
             });
-            quote_hygienic!(let (#ctx, memory) = #find; let mut memory = memory?; #limit)
+            let found = quote_hygienic!(let mut memory = __glue::GuestMemory::from(memory?););
+            quote_hygienic!(let (#ctx, memory) = #find; #found #limit)
         } else {
             quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());)
         };

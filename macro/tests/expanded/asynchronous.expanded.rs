@@ -186,7 +186,7 @@ const _: () = {
         R::Job: Send,
     {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let input = __glue::param(
             <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
             &__glue::Param("input"),
@@ -213,7 +213,7 @@ const _: () = {
         R::Job: Send,
     {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let job = __glue::param(
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             &__glue::Param("job"),
@@ -309,7 +309,7 @@ const _: () = {
         R::Job: Send,
     {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let __memory = &mut memory;
         __glue::Ok(
             __glue::IntoCore::<

@@ -871,7 +871,7 @@ const _: () = {
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
                 (types::Size, types::Size),
@@ -893,7 +893,7 @@ const _: () = {
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let id = __glue::param(
             __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
             &__glue::Param("id"),
@@ -920,7 +920,7 @@ const _: () = {
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let fd = __glue::param(
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             &__glue::Param("fd"),
@@ -961,7 +961,7 @@ const _: () = {
         __arg3: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let fd = __glue::param(
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             &__glue::Param("fd"),
@@ -1021,7 +1021,7 @@ const _: () = {
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let buf = __glue::param(
             __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
             &__glue::Param("buf"),

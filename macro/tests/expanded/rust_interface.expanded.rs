@@ -154,7 +154,7 @@ const _: () = {
         __arg2: i32,
     ) -> __glue::Lowered<()> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let level = __glue::param(
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             &__glue::Param("level"),
@@ -182,7 +182,7 @@ const _: () = {
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let mut slot0 = ::core::option::Option::None;
         let at = __glue::param(
             <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
@@ -225,7 +225,7 @@ const _: () = {
                 <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
                     || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
             );
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let level = __glue::param(
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             &__glue::Param("level"),
@@ -243,7 +243,7 @@ const _: () = {
     ) -> __glue::Lowered<__Result> {
         let (ctx, memory) = call
             .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let millis = __glue::param(
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             &__glue::Param("millis"),
@@ -293,7 +293,7 @@ const _: () = {
         __arg3: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let offset = __glue::param(
             __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
             &__glue::Param("offset"),

@@ -154,7 +154,7 @@ const _: () = {
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let title = __glue::param(
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
             &__glue::Param("title"),
@@ -178,7 +178,7 @@ const _: () = {
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let buf = __glue::param(
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,

@@ -98,7 +98,7 @@ const _: () = {
     ) -> __glue::Lowered<i32> {
         let fuel = __glue::wiggle::fuel(&mut call);
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         __pass_fuel(ctx, fuel);
         let memory = &mut __glue::wiggle::memory(&mut memory);
         let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -118,7 +118,7 @@ const _: () = {
     ) -> __glue::Lowered<i32> {
         let fuel = __glue::wiggle::fuel(&mut call);
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         __pass_fuel(ctx, fuel);
         let memory = &mut __glue::wiggle::memory(&mut memory);
         let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();

@@ -156,7 +156,7 @@ const _: () = {
         trace: &mut __glue::trace::Trace,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let title = __glue::param(
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
             &__glue::Param("title"),
@@ -186,7 +186,7 @@ const _: () = {
         trace: &mut __glue::trace::Trace,
     ) -> __glue::Lowered<i32> {
         let (ctx, memory) = call.enter(true);
-        let mut memory = memory?;
+        let mut memory = __glue::GuestMemory::from(memory?);
         let buf = __glue::param(
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,

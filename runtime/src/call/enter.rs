@@ -2,7 +2,7 @@
 
 use wasmtime::{Caller, Extern, SharedMemory};
 
-use super::failure::{Absent, Failure};
+use super::failure::Absent;
 use super::registry::CtxAccessor;
 use super::slot::{self, MemorySlot};
 use crate::memory::Memory;
@@ -10,18 +10,9 @@ use crate::memory::Memory;
 use crate::memory::Shared;
 use crate::{GuestError, GuestMemory};
 
-/// The result of looking for a caller's memory. It is smaller than a [`GuestMemory`], which
-/// inlined glue creates from it.
+/// The result of looking for a caller's memory. It is smaller than a [`GuestMemory`], which the
+/// glue creates from it.
 type Found<'a> = Result<Memory<'a>, Absent>;
-
-/// Returns the memory for a function that needs it.
-#[inline]
-fn require(found: Found<'_>) -> Result<GuestMemory<'_>, Failure> {
-    match found {
-        Ok(memory) => Ok(memory.into()),
-        Err(absent) => Err(Failure::Memory(absent)),
-    }
-}
 
 /// Returns the context that `get` finds in the store's data, and the memory that the caller
 /// exports. `get` is called here because another function would have to copy the result, and the
@@ -137,16 +128,15 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// failure, and each call would check for it.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
-    pub fn enter<C: ?Sized>(&mut self, uses: bool) -> (&mut C, Result<GuestMemory<'_>, Failure>)
+    pub fn enter<C: ?Sized>(&mut self, uses: bool) -> (&mut C, Found<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
         if !uses {
-            return (self.ctx(), Ok(GuestMemory::empty()));
+            return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let get = self.get;
-        let (ctx, found) = find(&mut self.caller, get);
-        (ctx, require(found))
+        find(&mut self.caller, get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -157,24 +147,23 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         &mut self,
         uses: bool,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
-    ) -> (&mut C, Result<GuestMemory<'_>, Failure>)
+    ) -> (&mut C, Found<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
         if !uses {
-            return (self.ctx(), Ok(GuestMemory::empty()));
+            return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let get = self.get;
         let store = slot::identity(self.caller.data());
         let Some(memory) = slot(get(self.caller.data_mut())).get(store) else {
-            let (ctx, found) = find(&mut self.caller, get);
-            return (ctx, require(found));
+            return find(&mut self.caller, get);
         };
         if cfg!(debug_assertions) && !is_callers(memory, &mut self.caller) {
-            return (self.ctx(), Err(Failure::Memory(Absent::NotTheBoundMemory)));
+            return (self.ctx(), Err(Absent::NotTheBoundMemory));
         }
         let (bytes, data) = memory.data_and_store_mut(&mut self.caller);
-        (get(data), Ok(Memory::Unshared(bytes).into()))
+        (get(data), Ok(Memory::Unshared(bytes)))
     }
 }
 
@@ -187,12 +176,11 @@ fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) 
 #[cfg(all(test, not(feature = "threads")))]
 mod tests {
     use super::*;
-    use crate::call::failure::Lowered;
+    use crate::call::failure::{Failure, Lowered};
 
     #[test]
     fn a_shared_memory_takes_the_feature() {
-        let shared = require(Err(Absent::Shared));
-        let trap = shared.unwrap_err().into_trap("todo", "add");
+        let trap = Failure::from(Absent::Shared).into_trap("todo", "add");
         assert_eq!(
             trap.to_string(),
             "in `todo::add`: the guest's memory is shared between threads, which needs the \

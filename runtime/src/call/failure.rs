@@ -45,8 +45,10 @@ pub enum Location {
     InMethod,
 }
 
-/// The reason why a call can't use a memory.
+/// The reason why a call can't use a memory. As large as the length of a memory, so that a `Result`
+/// of both stays in registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
 pub enum Absent {
     /// The caller exports no memory named `"memory"`.
     Missing,
@@ -145,6 +147,13 @@ impl From<FromGuestError> for Failure {
             Reason::Guest(error) => Failure::Guest(error, &Location::InMethod),
             Reason::Trap(error) => Failure::Trap(error),
         }
+    }
+}
+
+impl From<Absent> for Failure {
+    #[inline]
+    fn from(absent: Absent) -> Self {
+        Failure::Memory(absent)
     }
 }
 

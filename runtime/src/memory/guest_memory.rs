@@ -47,7 +47,7 @@ pub struct GuestMemory<'a> {
 }
 
 /// The bytes of a memory.
-pub(crate) enum Memory<'a> {
+pub enum Memory<'a> {
     Unshared(&'a mut [u8]),
     #[cfg(feature = "threads")]
     Shared(Box<Shared>),
@@ -62,6 +62,7 @@ impl fmt::Debug for GuestMemory<'_> {
     }
 }
 
+#[doc(hidden)]
 impl<'a> From<Memory<'a>> for GuestMemory<'a> {
     #[inline]
     fn from(memory: Memory<'a>) -> Self {

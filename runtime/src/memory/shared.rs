@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64};
 use wasmtime::SharedMemory;
 
 /// A memory that is shared between threads, for the duration of a call.
-pub(crate) struct Shared {
+pub struct Shared {
     memory: SharedMemory,
     held: HeldBuffers,
 }
