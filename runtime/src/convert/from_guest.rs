@@ -121,7 +121,9 @@ impl BadArgument {
 }
 
 impl FromGuestError {
-    /// Creates the error for a bad argument whose value doesn't matter.
+    /// Creates the error for a bad argument whose value doesn't matter. Cold, like [`new`](Self::new),
+    /// so that the compiler moves the failure behind the code of a call that succeeds.
+    #[cold]
     #[inline]
     pub(super) fn fixed(error: &'static GuestError) -> Self {
         FromGuestError(Reason::Guest(BadArgument::Fixed(error)))
@@ -129,6 +131,7 @@ impl FromGuestError {
 
     /// Creates the error for a bad argument. Only the boxing is out of line, so that inlined glue
     /// knows that the reason is not a trap.
+    #[cold]
     #[inline]
     pub(super) fn new(error: impl FnOnce() -> GuestError) -> Self {
         FromGuestError(Reason::Guest(BadArgument::Boxed(boxed(error))))
