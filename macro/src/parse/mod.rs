@@ -8,6 +8,7 @@ mod host_function;
 mod impl_block;
 mod method;
 pub(crate) mod modules;
+pub(crate) mod rename_rule;
 pub(crate) mod spelling;
 mod values;
 

@@ -8,6 +8,7 @@ use syn::ext::IdentExt as _;
 use syn::{Expr, Lit, LitStr, Meta, Path, Visibility};
 
 use super::Method;
+use super::rename_rule::RenameRule;
 
 /// The module whose functions are the methods of the block: `module("env", name = Env)`.
 pub(crate) struct RustModule {
@@ -92,6 +93,7 @@ pub(crate) struct ModuleOptions {
     /// The start of the names of the module's methods.
     #[darling(with = method_prefix, map = Some)]
     pub(crate) prefix: Option<Ident>,
+    pub(crate) rename_all: Option<RenameRule>,
 }
 
 impl ModuleOptions {
@@ -139,6 +141,11 @@ impl FromMeta for ModuleArguments {
             && let Some(module) = meta.path().get_ident().cloned()
         {
             let options = ModuleOptions::from_meta(meta)?;
+            if options.rename_all.is_some() {
+                let message = "`rename_all` is for an interface that `module(…)` defines: a witx \
+                               document names its functions itself";
+                return Err(Error::custom(message).with_span(meta));
+            }
             return Ok(ModuleArguments { module, options });
         }
         let expected = "expected the name of a witx module, as in `todo(name = Todo)`";

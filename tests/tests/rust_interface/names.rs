@@ -381,3 +381,67 @@ mod parameters {
         }
     }
 }
+
+/// Names by a rule.
+mod renamed {
+    use super::*;
+
+    struct Ctx;
+
+    #[wasmtime_integration(module("w4", name = W4, prefix = w4_, rename_all = "camelCase"))]
+    impl Ctx {
+        pub fn w4_blit_sub(&self) -> u32 {
+            1
+        }
+
+        pub fn w4_trace(&self) -> u32 {
+            2
+        }
+
+        #[guest(name = "text_utf8")]
+        pub fn text(&self) -> u32 {
+            3
+        }
+
+        #[r#override]
+        pub fn w4_disk_r() -> i32 {
+            4
+        }
+
+        pub fn w4_type(&self) -> u32 {
+            5
+        }
+    }
+
+    #[wasmtime_integration(module("w5", name = W5, rename_all = "SCREAMING-KEBAB-CASE"))]
+    impl Ctx {
+        pub fn r#loop_twice(&self) -> u32 {
+            6
+        }
+    }
+
+    #[test]
+    fn guests_import_the_names_that_the_rule_gives() {
+        let linker = linker(|linker| {
+            W4::add_to_linker(linker, |ctx: &mut Ctx| ctx)?;
+            W5::add_to_linker(linker, |ctx: &mut Ctx| ctx)
+        });
+        let mut guest = Guest::new(&linker, "w4", Ctx);
+        for (name, result) in [
+            ("blitSub", 1),
+            ("trace", 2),
+            ("text_utf8", 3),
+            ("diskR", 4),
+            ("type", 5),
+        ] {
+            assert_eq!(guest.call::<u32>(name, ()).unwrap(), result, "{name}");
+        }
+        let mut guest = Guest::new(&linker, "w5", Ctx);
+        assert_eq!(guest.call::<u32>("LOOP-TWICE", ()).unwrap(), 6);
+        // The fields are named like the methods.
+        let mut store = wasmtime::Store::new(linker.engine(), Ctx);
+        let w4 = W4::new(&mut store, |ctx| ctx);
+        let blit_sub = w4.blit_sub.typed::<(), u32>(&store).unwrap();
+        assert_eq!(blit_sub.call(&mut store, ()).unwrap(), 1);
+    }
+}

@@ -139,7 +139,8 @@ fn function(
         None => {
             let name = module.without_prefix(method)?;
             let ident = names::identifier(&name);
-            (name, ident)
+            let rule = module.options.rename_all.as_ref();
+            (rule.map_or(name.clone(), |rule| rule.0(&name)), ident)
         }
     };
     let ident = ident.unwrap_or_else(|| method.ident.clone());
