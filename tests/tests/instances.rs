@@ -312,6 +312,38 @@ mod unimplemented {
         impl Ctx {}
     }
 
+    mod skip {
+        use super::*;
+
+        pub(super) struct Ctx;
+
+        #[wasmtime_integration(witx = "witx/unimplemented.witx", unimplemented = skip)]
+        impl Ctx {
+            fn here(&self) -> Result<(), types::Errno> {
+                Ok(())
+            }
+
+            #[cfg(any())]
+            fn unit(&self) -> Result<(), types::Errno> {
+                Ok(())
+            }
+        }
+    }
+
+    #[test]
+    fn they_are_left_out() {
+        let linker = linker(|linker| skip::Partial::add_to_linker(linker, |ctx| ctx));
+        let mut store = Store::new(linker.engine(), skip::Ctx);
+        let functions: Vec<_> = linker
+            .iter(&mut store)
+            .map(|(_, name, _)| name.to_owned())
+            .collect();
+        assert_eq!(functions, ["here"]);
+        let skip::Partial { here } = skip::Partial::new(&mut store, |ctx| ctx);
+        let here = here.typed::<(), i32>(&store).unwrap();
+        assert_eq!(here.call(&mut store, ()).unwrap(), 0);
+    }
+
     #[test]
     fn they_trap() {
         let linker = linker(|linker| trap::Partial::add_to_linker(linker, |ctx| ctx));

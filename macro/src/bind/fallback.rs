@@ -28,30 +28,50 @@ pub(super) fn fallback<'a>(
         }
         (Some(_), _) => unimplemented(None),
         (None, Some(Expr::Path(word))) if word.path.is_ident("trap") => unimplemented(None),
+        (None, Some(_)) if skips(arguments) => None,
         (None, Some(error)) => unimplemented(Some(error)),
         (None, None) => None,
     }
 }
 
+/// Whether functions without a method are left out of their module.
+fn skips(arguments: &Arguments) -> bool {
+    matches!(&arguments.unimplemented, Some(Expr::Path(word)) if word.path.is_ident("skip"))
+}
+
 impl<'a> Binder<'a, '_> {
-    /// Adds an implementor to each function, for the configurations in which it has none.
-    pub(super) fn fill(&mut self, fallback: Option<&Implementor<'a>>, block: &ImplBlock) {
+    /// Adds an implementor to each function, for the configurations in which it has none, or leaves
+    /// the function out.
+    pub(super) fn fill(
+        &mut self,
+        arguments: &Arguments,
+        fallback: Option<&Implementor<'a>>,
+        block: &ImplBlock,
+    ) {
         let mut missing = Vec::new();
-        for plan in self.instances.iter_mut().flat_map(|i| &mut i.functions) {
+        let mut fill = |plan: &mut FunctionPlan<'a>| {
             let traps = || Implementor::unimplemented(Vec::new(), None);
             let mut implementor = fallback.cloned().unwrap_or_else(traps);
             if plan.implementors.is_empty() {
-                if !report_helper(&self.helpers, plan, self.errors) {
+                let is_misspelt = report_helper(&self.helpers, plan, self.errors);
+                if skips(arguments) {
+                    return false;
+                }
+                if !is_misspelt {
                     missing.push((plan.method.clone(), plan.function));
                 }
             } else if fallback.is_none() || plan.implementors.iter().any(|i| i.cfgs.is_empty()) {
-                continue;
+                return true;
             } else {
                 let others = plan.implementors.iter().map(|i| all_of(&i.cfgs));
                 let cfg = syn::parse_quote!(#[cfg(not(any(#(#others),*)))]);
                 implementor.cfgs.push(cfg);
             }
             plan.implementors.push(implementor);
+            true
+        };
+        for instance in &mut self.instances {
+            instance.functions.retain_mut(&mut fill);
         }
         // A method with a broken attribute may be the missing one.
         let are_known = block.methods.iter().all(|method| !method.guest.is_broken);

@@ -49,7 +49,7 @@ pub(crate) fn bind<'a>(
     for method in methods {
         binder.bind_method(method);
     }
-    binder.fill(fallback.as_ref(), block);
+    binder.fill(arguments, fallback.as_ref(), block);
     let instances = binder.instances.iter();
     let functions = instances.flat_map(|instance| &instance.functions);
     let mut types: Vec<&Type> = Vec::new();
