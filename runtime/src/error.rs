@@ -56,8 +56,11 @@ pub enum GuestError {
     /// The region can't be borrowed because the memory is shared between threads.
     #[error("can't be borrowed from a memory that is shared between threads: {0}")]
     PtrShared(Region),
-    /// The guest exports no memory named `"memory"`.
-    #[error("the guest exports no memory named \"memory\"")]
+    /// The guest exports no memory named `"memory"`, or as the argument
+    /// [`memory`](macro@crate::wasmtime_integration#memory) says.
+    #[error(
+        "the guest exports no memory under the name that the host expects (\"memory\" by default)"
+    )]
     MissingMemory,
     /// The guest's memory is shared between threads, but the feature `threads` is off.
     #[error(

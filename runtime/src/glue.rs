@@ -46,18 +46,19 @@
 //! - `wiggle::TargetOf`, `wiggle::SendIfAsync` *(text)*: a context without that part, or without `Send`
 
 // A call.
-pub use crate::MemorySlot;
 pub use crate::call::define::Glue;
-pub use crate::call::enter::HostCall;
+pub use crate::call::enter::{HostCall, found};
 pub use crate::call::failure::{
     Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
 };
+pub use crate::call::hooks::{finish_hooked, host_function, host_functions};
 pub use crate::call::registry::{CtxAccessor, Registry, allocate, find_export};
 pub use crate::call::slot::{bind, unbind};
 #[cfg(feature = "tracing")]
 pub use crate::call::trace;
 #[cfg(feature = "tracing")]
 pub use crate::{__shown as shown, __shown_outcome as shown_outcome};
+pub use crate::{HostFunction, MemorySlot, MemorySource};
 pub use core::marker::Sized;
 pub use core::result::Result::{Err, Ok};
 pub use wasmtime::{self, Caller, Result};

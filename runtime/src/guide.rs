@@ -7,6 +7,7 @@
 //! | [`plugins`] | You build a plug-in host, or want to see everything together. |
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
 //! | [`own_types`] | Guests pass something else than numbers, strings and records. |
+//! | [`memory`] | Guests import their memory, or export it under another name. |
 //! | [`testing`] | You want to test methods without Wasm. |
 //! | [`overrides`] | A function needs the raw call. |
 //! | [`without_the_macro`] | You call a guest's exports, or keep a `func_wrap` closure. |
@@ -22,6 +23,9 @@ pub mod buffers {}
 
 #[doc = include_str!("guide/from_func_wrap.md")]
 pub mod from_func_wrap {}
+
+#[doc = include_str!("guide/memory.md")]
+pub mod memory {}
 
 #[doc = include_str!("guide/migrating.md")]
 #[cfg_attr(feature = "wiggle", doc = include_str!("guide/migrating_by_target.md"))]

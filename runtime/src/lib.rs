@@ -22,7 +22,7 @@ mod wasmtime_versions;
 #[cfg(feature = "wiggle")]
 mod wiggle;
 
-pub use call::MemorySlot;
+pub use call::{HostFunction, MemorySlot, MemorySource};
 pub use convert::{CoreValues, FromGuest, FromGuestError, IntoErrno, IntoGuest, Trappable};
 pub use error::{GuestError, Region};
 pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Pointee};

@@ -9,7 +9,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use types::{Code, Errno};
-use wasmtime_integration::{GuestMemory, GuestPtr, types, wasmtime_integration};
+use wasmtime_integration::{GuestError, GuestMemory, GuestPtr, types, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, PAGE, linker};
 
 types!(witx = "witx/memory.witx");
@@ -257,7 +257,7 @@ impl From<Errno> for Code {
     }
 }
 
-fn never(error: wasmtime_integration::GuestError) -> Errno {
+fn never(error: GuestError) -> Errno {
     panic!("{error} is not about an argument");
 }
 
@@ -297,8 +297,7 @@ fn without_an_error_result_it_traps() {
     let mut guest = value::guest("");
     for function in ["plain", "quit"] {
         let message = guest.trap(function, (0, 0)).message();
-        let expected =
-            format!("in `greedy::{function}`: the guest exports no memory named \"memory\"");
+        let expected = format!("in `greedy::{function}`: {}", GuestError::MissingMemory);
         assert!(message.contains(&expected), "{message}");
     }
     let message = guest.trap("quiet", 0).message();
@@ -326,8 +325,7 @@ fn without_missing_memory_it_traps() {
     traps.push(("asks", only_guest_error.trap("asks", ())));
     for (function, trap) in traps {
         let message = trap.message();
-        let expected =
-            format!("in `greedy::{function}`: the guest exports no memory named \"memory\"");
+        let expected = format!("in `greedy::{function}`: {}", GuestError::MissingMemory);
         assert!(message.contains(&expected), "{message}");
     }
     assert_eq!(nothing::calls(&mut guest), 0);

@@ -96,15 +96,16 @@ impl Glue<'_> {
         // If the context must be `Send` and isn't, the compiler reports that at its type.
         let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
         let enter = if let Some(uses) = uses {
+            let name = plan.arguments.memory_name();
             let find = match plan.arguments.memory_slot {
-                None => quote_hygienic!(call.enter(#uses)),
-                Some(_) => quote_hygienic!(call.enter_bound(#uses, __memory_slot)),
+                None => quote_hygienic!(call.enter(#name, #uses)),
+                Some(_) => quote_hygienic!(call.enter_bound(#name, #uses, __memory_slot)),
             };
             let limit = plan.arguments.copy_limit.as_ref().map(|_| {
                 let arguments = scope::block_arguments(plan);
                 quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
             });
-            let found = quote_hygienic!(let mut memory = __glue::GuestMemory::from(memory?););
+            let found = quote_hygienic!(let mut memory = __glue::found(memory?););
             quote_hygienic!(let (#ctx, memory) = #find; #found #limit)
         } else {
             quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());)

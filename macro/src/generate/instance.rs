@@ -19,7 +19,7 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     let glue = super::glue_path(plan);
     let links = Links::beside_types(plan);
     let (vis, ident) = (&instance.vis, &instance.ident);
-    let docs = struct_docs(instance, &links);
+    let docs = struct_docs(instance, &links, &plan.arguments.memory_name());
     let functions = instance.functions.iter();
     let fields = functions.map(|plan| {
         let docs = links.function(&plan.function.docs);
@@ -38,7 +38,7 @@ pub(super) fn instance_struct(plan: &Plan<'_>, instance: &Instance<'_>) -> Token
     }
 }
 
-fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
+fn struct_docs(instance: &Instance<'_>, links: &Links<'_>, memory_name: &str) -> TokenStream {
     let module = instance.module;
     let intro = match (&instance.docs, &*module.docs) {
         (Some(docs), _) => docs::as_written(docs),
@@ -56,16 +56,19 @@ fn struct_docs(instance: &Instance<'_>, links: &Links<'_>) -> TokenStream {
     let table = table(heading, instance);
     let mut implementors = instance.implementors();
     let uses_memory = implementors.any(|implementor| implementor.memory != MemoryUse::No);
-    let memory = uses_memory.then_some(
-        " Functions noted as *memory* access the memory that the calling guest exports as \
-         `memory`.",
-    );
+    let memory = uses_memory.then(|| {
+        format!(
+            " Functions noted as *memory* access the memory that the calling guest exports as \
+             `{memory_name}`."
+        )
+    });
     let mut functions = instance.functions.iter();
     let has_named_core = functions.any(|plan| plan.function.core.is_by_type());
     let named_core = has_named_core.then_some(
         " A type in the column *core Wasm* stands for the one core type that it is passed as. A \
          record or a variant is read from the memory, and a type with a conversion of its own may \
-         be; a number, enum, flags or pointer isn't, even if the function is noted as *memory*.",
+         be; a number, enum, flags or pointer isn't, even if the function is noted as *memory*."
+            .to_owned(),
     );
     // An attribute of its own: rustdoc drops an empty line at the start of a text, and the legend
     // would continue the table.
@@ -137,10 +140,15 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     let define = registration::define(scope, instance);
     let constructors = constructors(scope, instance);
     let exports = exports(instance);
+    let names = instance.functions.iter().map(|plan| {
+        let (cfg, name) = (plan.cfg(), &plan.function.name);
+        quote!(#cfg #name)
+    });
     let slot = scope.plan.arguments.memory_slot.as_ref();
     let bind_memory = slot.map(|_| bind_memory(scope));
     quote! {
         const __NAME: &'static str = #name;
+        const __NAMES: &'static [&'static str] = &[#(#names),*];
         #target
         #(#glue)*
         #define
@@ -148,6 +156,11 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
         impl #ident {
             /// The module name that guests import.
             pub const MODULE: &'static str = #name;
+
+            /// The functions, in the order of the fields.
+            pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+                { __NAMES.len() },
+            >(#name, __NAMES);
 
             #constructors
             #exports
@@ -191,6 +204,22 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
         #where_clause
         {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        #[doc = #LINKER_ERRORS]
+        pub fn add_to_linker_where #params(
+            linker: &mut __glue::wasmtime::Linker<#data>,
+            get: #get,
+            mut is_wanted: impl ::core::ops::FnMut(&::core::primitive::str) -> ::core::primitive::bool,
+        ) -> __glue::Result<()>
+        #where_clause
+        {
+            __define(&mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted), get)
         }
 
         /// Allocates the functions in one store. `get` returns the
@@ -262,29 +291,33 @@ fn bind_memory(scope: &Scope<'_>) -> TokenStream {
     let (data, get) = (&scope.data, accessor(scope));
     let generics = scope.generics(None);
     let (params, _, where_clause) = generics.split_for_impl();
+    let name = scope.plan.arguments.memory_name();
+    let errors = format!(
+        " Fails if an instance exports no memory named `\"{name}\"`, if that memory is shared \
+         between threads, or if another memory, or an empty one, is already bound."
+    );
     quote! {
-        /// Binds the memory of `instance` to the context, so that calls need not look it up.
-        /// `get` returns the context in the store's data.
+        /// Binds the memory of `source`, an instance or a memory, to the context, so that calls need
+        /// not look it up. `get` returns the context in the store's data.
         ///
-        /// Use it only in stores with one guest: in a release build, the calls of another guest
-        /// would read and write the bound memory.
+        /// Use it only in stores with one memory: in a release build, the calls of a guest with
+        /// another memory would read and write the bound one.
         ///
         /// # Errors
         ///
-        /// Fails if the instance exports no memory named `"memory"`, if that memory is shared
-        /// between threads, or if another memory, or an empty one, is already bound.
+        #[doc = #errors]
         ///
         /// # Panics
         ///
-        /// Panics, as Wasmtime does, if the instance belongs to another store.
+        /// Panics, as Wasmtime does, if the source belongs to another store.
         pub fn bind_memory #params(
             store: impl __glue::wasmtime::AsContextMut<Data = #data>,
-            instance: &__glue::wasmtime::Instance,
+            source: impl ::core::convert::Into<__glue::MemorySource>,
             get: #get,
         ) -> __glue::Result<()>
         #where_clause
         {
-            __glue::bind(store, instance, |data| __memory_slot(get(data)))
+            __glue::bind(store, source, #name, |data| __memory_slot(get(data)))
         }
 
         /// Unbinds the memory from the context.

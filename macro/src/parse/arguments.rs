@@ -37,6 +37,8 @@ pub(crate) struct Arguments {
     pub(crate) target: Option<WiggleTarget>,
     #[darling(with = expression, map = Some)]
     pub(crate) memory_slot: Option<Expr>,
+    /// The name of the memory that guests export.
+    pub(crate) memory: Option<LitStr>,
     #[darling(with = expression, map = Some)]
     pub(crate) copy_limit: Option<Expr>,
     pub(crate) store: Option<Type>,
@@ -44,6 +46,14 @@ pub(crate) struct Arguments {
     pub(crate) block_on: Option<ExprPath>,
     #[darling(rename = "crate")]
     pub(crate) runtime: Option<Path>,
+}
+
+impl Arguments {
+    /// Returns the name of the memory that guests export.
+    pub(crate) fn memory_name(&self) -> String {
+        let name = self.memory.as_ref().map(LitStr::value);
+        name.unwrap_or_else(|| "memory".to_owned())
+    }
 }
 
 /// The arguments of `types!(…)`.

@@ -174,6 +174,14 @@ pub(crate) struct Jobs {
 const _: () = {
     use ::wasmtime_integration::glue as __glue;
     const __NAME: &'static str = "jobs";
+    const __NAMES: &'static [&'static str] = &[
+        "start",
+        "wait",
+        "cancel",
+        "sleep",
+        "now",
+        "reason",
+    ];
     #[inline]
     async fn __call_start<__T: 'static, R: Runner>(
         mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
@@ -185,8 +193,8 @@ const _: () = {
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let input = __glue::param(
             <_ as __glue::FromList<u8>>::lift((__arg0, __arg1), &memory),
             &__glue::Param("input"),
@@ -212,8 +220,8 @@ const _: () = {
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let job = __glue::param(
             __glue::FromValue::<types::Job>::lift(__arg0, &memory, ctx),
             &__glue::Param("job"),
@@ -308,8 +316,8 @@ const _: () = {
         Ctx<R>: 'static,
         R::Job: Send,
     {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let __memory = &mut memory;
         __glue::Ok(
             __glue::IntoCore::<
@@ -450,6 +458,10 @@ const _: () = {
     impl Jobs {
         /// The module name that guests import.
         pub const MODULE: &'static str = "jobs";
+        /// The functions, in the order of the fields.
+        pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+            { __NAMES.len() },
+        >("jobs", __NAMES);
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
         ///
@@ -469,6 +481,32 @@ const _: () = {
             R::Job: Send,
         {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker_where<__T: 'static + ::core::marker::Send, R: Runner>(
+            linker: &mut __glue::wasmtime::Linker<__T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut __T,
+            ) -> &'a mut Ctx<
+                    R,
+                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            mut is_wanted: impl ::core::ops::FnMut(
+                &::core::primitive::str,
+            ) -> ::core::primitive::bool,
+        ) -> __glue::Result<()>
+        where
+            Ctx<R>: 'static + ::core::marker::Send,
+            R::Job: Send,
+        {
+            __define(
+                &mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted),
+                get,
+            )
         }
         /// Allocates the functions in one store. `get` returns the
         /// context in the store's data.

@@ -850,6 +850,17 @@ const _: () = {
         <types::Errno as __glue::ErrorCode>::code(error)
     }
     const __NAME: &'static str = "wasi_snapshot_preview1";
+    const __NAMES: &'static [&'static str] = &[
+        "args_get",
+        "args_sizes_get",
+        "clock_time_get",
+        "fd_fdstat_get",
+        "fd_read",
+        "fd_write",
+        "poll_oneoff",
+        "proc_exit",
+        "random_get",
+    ];
     #[inline]
     fn __call_args_get(
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
@@ -870,8 +881,8 @@ const _: () = {
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let value = <types::Errno as __glue::ErrorCode>::ok(
             __glue::outcome::<
                 (types::Size, types::Size),
@@ -892,8 +903,8 @@ const _: () = {
         __arg1: i64,
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let id = __glue::param(
             __glue::FromValue::<types::Clockid>::lift(__arg0, &memory, ctx),
             &__glue::Param("id"),
@@ -919,8 +930,8 @@ const _: () = {
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let fd = __glue::param(
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             &__glue::Param("fd"),
@@ -960,8 +971,8 @@ const _: () = {
         __arg2: i32,
         __arg3: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let fd = __glue::param(
             __glue::FromValue::<types::Fd>::lift(__arg0, &memory, ctx),
             &__glue::Param("fd"),
@@ -1020,8 +1031,8 @@ const _: () = {
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let buf = __glue::param(
             __glue::FromValue::<__glue::GuestPtr<u8>>::lift(__arg0, &memory, ctx),
             &__glue::Param("buf"),
@@ -1113,6 +1124,10 @@ const _: () = {
     impl Wasi {
         /// The module name that guests import.
         pub const MODULE: &'static str = "wasi_snapshot_preview1";
+        /// The functions, in the order of the fields.
+        pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+            { __NAMES.len() },
+        >("wasi_snapshot_preview1", __NAMES);
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
         ///
@@ -1126,6 +1141,26 @@ const _: () = {
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker_where(
+            linker: &mut __glue::wasmtime::Linker<Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            mut is_wanted: impl ::core::ops::FnMut(
+                &::core::primitive::str,
+            ) -> ::core::primitive::bool,
+        ) -> __glue::Result<()> {
+            __define(
+                &mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted),
+                get,
+            )
         }
         /// Allocates the functions in one store. `get` returns the
         /// context in the store's data.

@@ -146,6 +146,17 @@ const _: () = {
     const _: () = __glue::check_decoded_size::<(u8, u32)>();
     const _: () = __glue::check_decoded_size::<Shape>();
     const __NAME: &'static str = "game";
+    const __NAMES: &'static [&'static str] = &[
+        "log",
+        "now",
+        "spawn",
+        "set",
+        "sleep",
+        #[cfg(any(all(unix)))]
+        "quit",
+        "raw",
+        "seek-64",
+    ];
     #[inline]
     fn __call_log<__Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>>(
         mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
@@ -153,8 +164,8 @@ const _: () = {
         __arg1: i32,
         __arg2: i32,
     ) -> __glue::Lowered<()> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let level = __glue::param(
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             &__glue::Param("level"),
@@ -181,8 +192,8 @@ const _: () = {
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let mut slot0 = ::core::option::Option::None;
         let at = __glue::param(
             <Position as __glue::ByAddress>::lift(__arg0, &memory, &mut slot0),
@@ -222,10 +233,11 @@ const _: () = {
     ) -> __glue::Lowered<()> {
         let (ctx, memory) = call
             .enter(
+                "memory",
                 <__Arg0 as __glue::CoreOf<'_, Level, Ctx>>::READS_MEMORY
                     || <__Arg1 as __glue::CoreOf<'_, Position, Ctx>>::READS_MEMORY,
             );
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let mut memory = __glue::found(memory?);
         let level = __glue::param(
             __glue::CoreOf::<Level, Ctx>::lift(__arg0, &memory, ctx),
             &__glue::Param("level"),
@@ -242,8 +254,11 @@ const _: () = {
         __arg0: i32,
     ) -> __glue::Lowered<__Result> {
         let (ctx, memory) = call
-            .enter(<__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY);
-        let mut memory = __glue::GuestMemory::from(memory?);
+            .enter(
+                "memory",
+                <__Result as __glue::CoreResultOf<Rights, Ctx>>::USES_MEMORY,
+            );
+        let mut memory = __glue::found(memory?);
         let millis = __glue::param(
             __glue::FromValue::<u32>::lift(__arg0, &memory, ctx),
             &__glue::Param("millis"),
@@ -292,8 +307,8 @@ const _: () = {
         __arg2: i32,
         __arg3: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let offset = __glue::param(
             __glue::FromValue::<i64>::lift(__arg0, &memory, ctx),
             &__glue::Param("offset"),
@@ -412,6 +427,10 @@ const _: () = {
     impl Game {
         /// The module name that guests import.
         pub const MODULE: &'static str = "game";
+        /// The functions, in the order of the fields.
+        pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+            { __NAMES.len() },
+        >("game", __NAMES);
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
         ///
@@ -425,6 +444,26 @@ const _: () = {
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker_where(
+            linker: &mut __glue::wasmtime::Linker<Host>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut Host,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            mut is_wanted: impl ::core::ops::FnMut(
+                &::core::primitive::str,
+            ) -> ::core::primitive::bool,
+        ) -> __glue::Result<()> {
+            __define(
+                &mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted),
+                get,
+            )
         }
         /// Allocates the functions in one store. `get` returns the
         /// context in the store's data.

@@ -146,6 +146,7 @@ const _: () = {
         <types::Errno as __glue::ErrorCode>::code(error)
     }
     const __NAME: &'static str = "todo";
+    const __NAMES: &'static [&'static str] = &["add", "list", "quit"];
     #[inline]
     fn __call_add<T: 'static>(
         mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
@@ -153,8 +154,8 @@ const _: () = {
         __arg1: i32,
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let title = __glue::param(
             <_ as __glue::FromString>::lift((__arg0, __arg1), &memory),
             &__glue::Param("title"),
@@ -177,8 +178,8 @@ const _: () = {
         __arg1: i32,
         __arg2: i32,
     ) -> __glue::Lowered<i32> {
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         let buf = __glue::param(
             __glue::FromValue::<
                 __glue::GuestPtr<types::Entry>,
@@ -245,6 +246,10 @@ const _: () = {
     impl Todo {
         /// The module name that guests import.
         pub const MODULE: &'static str = "todo";
+        /// The functions, in the order of the fields.
+        pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+            { __NAMES.len() },
+        >("todo", __NAMES);
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
         ///
@@ -258,6 +263,26 @@ const _: () = {
             ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker_where<T: 'static>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            mut is_wanted: impl ::core::ops::FnMut(
+                &::core::primitive::str,
+            ) -> ::core::primitive::bool,
+        ) -> __glue::Result<()> {
+            __define(
+                &mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted),
+                get,
+            )
         }
         /// Allocates the functions in one store. `get` returns the
         /// context in the store's data.

@@ -64,6 +64,7 @@ const _: () = {
         <__types::Errno as __glue::ErrorCode>::code(error)
     }
     const __NAME: &'static str = "files";
+    const __NAMES: &'static [&'static str] = &["open", "type"];
     #[allow(unused_imports)]
     use crate::old::files::{open as __target_open, Files as __Target};
     impl<'a, P: __Target> __glue::wiggle::TargetPart<Files>
@@ -97,8 +98,8 @@ const _: () = {
         __arg2: i64,
     ) -> __glue::Lowered<i32> {
         let fuel = __glue::wiggle::fuel(&mut call);
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         __pass_fuel(ctx, fuel);
         let memory = &mut __glue::wiggle::memory(&mut memory);
         let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -117,8 +118,8 @@ const _: () = {
         __arg2: i64,
     ) -> __glue::Lowered<i32> {
         let fuel = __glue::wiggle::fuel(&mut call);
-        let (ctx, memory) = call.enter(true);
-        let mut memory = __glue::GuestMemory::from(memory?);
+        let (ctx, memory) = call.enter("memory", true);
+        let mut memory = __glue::found(memory?);
         __pass_fuel(ctx, fuel);
         let memory = &mut __glue::wiggle::memory(&mut memory);
         let part = __glue::wiggle::Part::<Files, _>::new_send(&mut ctx.files).part();
@@ -199,6 +200,10 @@ const _: () = {
     impl Files {
         /// The module name that guests import.
         pub const MODULE: &'static str = "files";
+        /// The functions, in the order of the fields.
+        pub const FUNCTIONS: &'static [__glue::HostFunction] = &__glue::host_functions::<
+            { __NAMES.len() },
+        >("files", __NAMES);
         /// Adds the functions to a linker, for all stores that it instantiates modules in.
         /// `get` returns the context in a store's data.
         ///
@@ -212,6 +217,26 @@ const _: () = {
             ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
+        }
+        /// Adds the functions for which `is_wanted` returns `true` to a linker. It is called once
+        /// with each name that guests import.
+        ///
+        /// # Errors
+        ///
+        /// Fails if the linker already has one of the functions and does not allow shadowing.
+        pub fn add_to_linker_where<T: 'static + ::core::marker::Send>(
+            linker: &mut __glue::wasmtime::Linker<T>,
+            get: impl for<'a> ::core::ops::Fn(
+                &'a mut T,
+            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            mut is_wanted: impl ::core::ops::FnMut(
+                &::core::primitive::str,
+            ) -> ::core::primitive::bool,
+        ) -> __glue::Result<()> {
+            __define(
+                &mut __glue::Registry::linker(linker, __NAME).only(&mut is_wanted),
+                get,
+            )
         }
         /// Allocates the functions in one store. `get` returns the
         /// context in the store's data.

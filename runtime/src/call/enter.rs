@@ -14,16 +14,24 @@ use crate::{GuestError, GuestMemory};
 /// glue creates from it.
 type Found<'a> = Result<Memory<'a>, Absent>;
 
+/// Returns the memory that a call found.
+#[inline]
+#[must_use]
+pub fn found(memory: Memory<'_>) -> GuestMemory<'_> {
+    memory.into()
+}
+
 /// Returns the context that `get` finds in the store's data, and the memory that the caller
-/// exports. `get` is called here because another function would have to copy the result, and the
+/// exports as `name`. `get` is called here because another function would have to copy the result, and the
 /// copy waits until the result is stored.
 #[inline]
 fn find<'a, T: 'static, C: ?Sized>(
     caller: &'a mut Caller<'_, T>,
+    name: &str,
     get: impl CtxAccessor<T, C>,
 ) -> (&'a mut C, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
-    let export = caller.get_export("memory");
+    let export = caller.get_export(name);
     match &export {
         Some(Extern::Memory(memory)) => {
             let (bytes, data) = memory.data_and_store_mut(caller);
@@ -81,7 +89,20 @@ impl<'a> GuestMemory<'a> {
     pub fn from_caller<T: 'static>(
         caller: &'a mut Caller<'_, T>,
     ) -> Result<(Self, &'a mut T), GuestError> {
-        let (data, found) = find(caller, |data: &mut T| data);
+        Self::from_caller_named(caller, "memory")
+    }
+
+    /// Returns the memory that the caller exports as `name`, and the store's data, as
+    /// [`from_caller`](Self::from_caller) does for the name `"memory"`.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`from_caller`](Self::from_caller) does.
+    pub fn from_caller_named<T: 'static>(
+        caller: &'a mut Caller<'_, T>,
+        name: &str,
+    ) -> Result<(Self, &'a mut T), GuestError> {
+        let (data, found) = find(caller, name, |data: &mut T| data);
         Ok((found.map_err(Absent::error)?.into(), data))
     }
 }
@@ -123,12 +144,12 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         get(self.caller.data_mut())
     }
 
-    /// Returns the context and the memory that the caller exports, or an empty memory unless the
-    /// call `uses` it. Only the memory may fail: in a `Result` of both, a null context would mark the
+    /// Returns the context and the memory that the caller exports as `name`, or an empty memory
+    /// unless the call `uses` it. Only the memory may fail: in a `Result` of both, a null context would mark the
     /// failure, and each call would check for it.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
-    pub fn enter<C: ?Sized>(&mut self, uses: bool) -> (&mut C, Found<'_>)
+    pub fn enter<C: ?Sized>(&mut self, name: &str, uses: bool) -> (&mut C, Found<'_>)
     where
         Get: CtxAccessor<T, C>,
     {
@@ -136,7 +157,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let get = self.get;
-        find(&mut self.caller, get)
+        find(&mut self.caller, name, get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -145,6 +166,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     #[inline(always)]
     pub fn enter_bound<C: ?Sized>(
         &mut self,
+        name: &str,
         uses: bool,
         slot: impl Fn(&mut C) -> &mut MemorySlot,
     ) -> (&mut C, Found<'_>)
@@ -157,9 +179,9 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         let get = self.get;
         let store = slot::identity(self.caller.data());
         let Some(memory) = slot(get(self.caller.data_mut())).get(store) else {
-            return find(&mut self.caller, get);
+            return find(&mut self.caller, name, get);
         };
-        if cfg!(debug_assertions) && !is_callers(memory, &mut self.caller) {
+        if cfg!(debug_assertions) && exports_another(&mut self.caller, name, memory) {
             return (self.ctx(), Err(Absent::NotTheBoundMemory));
         }
         let (bytes, data) = memory.data_and_store_mut(&mut self.caller);
@@ -167,10 +189,18 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     }
 }
 
-/// Whether `memory` is the one that the caller exports.
-fn is_callers<T: 'static>(memory: wasmtime::Memory, caller: &mut Caller<'_, T>) -> bool {
-    let exported = caller.get_export("memory").and_then(Extern::into_memory);
-    exported.is_some_and(|exported| slot::is_same(exported, memory, &*caller))
+/// Whether the caller exports another memory than `bound` as `name`. A guest that imports its
+/// memory need not export it, and a call by the host itself comes from no guest.
+fn exports_another<T: 'static>(
+    caller: &mut Caller<'_, T>,
+    name: &str,
+    bound: wasmtime::Memory,
+) -> bool {
+    match caller.get_export(name) {
+        Some(Extern::Memory(exported)) => !slot::is_same(exported, bound, &*caller),
+        Some(Extern::SharedMemory(_)) => true,
+        _ => false,
+    }
 }
 
 #[cfg(all(test, not(feature = "threads")))]

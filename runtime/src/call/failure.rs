@@ -50,7 +50,7 @@ pub enum Location {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Absent {
-    /// The caller exports no memory named `"memory"`.
+    /// The caller exports no memory with the name that the host uses.
     Missing,
     /// The memory is shared between threads, and the feature `threads` is off.
     #[cfg(not(feature = "threads"))]
@@ -285,7 +285,8 @@ mod tests {
         for (failure, text) in [
             (
                 Failure::Memory(Absent::Missing),
-                "in `todo::add`: the guest exports no memory named \"memory\"",
+                "in `todo::add`: the guest exports no memory under the name that the host expects \
+                 (\"memory\" by default)",
             ),
             (
                 Failure::Unimplemented,

@@ -11,6 +11,8 @@ use crate::wasmtime_versions::supports_async;
 pub struct Registry<'a, T: 'static> {
     /// The name of the module.
     pub(crate) module: &'static str,
+    /// Whether a function is wanted, by its name.
+    is_wanted: Option<&'a mut dyn FnMut(&str) -> bool>,
     place: Place<'a, T>,
 }
 
@@ -25,8 +27,21 @@ impl<'l, T: 'static> Registry<'l, T> {
     pub fn linker(linker: &'l mut Linker<T>, module: &'static str) -> Self {
         Registry {
             module,
+            is_wanted: None,
             place: Place::Linker(linker),
         }
+    }
+
+    /// Leaves out the functions that aren't wanted.
+    #[must_use]
+    pub fn only(mut self, is_wanted: &'l mut dyn FnMut(&str) -> bool) -> Self {
+        self.is_wanted = Some(is_wanted);
+        self
+    }
+
+    fn leaves_out(&mut self, name: &str) -> bool {
+        let is_wanted = self.is_wanted.as_mut();
+        is_wanted.is_some_and(|is_wanted| !is_wanted(name))
     }
 
     /// Registers a function. Fails if a linker already has one with this name.
@@ -35,6 +50,9 @@ impl<'l, T: 'static> Registry<'l, T> {
         name: &'static str,
         func: impl IntoFunc<T, Params, Results>,
     ) -> wasmtime::Result<()> {
+        if self.leaves_out(name) {
+            return Ok(());
+        }
         match &mut self.place {
             Place::Linker(linker) => linker.func_wrap(self.module, name, func).map(drop),
             Place::Store(store, funcs) => {
@@ -60,6 +78,9 @@ impl<'l, T: 'static> Registry<'l, T> {
         Results: WasmRet,
         T: Send,
     {
+        if self.leaves_out(name) {
+            return Ok(());
+        }
         let module = self.module;
         match &mut self.place {
             // `func_wrap_async` would panic.
@@ -106,6 +127,7 @@ pub fn allocate<T: 'static>(
 ) -> Funcs {
     let mut registry = Registry {
         module,
+        is_wanted: None,
         place: Place::Store(store.as_context_mut(), Vec::new()),
     };
     match (define(&mut registry), registry.place) {

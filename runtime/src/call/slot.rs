@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
+use wasmtime::{AsContext, AsContextMut, Error, Func, Memory};
+
+use super::memory_source::MemorySource;
 
 /// Keeps a guest's memory in a context, so that calls skip the lookup.
 ///
@@ -55,11 +57,12 @@ use wasmtime::{AsContext, AsContextMut, Error, Extern, Func, Instance, Memory};
 /// # }
 /// ```
 ///
-/// Each call then uses the bound memory, whichever instance calls. Bind only if the store
-/// holds one guest: calls of a second guest would read and write the memory of the first.
-/// In a build with debug assertions, each call checks that the memory is the caller's, and
-/// traps if it is not. A release build doesn't, since this check is the lookup that binding
-/// saves. While the slot is empty, for example in a start function, and after the context
+/// Each call then uses the bound memory, whoever calls: a guest that exports the memory, one that
+/// imports it, or the host itself. Bind only if the store holds one memory: calls of a guest with
+/// another would read and write the bound one. In a build with debug assertions, each call checks
+/// that the caller doesn't export another memory, and traps if it does. A release build doesn't,
+/// since this check is the lookup that binding saves; even a lookup by
+/// [`ModuleExport`](wasmtime::ModuleExport) costs three quarters of the one by name. While the slot is empty, for example in a start function, and after the context
 /// has moved to another store, the caller's export is looked up instead.
 ///
 /// A clone of a slot is empty.
@@ -118,30 +121,20 @@ pub(crate) fn is_same(a: Memory, b: Memory, store: impl AsContext) -> bool {
     a.data_ptr(&store) == b.data_ptr(&store)
 }
 
-/// Binds the memory that `instance` exports to the slot that `slot` returns.
+/// Binds the memory of `source`, which an instance exports as `name`, to the slot that `slot`
+/// returns.
 ///
 /// # Errors
 ///
-/// Fails if the instance exports no memory, if the memory is shared between threads, or if
-/// the slot already holds another memory of the store, or an empty one.
+/// Fails if the instance exports no such memory, if it is shared between threads, or if the slot
+/// already holds another memory of the store, or an empty one.
 pub fn bind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
-    instance: &Instance,
+    source: impl Into<MemorySource>,
+    name: &str,
     slot: impl Fn(&mut T) -> &mut MemorySlot,
 ) -> wasmtime::Result<()> {
-    let memory = match instance.get_export(&mut store, "memory") {
-        Some(Extern::Memory(memory)) => memory,
-        Some(Extern::SharedMemory(_)) => {
-            return Err(Error::msg(
-                "the instance's memory is shared between threads and can't be bound",
-            ));
-        }
-        _ => {
-            return Err(Error::msg(
-                "the instance exports no memory named \"memory\"",
-            ));
-        }
-    };
+    let memory = source.into().find(&mut store, name)?;
     let mut context = store.as_context_mut();
     let identity = identity(context.data());
     // Empty memories can share an address, so `is_same` can't tell them apart.
