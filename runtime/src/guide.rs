@@ -8,6 +8,7 @@
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
 //! | [`own_types`] | Guests pass something else than numbers, strings and records. |
 //! | [`memory`] | Guests import their memory, or export it under another name. |
+//! | [`metering`] | Something runs around each call: gas, traces, limits. |
 //! | [`testing`] | You want to test methods without Wasm. |
 //! | [`overrides`] | A function needs the raw call. |
 //! | [`without_the_macro`] | You call a guest's exports, or keep a `func_wrap` closure. |
@@ -26,6 +27,9 @@ pub mod from_func_wrap {}
 
 #[doc = include_str!("guide/memory.md")]
 pub mod memory {}
+
+#[doc = include_str!("guide/metering.md")]
+pub mod metering {}
 
 #[doc = include_str!("guide/migrating.md")]
 #[cfg_attr(feature = "wiggle", doc = include_str!("guide/migrating_by_target.md"))]

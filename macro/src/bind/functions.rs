@@ -38,7 +38,7 @@ impl<'a> Binder<'a, '_> {
             return self.errors.at(&method.ident, message);
         }
         let witx = plan.function;
-        let is_good = check_host_function(method, self.errors);
+        let is_good = check_host_function(method, "a host function", self.errors);
         let bound = is_good.then(|| methods::bind(self, witx, method));
         let broken = || Implementor::unimplemented(method.cfgs.clone(), None);
         let plan = &mut self.instances[module].functions[function];

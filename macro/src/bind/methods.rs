@@ -32,6 +32,16 @@ pub(super) fn bind<'a>(
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
         binder.add_store(method, &method.params[0])?;
     }
+    if let Some(hook) = &binder.hooks.after
+        && first == FirstParam::Caller
+    {
+        let message = format!(
+            "the hook `{}` needs the caller after this method: take it as `&mut Caller<'_, T>`",
+            hook.ident
+        );
+        binder.errors.at(&method.params[0], message);
+        return None;
+    }
     let call = if method.is_override {
         Call::Override {
             method,

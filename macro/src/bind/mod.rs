@@ -15,7 +15,7 @@ use crate::diagnostics::Errors;
 use crate::document::{Document, Type};
 use crate::parse::arguments::Arguments;
 use crate::parse::spelling::caller_data;
-use crate::parse::{ImplBlock, Method};
+use crate::parse::{Hooks, ImplBlock, Method, Receiver};
 use store::StoreType;
 
 pub(crate) use fallback::{has_wiggle, has_wiggle_feature};
@@ -40,8 +40,17 @@ pub(crate) fn bind<'a>(
         instances,
         block_on: arguments.block_on.as_ref(),
         stores: store::named(arguments),
+        hooks: &block.hooks,
         helpers: Vec::new(),
     };
+    for hook in [&block.hooks.before, &block.hooks.after]
+        .into_iter()
+        .flatten()
+    {
+        if hook.receiver == Receiver::None {
+            binder.add_store(hook, &hook.params[0]);
+        }
+    }
     // A caller behind an alias belongs to the store that another method names.
     let hides_caller = |method: &&Method| method.params.first().and_then(caller_data).is_none();
     let mut methods: Vec<&Method> = block.methods.iter().collect();
@@ -77,6 +86,7 @@ struct Binder<'a, 'e> {
     instances: Vec<Instance<'a>>,
     block_on: Option<&'a syn::ExprPath>,
     stores: Vec<StoreType<'a>>,
+    hooks: &'a Hooks,
     /// The methods that don't implement a function.
     helpers: Vec<&'a Method>,
 }

@@ -47,10 +47,11 @@ impl<'a> Glue<'a> {
     }
 
     /// Returns `&mut` if the glue borrows the call, as asynchronous glue does unless the method
-    /// takes the caller: a call is moved into a future slowly.
+    /// takes the caller: a call is moved into a future slowly. The hook after a call needs it too.
     pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
         let takes_caller = self.implementor.call.takes_caller();
-        (is_async && !takes_caller).then(|| quote!(&mut))
+        let is_hooked = self.scope.plan.block.hooks.after.is_some();
+        ((is_async || is_hooked) && !takes_caller).then(|| quote!(&mut))
     }
 
     /// Returns the type of the context for the result's conversion: `()` if the method takes the

@@ -5,6 +5,7 @@ mod docs;
 mod failure;
 mod function;
 mod glue;
+mod hooks;
 mod instance;
 mod parameter;
 mod rebuild;

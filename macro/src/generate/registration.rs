@@ -59,7 +59,7 @@ fn define_function(glue: &Glue<'_>) -> TokenStream {
 fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
     let (import, on_failure) = (&glue.function.name, glue.on_failure());
     let name = glue.ident(false);
-    let call = if run.is_none() && !glue.function.core.is_by_type() {
+    let call = if run.is_none() && !glue.function.core.is_by_type() && !glue.has_hooks() {
         quote!(#name)
     } else {
         let (data, args, types) = (&glue.scope.data, glue.args(), glue.core_params());
@@ -69,6 +69,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         let borrow = glue.borrows_call(method.is_some_and(|method| method.is_async));
         let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace));
         let output = run.map_or_else(|| lowered.clone(), |run| block_on(run, &lowered));
+        let output = glue.hooked(&output);
         let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
         quote_hygienic! {
             |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace|
@@ -94,8 +95,15 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     });
     let (core, on_failure) = (glue.core_result(), glue.on_failure());
     let finish = glue.if_traced(quote_hygienic!(trace.finish(&lowered);));
+    let lowered = quote_hygienic!(#name(#borrow call, #(#args,)* #trace).await);
+    let lowered = if glue.has_hooks() {
+        let hooked = glue.hooked(&lowered);
+        quote!(async { #hooked }.await)
+    } else {
+        lowered
+    };
     let result = quote_hygienic!({
-        let lowered = #name(#borrow call, #(#args,)* #trace).await;
+        let lowered = #lowered;
         #finish
         __glue::finish::<#core>(lowered, #on_failure)
     });

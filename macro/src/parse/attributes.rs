@@ -25,6 +25,9 @@ pub(crate) struct GuestAttribute {
     pub(crate) name: Option<LitStr>,
     /// Whether the method is a helper, whatever its name.
     pub(crate) skip: Flag,
+    /// Whether the method runs before, or after, each call.
+    pub(crate) before: Flag,
+    pub(crate) after: Flag,
     /// Whether an attribute has a mistake, so that the function is unknown.
     #[darling(skip)]
     pub(crate) is_broken: bool,
@@ -160,7 +163,12 @@ fn arguments(attribute: &Attribute) -> Result<Vec<NestedMeta>, Error> {
     let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
     // A name without quotes, or a string without `name =`.
     let is_bare = |item: &&NestedMeta| match item {
-        NestedMeta::Meta(Meta::Path(path)) => !path.is_ident("skip"),
+        NestedMeta::Meta(Meta::Path(path)) => {
+            let word = name(path);
+            !["skip", "before", "after"]
+                .iter()
+                .any(|known| is_near(&word, known))
+        }
         NestedMeta::Lit(_) => true,
         NestedMeta::Meta(Meta::NameValue(pair)) => matches!(pair.value, Expr::Path(_)),
         NestedMeta::Meta(Meta::List(_)) | NestedMeta::NameValueInvalidExpr(_) => false,

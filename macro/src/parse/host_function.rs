@@ -7,17 +7,18 @@ use super::spelling::{caller_data, referent};
 use super::{Method, Receiver, cfgs};
 use crate::diagnostics::{Errors, find_ident};
 
-/// Checks the signature, reports all mistakes in it, and returns `false` if there are any.
-pub(crate) fn check_host_function(method: &Method, errors: &mut Errors) -> bool {
+/// Checks the signature of a method, which is `what`. Reports all mistakes in it, and returns `false`
+/// if there are any.
+pub(crate) fn check_host_function(method: &Method, what: &str, errors: &mut Errors) -> bool {
     let before = errors.len();
-    check_signature(method, errors);
-    check_params(method, errors);
-    check_generics(method, errors);
+    check_signature(method, what, errors);
+    check_params(method, what, errors);
+    check_generics(method, what, errors);
     check_wiggle(method, errors);
     errors.len() == before
 }
 
-fn check_signature(method: &Method, errors: &mut Errors) {
+fn check_signature(method: &Method, what: &str, errors: &mut Errors) {
     let signature = &method.signature;
     let bad_receiver = signature
         .receiver()
@@ -34,30 +35,32 @@ fn check_signature(method: &Method, errors: &mut Errors) {
     ];
     for (tokens, must) in refused {
         if !tokens.to_token_stream().is_empty() {
-            errors.at(tokens, format!("a host function {must}"));
+            errors.at(tokens, format!("{what} {must}"));
         }
     }
 }
 
-fn check_params(method: &Method, errors: &mut Errors) {
+fn check_params(method: &Method, what: &str, errors: &mut Errors) {
     for input in &method.signature.inputs {
         let FnArg::Typed(param) = input else {
             continue;
         };
         if let Some(cfg) = cfgs(&param.attrs).first() {
-            let message = "a parameter of a host function can't be under a `#[cfg]`: write one \
-                           method per configuration, with `#[cfg(…)]` on the methods";
+            let message = format!(
+                "a parameter of {what} can't be under a `#[cfg]`: write one method per \
+                 configuration, with `#[cfg(…)]` on the methods"
+            );
             return errors.at(cfg, message);
         }
         if let Some(word) = find_ident(param.ty.to_token_stream(), &|word| word == "impl") {
-            let message = "a host function can't take `impl Trait`: write the type";
+            let message = format!("{what} can't take `impl Trait`: write the type");
             errors.at(word, message);
         }
     }
 }
 
 /// Reports type parameters that the glue can't infer.
-fn check_generics(method: &Method, errors: &mut Errors) {
+fn check_generics(method: &Method, what: &str, errors: &mut Errors) {
     let generics = &method.signature.generics;
     let of_caller = method.params.first().and_then(caller_data);
     // This one is the store's data.
@@ -69,7 +72,7 @@ fn check_generics(method: &Method, errors: &mut Errors) {
         GenericParam::Const(_) => false,
     };
     if !generics.params.iter().all(is_chosen) {
-        let message = "a host function can't be generic: guests can't choose a type";
+        let message = format!("{what} can't be generic: guests can't choose a type");
         errors.at(generics, message);
     }
 }

@@ -9,9 +9,9 @@ use syn::{
     WherePredicate,
 };
 
-use super::Method;
 use super::attributes::{cfgs, take_attributes};
 use super::spelling::{EachLifetime, ungrouped};
+use super::{Hooks, Method};
 use crate::diagnostics::Errors;
 
 /// The impl block without our attributes.
@@ -23,6 +23,7 @@ pub(crate) struct ImplBlock {
     pub(crate) self_ty: Type,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) methods: Vec<Method>,
+    pub(crate) hooks: Hooks,
 }
 
 impl ImplBlock {
@@ -46,7 +47,8 @@ impl ImplBlock {
             }
             !is_ours
         });
-        let methods = methods(&mut item.items, errors);
+        let mut methods = methods(&mut item.items, errors);
+        let hooks = Hooks::take(&mut methods, errors);
         let (generics, self_ty) = repeatable(&item);
         Ok(ImplBlock {
             cfgs: cfgs(&item.attrs),
@@ -54,6 +56,7 @@ impl ImplBlock {
             generics,
             self_ty,
             methods,
+            hooks,
         })
     }
 }

@@ -37,6 +37,20 @@ pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident == name)
 }
 
+/// Whether a type is spelled as a path that ends in `wasmtime::Result`.
+pub(crate) fn is_wasmtime_result(ty: &Type) -> bool {
+    let Type::Path(path) = ungrouped(ty) else {
+        return false;
+    };
+    let mut last = path
+        .path
+        .segments
+        .iter()
+        .rev()
+        .map(|segment| &segment.ident);
+    last.next().is_some_and(|name| name == "Result") && last.next().is_some_and(|c| c == "wasmtime")
+}
+
 /// Returns the generic type arguments of a path's segment.
 pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     let arguments = match &segment.arguments {

@@ -8,6 +8,7 @@
 mod asynchronous;
 mod conversions;
 mod foreign;
+mod hooks;
 mod memories;
 mod precedence;
 mod synchronous;

@@ -131,7 +131,7 @@ fn function(
     method: &Method,
     errors: &mut Errors,
 ) -> Option<Function> {
-    if method.guest.is_broken || !check_host_function(method, errors) {
+    if method.guest.is_broken || !check_host_function(method, "a host function", errors) {
         return None;
     }
     let (name, ident) = match &method.guest.name {

@@ -1,0 +1,75 @@
+//! The calls of the hooks around the glue.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ReturnType;
+
+use super::glue::Glue;
+use super::scope::rust_type;
+use crate::diagnostics::{SourceSpan, quote_hygienic};
+use crate::parse::spelling::is_wasmtime_result;
+use crate::parse::{Method, Receiver};
+
+impl Glue<'_> {
+    /// Whether hooks run around the call.
+    pub(super) fn has_hooks(&self) -> bool {
+        let hooks = &self.scope.plan.block.hooks;
+        hooks.before.is_some() || hooks.after.is_some()
+    }
+
+    /// Generates the statements that run the hooks around `lowered`, which calls the glue, and the
+    /// outcome of the call.
+    pub(super) fn hooked(&self, lowered: &TokenStream) -> TokenStream {
+        let hooks = &self.scope.plan.block.hooks;
+        let before = hooks.before.as_ref().map(|hook| self.before(hook));
+        let Some(after) = &hooks.after else {
+            return quote!(#before #lowered);
+        };
+        let (on_failure, cfgs) = (self.on_failure(), &after.cfgs);
+        let result = SourceSpan::of(after.params.last()).hygienic("result");
+        let call = self.hook(after, Some(&result));
+        quote_hygienic! {
+            #before
+            let lowered = #lowered;
+            __glue::finish_hooked(lowered, #on_failure, |#result| { #(#cfgs)* #call; })
+        }
+    }
+
+    /// Generates the statement that runs the hook before the call. Its error is handled as that of a
+    /// method without a value.
+    fn before(&self, hook: &Method) -> TokenStream {
+        let (call, cfgs, ctx) = (self.hook(hook, None), &hook.cfgs, self.ctx());
+        let statement = match (&hook.signature.output, self.function.error()) {
+            (ReturnType::Default, _) => quote!(#call;),
+            (ReturnType::Type(_, ty), Some(error)) if !is_wasmtime_result(ty) => {
+                let error = rust_type(self.scope.plan, error);
+                let outcome = hook.output.respan(quote_hygienic! {
+                    __glue::outcome::<(), #error, #ctx, _>(#call, call.ctx())
+                });
+                let ok = SourceSpan::of(&error).respan(quote!(<#error as __glue::ErrorCode>::ok));
+                quote!(#ok(#outcome)?;)
+            }
+            _ => hook
+                .output
+                .respan(quote!(__glue::IntoReturn::<()>::into_return(#call)?;)),
+        };
+        quote!(#(#cfgs)* #statement)
+    }
+
+    /// Generates the call of a hook.
+    fn hook(&self, hook: &Method, result: Option<&Ident>) -> TokenStream {
+        let (ctx, name) = (self.ctx(), &hook.ident);
+        let first = match hook.receiver {
+            Receiver::None => quote_hygienic!(call.caller()),
+            _ => quote_hygienic!(call.ctx()),
+        };
+        let (instance, function) = (&self.instance.ident, &self.function.name);
+        // The compiler reports a parameter with another type there.
+        let param = hook.params.iter().rev().nth(usize::from(result.is_some()));
+        let span = SourceSpan::of(param);
+        let function = span.respan(quote!(__glue::host_function(#instance::FUNCTIONS, #function)));
+        let function = span.respan(quote!(const { #function }));
+        hook.output
+            .respan(quote!(<#ctx>::#name(#first, #function, #result)))
+    }
+}
