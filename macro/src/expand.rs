@@ -73,6 +73,7 @@ fn host(
             return TokenStream::new();
         };
         arguments.modules = Some(Modules::all(module.options));
+        arguments.defines_interface = true;
         return generate::host(&bind(&document, block, &arguments, errors), tracing);
     }
     let (witx, literal) = (arguments.witx.take(), arguments.witx_literal.take());

@@ -50,6 +50,7 @@ pub use crate::call::define::Glue;
 pub use crate::call::enter::{HostCall, found};
 pub use crate::call::failure::{
     Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
+    trap_with,
 };
 pub use crate::call::hooks::{finish_hooked, host_function, host_functions};
 pub use crate::call::registry::{CtxAccessor, Registry, allocate, find_export};

@@ -87,7 +87,7 @@ mod bound {
         let guest = instance(&linker, &mut store, IMPORTS);
         let trap = run(&mut store, &guest).unwrap_err();
         let text = format!("in `log::write`: {}", GuestError::MissingMemory);
-        assert!(format!("{trap:?}").contains(&text), "{trap:?}");
+        assert!(format!("{trap:#}").contains(&text), "{trap:?}");
     }
 
     #[test]
@@ -261,7 +261,7 @@ mod named {
         let guest = instance(&linker, &mut store, &guest);
         let trap = run(&mut store, &guest).unwrap_err();
         let text = format!("in `log::write`: {}", GuestError::MissingMemory);
-        assert!(format!("{trap:?}").contains(&text), "{trap:?}");
+        assert!(format!("{trap:#}").contains(&text), "{trap:?}");
         let error = Heap::bind_memory(&mut store, &guest, |host| host).unwrap_err();
         let text = "the instance exports no memory named \"heap\"";
         assert_eq!(error.to_string(), text);

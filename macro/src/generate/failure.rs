@@ -14,7 +14,30 @@ pub(super) fn helpers(plan: &Plan<'_>) -> TokenStream {
     let errors = plan.errors.iter().filter(|_| handles(plan));
     let errors = errors.map(|error| on_failure_fn(plan, error));
     let others = memory_slot(plan).into_iter().chain(copy_limit(plan));
+    let others = others.chain(guest_error(plan));
     errors.chain(others).collect()
+}
+
+/// Whether the user's error for a bad argument traps: the block defines an interface whose functions
+/// have no error type.
+fn traps_with(plan: &Plan<'_>) -> bool {
+    let arguments = plan.arguments;
+    arguments.defines_interface && arguments.errno.is_none() && arguments.guest_error.is_some()
+}
+
+/// Generates the function that returns the error with which a bad argument traps.
+fn guest_error(plan: &Plan<'_>) -> Option<TokenStream> {
+    let path = plan
+        .arguments
+        .guest_error
+        .as_ref()
+        .filter(|_| traps_with(plan))?;
+    let span = SourceSpan::of(path);
+    let path = with_self(quote!(#path), &plan.block.self_ty);
+    let value = span.respan(quote_hygienic!(#path(error)));
+    let into = span.respan(quote!(::core::convert::Into::into(#value)));
+    let signature = quote_hygienic!((error: __glue::GuestError) -> __glue::wasmtime::Error);
+    Some(block_fn(plan, "__guest_error", &signature, &into))
 }
 
 /// Whether the user turns some failures into error values.
@@ -27,6 +50,12 @@ impl Glue<'_> {
     pub(super) fn on_failure(&self) -> TokenStream {
         let plan = self.scope.plan;
         let convert = match self.function.error() {
+            None if traps_with(plan) => {
+                let (name, arguments) = (&self.function.name, block_arguments(plan));
+                return quote_hygienic! {
+                    |f| __glue::trap_with(f, __NAME, #name, __guest_error #arguments)
+                };
+            }
             None => quote!(__glue::trap),
             Some(_) if !handles(plan) => quote!(__glue::code_or_trap),
             Some(error) => {

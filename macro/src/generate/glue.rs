@@ -77,16 +77,19 @@ impl<'a> Glue<'a> {
 
     fn core(&self, core: &Core) -> TokenStream {
         let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
-        let (ty, conversion) = match core {
-            Core::Argument(ty) => (ty, quote!(__glue::FromGuest<'static, #ctx>)),
-            Core::Scalar(ty) => (ty, quote!(__glue::IntoGuest<#result_ctx>)),
+        let ty = match core {
+            Core::Argument(ty) => ty,
+            Core::Scalar(ty) => {
+                let name = scope::with_lifetime(ty, "static", ctx);
+                return at_head(ty, quote!(<#name as __glue::IntoGuest<#result_ctx>>::Core));
+            }
             Core::Known(_) => return format_ident!("{}", core.name()).into_token_stream(),
         };
         // The compiler reports a type without a core type once, if always at one token.
         let name = scope::with_lifetime(ty, "static", ctx);
         at_head(
             ty,
-            quote!(<<#name as #conversion>::Core as __glue::OneCore>::Core),
+            quote!(<<#name as __glue::FromGuest<'static, #ctx>>::Core as __glue::OneCore>::Core),
         )
     }
 

@@ -16,6 +16,9 @@ use crate::diagnostics::{Errors, is_near};
 pub(crate) struct Arguments {
     /// The module, if the block itself defines the interface.
     pub(crate) module: Option<RustModule>,
+    /// Whether there was such a module, which is taken out.
+    #[darling(skip)]
+    pub(crate) defines_interface: bool,
     pub(crate) errno: Option<Type>,
     /// The core values of types that users define.
     #[darling(default)]
@@ -126,7 +129,7 @@ fn retain_fitting(items: &mut Vec<NestedMeta>, errors: &mut Errors) {
                 "is for an interface from a witx document: with `module(…)`, the methods are the \
                  interface; remove one of the two"
             }
-            "missing_memory" | "guest_error" if has_module && !has_errno => {
+            "missing_memory" if has_module && !has_errno => {
                 "is for functions that return an error to the guest: write `errno = …`, or remove \
                  this"
             }

@@ -392,9 +392,7 @@ const _: () = {
                     {
                         let lowered = __call_sleep(&mut call, __arg0).await;
                         __glue::finish::<
-                            <<Rights as __glue::IntoGuest<
-                                Ctx,
-                            >>::Core as __glue::OneCore>::Core,
+                            <Rights as __glue::IntoGuest<Ctx>>::Core,
                         >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
                     }
                 })

@@ -29,6 +29,9 @@ pub enum Failure {
     /// The method returned an error that traps.
     #[error("{0:#}")]
     Trap(Error),
+    /// The call ended with this error, which says where.
+    #[error("{0:#}")]
+    Ended(Error),
 }
 
 /// The location of a bad argument.
@@ -75,7 +78,7 @@ impl Failure {
     pub fn into_trap(self, module: &'static str, function: &'static str) -> Error {
         match self {
             Failure::Memory(absent) => {
-                Error::msg(format!("in `{module}::{function}`: {}", absent.error()))
+                Error::from(absent.error()).context(format!("in `{module}::{function}`"))
             }
             Failure::Guest(error, location) => GuestError::InFunc {
                 modulename: module,
@@ -91,7 +94,8 @@ impl Failure {
             Failure::Unimplemented => Error::msg(format!(
                 "`{module}::{function}` is not implemented by this host"
             )),
-            Failure::Trap(error) => error,
+            Failure::Trap(error) => error.context(format!("in `{module}::{function}`")),
+            Failure::Ended(error) => error,
         }
     }
 }
@@ -194,6 +198,23 @@ pub fn trap<Core>(
     Err(failure.into_trap(module, function))
 }
 
+/// Turns a failure of a function without an error type into a trap, with the error that `guest_error`
+/// returns for a bad argument or a missing memory.
+#[cold]
+pub fn trap_with<Core>(
+    failure: Failure,
+    module: &'static str,
+    function: &'static str,
+    guest_error: impl FnOnce(GuestError) -> Error,
+) -> wasmtime::Result<Core> {
+    let (error, location) = match failure {
+        Failure::Guest(error, location) => (error.into_error(), format!(", {location}")),
+        Failure::Memory(Absent::Missing) => (GuestError::MissingMemory, String::new()),
+        failure => return trap(failure, module, function),
+    };
+    Err(guest_error(error).context(format!("in `{module}::{function}`{location}")))
+}
+
 /// Turns a failure of a function with an error type into its error code, or into a trap.
 #[inline]
 pub fn code_or_trap(
@@ -292,11 +313,17 @@ mod tests {
                 Failure::Unimplemented,
                 "`todo::add` is not implemented by this host",
             ),
-            (Failure::Trap(Error::msg("enough")), "enough"),
+            (
+                Failure::Trap(Error::msg("enough")),
+                "in `todo::add`: enough",
+            ),
+            (Failure::Ended(Error::msg("enough")), "enough"),
         ] {
             let trap = failure.into_trap("todo", "add");
-            assert_eq!(trap.to_string(), text);
+            assert_eq!(format!("{trap:#}"), text);
         }
+        let missing = Failure::Memory(Absent::Missing).into_trap("todo", "add");
+        assert_eq!(missing.downcast_ref(), Some(&GuestError::MissingMemory));
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub fn finish_hooked<Core>(
 ) -> Lowered<Core> {
     let result = finish(lowered, on_failure);
     after(result.as_ref().map(|_| ()));
-    Ok(result?)
+    result.map_err(Failure::Ended)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ where
     }
 }
 
-/// The one core value that a guest receives for a `T`.
+/// The core values that a guest receives for a `T`.
 pub trait CoreResultOf<T, Ctx: ?Sized>: Sized {
     /// Whether the conversion uses the memory.
     const USES_MEMORY: bool;
@@ -38,12 +38,12 @@ pub trait CoreResultOf<T, Ctx: ?Sized>: Sized {
 
 impl<T, Ctx: ?Sized, C> CoreResultOf<T, Ctx> for C
 where
-    T: IntoGuest<Ctx, Core: OneCore<Core = C>>,
+    T: IntoGuest<Ctx, Core = C>,
 {
     const USES_MEMORY: bool = T::USES_MEMORY;
 
     #[inline]
     fn lower(value: T, memory: &mut GuestMemory<'_>, ctx: &mut Ctx) -> wasmtime::Result<C> {
-        value.into_guest(memory, ctx).map(OneCore::into_core)
+        value.into_guest(memory, ctx)
     }
 }

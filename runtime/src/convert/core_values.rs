@@ -14,7 +14,7 @@ pub trait CoreValues: Copy + sealed::Sealed + 'static {}
 #[diagnostic::on_unimplemented(
     message = "this type is passed as several core values, `{Self}`",
     label = "the macro must know how many core values these are",
-    note = "name the type of a parameter in the attribute, as in `core(Type = {Self})`; a result is one core value",
+    note = "name the type of a parameter in the attribute, as in `core(Type = {Self})`; in a tuple, each result is one core value",
     note = "spell strings and lists out: `&str`, `Cow<'_, str>`, `String`, `&[u8]`, `Cow<'_, [u8]>`, `Vec<T>`, `GuestPtr<str>` or `GuestPtr<[T]>`; an alias of one hides that"
 )]
 pub trait OneCore: CoreValues {

@@ -1,11 +1,14 @@
 //! Values that methods return to guests.
 
-use super::core_values::CoreValues;
+use wasmtime::Error;
+
+use super::core_values::{CoreValues, OneCore};
 use crate::GuestMemory;
 
 /// A type that methods return to guests.
 ///
-/// This crate implements it for numbers, `bool`, `char`, `()` and [`GuestPtr`](crate::GuestPtr);
+/// This crate implements it for numbers, `bool`, `char`, `()` and [`GuestPtr`](crate::GuestPtr), for
+/// tuples of these, which are several core results, and for a `Result` whose error traps.
 /// `#[derive(GuestType)]` implements it for enums, flags and newtypes. Implement it for a type of your
 /// own:
 ///
@@ -36,8 +39,7 @@ use crate::GuestMemory;
     message = "`{Self}` can't be returned to a guest",
     label = "doesn't implement `IntoGuest` for this context",
     note = "numbers, `bool`, `char`, `GuestPtr`, and enums, flags and newtypes that derive `GuestType` can be returned, and types that implement `IntoGuest`",
-    note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
-    note = "a `Result` must be spelled as one: an alias of it hides what it holds"
+    note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there"
 )]
 pub trait IntoGuest<Ctx: ?Sized>: Sized {
     /// The core results: `()`, `i32`, `i64`, `f32`, `f64`, or a tuple of these.
@@ -65,4 +67,48 @@ pub trait IntoGuest<Ctx: ?Sized>: Sized {
         memory: &mut GuestMemory<'_>,
         ctx: &mut Ctx,
     ) -> wasmtime::Result<Self::Core>;
+}
+
+/// A value, or an error that traps.
+#[diagnostic::do_not_recommend]
+impl<Ctx: ?Sized, T: IntoGuest<Ctx>, E: Into<Error>> IntoGuest<Ctx> for Result<T, E> {
+    type Core = T::Core;
+    const USES_MEMORY: bool = T::USES_MEMORY;
+    const CHECK: () = T::CHECK;
+
+    #[inline]
+    fn into_guest(
+        self,
+        memory: &mut GuestMemory<'_>,
+        ctx: &mut Ctx,
+    ) -> wasmtime::Result<Self::Core> {
+        self.map_err(E::into)?.into_guest(memory, ctx)
+    }
+}
+
+/// Implements [`IntoGuest`] for a tuple of values that are one core result each.
+macro_rules! several {
+    ($(($($T:ident $value:ident)*))*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<Ctx: ?Sized, $($T: IntoGuest<Ctx, Core: OneCore>),*> IntoGuest<Ctx> for ($($T,)*) {
+            type Core = ($($T::Core,)*);
+            const USES_MEMORY: bool = false $(|| $T::USES_MEMORY)*;
+            const CHECK: () = ($($T::CHECK,)*).0;
+
+            #[inline]
+            fn into_guest(
+                self,
+                memory: &mut GuestMemory<'_>,
+                ctx: &mut Ctx,
+            ) -> wasmtime::Result<Self::Core> {
+                let ($($value,)*) = self;
+                Ok(($($value.into_guest(memory, ctx)?,)*))
+            }
+        }
+    )*};
+}
+
+several! {
+    (A a) (A a B b) (A a B b C c) (A a B b C c D d) (A a B b C c D d E e) (A a B b C c D d E e F f)
+    (A a B b C c D d E e F f G g) (A a B b C c D d E e F f G g H h)
 }

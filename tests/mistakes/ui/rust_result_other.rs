@@ -14,8 +14,8 @@ impl Ctx {
         ""
     }
 
-    pub fn pair(&self) -> (u32, u32) {
-        (0, 0)
+    pub fn pair(&self) -> (u32, String) {
+        (0, String::new())
     }
 
     pub fn future(&self) -> impl Future<Output = u32> {

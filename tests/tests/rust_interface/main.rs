@@ -7,6 +7,7 @@
     reason = "the tests cover these forms"
 )]
 
+mod aliased_results;
 mod arguments;
 #[cfg(feature = "async")]
 mod asynchronous;

@@ -71,7 +71,10 @@ mod waits {
         let tell = linker.get(&mut store, "files", "tell").unwrap();
         let tell = tell.into_func().unwrap().typed::<u32, ()>(&store).unwrap();
         let trap = tell.call(&mut store, 9).unwrap_err();
-        assert!(trap.to_string().contains("exports no memory"), "{trap:?}");
+        assert!(
+            format!("{trap:#}").contains("exports no memory"),
+            "{trap:?}"
+        );
     }
 
     #[cfg(feature = "hostcall-fuel")]

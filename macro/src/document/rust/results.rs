@@ -1,14 +1,16 @@
 //! The result of a method, and how guests receive it.
 
 use syn::token::Group;
-use syn::{ReturnType, TypeGroup};
+use syn::{PathSegment, ReturnType, TypeGroup};
 
 use super::params::{core, owned, rust};
-use super::{check_number, primitive, text};
+use super::{check_number, primitive};
 use crate::diagnostics::Error;
 use crate::document::{Core, ResultType, Type};
 use crate::parse::Method;
-use crate::parse::spelling::{is_named, last_segment, type_arguments, ungrouped};
+use crate::parse::spelling::{
+    is_named, is_wasmtime_result, last_segment, type_arguments, ungrouped,
+};
 
 /// Returns the result of the method and its core type. `errno` is the error type that guests
 /// receive as the result.
@@ -20,13 +22,13 @@ pub(super) fn result(
         ReturnType::Default => return Ok((ResultType::None, None)),
         ReturnType::Type(_, ty) => ungrouped(ty),
     };
-    let segment = last_segment(output).filter(|segment| segment.ident == "Result");
+    let segment = last_segment(output).filter(|segment| is_result(segment));
     // An alias such as `fmt::Result` holds nothing.
     let unit = syn::parse_quote!(());
     let ok = segment.map_or(output, |segment| {
         type_arguments(segment).next().unwrap_or(&unit)
     });
-    match errno.filter(|_| segment.is_some()) {
+    match errno.filter(|_| segment.is_some() && !is_wasmtime_result(output)) {
         _ if method.is_override => {
             if !is_unit(ok) && !matches!(ok, syn::Type::Never(_)) {
                 core(ok, "returns a core value")?;
@@ -41,18 +43,14 @@ pub(super) fn result(
             };
             Ok((result, Some(Core::I32)))
         }
-        Some(_) if !is_named(ok, "Infallible") => {
-            let message = format!(
-                "with `errno`, a fallible function returns only the error: take `memory: &mut \
-                 GuestMemory<'_>` and a parameter `GuestPtr<{0}>`, write the value there, and \
-                 return `Result<(), E>`; a function that returns the value and can only trap \
-                 belongs in another block for this module, without `errno`",
-                text(ok)
-            );
-            Err(Error::new_spanned(ok, message))
-        }
         _ => value(&owned(ok)),
     }
+}
+
+/// Whether a path's segment is spelled `Result`, or as an alias of a `Result` without a value: hardly
+/// anything else has the argument `()`.
+fn is_result(segment: &PathSegment) -> bool {
+    segment.ident == "Result" || type_arguments(segment).next().is_some_and(is_unit)
 }
 
 /// Returns the type in a group, so that generated code leaves it where the user wrote it.
@@ -72,6 +70,8 @@ fn value(ty: &syn::Type) -> Result<(ResultType, Option<Core>), Error> {
         _ if is_unit(ty) || is_named(ty, "Infallible") => return Ok((ResultType::None, None)),
         syn::Type::Never(_) => return Ok((ResultType::NoReturn, None)),
         syn::Type::Path(_) => primitive(ty).unwrap_or_else(|| Core::Scalar(ty.clone())),
+        // Several core results.
+        syn::Type::Tuple(_) => Core::Scalar(ty.clone()),
         _ => return Err(refused(ty)),
     };
     Ok((ResultType::Value(rust(ty)), Some(core)))
@@ -80,7 +80,6 @@ fn value(ty: &syn::Type) -> Result<(ResultType, Option<Core>), Error> {
 fn refused(ty: &syn::Type) -> Error {
     let refused = match ty {
         syn::Type::Reference(_) => "a borrowed value",
-        syn::Type::Tuple(_) => "a tuple",
         syn::Type::ImplTrait(_) => {
             let message = "a host function can't return `impl Trait`: write the type, and `async \
                            fn` for a future";

@@ -1,6 +1,6 @@
 //! A guest that exports no memory.
 
-use wasmtime_integration::wasmtime_integration;
+use wasmtime_integration::{GuestError, wasmtime_integration};
 use wasmtime_integration_tests::{Guest, linker};
 use wasmtime_wasi::p1::{self, WasiP1Ctx};
 
