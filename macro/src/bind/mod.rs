@@ -43,10 +43,7 @@ pub(crate) fn bind<'a>(
         hooks: &block.hooks,
         helpers: Vec::new(),
     };
-    for hook in [&block.hooks.before, &block.hooks.after]
-        .into_iter()
-        .flatten()
-    {
+    for hook in block.hooks.iter() {
         if hook.receiver == Receiver::None {
             binder.add_store(hook, &hook.params[0]);
         }

@@ -2,9 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
+use syn::parse_quote;
 
 use super::glue::Glue;
-use super::scope::{block_arguments, block_fn, rust_type, with_self};
+use super::scope::{
+    self, block_arguments, block_fn, block_generics, is_view, rust_type, with_self,
+};
 use crate::bind::Plan;
 use crate::diagnostics::{SourceSpan, find_ident, hygienic, map_idents, quote_hygienic};
 use crate::document::Type;
@@ -143,6 +146,19 @@ fn memory_slot(plan: &Plan<'_>) -> Option<TokenStream> {
         (ident == "self").then(|| Ident::new("__ctx", ident.span()))
     });
     let reference = span.respan(quote!(&mut #slot));
+    if is_view(plan) {
+        let (view, mut generics) = (scope::ctx(plan, "__v"), block_generics(plan));
+        generics.params.insert(0, parse_quote!('__v));
+        let (params, _, where_clause) = generics.split_for_impl();
+        return Some(quote! {
+            #[inline]
+            fn __memory_slot #params(mut #receiver: #view) -> &'__v mut __glue::MemorySlot
+            #where_clause
+            {
+                #reference
+            }
+        });
+    }
     let signature = quote!((#receiver: &mut #ctx) -> &mut __glue::MemorySlot);
     let function = block_fn(plan, "__memory_slot", &signature, &reference);
     Some(quote!(#[inline] #function))

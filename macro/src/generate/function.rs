@@ -43,7 +43,7 @@ impl Glue<'_> {
         };
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
-        let (data, ctx) = (&self.scope.data, self.ctx());
+        let (data, get) = (&self.scope.data, self.scope.get());
         let mut generics = self.scope.generics(None);
         let borrow = self.borrows_call(is_async);
         let (args, (types, result)) = (self.args(), self.core_types(&mut generics));
@@ -53,7 +53,7 @@ impl Glue<'_> {
             #(#cfgs)*
             #[inline]
             #asyncness fn #name #params(
-                mut call: #borrow __glue::HostCall<'_, #data, impl __glue::CtxAccessor<#data, #ctx>>,
+                mut call: #borrow __glue::HostCall<'_, #data, #get>,
                 #(#args: #types,)*
                 #trace
             ) -> __glue::Lowered<#result>
@@ -67,17 +67,22 @@ impl Glue<'_> {
     /// Generates the core types of the glue's arguments and result, and adds a type parameter for
     /// each that a Rust type decides.
     fn core_types(&self, generics: &mut Generics) -> (Vec<TokenStream>, TokenStream) {
-        let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
+        let plan = self.scope.plan;
+        let (ctx, result_ctx) = (&scope::ctx(plan, "__v"), self.result_ctx("__v"));
+        let view = scope::is_view(plan).then(|| quote!('__v));
+        let each_view = view.as_ref().map(|view| quote!(for<#view>));
         let params = &mut generics.params;
         let mut core_type = |index: usize, core: &Core| match core {
             Core::Argument(ty) => {
                 let (name, ty) = (core_param(index), scope::with_lifetime(ty, "m", ctx));
-                params.push(parse_quote!(#name: for<'m> __glue::CoreOf<'m, #ty, #ctx>));
+                params.push(parse_quote!(#name: for<'m, #view> __glue::CoreOf<'m, #ty, #ctx>));
                 name.into_token_stream()
             }
             Core::Scalar(ty) => {
                 let ty = with_self(quote!(#ty), ctx);
-                params.push(parse_quote!(__Result: __glue::CoreResultOf<#ty, #result_ctx>));
+                params.push(
+                    parse_quote!(__Result: #each_view __glue::CoreResultOf<#ty, #result_ctx>),
+                );
                 quote!(__Result)
             }
             Core::Known(_) => format_ident!("{}", core.name()).into_token_stream(),
@@ -94,21 +99,31 @@ impl Glue<'_> {
     pub(super) fn enter(&self, uses: Option<TokenStream>) -> TokenStream {
         let plan = self.scope.plan;
         // If the context must be `Send` and isn't, the compiler reports that at its type.
-        let ctx = SourceSpan::of(&plan.block.self_ty).hygienic("ctx");
+        let span = SourceSpan::of(&plan.block.self_ty);
+        let ctx = span.hygienic("ctx");
+        let (found, borrow) = if scope::is_view(plan) {
+            let view = span.hygienic("view");
+            (quote!(mut #view), Some(quote!(let #ctx = &mut #view;)))
+        } else {
+            (quote!(#ctx), None)
+        };
         let enter = if let Some(uses) = uses {
             let name = plan.arguments.memory_name();
             let find = match plan.arguments.memory_slot {
                 None => quote_hygienic!(call.enter(#name, #uses)),
-                Some(_) => quote_hygienic!(call.enter_bound(#name, #uses, __memory_slot)),
+                Some(_) => quote_hygienic! {
+                    call.enter_bound(#name, #uses, |data, get| __memory_slot(get(data)))
+                },
             };
             let limit = plan.arguments.copy_limit.as_ref().map(|_| {
                 let arguments = scope::block_arguments(plan);
                 quote_hygienic!(memory.set_copy_limit(__copy_limit #arguments());)
             });
-            let found = quote_hygienic!(let mut memory = __glue::found(memory?););
-            quote_hygienic!(let (#ctx, memory) = #find; #found #limit)
+            let memory = quote_hygienic!(let mut memory = __glue::found(memory?););
+            quote_hygienic!(let (#found, memory) = #find; #borrow #memory #limit)
         } else {
-            quote_hygienic!(let (#ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());)
+            let empty = quote_hygienic!((call.ctx(), __glue::GuestMemory::empty()));
+            quote_hygienic!(let (#found, mut memory) = #empty; #borrow)
         };
         let method = self.implementor.call.method();
         let gets_ctx = method.is_none_or(|method| method.receiver != Receiver::None);
@@ -139,7 +154,8 @@ impl Glue<'_> {
     fn result_uses_memory(&self) -> Option<TokenStream> {
         match &self.function.core.result {
             Some(Core::Scalar(ty)) if !self.implementor.call.takes_caller() => {
-                let (ty, ctx) = (with_self(quote!(#ty), self.ctx()), self.ctx());
+                let ctx = self.local_ctx();
+                let ty = with_self(quote!(#ty), &ctx);
                 Some(quote!(<__Result as __glue::CoreResultOf<#ty, #ctx>>::USES_MEMORY))
             }
             _ => None,
@@ -154,11 +170,14 @@ impl Glue<'_> {
         let enter = self.enter(self.uses_memory(params));
         let trace = self.trace_arguments(params);
         let is_caller = matches!(first, FirstParam::Caller | FirstParam::CallerRef);
+        // A view may hold a guard, which the method's own use of the store would wait for.
+        let leave = (is_caller && scope::is_view(self.scope.plan))
+            .then(|| quote_hygienic!(::core::mem::drop(view);));
         let result = &self.function.result;
         let needs_ctx = !matches!(result, ResultType::None | ResultType::NoReturn);
         if !is_caller || !needs_ctx {
             let lower = self.lower(method, &call);
-            return quote!(#enter #conversions #trace #borrow #lower);
+            return quote!(#enter #conversions #trace #leave #borrow #lower);
         }
         // The method has the caller, so nothing can be borrowed from it meanwhile.
         let enter_again = match first {
@@ -170,7 +189,7 @@ impl Glue<'_> {
         };
         let result = method.output.local("__result");
         let lower = self.lower(method, &quote!(#result));
-        quote!(#enter #conversions #trace let #result = #call; #enter_again #lower)
+        quote!(#enter #conversions #trace #leave let #result = #call; #enter_again #lower)
     }
 
     /// Generates the statements that call the method and convert its result.
@@ -215,7 +234,7 @@ impl Glue<'_> {
         name: &str,
         (ok, err): (&Type, &Type),
     ) -> TokenStream {
-        let (ctx, value) = (self.result_ctx(), output.local("value"));
+        let (ctx, value) = (self.result_ctx("_"), output.local("value"));
         let stores = self.stores(name, ok, &value);
         let [ok, err] = [ok, err].map(|ty| rust_type(self.scope.plan, ty));
         let outcome = output.respan(quote_hygienic! {
@@ -277,7 +296,7 @@ impl Glue<'_> {
     fn unimplemented(&self, value: Option<&syn::Expr>) -> TokenStream {
         match (value, self.function.error()) {
             (Some(value), Some(error)) => {
-                let value = with_self(quote!(#value), self.ctx());
+                let value = with_self(quote!(#value), &self.local_ctx());
                 let plan = self.scope.plan;
                 let code = code(plan, error, &error_value(plan, error, &value));
                 quote!(__glue::Err(__glue::Failure::Code(#code?)))
@@ -288,7 +307,7 @@ impl Glue<'_> {
 
     /// Generates the call of a method.
     fn call(&self, method: &Method, args: impl Iterator<Item = TokenStream>) -> TokenStream {
-        let (ctx, name) = (self.ctx(), &method.ident);
+        let (ctx, name) = (self.local_ctx(), &method.ident);
         let wait = method.is_async.then(|| quote!(.await));
         method
             .output

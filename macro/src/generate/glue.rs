@@ -39,6 +39,11 @@ impl<'a> Glue<'a> {
         &self.scope.plan.block.self_ty
     }
 
+    /// Returns the type of the context in a function's body.
+    pub(super) fn local_ctx(&self) -> syn::Type {
+        scope::ctx(self.scope.plan, "_")
+    }
+
     /// Returns the name of the glue. Names from users never begin with two underscores.
     pub(super) fn ident(&self, is_async: bool) -> Ident {
         let is_second = is_async && matches!(self.implementor.waits, Waits::IfFuture);
@@ -56,11 +61,11 @@ impl<'a> Glue<'a> {
 
     /// Returns the type of the context for the result's conversion: `()` if the method takes the
     /// caller by value, and with it the store that holds the context.
-    pub(super) fn result_ctx(&self) -> TokenStream {
+    pub(super) fn result_ctx(&self, lifetime: &str) -> TokenStream {
         if self.implementor.call.takes_caller() {
             return quote!(());
         }
-        self.ctx().to_token_stream()
+        scope::ctx(self.scope.plan, lifetime).to_token_stream()
     }
 
     /// Returns the core types of the parameters, as Wasmtime sees them.
@@ -76,7 +81,7 @@ impl<'a> Glue<'a> {
     }
 
     fn core(&self, core: &Core) -> TokenStream {
-        let (ctx, result_ctx) = (self.ctx(), self.result_ctx());
+        let (ctx, result_ctx) = (self.ctx(), self.result_ctx("static"));
         let ty = match core {
             Core::Argument(ty) => ty,
             Core::Scalar(ty) => {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ReturnType;
 
 use super::glue::Glue;
-use super::scope::rust_type;
+use super::scope::{is_view, rust_type};
 use crate::diagnostics::{SourceSpan, quote_hygienic};
 use crate::parse::spelling::is_wasmtime_result;
 use crate::parse::{Method, Receiver};
@@ -38,13 +38,19 @@ impl Glue<'_> {
     /// Generates the statement that runs the hook before the call. Its error is handled as that of a
     /// method without a value.
     fn before(&self, hook: &Method) -> TokenStream {
-        let (call, cfgs, ctx) = (self.hook(hook, None), &hook.cfgs, self.ctx());
+        let (call, cfgs, ctx) = (self.hook(hook, None), &hook.cfgs, self.local_ctx());
+        let get_ctx = self.get_ctx();
         let statement = match (&hook.signature.output, self.function.error()) {
             (ReturnType::Default, _) => quote!(#call;),
             (ReturnType::Type(_, ty), Some(error)) if !is_wasmtime_result(ty) => {
                 let error = rust_type(self.scope.plan, error);
-                let outcome = hook.output.respan(quote_hygienic! {
-                    __glue::outcome::<(), #error, #ctx, _>(#call, call.ctx())
+                // The guard that a view may hold is dropped before there is another view.
+                let call = match is_view(self.scope.plan) {
+                    true => quote!({ let returned = #call; returned }),
+                    false => call,
+                };
+                let outcome = hook.output.respan(quote! {
+                    __glue::outcome::<(), #error, #ctx, _>(#call, #get_ctx)
                 });
                 let ok = SourceSpan::of(&error).respan(quote!(<#error as __glue::ErrorCode>::ok));
                 quote!(#ok(#outcome)?;)
@@ -56,12 +62,18 @@ impl Glue<'_> {
         quote!(#(#cfgs)* #statement)
     }
 
+    /// Generates a reference to the context.
+    fn get_ctx(&self) -> TokenStream {
+        let borrow = is_view(self.scope.plan).then(|| quote!(&mut));
+        quote_hygienic!(#borrow call.ctx())
+    }
+
     /// Generates the call of a hook.
     fn hook(&self, hook: &Method, result: Option<&Ident>) -> TokenStream {
-        let (ctx, name) = (self.ctx(), &hook.ident);
+        let (ctx, name) = (self.local_ctx(), &hook.ident);
         let first = match hook.receiver {
             Receiver::None => quote_hygienic!(call.caller()),
-            _ => quote_hygienic!(call.ctx()),
+            _ => self.get_ctx(),
         };
         let (instance, function) = (&self.instance.ident, &self.function.name);
         // The compiler reports a parameter with another type there.

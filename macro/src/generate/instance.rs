@@ -169,21 +169,14 @@ pub(super) fn instance_items(scope: &Scope<'_>, instance: &Instance<'_>) -> Toke
     }
 }
 
-/// Returns the type of `get`, which returns the context in the store's data. With named lifetimes,
-/// since the data or the context may have others.
-fn accessor(scope: &Scope<'_>) -> TokenStream {
-    let (data, ctx) = (&scope.data, &scope.plan.block.self_ty);
-    quote!(impl for<'a> ::core::ops::Fn(&'a mut #data) -> &'a mut #ctx)
-}
-
 /// Generates the functions that define the module's functions in a linker or a store.
 fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
-    let (data, accessor) = (&scope.data, accessor(scope));
+    let (data, accessor) = (&scope.data, scope.accessor());
     let generics = scope.generics(instance.waits());
     let (params, _, where_clause) = generics.split_for_impl();
     let get = quote! {
         #accessor
-            + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static
+            + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static
     };
     let fields = instance.functions.iter();
     let fields = fields.map(|plan| {
@@ -288,7 +281,7 @@ fn exports(instance: &Instance<'_>) -> TokenStream {
 
 /// Generates the functions that bind the memory of an instance.
 fn bind_memory(scope: &Scope<'_>) -> TokenStream {
-    let (data, get) = (&scope.data, accessor(scope));
+    let (data, get) = (&scope.data, scope.accessor());
     let generics = scope.generics(None);
     let (params, _, where_clause) = generics.split_for_impl();
     let name = scope.plan.arguments.memory_name();

@@ -67,7 +67,10 @@ impl Glue<'_> {
         let one = args.first();
         let both = span.head().respan(quote!((#(#args),*)));
         let slot = hygienic(&format!("slot{}", param.core.start));
-        let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
+        let (ctx, witx) = (
+            self.local_ctx(),
+            rust_type(self.scope.plan, &param.param.ty),
+        );
         let owned = |ty: TokenStream| if param.is_owned { ty } else { quote!(_) };
         let convert = match param.form {
             ParamForm::Value => {
@@ -111,7 +114,10 @@ impl Glue<'_> {
     /// Generates the conversion of several core values, as the argument `core` lists them.
     fn listed(&self, param: &TypedParam<'_>, args: &[Ident]) -> TokenStream {
         let head = SourceSpan::of(param.ty).head();
-        let (ctx, ty) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
+        let (ctx, ty) = (
+            self.local_ctx(),
+            rust_type(self.scope.plan, &param.param.ty),
+        );
         // A wrong list is reported there, and once, because the variable has a type.
         let list = SourceSpan::of(&param.param.core_list).head();
         let listed = list.local("__listed");
@@ -126,8 +132,11 @@ impl Glue<'_> {
 
     /// Generates the condition under which a parameter is read from the memory.
     pub(super) fn reads(&self, param: &TypedParam<'_>) -> Option<TokenStream> {
-        let (ctx, witx) = (self.ctx(), rust_type(self.scope.plan, &param.param.ty));
-        let ty = scope::with_lifetime(param.ty, "_", ctx);
+        let (ctx, witx) = (
+            self.local_ctx(),
+            rust_type(self.scope.plan, &param.param.ty),
+        );
+        let ty = scope::with_lifetime(param.ty, "_", &ctx);
         let core = core_param(param.core.start);
         let reads = match param.form {
             ParamForm::Value => return None,

@@ -14,7 +14,7 @@ pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream 
     let data = &scope.data;
     let generics = scope.generics(instance.waits());
     let (params, _, where_clause) = generics.split_for_impl();
-    let ctx = &scope.plan.block.self_ty;
+    let get = scope.get();
     let functions = Glue::all(scope, instance).map(|glue| {
         let (cfgs, define) = (&glue.implementor.cfgs, define_function(&glue));
         quote!(#(#cfgs)* #define?;)
@@ -22,7 +22,7 @@ pub(super) fn define(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream 
     quote_hygienic! {
         fn __define #params(
             into: &mut __glue::Registry<'_, #data>,
-            get: impl __glue::CtxAccessor<#data, #ctx>,
+            get: #get,
         ) -> __glue::Result<()>
         #where_clause
         {
@@ -77,7 +77,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         }
     };
     quote_hygienic! {
-        __glue::Glue::define(into, get, #import, #call, #on_failure)
+        __glue::Glue::define(into, &get, #import, #call, #on_failure)
     }
 }
 
@@ -103,6 +103,7 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         lowered
     };
     let result = quote_hygienic!({
+        let mut call = __glue::HostCall::new(caller, &get);
         let lowered = #lowered;
         #finish
         __glue::finish::<#core>(lowered, #on_failure)
@@ -115,13 +116,14 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     let body = span.respan(quote_hygienic!({
         #start
-        let mut call = __glue::HostCall::new(caller, get);
+        let get = ::core::clone::Clone::clone(&get);
         #boxed
     }));
-    quote_hygienic! {
+    quote_hygienic! {{
+        let get = ::core::clone::Clone::clone(&get);
         into.define_async(
             #import,
             move |caller: __glue::Caller<'_, #data>, (#(#args,)*): (#(#types,)*)| #body,
         )
-    }
+    }}
 }

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::visit_mut::VisitMut as _;
-use syn::{Generics, parse_quote};
+use syn::{Generics, WherePredicate, parse_quote};
 
-use crate::bind::{Plan, Store};
+use crate::bind::{Instance, Plan, Store};
 use crate::diagnostics::{SourceSpan, find_ident, map_idents};
 use crate::document::Type;
 use crate::parse::spelling::EachLifetime;
@@ -25,7 +25,8 @@ impl<'a> Scope<'a> {
     pub(super) fn new(plan: &'a Plan<'a>, store: &'a Store, tracing: bool) -> Self {
         let (generics, self_ty) = (&plan.block.generics, &plan.block.self_ty);
         let where_clause = &generics.where_clause;
-        let signatures = plan.block.methods.iter().map(|method| &method.signature);
+        let methods = plan.block.methods.iter().chain(plan.block.hooks.iter());
+        let signatures = methods.map(|method| &method.signature);
         let errors = plan.rust_errors();
         let named = quote!(#generics #where_clause #self_ty #(#signatures)* #(#errors)*);
         // Names from users never begin with two underscores.
@@ -42,6 +43,27 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Returns the type of the user's closure that returns the context in the store's data. With
+    /// named lifetimes, since the data or the context may have others.
+    pub(super) fn accessor(&self) -> TokenStream {
+        let (data, ctx) = (&self.data, ctx(self.plan, "a"));
+        let borrow = (!is_view(self.plan)).then(|| quote!(&'a mut));
+        quote!(impl for<'a> ::core::ops::Fn(&'a mut #data) -> #borrow #ctx)
+    }
+
+    /// Returns the type of that closure in the glue.
+    pub(super) fn get(&self) -> TokenStream {
+        let (data, ctx) = (&self.data, &self.plan.block.self_ty);
+        if !is_view(self.plan) {
+            return quote!(impl __glue::CtxAccessor<#data, #ctx>);
+        }
+        let accessor = self.accessor();
+        quote!(
+            #accessor
+                + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static
+        )
+    }
+
     /// Returns the generics of a function that is generic over the store and the context. A
     /// function that waits in Wasmtime requires both to be `Send`.
     pub(super) fn generics(&self, waits: Option<SourceSpan>) -> Generics {
@@ -51,14 +73,62 @@ impl<'a> Scope<'a> {
         // Without parameters, the bound would be trivial.
         if is_generic(self.plan) {
             let predicates = &mut generics.make_where_clause().predicates;
-            predicates.insert(0, parse_quote!(#ctx: 'static #send));
+            if is_view(self.plan) && send.is_some() {
+                let view = self::ctx(self.plan, "__v");
+                let send = waits.map(|waits| waits.respan(quote!(::core::marker::Send)));
+                predicates.insert(0, parse_quote!(for<'__v> #view: #send));
+                predicates.insert(0, parse_quote!(#ctx: 'static));
+            } else {
+                predicates.insert(0, parse_quote!(#ctx: 'static #send));
+            }
         }
         if self.store.data.is_none() {
             let data = parse_quote!(#data: 'static #send);
             generics.params.insert(0, data);
         }
+        if self.store.data.is_none() || is_generic(self.plan) {
+            let bounds = self.caller_bounds();
+            if !bounds.is_empty() {
+                generics.make_where_clause().predicates.extend(bounds);
+            }
+        }
         generics
     }
+
+    /// Returns the bounds of the methods that are generic over the data of their caller's store.
+    fn caller_bounds(&self) -> Vec<WherePredicate> {
+        let implementors = self.plan.instances.iter().flat_map(Instance::implementors);
+        let methods = implementors.filter_map(|implementor| implementor.call.method());
+        let mut bounds: Vec<WherePredicate> = Vec::new();
+        for method in methods.chain(self.plan.block.hooks.iter()) {
+            let Some((name, predicates)) = method.caller_bounds() else {
+                continue;
+            };
+            for predicate in predicates {
+                let predicate = quote!(#predicate);
+                let predicate = replaced(predicate, &name.to_string(), &self.data);
+                let predicate = with_self(predicate, &self.plan.block.self_ty);
+                let predicate = parse_quote!(#predicate);
+                if !bounds.contains(&predicate) {
+                    bounds.push(predicate);
+                }
+            }
+        }
+        bounds
+    }
+}
+
+/// Whether the context is a view of the store's data.
+pub(super) fn is_view(plan: &Plan<'_>) -> bool {
+    plan.arguments.view.is_present()
+}
+
+/// Returns the type of the context, with `lifetime` for what a view borrows.
+pub(super) fn ctx(plan: &Plan<'_>, lifetime: &str) -> syn::Type {
+    if is_view(plan) {
+        return plan.block.view_ty(lifetime);
+    }
+    plan.block.self_ty.clone()
 }
 
 /// Whether the context is generic.
@@ -67,7 +137,7 @@ pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
 }
 
 /// Returns the generics of the impl block, for functions outside of it.
-fn block_generics(plan: &Plan<'_>) -> Generics {
+pub(super) fn block_generics(plan: &Plan<'_>) -> Generics {
     let (generics, ctx) = (&plan.block.generics, &plan.block.self_ty);
     let params = with_self(quote!(#generics), ctx);
     let where_clause = with_self(generics.where_clause.to_token_stream(), ctx);
@@ -97,15 +167,16 @@ pub(super) fn block_arguments(plan: &Plan<'_>) -> TokenStream {
 
 /// Replaces `Self` in the user's tokens, for functions outside of the impl block.
 pub(super) fn with_self(tokens: TokenStream, ctx: &syn::Type) -> TokenStream {
+    replaced(tokens, "Self", ctx)
+}
+
+/// Replaces a name with a type.
+fn replaced(tokens: TokenStream, name: &str, ty: &impl ToTokens) -> TokenStream {
     map_idents(tokens, &mut |ident, _, next| {
         let is_path = matches!(next, Some(TokenTree::Punct(punct))
             if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
-        let replaced = if is_path {
-            quote!(<#ctx>)
-        } else {
-            quote!(#ctx)
-        };
-        (ident == "Self").then_some(replaced)
+        let replaced = if is_path { quote!(<#ty>) } else { quote!(#ty) };
+        (ident == name).then_some(replaced)
     })
 }
 
@@ -121,7 +192,7 @@ pub(super) fn with_lifetime(ty: &syn::Type, lifetime: &str, ctx: &syn::Type) -> 
 /// Returns a type of the document, as glue names it.
 pub(super) fn rust_type(plan: &Plan<'_>, ty: &Type) -> TokenStream {
     if let Type::Rust(ty) = ty {
-        return with_lifetime(ty, "_", &plan.block.self_ty);
+        return with_lifetime(ty, "_", &ctx(plan, "_"));
     }
     let types = plan.arguments.types.as_ref();
     let types = types.map_or(quote!(types::), |_| quote!(__types::));

@@ -6,7 +6,7 @@ use syn::Attribute;
 use syn::ext::IdentExt as _;
 
 use super::glue::{Glue, block_on};
-use super::scope::block_fn;
+use super::scope::{self, block_fn};
 use crate::bind::{Call, Instance, Plan, Waits};
 use crate::diagnostics::{SourceSpan, map_idents, quote_hygienic};
 use crate::document::{Core, Function, WasmType, names};
@@ -18,7 +18,7 @@ pub(super) fn module_items(plan: &Plan<'_>, instance: &Instance<'_>) -> Option<T
     let target = plan.arguments.target.as_ref();
     let target = target.filter(|_| instance.has_target())?;
     let imports = module_imports(target, instance);
-    let (ctx, (part, borrow)) = (&plan.block.self_ty, borrow_part(target, instance));
+    let (ctx, (part, borrow)) = (scope::ctx(plan, "_"), borrow_part(target, instance));
     let pass_fuel = block_fn(
         plan,
         "__pass_fuel",
@@ -113,7 +113,7 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
 pub(super) fn function_type(glue: &Glue<'_>, target: &WiggleTarget) -> TokenStream {
     let function = function_alias(target, glue.function);
     let (part, borrow) = borrow_part(target, glue.instance);
-    let ctx = glue.ctx();
+    let ctx = glue.local_ctx();
     let zeros = glue.function.core.params.iter().map(|core| match core {
         Core::Known(WasmType::I32 | WasmType::I64) => quote!(0),
         Core::Known(WasmType::F32 | WasmType::F64) => quote!(0.0),

@@ -45,6 +45,8 @@ pub(crate) struct Arguments {
     #[darling(with = expression, map = Some)]
     pub(crate) copy_limit: Option<Expr>,
     pub(crate) store: Option<Type>,
+    /// Whether the accessor returns the context by value.
+    pub(crate) view: Flag,
     #[darling(with = callable, map = Some)]
     pub(crate) block_on: Option<ExprPath>,
     #[darling(rename = "crate")]

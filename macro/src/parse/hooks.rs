@@ -15,6 +15,10 @@ pub(crate) struct Hooks {
 }
 
 impl Hooks {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Method> {
+        [&self.before, &self.after].into_iter().flatten()
+    }
+
     /// Takes the hooks out of the methods, and checks them.
     pub(super) fn take(methods: &mut Vec<Method>, errors: &mut Errors) -> Self {
         let mut hooks = Hooks::default();

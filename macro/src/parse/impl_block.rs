@@ -49,7 +49,7 @@ impl ImplBlock {
         });
         let mut methods = methods(&mut item.items, errors);
         let hooks = Hooks::take(&mut methods, errors);
-        let (generics, self_ty) = repeatable(&item);
+        let (generics, self_ty) = repeatable(&item, "static");
         Ok(ImplBlock {
             cfgs: cfgs(&item.attrs),
             item,
@@ -58,6 +58,13 @@ impl ImplBlock {
             methods,
             hooks,
         })
+    }
+}
+
+impl ImplBlock {
+    /// Returns the type of a view that borrows from the store's data for `lifetime`.
+    pub(crate) fn view_ty(&self, lifetime: &str) -> Type {
+        repeatable(&self.item, lifetime).1
     }
 }
 
@@ -96,8 +103,9 @@ fn methods(items: &mut [ImplItem], errors: &mut Errors) -> Vec<Method> {
 }
 
 /// Returns the generic parameters and the type of an impl block in a form that can be used
-/// elsewhere. A context in a store borrows nothing, so each lifetime is `'static`.
-fn repeatable(item: &ItemImpl) -> (Generics, Type) {
+/// elsewhere, with `name` for each lifetime. A context in a store borrows nothing, so that is
+/// `'static`.
+fn repeatable(item: &ItemImpl, name: &str) -> (Generics, Type) {
     let (mut generics, mut self_ty) = (item.generics.clone(), ungrouped(&item.self_ty).clone());
     let params = &mut generics.params;
     params.retain(|param| !matches!(param, GenericParam::Lifetime(_)));
@@ -108,7 +116,7 @@ fn repeatable(item: &ItemImpl) -> (Generics, Type) {
     let mut lifetimes = EachLifetime(|lifetime: &mut Lifetime| {
         let mut declared = item.generics.lifetimes();
         if lifetime.ident == "_" || declared.any(|param| param.lifetime == *lifetime) {
-            lifetime.ident = Ident::new("static", lifetime.ident.span());
+            lifetime.ident = Ident::new(name, lifetime.ident.span());
         }
     });
     lifetimes.visit_generics_mut(&mut generics);

@@ -1,10 +1,14 @@
 //! A method of the impl block.
 
 use proc_macro2::Ident;
-use syn::{Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type, Visibility};
+use syn::{
+    Attribute, FnArg, ImplItemFn, ReceiverKind, ReturnType, Signature, Type, TypeParamBound,
+    Visibility, WherePredicate, parse_quote,
+};
 
 use super::GuestAttribute;
 use super::attributes::{cfgs, docs};
+use super::spelling::caller_data;
 use crate::diagnostics::SourceSpan;
 
 pub(crate) struct Method {
@@ -79,6 +83,28 @@ impl Method {
             1 => Some((self.params.first(), &self.params[1..])),
             _ => None,
         }
+    }
+
+    /// Returns the type parameter of the method that is the data of its caller's store, and the
+    /// method's bounds.
+    pub(crate) fn caller_bounds(&self) -> Option<(&Ident, Vec<WherePredicate>)> {
+        let Type::Path(data) = self.params.first().and_then(caller_data)? else {
+            return None;
+        };
+        let generics = &self.signature.generics;
+        let mut params = generics.type_params();
+        let param = params.find(|param| data.path.is_ident(&param.ident))?;
+        // Other bounds, such as `'static`, the glue has itself.
+        let bounds = param
+            .bounds
+            .iter()
+            .filter(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_none()));
+        let bounds: Vec<_> = bounds.collect();
+        let ident = &param.ident;
+        let own = (!bounds.is_empty()).then(|| parse_quote!(#ident: #(#bounds)+*));
+        let clause = generics.where_clause.iter();
+        let clause = clause.flat_map(|clause| &clause.predicates).cloned();
+        Some((ident, own.into_iter().chain(clause).collect()))
     }
 
     /// Whether the method is plain `pub`, not `pub(crate)` or the like.

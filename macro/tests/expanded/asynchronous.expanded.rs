@@ -361,70 +361,86 @@ const _: () = {
         Ctx<R>: 'static + ::core::marker::Send,
         R::Job: Send,
     {
-        into.define_async(
-            "start",
-            move |
-                caller: __glue::Caller<'_, __T>,
-                (__arg0, __arg1, __arg2): (i32, i32, i32)|
-            {
-                let mut call = __glue::HostCall::new(caller, get);
-                ::std::boxed::Box::new(async move {
-                    {
-                        let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
-                            .await;
-                        __glue::finish::<
-                            i32,
-                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "start"))
-                    }
-                })
-            },
-        )?;
-        into.define_async(
-            "wait",
-            move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
-                let mut call = __glue::HostCall::new(caller, get);
-                ::std::boxed::Box::new(async move {
-                    {
-                        let lowered = __call_wait(&mut call, __arg0, __arg1).await;
-                        __glue::finish::<
-                            i32,
-                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "wait"))
-                    }
-                })
-            },
-        )?;
-        into.define_async(
-            "cancel",
-            move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
-                let mut call = __glue::HostCall::new(caller, get);
-                ::std::boxed::Box::new(async move {
-                    {
-                        let lowered = __call_cancel(&mut call, __arg0).await;
-                        __glue::finish::<
-                            i32,
-                        >(lowered, |f| __glue::code_or_trap(f, __NAME, "cancel"))
-                    }
-                })
-            },
-        )?;
-        into.define_async(
-            "sleep",
-            move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
-                let mut call = __glue::HostCall::new(caller, get);
-                ::std::boxed::Box::new(async move {
-                    {
-                        let lowered = __call_sleep(call, __arg0).await;
-                        __glue::finish::<
-                            (),
-                        >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
-                    }
-                })
-            },
-        )?;
+        {
+            let get = ::core::clone::Clone::clone(&get);
+            into.define_async(
+                "start",
+                move |
+                    caller: __glue::Caller<'_, __T>,
+                    (__arg0, __arg1, __arg2): (i32, i32, i32)|
+                {
+                    let get = ::core::clone::Clone::clone(&get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let mut call = __glue::HostCall::new(caller, &get);
+                            let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
+                                .await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, |f| __glue::code_or_trap(f, __NAME, "start"))
+                        }
+                    })
+                },
+            )
+        }?;
+        {
+            let get = ::core::clone::Clone::clone(&get);
+            into.define_async(
+                "wait",
+                move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
+                    let get = ::core::clone::Clone::clone(&get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let mut call = __glue::HostCall::new(caller, &get);
+                            let lowered = __call_wait(&mut call, __arg0, __arg1).await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, |f| __glue::code_or_trap(f, __NAME, "wait"))
+                        }
+                    })
+                },
+            )
+        }?;
+        {
+            let get = ::core::clone::Clone::clone(&get);
+            into.define_async(
+                "cancel",
+                move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
+                    let get = ::core::clone::Clone::clone(&get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let mut call = __glue::HostCall::new(caller, &get);
+                            let lowered = __call_cancel(&mut call, __arg0).await;
+                            __glue::finish::<
+                                i32,
+                            >(lowered, |f| __glue::code_or_trap(f, __NAME, "cancel"))
+                        }
+                    })
+                },
+            )
+        }?;
+        {
+            let get = ::core::clone::Clone::clone(&get);
+            into.define_async(
+                "sleep",
+                move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
+                    let get = ::core::clone::Clone::clone(&get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let mut call = __glue::HostCall::new(caller, &get);
+                            let lowered = __call_sleep(call, __arg0).await;
+                            __glue::finish::<
+                                (),
+                            >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
+                        }
+                    })
+                },
+            )
+        }?;
         #[cfg(unix)]
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "now",
             __call_now,
             |f| __glue::trap(f, __NAME, "now"),
@@ -432,7 +448,7 @@ const _: () = {
         #[cfg(not(any(all(unix))))]
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "now",
             __call_now,
             |f| __glue::trap(f, __NAME, "now"),
@@ -440,7 +456,7 @@ const _: () = {
         #[cfg(unix)]
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "reason",
             __call_reason,
             |f| __glue::code_or_trap(f, __NAME, "reason"),
@@ -448,7 +464,7 @@ const _: () = {
         #[cfg(not(any(all(unix))))]
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "reason",
             __call_reason,
             |f| __glue::code_or_trap(f, __NAME, "reason"),
@@ -474,7 +490,7 @@ const _: () = {
                 &'a mut __T,
             ) -> &'a mut Ctx<
                     R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+                > + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()>
         where
             Ctx<R>: 'static + ::core::marker::Send,
@@ -494,7 +510,7 @@ const _: () = {
                 &'a mut __T,
             ) -> &'a mut Ctx<
                     R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+                > + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
             mut is_wanted: impl ::core::ops::FnMut(
                 &::core::primitive::str,
             ) -> ::core::primitive::bool,
@@ -517,7 +533,7 @@ const _: () = {
                 &'a mut __T,
             ) -> &'a mut Ctx<
                     R,
-                > + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+                > + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self
         where
             Ctx<R>: 'static + ::core::marker::Send,

@@ -1058,63 +1058,63 @@ const _: () = {
     ) -> __glue::Result<()> {
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "args_get",
             __call_args_get,
             |f| __on_failure_0(f, __NAME, "args_get"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "args_sizes_get",
             __call_args_sizes_get,
             |f| __on_failure_0(f, __NAME, "args_sizes_get"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "clock_time_get",
             __call_clock_time_get,
             |f| __on_failure_0(f, __NAME, "clock_time_get"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "fd_fdstat_get",
             __call_fd_fdstat_get,
             |f| __on_failure_0(f, __NAME, "fd_fdstat_get"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "fd_read",
             __call_fd_read,
             |f| __on_failure_0(f, __NAME, "fd_read"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "fd_write",
             __call_fd_write,
             |f| __on_failure_0(f, __NAME, "fd_write"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "poll_oneoff",
             __call_poll_oneoff,
             |f| __on_failure_0(f, __NAME, "poll_oneoff"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "proc_exit",
             __call_proc_exit,
             |f| __glue::trap(f, __NAME, "proc_exit"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "random_get",
             __call_random_get,
             |f| __on_failure_0(f, __NAME, "random_get"),
@@ -1138,7 +1138,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
@@ -1152,7 +1152,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
             mut is_wanted: impl ::core::ops::FnMut(
                 &::core::primitive::str,
             ) -> ::core::primitive::bool,
@@ -1169,7 +1169,7 @@ const _: () = {
             store: impl __glue::wasmtime::AsContextMut<Data = Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {

@@ -340,7 +340,7 @@ const _: () = {
     ) -> __glue::Result<()> {
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "log",
             |
                 mut call: __glue::HostCall<'_, Host, _>,
@@ -355,21 +355,21 @@ const _: () = {
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "now",
             __call_now,
             |f| __glue::trap(f, __NAME, "now"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "spawn",
             __call_spawn,
             |f| __on_failure_0(f, __NAME, "spawn"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "set",
             |
                 mut call: __glue::HostCall<'_, Host, _>,
@@ -384,38 +384,42 @@ const _: () = {
             | -> __glue::Lowered<()> { __call_set(call, __arg0, __arg1) },
             |f| __glue::trap(f, __NAME, "set"),
         )?;
-        into.define_async(
-            "sleep",
-            move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                let mut call = __glue::HostCall::new(caller, get);
-                ::std::boxed::Box::new(async move {
-                    {
-                        let lowered = __call_sleep(&mut call, __arg0).await;
-                        __glue::finish::<
-                            <Rights as __glue::IntoGuest<Ctx>>::Core,
-                        >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
-                    }
-                })
-            },
-        )?;
+        {
+            let get = ::core::clone::Clone::clone(&get);
+            into.define_async(
+                "sleep",
+                move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
+                    let get = ::core::clone::Clone::clone(&get);
+                    ::std::boxed::Box::new(async move {
+                        {
+                            let mut call = __glue::HostCall::new(caller, &get);
+                            let lowered = __call_sleep(&mut call, __arg0).await;
+                            __glue::finish::<
+                                <Rights as __glue::IntoGuest<Ctx>>::Core,
+                            >(lowered, |f| __glue::trap(f, __NAME, "sleep"))
+                        }
+                    })
+                },
+            )
+        }?;
         #[cfg(unix)]
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "quit",
             __call_quit,
             |f| __glue::trap(f, __NAME, "quit"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "raw",
             __call_raw,
             |f| __glue::trap(f, __NAME, "raw"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "seek-64",
             __call_seek_64,
             |f| __glue::trap(f, __NAME, "seek-64"),
@@ -439,7 +443,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
@@ -453,7 +457,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
             mut is_wanted: impl ::core::ops::FnMut(
                 &::core::primitive::str,
             ) -> ::core::primitive::bool,
@@ -470,7 +474,7 @@ const _: () = {
             store: impl __glue::wasmtime::AsContextMut<Data = Host>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut Host,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {

@@ -156,41 +156,42 @@ const _: () = {
             .select(
                 |into: &mut __glue::Registry<'_, T>| __glue::Glue::define(
                     into,
-                    get,
+                    &get,
                     "open",
                     __call_open,
                     |f| __on_failure_0(f, __NAME, "open"),
                 ),
                 |into: &mut __glue::Registry<'_, T>| {
-                    into
-                        .define_async(
-                            "open",
-                            move |
-                                caller: __glue::Caller<'_, T>,
-                                (__arg0, __arg1, __arg2): (i32, i32, i64)|
-                            {
-                                let mut call = __glue::HostCall::new(caller, get);
-                                ::std::boxed::Box::new(async move {
-                                    {
-                                        let lowered = __call_open__async(
-                                                &mut call,
-                                                __arg0,
-                                                __arg1,
-                                                __arg2,
-                                            )
-                                            .await;
-                                        __glue::finish::<
-                                            i32,
-                                        >(lowered, |f| __on_failure_0(f, __NAME, "open"))
-                                    }
-                                })
-                            },
-                        )
+                    let get = ::core::clone::Clone::clone(&get);
+                    into.define_async(
+                        "open",
+                        move |
+                            caller: __glue::Caller<'_, T>,
+                            (__arg0, __arg1, __arg2): (i32, i32, i64)|
+                        {
+                            let get = ::core::clone::Clone::clone(&get);
+                            ::std::boxed::Box::new(async move {
+                                {
+                                    let mut call = __glue::HostCall::new(caller, &get);
+                                    let lowered = __call_open__async(
+                                            &mut call,
+                                            __arg0,
+                                            __arg1,
+                                            __arg2,
+                                        )
+                                        .await;
+                                    __glue::finish::<
+                                        i32,
+                                    >(lowered, |f| __on_failure_0(f, __NAME, "open"))
+                                }
+                            })
+                        },
+                    )
                 },
             )(into)?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "type",
             __call_type,
             |f| __glue::trap(f, __NAME, "type"),
@@ -214,7 +215,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Host + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
@@ -228,7 +229,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Host + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
             mut is_wanted: impl ::core::ops::FnMut(
                 &::core::primitive::str,
             ) -> ::core::primitive::bool,
@@ -245,7 +246,7 @@ const _: () = {
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Host + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Host + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {

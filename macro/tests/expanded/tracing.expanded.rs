@@ -237,21 +237,21 @@ const _: () = {
     ) -> __glue::Result<()> {
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "add",
             __call_add,
             |f| __on_failure_0(f, __NAME, "add"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "list",
             __call_list,
             |f| __on_failure_0(f, __NAME, "list"),
         )?;
         __glue::Glue::define(
             into,
-            get,
+            &get,
             "quit",
             __call_quit,
             |f| __glue::trap(f, __NAME, "quit"),
@@ -275,7 +275,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> __glue::Result<()> {
             __define(&mut __glue::Registry::linker(linker, __NAME), get)
         }
@@ -289,7 +289,7 @@ const _: () = {
             linker: &mut __glue::wasmtime::Linker<T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
             mut is_wanted: impl ::core::ops::FnMut(
                 &::core::primitive::str,
             ) -> ::core::primitive::bool,
@@ -306,7 +306,7 @@ const _: () = {
             store: impl __glue::wasmtime::AsContextMut<Data = T>,
             get: impl for<'a> ::core::ops::Fn(
                 &'a mut T,
-            ) -> &'a mut Ctx + ::core::marker::Copy + ::core::marker::Send + ::core::marker::Sync + 'static,
+            ) -> &'a mut Ctx + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let mut funcs = __glue::allocate(store, __NAME, |into| __define(into, get));
             Self {

@@ -16,7 +16,7 @@ pub trait Glue<T: 'static, Get, Params, Core>: Sized {
     /// capture nothing: a call would load that first, and put it aside.
     fn define(
         registry: &mut Registry<'_, T>,
-        get: Get,
+        get: &Get,
         name: &'static str,
         glue: Self,
         on_failure: impl Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
@@ -31,25 +31,26 @@ macro_rules! glue {
         where
             F: for<'a> Fn(HostCall<'a, T, Get>, $($A,)* $(&mut $Trace)?) -> Lowered<Core>
                 + Copy + Send + Sync + 'static,
-            Get: Copy + Send + Sync + 'static,
+            Get: Clone + Send + Sync + 'static,
             $($A: WasmTy,)*
             wasmtime::Result<Core>: WasmRet,
         {
             #[allow(clippy::too_many_arguments, reason = "a guest may pass as many")]
             fn define(
                 registry: &mut Registry<'_, T>,
-                get: Get,
+                get: &Get,
                 name: &'static str,
                 glue: Self,
                 on_failure: impl Fn(Failure) -> wasmtime::Result<Core> + Copy + Send + Sync + 'static,
             ) -> wasmtime::Result<()> {
+                let get = get.clone();
                 $(let $trace = registry.module;)?
                 registry.define(name, move |caller: Caller<'_, T>, $($a: $A),*| {
                     $(
                         let mut $trace = $Trace::new($trace, name);
                         let _entered = $trace.enter();
                     )?
-                    let lowered = glue(HostCall::new(caller, get), $($a,)* $(&mut $trace)?);
+                    let lowered = glue(HostCall::new(caller, &get), $($a,)* $(&mut $trace)?);
                     $($trace.finish(&lowered);)?
                     finish(lowered, on_failure)
                 })

@@ -3,7 +3,6 @@
 use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::failure::Absent;
-use super::registry::CtxAccessor;
 use super::slot::{self, MemorySlot};
 use crate::memory::Memory;
 #[cfg(feature = "threads")]
@@ -21,15 +20,16 @@ pub fn found(memory: Memory<'_>) -> GuestMemory<'_> {
     memory.into()
 }
 
-/// Returns the context that `get` finds in the store's data, and the memory that the caller
-/// exports as `name`. `get` is called here because another function would have to copy the result, and the
+/// Returns the context that `get` finds in the store's data, a reference or a view, and the memory
+/// that the caller exports as `name`. `get` is called here because another function would have to
+/// copy the result, and the
 /// copy waits until the result is stored.
 #[inline]
-fn find<'a, T: 'static, C: ?Sized>(
+fn find<'a, T: 'static, C>(
     caller: &'a mut Caller<'_, T>,
     name: &str,
-    get: impl CtxAccessor<T, C>,
-) -> (&'a mut C, Found<'a>) {
+    get: impl FnOnce(&'a mut T) -> C,
+) -> (C, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
     let export = caller.get_export(name);
     match &export {
@@ -111,14 +111,14 @@ impl<'a> GuestMemory<'a> {
 pub struct HostCall<'s, T: 'static, Get> {
     caller: Caller<'s, T>,
     /// Returns the context in the store's data.
-    get: Get,
+    get: &'s Get,
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
-    pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
+    pub fn new(caller: Caller<'s, T>, get: &'s Get) -> Self {
         HostCall { caller, get }
     }
 
@@ -136,12 +136,11 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
 
     /// Returns the context.
     #[inline]
-    pub fn ctx<C: ?Sized>(&mut self) -> &mut C
+    pub fn ctx<'a, C>(&'a mut self) -> C
     where
-        Get: CtxAccessor<T, C>,
+        Get: Fn(&'a mut T) -> C,
     {
-        let get = self.get;
-        get(self.caller.data_mut())
+        (self.get)(self.caller.data_mut())
     }
 
     /// Returns the context and the memory that the caller exports as `name`, or an empty memory
@@ -149,43 +148,41 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// failure, and each call would check for it.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
-    pub fn enter<C: ?Sized>(&mut self, name: &str, uses: bool) -> (&mut C, Found<'_>)
+    pub fn enter<'a, C>(&'a mut self, name: &str, uses: bool) -> (C, Found<'a>)
     where
-        Get: CtxAccessor<T, C>,
+        Get: Fn(&'a mut T) -> C,
     {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
-        let get = self.get;
-        find(&mut self.caller, name, get)
+        find(&mut self.caller, name, self.get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
     /// if there is one.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
-    pub fn enter_bound<C: ?Sized>(
-        &mut self,
+    pub fn enter_bound<'a, C>(
+        &'a mut self,
         name: &str,
         uses: bool,
-        slot: impl Fn(&mut C) -> &mut MemorySlot,
-    ) -> (&mut C, Found<'_>)
+        slot: impl for<'b> FnOnce(&'b mut T, &Get) -> &'b mut MemorySlot,
+    ) -> (C, Found<'a>)
     where
-        Get: CtxAccessor<T, C>,
+        Get: Fn(&'a mut T) -> C,
     {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
-        let get = self.get;
         let store = slot::identity(self.caller.data());
-        let Some(memory) = slot(get(self.caller.data_mut())).get(store) else {
-            return find(&mut self.caller, name, get);
+        let Some(memory) = slot(self.caller.data_mut(), self.get).get(store) else {
+            return find(&mut self.caller, name, self.get);
         };
         if cfg!(debug_assertions) && exports_another(&mut self.caller, name, memory) {
             return (self.ctx(), Err(Absent::NotTheBoundMemory));
         }
         let (bytes, data) = memory.data_and_store_mut(&mut self.caller);
-        (get(data), Ok(Memory::Unshared(bytes)))
+        ((self.get)(data), Ok(Memory::Unshared(bytes)))
     }
 }
 
