@@ -8,6 +8,7 @@
 //! | [`buffers`] | A host function returns a string, bytes or a list. |
 //! | [`own_types`] | Guests pass something else than numbers, strings and records. |
 //! | [`memory`] | Guests import their memory, or export it under another name. |
+//! | [`contexts`] | The context isn't a part of the store's data, or not of one type. |
 //! | [`metering`] | Something runs around each call: gas, traces, limits. |
 //! | [`testing`] | You want to test methods without Wasm. |
 //! | [`overrides`] | A function needs the raw call. |
@@ -21,6 +22,9 @@ pub mod abi {}
 
 #[doc = include_str!("guide/buffers.md")]
 pub mod buffers {}
+
+#[doc = include_str!("guide/contexts.md")]
+pub mod contexts {}
 
 #[doc = include_str!("guide/from_func_wrap.md")]
 pub mod from_func_wrap {}
