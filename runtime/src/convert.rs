@@ -7,6 +7,7 @@ pub(crate) mod enums;
 pub(crate) mod errno;
 pub(crate) mod flags;
 mod from_guest;
+mod in_place;
 mod into_guest;
 mod passed_as;
 pub(crate) mod result;

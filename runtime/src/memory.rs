@@ -3,6 +3,7 @@
 mod array;
 mod borrow;
 mod bytes;
+mod c_str;
 mod compound;
 mod copy_limit;
 mod fill;
@@ -17,6 +18,7 @@ mod pointer;
 mod region;
 #[cfg(feature = "threads")]
 mod shared;
+mod unaligned;
 
 use crate::GuestError;
 pub use bytes::{GuestBytes, GuestBytesMut};
@@ -27,3 +29,4 @@ pub(crate) use layout::{Compound, Layout, align, size};
 pub use pointer::{GuestPtr, Pointee};
 #[cfg(feature = "threads")]
 pub(crate) use shared::Shared;
+pub use unaligned::Unaligned;

@@ -7,7 +7,7 @@ use super::plan::{Call, FirstParam, Implementor, MemoryUse, ParamForm, TypedPara
 use super::suggest;
 use crate::diagnostics::Errors;
 use crate::document::{Document, Function, Param, ParamAbi, Type as WitxType};
-use crate::parse::spelling::{has_lifetime, is_caller, is_named, ungrouped};
+use crate::parse::spelling::{has_lifetime, is_caller, is_named, referent, ungrouped};
 use crate::parse::{Method, Receiver};
 
 /// Binds a method to the function, if its parameters fit.
@@ -198,7 +198,11 @@ fn check_borrows(params: &mut [TypedParam<'_>], errors: &mut Errors) -> Option<(
             }
             ParamForm::String if borrows(ty) => "`String`, or a `GuestPtr<str>`",
             ParamForm::List(_) if borrows(ty) => "`Vec`, or a `GuestPtr`",
-            ParamForm::ByType | ParamForm::Listed if has_lifetime(ty) => {
+            ParamForm::ByType if is_named(referent(ty), "CStr") => "`CString`, or a `GuestPtr<u8>`",
+            ParamForm::ByType if matches!(referent(ty), Type::Array(_)) => {
+                "`[u8; N]`, or a `GuestPtr`"
+            }
+            ParamForm::ByType | ParamForm::Listed if borrows(ty) => {
                 "type without a lifetime, or a `GuestPtr`"
             }
             _ => continue,

@@ -1,7 +1,7 @@
 //! Types that guests pass by their address: records, tuples and variants.
 
 use crate::convert as __glue;
-use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType};
+use crate::{FromGuest, FromGuestError, GuestMemory, GuestPtr, GuestType, Unaligned};
 
 /// A type in memory that a method takes by reference. Exists for its error text.
 #[diagnostic::on_unimplemented(
@@ -82,6 +82,21 @@ tuples! {
     (A B C D E F G H I J K) (A B C D E F G H I J K L)
 }
 
+#[diagnostic::do_not_recommend]
+impl<'m, Ctx: ?Sized, T: GuestType, const N: usize> FromGuest<'m, Ctx> for [T; N] {
+    type Core = i32;
+    const CHECK: () = crate::memory::check_decoded_size::<Self>();
+
+    #[inline]
+    fn from_guest(
+        address: i32,
+        memory: &'m GuestMemory<'_>,
+        _: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        read(address, memory)
+    }
+}
+
 /// An `expected`. Without payloads, it is passed like an enum of `ok` and `err`.
 #[diagnostic::do_not_recommend]
 impl<'m, Ctx: ?Sized, T: GuestType, E: GuestType> FromGuest<'m, Ctx> for Result<T, E> {
@@ -152,6 +167,15 @@ pub trait FromValue<T>: Sized {
         T: FromGuest<'m, Ctx>,
     {
         T::from_guest(core, memory, ctx).map(Self::from_value)
+    }
+}
+
+/// A pointer to a value that may be at any address.
+#[diagnostic::do_not_recommend]
+impl<T> FromValue<GuestPtr<T>> for GuestPtr<Unaligned<T>> {
+    #[inline]
+    fn from_value(value: GuestPtr<T>) -> Self {
+        GuestPtr::new(value.offset())
     }
 }
 

@@ -23,6 +23,12 @@ impl CopyLimit {
         CopyLimit(AtomicUsize::new(bytes))
     }
 
+    /// Returns the number of bytes that the call may still copy.
+    #[inline]
+    pub(crate) fn left(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
     /// Returns an empty vector with room for `len` values, and counts them against the limit.
     ///
     /// # Errors
@@ -33,7 +39,7 @@ impl CopyLimit {
     pub(crate) fn allocate<T>(&self, len: usize) -> Result<Vec<T>, GuestError> {
         // Not a read-modify-write, which costs as much as the rest of a short copy. Threads that
         // copy at the same time may each take what is left.
-        let left = self.0.load(Ordering::Relaxed);
+        let left = self.left();
         let bytes = len.checked_mul(size_of::<T>());
         let Some(left) = bytes.and_then(|bytes| left.checked_sub(bytes)) else {
             return Err(GuestError::CopyLimit);

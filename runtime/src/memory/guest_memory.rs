@@ -157,6 +157,12 @@ impl GuestMemory<'_> {
         self.copy_limit = CopyLimit::new(bytes);
     }
 
+    /// Returns the number of bytes that the call may still copy.
+    #[inline]
+    pub(super) fn copy_limit(&self) -> usize {
+        self.copy_limit.left()
+    }
+
     /// Reads the value at `ptr`. One of more than 16 KiB is a compile error, because it would be on
     /// the host's stack:
     ///

@@ -187,6 +187,29 @@ mod numbers {
     );
 }
 
+/// Implements [`GuestType`] for numbers of 128 bits, which are no core values, and which no atomic
+/// access reads at once.
+macro_rules! wide_numbers {
+    ($($number:ident)*) => {$(
+        impl GuestType for $number {
+            const SIZE: u32 = 16;
+            const ALIGN: u32 = 16;
+
+            #[inline]
+            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
+                bytes.read().map(Self::from_le_bytes)
+            }
+
+            #[inline]
+            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
+                bytes.write(self.to_le_bytes())
+            }
+        }
+    )*};
+}
+
+wide_numbers!(u128 i128);
+
 /// Makes a type a guest type that is stored as another one.
 #[doc(hidden)]
 #[macro_export]

@@ -4,7 +4,7 @@ use wasmtime_integration::GuestType;
 
 #[derive(GuestType)]
 struct Entry {
-    id: u128,
+    id: std::time::Duration,
     maybe: Option<u32>,
     boxed: Box<u32>,
     call: fn(),

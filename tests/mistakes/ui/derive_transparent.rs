@@ -19,6 +19,6 @@ struct Text(String);
 
 #[derive(GuestType)]
 #[guest(transparent)]
-struct Other(u128);
+struct Other(std::time::Duration);
 
 fn main() {}

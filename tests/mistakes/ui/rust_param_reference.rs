@@ -18,10 +18,6 @@ impl Ctx {
         let _ = list;
     }
 
-    pub fn array(&self, array: &[u8; 4]) {
-        let _ = array;
-    }
-
     pub fn nested(&self, nested: &&str) {
         let _ = nested;
     }

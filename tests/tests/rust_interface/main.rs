@@ -17,6 +17,7 @@ mod forms;
 mod game;
 mod hygiene;
 mod imported;
+mod in_place;
 mod keyword_of_2024;
 mod layout;
 mod names;

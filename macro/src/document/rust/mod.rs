@@ -235,7 +235,9 @@ fn check_number(ty: &syn::Type) -> Result<(), Error> {
     let advice = match segment.map(|segment| segment.ident.to_string()).as_deref() {
         Some("usize") => "32 bits wide in a guest: write `u32`",
         Some("isize") => "32 bits wide in a guest: write `i32`",
-        Some("u128" | "i128") => "wider than any core type: pass it in two halves",
+        Some("u128" | "i128") => {
+            "wider than any core type: guests pass its address, as a reference"
+        }
         _ => return Ok(()),
     };
     let message = format!("`{}` is {advice}", text(ty));

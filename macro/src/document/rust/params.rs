@@ -125,6 +125,7 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
     match spelled {
         syn::Type::Reference(reference) => match ungrouped(&reference.elem) {
             syn::Type::Slice(slice) => list_of(&slice.elem),
+            elem if is_in_place(reference, elem) => Ok(by_type(spelled, lists)),
             elem => match why_not_borrowed(reference) {
                 Some(message) => refuse(message),
                 None if is_str(elem) => list(Type::String),
@@ -132,6 +133,7 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
             },
         },
         syn::Type::Tuple(tuple) if !tuple.elems.is_empty() => address(rust(spelled)),
+        syn::Type::Array(_) => address(rust(spelled)),
         syn::Type::Path(_) => {
             let segment = last_segment(spelled);
             let name = segment.map_or_else(String::new, |segment| segment.ident.to_string());
@@ -160,6 +162,13 @@ fn interface_param(ty: &syn::Type, lists: &CoreLists) -> Result<Passed, Error> {
              `Vec<T>`, a tuple, a `GuestPtr`, or a type that derives `GuestType`",
         ),
     }
+}
+
+/// Whether a reference to this is borrowed in place: a C string, or an array of bytes. An alias of an
+/// array is copied.
+fn is_in_place(reference: &TypeReference, elem: &syn::Type) -> bool {
+    let is_bytes = matches!(elem, syn::Type::Array(array) if is_named(&array.elem, "u8"));
+    reference.mutability.is_none() && (is_bytes || is_named(elem, "CStr"))
 }
 
 fn is_str(ty: &syn::Type) -> bool {
@@ -226,7 +235,7 @@ fn why_not_borrowed(reference: &TypeReference) -> Option<&'static str> {
             "take a number by value; to get the address of one, take `memory: &GuestMemory<'_>` \
              first and a `GuestPtr` here"
         }
-        syn::Type::Path(_) => return None,
+        syn::Type::Path(_) | syn::Type::Array(_) => return None,
         syn::Type::Tuple(tuple) if !tuple.elems.is_empty() => return None,
         _ => {
             "a guest can't pass this: borrow a `str`, a `[u8]`, a tuple, or a struct that derives \

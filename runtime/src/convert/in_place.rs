@@ -1,0 +1,52 @@
+//! C strings and arrays of bytes, which methods borrow in place.
+
+use std::ffi::{CStr, CString};
+
+use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
+
+#[diagnostic::do_not_recommend]
+impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for &'m CStr {
+    type Core = i32;
+
+    #[inline]
+    fn from_guest(
+        address: i32,
+        memory: &'m GuestMemory<'_>,
+        _: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        Ok(memory.c_str_parameter(GuestPtr::new(address.cast_unsigned()))?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<Ctx: ?Sized> FromGuest<'_, Ctx> for CString {
+    type Core = i32;
+
+    #[inline]
+    fn from_guest(
+        address: i32,
+        memory: &GuestMemory<'_>,
+        _: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        Ok(memory.c_string(GuestPtr::new(address.cast_unsigned()))?)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'m, Ctx: ?Sized, const N: usize> FromGuest<'m, Ctx> for &'m [u8; N] {
+    type Core = i32;
+
+    #[inline]
+    fn from_guest(
+        address: i32,
+        memory: &'m GuestMemory<'_>,
+        _: &mut Ctx,
+    ) -> Result<Self, FromGuestError> {
+        let len = const { <[u8; N]>::SIZE };
+        let bytes = memory.parameter(GuestPtr::new((address.cast_unsigned(), len)))?;
+        // The length is that of the array.
+        Ok(bytes
+            .try_into()
+            .map_err(|_| GuestError::SliceLengthsDiffer)?)
+    }
+}

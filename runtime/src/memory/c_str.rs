@@ -1,0 +1,139 @@
+//! Strings that end with a NUL.
+
+use std::ffi::{CStr, CString};
+
+use super::guest_memory::Memory;
+use crate::{GuestError, GuestMemory, GuestPtr};
+
+const UNTERMINATED: GuestError = GuestError::Invalid("a C string without a NUL at its end");
+
+impl GuestMemory<'_> {
+    /// Borrows the C string at `ptr`: the bytes up to the first NUL, which is searched for inside the
+    /// memory, and no further than `copy_limit` bytes.
+    ///
+    /// ```
+    /// use wasmtime_integration::{GuestMemory, GuestPtr};
+    ///
+    /// let mut bytes = *b"level\0";
+    /// let memory = GuestMemory::from(&mut bytes);
+    /// assert_eq!(memory.c_str(GuestPtr::new(2))?, c"vel");
+    /// assert!(memory.c_str(GuestPtr::new(6)).is_err());
+    /// # Ok::<(), wasmtime_integration::GuestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`GuestError::Invalid`] if there is no NUL, with [`GuestError::CopyLimit`] if it
+    /// is further away, and if the memory is shared.
+    #[inline]
+    pub fn c_str(&self, ptr: GuestPtr<u8>) -> Result<&CStr, GuestError> {
+        let bytes = self.slice(self.to_end(ptr)?)?;
+        let searched = &bytes[..bytes.len().min(self.copy_limit())];
+        match CStr::from_bytes_until_nul(searched) {
+            Ok(string) => Ok(string),
+            Err(_) if searched.len() < bytes.len() => Err(GuestError::CopyLimit),
+            Err(_) => Err(UNTERMINATED),
+        }
+    }
+
+    /// Returns a copy of the C string at `ptr`, which counts against `copy_limit`.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`c_str`](Self::c_str) does, but not if the memory is shared.
+    pub fn c_string(&self, ptr: GuestPtr<u8>) -> Result<CString, GuestError> {
+        let len = match &self.memory {
+            Memory::Unshared(_) => self.c_str(ptr)?.count_bytes(),
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => self.shared_len(ptr)?,
+        };
+        let copy = self.to_vec(GuestPtr::<[u8]>::new((ptr.offset(), saturated(len))))?;
+        // Another thread may have changed a shared memory meanwhile.
+        CString::new(copy).map_err(|_| UNTERMINATED)
+    }
+
+    /// Borrows the C string of a parameter, from a copy if the memory is shared.
+    #[inline]
+    pub(crate) fn c_str_parameter(&self, ptr: GuestPtr<u8>) -> Result<&CStr, GuestError> {
+        #[cfg(feature = "threads")]
+        if let Memory::Shared(memory) = &self.memory {
+            let copy = self.c_string(ptr)?.into_bytes_with_nul();
+            let kept = memory.keep(copy).ok_or(GuestError::CopyLimit)?;
+            return CStr::from_bytes_until_nul(kept).map_err(|_| UNTERMINATED);
+        }
+        self.c_str(ptr)
+    }
+
+    /// Returns the bytes from an address to the end of the memory, which may be none.
+    fn to_end(&self, ptr: GuestPtr<u8>) -> Result<GuestPtr<[u8]>, GuestError> {
+        let len = self.len().checked_sub(ptr.offset() as usize);
+        let len = len.ok_or(UNTERMINATED)?;
+        Ok(GuestPtr::new((ptr.offset(), saturated(len))))
+    }
+
+    /// Returns the number of bytes before the NUL in a shared memory.
+    #[cfg(feature = "threads")]
+    fn shared_len(&self, ptr: GuestPtr<u8>) -> Result<usize, GuestError> {
+        let limit = self.copy_limit();
+        for len in 0..self.to_end(ptr)?.len() {
+            if len as usize >= limit {
+                return Err(GuestError::CopyLimit);
+            }
+            if self.read(GuestPtr::<u8>::new(ptr.offset() + len))? == 0 {
+                return Ok(len as usize);
+            }
+        }
+        Err(UNTERMINATED)
+    }
+}
+
+/// Returns a length in a memory of up to 4 GiB. The last byte of a memory of that size can't end a
+/// string.
+fn saturated(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_ends_with_the_first_nul_inside_the_memory() {
+        let mut bytes = *b"ab\0c\0d";
+        let memory = GuestMemory::from(&mut bytes);
+        for (at, string) in [
+            (0, Some(c"ab")),
+            (1, Some(c"b")),
+            (2, Some(c"")),
+            (3, Some(c"c")),
+            (4, Some(c"")),
+            (5, None),
+            (6, None),
+            (7, None),
+            (u32::MAX, None),
+        ] {
+            let string = string.ok_or(UNTERMINATED);
+            assert_eq!(memory.c_str(GuestPtr::new(at)), string, "{at}");
+            let copy = memory.c_string(GuestPtr::new(at));
+            assert_eq!(copy.as_deref(), string.as_ref().map(|string| *string));
+        }
+        assert!(GuestMemory::empty().c_str(GuestPtr::new(0)).is_err());
+    }
+
+    #[test]
+    fn the_copy_limit_bounds_the_search_and_the_copies() {
+        let mut bytes = *b"abc\0abc";
+        let mut memory = GuestMemory::from(&mut bytes);
+        memory.set_copy_limit(3);
+        assert_eq!(memory.c_str(GuestPtr::new(0)), Err(GuestError::CopyLimit));
+        assert_eq!(memory.c_str(GuestPtr::new(1)), Ok(c"bc"));
+        // What is left of the memory is shorter than the limit.
+        assert_eq!(memory.c_str(GuestPtr::new(5)), Err(UNTERMINATED));
+        assert_eq!(memory.c_string(GuestPtr::new(1)).as_deref(), Ok(c"bc"));
+        assert_eq!(
+            memory.c_string(GuestPtr::new(2)),
+            Err(GuestError::CopyLimit)
+        );
+        assert_eq!(memory.c_str(GuestPtr::new(3)), Ok(c""));
+    }
+}
