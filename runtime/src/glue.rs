@@ -76,7 +76,7 @@ pub use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr};
 // A result.
 pub use crate::IntoGuest;
 pub use crate::call::error_code::ErrorCode;
-pub use crate::call::failure::{ErrorValue, store};
+pub use crate::call::failure::{ErrorValue, check_out, store};
 pub use crate::convert::by_type::CoreResultOf;
 pub use crate::convert::core_values::IntoCore;
 pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};

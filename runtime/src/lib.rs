@@ -25,7 +25,9 @@ mod wiggle;
 pub use call::{HostFunction, MemorySlot, MemorySource};
 pub use convert::{CoreValues, FromGuest, FromGuestError, IntoErrno, IntoGuest, Trappable};
 pub use error::{GuestError, Region};
-pub use memory::{GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Pointee, Unaligned};
+pub use memory::{
+    GuestBytes, GuestBytesMut, GuestMemory, GuestPtr, GuestType, Out, Pointee, Unaligned,
+};
 
 /// Makes a type of yours a [guest type](trait@GuestType): methods can take it, and it can be read
 /// from and written to a guest's memory, where it has the layout that C gives it on `wasm32`.

@@ -14,6 +14,7 @@ mod guest_type;
     reason = "only generated code calls what is hidden"
 )]
 pub(crate) mod layout;
+mod out;
 mod pointer;
 mod region;
 #[cfg(feature = "threads")]
@@ -26,6 +27,7 @@ pub use guest_memory::GuestMemory;
 pub(crate) use guest_memory::Memory;
 pub use guest_type::{GuestType, check_decoded_size};
 pub(crate) use layout::{Compound, Layout, align, size};
+pub use out::Out;
 pub use pointer::{GuestPtr, Pointee};
 #[cfg(feature = "threads")]
 pub(crate) use shared::Shared;

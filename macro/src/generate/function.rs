@@ -163,7 +163,8 @@ impl Glue<'_> {
     }
 
     fn typed(&self, method: &Method, first: FirstParam, params: &[TypedParam<'_>]) -> TokenStream {
-        let conversions = self.conversions(params);
+        let (conversions, checks) = (self.conversions(params), self.out_checks());
+        let conversions = quote!(#conversions #checks);
         let args = params.iter().map(parameter::argument);
         let (borrow, first_args) = first_args(method, first);
         let call = self.call(method, first_args.into_iter().chain(args));
@@ -210,15 +211,21 @@ impl Glue<'_> {
                 let trap = output.respan(quote!(#never::into_trap(#call)));
                 quote!(__glue::Err(__glue::Failure::Trap(#trap)))
             }
-            ResultType::Value(ty) => {
-                let ty = rust_type(self.scope.plan, ty);
+            ResultType::Value(result) => {
+                let ty = rust_type(self.scope.plan, result);
                 let value = output.local("value");
                 let returned = output.respan(quote!(__glue::IntoReturn::<#ty>::into_return(#call)));
                 let trace = self.trace_result(&value);
+                let lower = match self.stores("value", result, &value) {
+                    Some(stores) => quote!(#stores __glue::Ok(())),
+                    None => quote_hygienic! {
+                        __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
+                    },
+                };
                 quote_hygienic! {
                     let #value = #returned?;
                     #trace
-                    __glue::Ok(__glue::CoreResultOf::lower(#value, &mut memory, ctx)?)
+                    #lower
                 }
             }
             ResultType::Expected { name, ok, err } => {
@@ -250,6 +257,32 @@ impl Glue<'_> {
             #stores
             __glue::Ok(0)
         }
+    }
+
+    /// Generates the statements that check the addresses for `Out`s. Those of a document's results are
+    /// checked after the method, as wiggle does.
+    fn out_checks(&self) -> Option<TokenStream> {
+        let (name, ok) = match &self.function.result {
+            ResultType::Value(ty) => ("value", ty),
+            ResultType::Expected { name, ok, .. } => (&**name, ok),
+            ResultType::None | ResultType::NoReturn => return None,
+        };
+        let types = self
+            .scope
+            .plan
+            .document
+            .members(ok)
+            .unwrap_or(std::slice::from_ref(ok));
+        let args = self.args();
+        let outs = self.function.out.clone().zip(types);
+        let outs = outs.filter(|(_, ty)| matches!(ty, Type::Rust(_)));
+        let checks = outs.map(|(param, ty)| {
+            let (address, ty) = (&args[param], rust_type(self.scope.plan, ty));
+            let check = quote!(__glue::check_out::<#ty>);
+            let check = SourceSpan::of(&ty).respan(check);
+            quote_hygienic!(#check(&memory, #address, &__glue::Out(#name))?;)
+        });
+        Some(checks.collect())
     }
 
     /// Generates the statements that write the values of a success to the guest's memory, if

@@ -126,6 +126,19 @@ pub fn param<T>(
     }
 }
 
+/// Checks the address that the guest passed for the result at `location`, before the method runs.
+#[inline]
+pub fn check_out<T: GuestType>(
+    memory: &GuestMemory<'_>,
+    address: i32,
+    location: &'static Location,
+) -> Result<(), Failure> {
+    match memory.check(GuestPtr::<T>::new(address.cast_unsigned())) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(Failure::of_argument(error.into(), location)),
+    }
+}
+
 /// Writes the result at `location` to the address that the guest passed for it.
 #[inline]
 pub fn store<T: GuestType>(

@@ -46,7 +46,8 @@ use crate::{FromGuestError, GuestError, GuestType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be converted into the guest's error `{Errno}`",
     label = "neither `{Errno}` nor a type that implements `IntoErrno<{Errno}, {Ctx}>`",
-    note = "return `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>` as the error"
+    note = "return `{Errno}`, `Trappable<{Errno}>`, or a type that implements `IntoErrno<{Errno}, {Ctx}>` as the error",
+    note = "next to `errno = …`, a function that traps returns `wasmtime::Result<…>`, spelled with this path"
 )]
 pub trait IntoErrno<Errno, Ctx: ?Sized>: Sized {
     /// Returns the error for the guest. `ctx` is the context whose method failed.

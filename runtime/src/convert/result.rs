@@ -74,7 +74,8 @@ where
     message = "`{Self}` can't be converted into the result of this function",
     label = "neither `{T}` nor a `Result<{T}, E>` whose `E` converts into `wasmtime::Error`",
     note = "return `{T}`, or `wasmtime::Result<{T}>` to be able to trap",
-    note = "an error for the guest must be declared: in a witx document as `expected`, next to `module(…)` as `errno = …`",
+    note = "an error for the guest must be declared: in a witx document as `expected`, next to `module(…)` as `errno = …`, where a value is returned as `Result<Out<{T}>, E>`",
+    note = "an `anyhow::Error` is converted by `wasmtime::Error::from_anyhow`, with Wasmtime's feature `anyhow`",
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoReturn<T> {

@@ -163,6 +163,12 @@ impl GuestMemory<'_> {
         self.copy_limit.left()
     }
 
+    /// Checks that a `T` can be at `ptr`.
+    #[inline]
+    pub(crate) fn check<T: GuestType>(&self, ptr: GuestPtr<T>) -> Result<(), GuestError> {
+        self.bytes(ptr.as_array(1)).map(drop)
+    }
+
     /// Reads the value at `ptr`. One of more than 16 KiB is a compile error, because it would be on
     /// the host's stack:
     ///

@@ -22,6 +22,7 @@ mod keyword_of_2024;
 mod layout;
 mod names;
 mod no_memory;
+mod outs;
 mod params;
 mod registers;
 mod results;

@@ -158,9 +158,11 @@ fn function(
     }
     let params = params::params(method, lists, errors);
     let result = errors.ok(results::result(method, errno));
-    let (params, core_params) = params?;
-    let (result, core_result) = result?;
-    let count = core_params.len();
+    let (params, mut core_params) = params?;
+    let (result, core_result, outs) = result?;
+    let first_out = core_params.len();
+    let count = first_out + outs;
+    core_params.resize(count, Core::I32);
     if count > MAX_CORE_PARAMS {
         let message = format!(
             "the function `{name}` has {count} core parameters, but Wasmtime allows at most \
@@ -177,7 +179,7 @@ fn function(
         signature: signature(method, &params),
         params,
         result,
-        out: 0..0,
+        out: first_out..count,
         core: CoreSignature {
             params: core_params,
             result: core_result,
