@@ -59,7 +59,9 @@ macro_rules! block {
         #[allow(unreachable_pub, reason = "host functions are public methods")]
         pub(super) mod $name {
             #[allow(unused_imports, reason = "not every method needs each")]
-            use wasmtime_integration::{GuestMemory, GuestPtr, MemorySlot, wasmtime_integration};
+            use wasmtime_integration::{
+                GuestMemory, GuestPtr, HostFunction, MemorySlot, Out, wasmtime_integration,
+            };
 
             use crate::matrix::{HasWork, Sum, Work};
 

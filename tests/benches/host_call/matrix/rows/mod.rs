@@ -10,6 +10,7 @@
 )]
 
 mod asynchronous;
+mod hooks;
 mod lists;
 mod numbers;
 mod out_values;
@@ -33,4 +34,5 @@ pub(super) const GROUPS: &[(&str, &[Row])] = &[
     ("out values", out_values::ROWS),
     ("results", results::ROWS),
     ("async", asynchronous::ROWS),
+    ("hooks", hooks::ROWS),
 ];

@@ -54,6 +54,23 @@ rows! {
         }
     }
 
+    typed {
+        "Out<u32>",
+        guest (at: i32 = 64) -> errno,
+        types {},
+        rust {
+            pub fn f(&mut self) -> Result<Out<u32>, types::Errno> {
+                Ok(Out(self.work.next() as u32))
+            }
+        },
+        by_hand |memory, work| {
+            let out = record_mut::<4>(memory, at, 4)?;
+            let value = work.next() as u32;
+            value.put(out, 0);
+            Ok(())
+        }
+    }
+
     long {
         "u64",
         guest (at: i32 = 64) -> errno,

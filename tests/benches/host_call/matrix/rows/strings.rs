@@ -23,6 +23,26 @@ rows! {
         }
     }
 
+    c_string {
+        "&CStr of 32 bytes",
+        guest (at: i32 = 1024) -> errno,
+        types {},
+        rust {
+            pub fn f(&mut self, a: &std::ffi::CStr) -> Result<(), types::Errno> {
+                self.work.bytes(a.to_bytes());
+                Ok(())
+            }
+        },
+        by_hand |memory, work| {
+            let bytes = memory.get(at.cast_unsigned() as usize..).ok_or(Bad::OutOfBounds)?;
+            // As far as `copy_limit` allows.
+            let bytes = &bytes[..bytes.len().min(128 << 20)];
+            let a = std::ffi::CStr::from_bytes_until_nul(bytes).map_err(|_| Bad::Invalid)?;
+            work.bytes(a.to_bytes());
+            Ok(())
+        }
+    }
+
     two_borrowed {
         "two &str and a u32",
         guest (at: i32 = 1024, len: i32 = 8, at2: i32 = 1032, len2: i32 = 8, c: i32 = 5) -> errno,
