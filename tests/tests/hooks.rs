@@ -1,7 +1,7 @@
 //! Hooks: methods that run before and after each call.
 #![expect(
-    clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
+    clippy::unused_self,
     reason = "the tests cover these forms"
 )]
 

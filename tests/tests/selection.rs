@@ -1,4 +1,9 @@
 //! Linkers with some of a module's functions.
+#![expect(
+    clippy::unused_async,
+    clippy::unused_self,
+    reason = "the tests cover these forms"
+)]
 
 use wasmtime::{Engine, Linker, Module, Store};
 use wasmtime_integration::wasmtime_integration;
@@ -84,7 +89,7 @@ fn functions_are_listed_in_the_order_of_the_fields() {
     for (index, function) in functions.iter().enumerate() {
         assert_eq!((function.index, function.module), (index, "env"));
     }
-    let mut store = Store::new(&*ASYNC_ENGINE, Ctx);
+    let mut store = Store::new(&ASYNC_ENGINE, Ctx);
     let env = Env::new(&mut store, |ctx| ctx);
     let exports: Vec<&str> = env.exports().map(|(name, _)| name).collect();
     assert_eq!(exports, names);

@@ -1,12 +1,20 @@
 //! Contexts that are views of the store's data, functions that are left out, and methods that are
 //! generic over the store's data.
+#![expect(
+    clippy::elidable_lifetime_names,
+    clippy::items_after_statements,
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "the tests cover these forms"
+)]
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use wasmtime::{Caller, Engine, Linker, Module, Store};
+use wasmtime::{Caller, Linker, Module, Store};
 use wasmtime_integration::{
     FromGuest, FromGuestError, GuestMemory, MemorySlot, wasmtime_integration,
 };
+use wasmtime_integration_tests::{ASYNC_ENGINE, ENGINE};
 
 /// Runs a module's export `run`, which returns an `i64`.
 fn run<T: 'static>(linker: &Linker<T>, data: T, guest: &str) -> wasmtime::Result<(i64, T)> {
@@ -15,6 +23,22 @@ fn run<T: 'static>(linker: &Linker<T>, data: T, guest: &str) -> wasmtime::Result
     let instance = linker.instantiate(&mut store, &module)?;
     let run = instance.get_typed_func::<(), i64>(&mut store, "run")?;
     let result = run.call(&mut store, ())?;
+    Ok((result, store.into_data()))
+}
+
+/// Like [`run`], in an engine that calls guests asynchronously.
+fn run_async<T: Send + 'static>(
+    linker: &Linker<T>,
+    data: T,
+    guest: &str,
+) -> wasmtime::Result<(i64, T)> {
+    let module = Module::new(linker.engine(), guest)?;
+    let mut store = Store::new(linker.engine(), data);
+    let result = block_on(async {
+        let instance = linker.instantiate_async(&mut store, &module).await?;
+        let run = instance.get_typed_func::<(), i64>(&mut store, "run")?;
+        run.call_async(&mut store, ()).await
+    })?;
     Ok((result, store.into_data()))
 }
 
@@ -89,7 +113,7 @@ fn block_on<F: Future>(future: F) -> F::Output {
 
 #[test]
 fn a_block_is_generic_over_the_data_of_the_store() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ASYNC_ENGINE);
     Process::add_to_linker(&mut linker, |data: &mut State| Api(data))?;
     let guest = r#"(module
         (import "process" "id" (func $id (result i64)))
@@ -106,15 +130,9 @@ fn a_block_is_generic_over_the_data_of_the_store() -> wasmtime::Result<()> {
             (i64.add
               (i64.mul (call $own (i32.const 5)) (i64.const 10000))
               (i64.mul (call $of_caller) (i64.const 1000000))))))"#;
-    let module = Module::new(linker.engine(), guest)?;
-    let mut store = Store::new(linker.engine(), State::default());
-    let result = block_on(async {
-        let instance = linker.instantiate_async(&mut store, &module).await?;
-        let run = instance.get_typed_func::<(), i64>(&mut store, "run")?;
-        run.call_async(&mut store, ()).await
-    })?;
+    let (result, state) = run_async(&linker, State::default(), guest)?;
     assert_eq!(result, 27_050_807);
-    assert_eq!(store.data().lines, ["hello", "own"]);
+    assert_eq!(state.lines, ["hello", "own"]);
     Ok(())
 }
 
@@ -149,7 +167,7 @@ impl Locked<'_> {
 
 #[test]
 fn a_guard_is_held_for_the_call() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ENGINE);
     LockedLog::add_to_linker(&mut linker, |host: &mut Host| Locked {
         log: host.log.lock().unwrap(),
         calls: &mut host.calls,
@@ -202,7 +220,7 @@ impl<'a> Words<'a> {
 
 #[test]
 fn views_of_one_store_stand_side_by_side() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ENGINE);
     let state = Arc::new(Mutex::new(Vec::new()));
     let captured = Arc::clone(&state);
     CapturedState::add_to_linker(&mut linker, move |_| Captured(captured.clone()))?;
@@ -246,7 +264,7 @@ fn a_view_has_a_memory_slot() -> wasmtime::Result<()> {
             calls: &mut host.calls,
         }
     }
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ENGINE);
     BoundMemory::add_to_linker(&mut linker, view)?;
     let guest = r#"(module
         (import "bound" "len" (func $len (param i32 i32) (result i64)))
@@ -335,7 +353,7 @@ impl Counts for Counter {
 
 #[test]
 fn bounds_on_the_data_carry_over() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ASYNC_ENGINE);
     ExportsEnv::add_to_linker(&mut linker, |counter: &mut Counter| &mut counter.0)?;
     let guest = r#"(module
         (import "exports" "count" (func $count (result i64)))
@@ -343,20 +361,13 @@ fn bounds_on_the_data_carry_over() -> wasmtime::Result<()> {
         (func (export "run") (result i64)
           (drop (call $count))
           (i64.add (call $count) (call $wait))))"#;
-    let module = Module::new(linker.engine(), guest)?;
-    let mut store = Store::new(linker.engine(), Counter(Exports, 0));
-    let result = block_on(async {
-        let instance = linker.instantiate_async(&mut store, &module).await?;
-        let run = instance.get_typed_func::<(), i64>(&mut store, "run")?;
-        run.call_async(&mut store, ()).await
-    })?;
-    assert_eq!(result, 5);
+    assert_eq!(run_async(&linker, Counter(Exports, 0), guest)?.0, 5);
     Ok(())
 }
 
 #[test]
 fn only_wanted_functions_are_added() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ASYNC_ENGINE);
     fn get(counter: &mut Counter) -> &mut Exports {
         &mut counter.0
     }
@@ -369,9 +380,11 @@ fn only_wanted_functions_are_added() -> wasmtime::Result<()> {
     let count = r#"(module
         (import "exports" "count" (func $count (result i64)))
         (func (export "run") (result i64) (call $count)))"#;
-    assert_eq!(run(&linker, Counter(Exports, 0), count)?.0, 1);
+    assert_eq!(run_async(&linker, Counter(Exports, 0), count)?.0, 1);
     let wait = count.replace("count", "wait");
-    let error = run(&linker, Counter(Exports, 0), &wait).err().unwrap();
+    let error = run_async(&linker, Counter(Exports, 0), &wait)
+        .err()
+        .unwrap();
     assert!(error.to_string().contains("unknown import"), "{error}");
     // The rest can follow.
     ExportsEnv::add_to_linker_where(&mut linker, get, |name| name == "wait")?;
@@ -382,7 +395,7 @@ fn only_wanted_functions_are_added() -> wasmtime::Result<()> {
 
 #[test]
 fn a_view_implements_a_document() -> wasmtime::Result<()> {
-    let mut linker = Linker::new(&Engine::default());
+    let mut linker = Linker::new(&ENGINE);
     DoorModule::add_to_linker(&mut linker, |n: &mut u32| Door(n))?;
     let guest = r#"(module
         (import "door" "open" (func $open (param i32 i32 i32) (result i32)))

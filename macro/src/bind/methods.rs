@@ -32,7 +32,7 @@ pub(super) fn bind<'a>(
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
         binder.add_store(method, &method.params[0])?;
     }
-    if let Some(hook) = &binder.hooks.after
+    if let Some(hook) = binder.hooks.after.first()
         && first == FirstParam::Caller
     {
         let message = format!(

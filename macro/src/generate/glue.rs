@@ -55,7 +55,7 @@ impl<'a> Glue<'a> {
     /// takes the caller: a call is moved into a future slowly. The hook after a call needs it too.
     pub(super) fn borrows_call(&self, is_async: bool) -> Option<TokenStream> {
         let takes_caller = self.implementor.call.takes_caller();
-        let is_hooked = self.scope.plan.block.hooks.after.is_some();
+        let is_hooked = !self.scope.plan.block.hooks.after.is_empty();
         ((is_async || is_hooked) && !takes_caller).then(|| quote!(&mut))
     }
 

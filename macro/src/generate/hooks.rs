@@ -14,24 +14,28 @@ impl Glue<'_> {
     /// Whether hooks run around the call.
     pub(super) fn has_hooks(&self) -> bool {
         let hooks = &self.scope.plan.block.hooks;
-        hooks.before.is_some() || hooks.after.is_some()
+        hooks.iter().next().is_some()
     }
 
     /// Generates the statements that run the hooks around `lowered`, which calls the glue, and the
     /// outcome of the call.
     pub(super) fn hooked(&self, lowered: &TokenStream) -> TokenStream {
         let hooks = &self.scope.plan.block.hooks;
-        let before = hooks.before.as_ref().map(|hook| self.before(hook));
-        let Some(after) = &hooks.after else {
+        let before: TokenStream = hooks.before.iter().map(|hook| self.before(hook)).collect();
+        if hooks.after.is_empty() {
             return quote!(#before #lowered);
-        };
-        let (on_failure, cfgs) = (self.on_failure(), &after.cfgs);
-        let result = SourceSpan::of(after.params.last()).hygienic("result");
-        let call = self.hook(after, Some(&result));
+        }
+        let on_failure = self.on_failure();
+        let after = hooks.after.iter().map(|hook| {
+            let (cfgs, span) = (&hook.cfgs, SourceSpan::of(hook.params.last()));
+            let argument = span.hygienic("argument");
+            let call = self.hook(hook, Some(&argument));
+            quote_hygienic!(#(#cfgs)* { let #argument = result; #call; })
+        });
         quote_hygienic! {
             #before
             let lowered = #lowered;
-            __glue::finish_hooked(lowered, #on_failure, |#result| { #(#cfgs)* #call; })
+            __glue::finish_hooked(lowered, #on_failure, |result| { #(#after)* })
         }
     }
 
@@ -45,9 +49,10 @@ impl Glue<'_> {
             (ReturnType::Type(_, ty), Some(error)) if !is_wasmtime_result(ty) => {
                 let error = rust_type(self.scope.plan, error);
                 // The guard that a view may hold is dropped before there is another view.
-                let call = match is_view(self.scope.plan) {
-                    true => quote!({ let returned = #call; returned }),
-                    false => call,
+                let call = if is_view(self.scope.plan) {
+                    quote!({ let returned = #call; returned })
+                } else {
+                    call
                 };
                 let outcome = hook.output.respan(quote! {
                     __glue::outcome::<(), #error, #ctx, _>(#call, #get_ctx)

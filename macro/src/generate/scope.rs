@@ -58,10 +58,7 @@ impl<'a> Scope<'a> {
             return quote!(impl __glue::CtxAccessor<#data, #ctx>);
         }
         let accessor = self.accessor();
-        quote!(
-            #accessor
-                + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static
-        )
+        quote!(#accessor + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync)
     }
 
     /// Returns the generics of a function that is generic over the store and the context. A

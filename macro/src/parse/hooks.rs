@@ -7,16 +7,16 @@ use super::spelling::{is_caller, ungrouped};
 use super::{Method, Receiver};
 use crate::diagnostics::Errors;
 
-/// The hooks of a block.
+/// The hooks of a block, each in other configurations than those before it.
 #[derive(Default)]
 pub(crate) struct Hooks {
-    pub(crate) before: Option<Method>,
-    pub(crate) after: Option<Method>,
+    pub(crate) before: Vec<Method>,
+    pub(crate) after: Vec<Method>,
 }
 
 impl Hooks {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Method> {
-        [&self.before, &self.after].into_iter().flatten()
+        self.before.iter().chain(&self.after)
     }
 
     /// Takes the hooks out of the methods, and checks them.
@@ -27,17 +27,18 @@ impl Hooks {
         };
         for hook in methods.extract_if(.., is_hook) {
             let is_before = hook.guest.before.is_present();
-            let place = match is_before {
-                true => &mut hooks.before,
-                false => &mut hooks.after,
+            let (place, word) = if is_before {
+                (&mut hooks.before, "before")
+            } else {
+                (&mut hooks.after, "after")
             };
-            if place.is_some() {
-                let word = if is_before { "before" } else { "after" };
+            let may_coexist = |other: &Method| !other.cfgs.is_empty() && !hook.cfgs.is_empty();
+            if !place.iter().all(may_coexist) {
                 let message =
                     format!("a block has one hook that runs {word} each call: merge them");
                 errors.at(&hook.ident, message);
             } else if check(&hook, is_before, errors) {
-                *place = Some(hook);
+                place.push(hook);
             }
         }
         hooks
@@ -71,17 +72,19 @@ fn check(hook: &Method, is_before: bool, errors: &mut Errors) -> bool {
         None => false,
     };
     if !is_fitting {
-        let result = match is_before {
-            true => "",
-            false => ", result: Result<(), &wasmtime::Error>",
+        let result = if is_before {
+            ""
+        } else {
+            ", result: Result<(), &wasmtime::Error>"
         };
         let message = format!(
             "this hook takes `&mut self, function: HostFunction{result}`, or `caller: &mut \
              Caller<'_, T>` instead of `&mut self`"
         );
-        match signature.inputs.is_empty() {
-            true => errors.at(&hook.ident, message),
-            false => errors.at(&signature.inputs, message),
+        if signature.inputs.is_empty() {
+            errors.at(&hook.ident, message);
+        } else {
+            errors.at(&signature.inputs, message);
         }
     }
     if let ReturnType::Type(_, ty) = &signature.output

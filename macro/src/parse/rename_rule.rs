@@ -7,10 +7,12 @@ use syn::{Expr, LitStr};
 use crate::diagnostics::did_you_mean;
 
 /// A rule that turns the name of a method into the name that guests import.
-pub(crate) struct RenameRule(pub(crate) fn(&str) -> String);
+pub(crate) struct RenameRule(pub(crate) Rule);
+
+type Rule = fn(&str) -> String;
 
 /// The rules by name. Names and rules are serde's for fields, since methods are named like those.
-const RULES: [(&str, fn(&str) -> String); 8] = [
+const RULES: [(&str, Rule); 8] = [
     ("lowercase", str::to_owned),
     ("UPPERCASE", str::to_ascii_uppercase),
     ("PascalCase", ToPascalCase::to_pascal_case),
@@ -31,7 +33,7 @@ impl FromMeta for RenameRule {
             return Ok(RenameRule(*rule));
         }
         let names = RULES.map(|(name, _)| name);
-        let near = did_you_mean(&name, names.into_iter());
+        let near = did_you_mean(&name, names);
         let names = names.map(|name| format!("\"{name}\"")).join(", ");
         let message = format!("expected a rule{near}; the rules are {names}");
         Err(Error::custom(message).with_span(expr))

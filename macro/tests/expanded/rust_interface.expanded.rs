@@ -159,7 +159,7 @@ const _: () = {
     ];
     #[inline]
     fn __call_log<__Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: __Arg0,
         __arg1: i32,
         __arg2: i32,
@@ -180,7 +180,7 @@ const _: () = {
     }
     #[inline]
     fn __call_now(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
     ) -> __glue::Lowered<i64> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
@@ -188,7 +188,7 @@ const _: () = {
     }
     #[inline]
     fn __call_spawn(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -227,7 +227,7 @@ const _: () = {
         __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
         __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
     >(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: __Arg0,
         __arg1: __Arg1,
     ) -> __glue::Lowered<()> {
@@ -271,7 +271,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_quit(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
@@ -283,7 +283,7 @@ const _: () = {
     }
     #[inline]
     fn __call_raw(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i64,
     ) -> __glue::Lowered<i32> {
@@ -301,7 +301,7 @@ const _: () = {
     }
     #[inline]
     fn __call_seek_64(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i64,
         __arg1: i32,
         __arg2: i32,
@@ -336,14 +336,14 @@ const _: () = {
     }
     fn __define(
         into: &mut __glue::Registry<'_, Host>,
-        get: impl __glue::CtxAccessor<Host, Ctx>,
+        get: impl __glue::CtxAccessor<Host, Ctx> + 'static,
     ) -> __glue::Result<()> {
         __glue::Glue::define(
             into,
             &get,
             "log",
             |
-                mut call: __glue::HostCall<'_, Host, _>,
+                mut call: __glue::HostCall<'_, Host, &_>,
                 __arg0: <<Level as __glue::FromGuest<
                     'static,
                     Ctx,
@@ -372,7 +372,7 @@ const _: () = {
             &get,
             "set",
             |
-                mut call: __glue::HostCall<'_, Host, _>,
+                mut call: __glue::HostCall<'_, Host, &_>,
                 __arg0: <<Level as __glue::FromGuest<
                     'static,
                     Ctx,
@@ -389,10 +389,12 @@ const _: () = {
             into.define_async(
                 "sleep",
                 move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let mut call = __glue::HostCall::new(
+                        caller,
+                        ::core::clone::Clone::clone(&get),
+                    );
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_sleep(&mut call, __arg0).await;
                             __glue::finish::<
                                 <Rights as __glue::IntoGuest<Ctx>>::Core,

@@ -110,20 +110,21 @@ impl<'a> GuestMemory<'a> {
 /// A guest's call of a host function.
 pub struct HostCall<'s, T: 'static, Get> {
     caller: Caller<'s, T>,
-    /// Returns the context in the store's data.
-    get: &'s Get,
+    /// Returns the context in the store's data. Synchronous glue borrows it, and futures own it.
+    get: Get,
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
-    pub fn new(caller: Caller<'s, T>, get: &'s Get) -> Self {
+    pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
         HostCall { caller, get }
     }
 
     /// Returns the caller, for a method that takes it by value.
     #[inline]
+    #[must_use]
     pub fn into_caller(self) -> Caller<'s, T> {
         self.caller
     }
@@ -155,7 +156,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
-        find(&mut self.caller, name, self.get)
+        find(&mut self.caller, name, &self.get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -175,8 +176,8 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let store = slot::identity(self.caller.data());
-        let Some(memory) = slot(self.caller.data_mut(), self.get).get(store) else {
-            return find(&mut self.caller, name, self.get);
+        let Some(memory) = slot(self.caller.data_mut(), &self.get).get(store) else {
+            return find(&mut self.caller, name, &self.get);
         };
         if cfg!(debug_assertions) && exports_another(&mut self.caller, name, memory) {
             return (self.ctx(), Err(Absent::NotTheBoundMemory));

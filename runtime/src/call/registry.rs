@@ -151,12 +151,12 @@ impl Funcs {
 
 /// Finds a context in a store's data.
 pub trait CtxAccessor<T, C: ?Sized>:
-    for<'a> Fn(&'a mut T) -> &'a mut C + Clone + Send + Sync + 'static
+    for<'a> Fn(&'a mut T) -> &'a mut C + Clone + Send + Sync
 {
 }
 
 impl<T, C: ?Sized, F> CtxAccessor<T, C> for F where
-    F: for<'a> Fn(&'a mut T) -> &'a mut C + Clone + Send + Sync + 'static
+    F: for<'a> Fn(&'a mut T) -> &'a mut C + Clone + Send + Sync
 {
 }
 

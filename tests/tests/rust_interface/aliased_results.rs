@@ -164,30 +164,40 @@ mod several {
             Ok(Address { at: 8, len: 2 })
         }
 
+        #[cfg(feature = "async")]
         pub async fn waits(&self) -> (u32, u32) {
             (3, 4)
         }
     }
 
+    #[test]
+    fn each_is_a_core_result() {
+        let linker = linker(|linker| {
+            Env::add_to_linker_where(linker, |ctx: &mut Ctx| ctx, |name| name != "waits")
+        });
+        let mut guest = Guest::new(&linker, "env", Ctx);
+        let divide = guest.call::<(u32, u32)>("divide", (7, 2));
+        assert_eq!(divide.unwrap(), (3, 1));
+        let divide = guest.call::<(u32, u32)>("divide", (7, 0));
+        assert_eq!(divide.unwrap_err().downcast_ref(), Some(&Failed(7)));
+        let mixed = guest.call::<(i32, i32, f32, u64)>("mixed", ());
+        assert_eq!(mixed.unwrap(), (-1, 1, 0.5, u64::MAX));
+        let pair = guest.call::<(i32, i64)>("pair", ());
+        assert_eq!(pair.unwrap(), (1, -2));
+        assert_eq!(guest.call::<i32>("one", ()).unwrap(), 1);
+        let aliased = guest.call::<(i32, f64)>("aliased", ());
+        assert_eq!(aliased.unwrap(), (255, 1.5));
+        let own = guest.call::<(u32, u32)>("own", ());
+        assert_eq!(own.unwrap(), (8, 2));
+    }
+
+    #[cfg(feature = "async")]
     #[tokio::test]
-    async fn each_is_a_core_result() {
+    async fn asynchronous_methods_return_them_too() {
         let linker = wasmtime_integration_tests::async_linker(|linker| {
-            Env::add_to_linker(linker, |ctx: &mut Ctx| ctx)
+            Env::add_to_linker_where(linker, |ctx: &mut Ctx| ctx, |name| name == "waits")
         });
         let mut guest = Guest::new_async(&linker, "env", Ctx).await;
-        let divide = guest.call_async::<(u32, u32)>("divide", (7, 2)).await;
-        assert_eq!(divide.unwrap(), (3, 1));
-        let divide = guest.call_async::<(u32, u32)>("divide", (7, 0)).await;
-        assert_eq!(divide.unwrap_err().downcast_ref(), Some(&Failed(7)));
-        let mixed = guest.call_async::<(i32, i32, f32, u64)>("mixed", ()).await;
-        assert_eq!(mixed.unwrap(), (-1, 1, 0.5, u64::MAX));
-        let pair = guest.call_async::<(i32, i64)>("pair", ()).await;
-        assert_eq!(pair.unwrap(), (1, -2));
-        assert_eq!(guest.call_async::<i32>("one", ()).await.unwrap(), 1);
-        let aliased = guest.call_async::<(i32, f64)>("aliased", ()).await;
-        assert_eq!(aliased.unwrap(), (255, 1.5));
-        let own = guest.call_async::<(u32, u32)>("own", ()).await;
-        assert_eq!(own.unwrap(), (8, 2));
         let waits = guest.call_async::<(u32, u32)>("waits", ()).await;
         assert_eq!(waits.unwrap(), (3, 4));
     }

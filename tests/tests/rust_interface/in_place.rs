@@ -99,6 +99,7 @@ impl Ctx {
         memory.write(at, Unaligned(number + 1))
     }
 
+    #[cfg(feature = "async")]
     pub async fn waits(&mut self, text: &CStr) {
         std::future::ready(()).await;
         self.see(text);
@@ -220,6 +221,7 @@ fn numbers_of_128_bits() {
     );
 }
 
+#[cfg(feature = "async")]
 #[tokio::test]
 async fn a_borrowed_c_string_lives_over_a_wait() {
     let linker = wasmtime_integration_tests::async_linker(|linker| {

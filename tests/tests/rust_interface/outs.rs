@@ -72,6 +72,7 @@ mod traps {
             Out(n + 1)
         }
 
+        #[cfg(feature = "async")]
         pub async fn waits(&mut self, text: &str) -> wasmtime::Result<Out<u32>> {
             std::future::ready(()).await;
             Ok(Out(u32::try_from(text.len())?))
@@ -139,6 +140,7 @@ mod traps {
         assert_eq!(guest.data().calls, 0);
     }
 
+    #[cfg(feature = "async")]
     #[tokio::test]
     async fn asynchronous_methods_return_them_too() {
         let linker = wasmtime_integration_tests::async_linker(|linker| {

@@ -17,6 +17,29 @@ macro_rules! front_end {
 
 /// An impl block in a module. `$kind` is `errno` if the result is an error code.
 macro_rules! block {
+    ($name:ident, $kind:ident, [view] [$(memory_slot = self.$slot:ident)?] { $($methods:tt)* }) => {
+        #[allow(unreachable_pub, reason = "host functions are public methods")]
+        pub(super) mod $name {
+            use wasmtime_integration::{MemorySlot, wasmtime_integration};
+
+            use crate::matrix::{HasWork, Sum, Work};
+
+            context!();
+
+            pub(crate) struct View<'a, const COPY: usize>(&'a mut Ctx<COPY>);
+
+            pub(crate) fn get<const COPY: usize>(ctx: &mut Ctx<COPY>) -> View<'_, COPY> {
+                View(ctx)
+            }
+
+            #[wasmtime_integration(
+                module("m", name = M), view, $(memory_slot = self.0.$slot)?
+            )]
+            impl<const COPY: usize> View<'_, COPY> {
+                $($methods)*
+            }
+        }
+    };
     ($name:ident, errno, [rust $($core:tt)*] [$($slot:tt)*] $methods:tt) => {
         block!(
             $name,
@@ -67,35 +90,50 @@ macro_rules! block {
 
             $($items)*
 
-            /// The copies lay it out differently, because the compiler merges identical functions.
-            #[repr(C)]
-            pub(crate) struct Ctx<const COPY: usize> {
-                pad: [u64; COPY],
-                work: Work,
-                memory: MemorySlot,
-            }
+            context!();
 
-            impl<const COPY: usize> Default for Ctx<COPY> {
-                fn default() -> Self {
-                    Ctx { pad: [0; COPY], work: Work::default(), memory: MemorySlot::default() }
-                }
-            }
-
-            impl<const COPY: usize> Sum for Ctx<COPY> {
-                fn sum(&self) -> u64 {
-                    self.work.sum()
-                }
-            }
-
-            impl<const COPY: usize> HasWork for Ctx<COPY> {
-                fn work(&self) -> &Work {
-                    &self.work
-                }
+            pub(crate) fn get<const COPY: usize>(ctx: &mut Ctx<COPY>) -> &mut Ctx<COPY> {
+                ctx
             }
 
             #[wasmtime_integration($($arguments)*)]
             impl<const COPY: usize> Ctx<COPY> {
                 $($methods)*
+            }
+        }
+    };
+}
+
+/// The context of an impl block.
+macro_rules! context {
+    () => {
+        /// The copies lay it out differently, because the compiler merges identical functions.
+        #[repr(C)]
+        pub(crate) struct Ctx<const COPY: usize> {
+            pad: [u64; COPY],
+            work: Work,
+            memory: MemorySlot,
+        }
+
+        impl<const COPY: usize> Default for Ctx<COPY> {
+            fn default() -> Self {
+                Ctx {
+                    pad: [0; COPY],
+                    work: Work::default(),
+                    memory: MemorySlot::default(),
+                }
+            }
+        }
+
+        impl<const COPY: usize> Sum for Ctx<COPY> {
+            fn sum(&self) -> u64 {
+                self.work.sum()
+            }
+        }
+
+        impl<const COPY: usize> HasWork for Ctx<COPY> {
+            fn work(&self) -> &Work {
+                &self.work
             }
         }
     };
@@ -126,7 +164,9 @@ macro_rules! start_ours {
                 |linker| {
                     $front_end::without_slot::M::add_to_linker(
                         linker,
-                        |data: &mut super::Data<COPY>| &mut data.$row.$front_end.without_slot,
+                        |data: &mut super::Data<COPY>| {
+                            $front_end::without_slot::get(&mut data.$row.$front_end.without_slot)
+                        },
                     )
                 },
                 |_, _| Ok(()),
@@ -135,13 +175,15 @@ macro_rules! start_ours {
                 |linker| {
                     $front_end::with_slot::M::add_to_linker(
                         linker,
-                        |data: &mut super::Data<COPY>| &mut data.$row.$front_end.with_slot,
+                        |data: &mut super::Data<COPY>| {
+                            $front_end::with_slot::get(&mut data.$row.$front_end.with_slot)
+                        },
                     )
                 },
                 |store, instance| match state {
                     State::Bound => {
                         $front_end::with_slot::M::bind_memory(store, instance, |data| {
-                            &mut data.$row.$front_end.with_slot
+                            $front_end::with_slot::get(&mut data.$row.$front_end.with_slot)
                         })
                     }
                     _ => Ok(()),
@@ -221,6 +263,7 @@ macro_rules! by_hand {
 /// Declares rows: what the guest passes and expects, the interface, and the implementations.
 ///
 /// - `-> errno` is an error code, `-> i32 = 5` a value, and `-> nothing` no result.
+/// - `view` has those of a view, next to `rust`. A row with hooks is compared with the row without.
 /// - `ours` has the methods of both front ends, whose types are `types::…`. If they differ, they
 ///   are in `document` and `rust`. `types` declares the types for Rust, and `core(…)` is that of the
 ///   attribute.
@@ -268,6 +311,14 @@ macro_rules! row {
     }) => {
         front_end!(rust, $kind, [rust $(core $core,)?] { types!($($types)*); } $rust);
         row!(@ $name $title, $guest, $kind $($value)?, [rust] $($by_hand)*);
+    };
+    ($name:ident {
+        $title:literal, guest $guest:tt -> $kind:ident $(= $value:literal)?,
+        rust $rust:tt, view $view:tt, by_hand $($by_hand:tt)*
+    }) => {
+        front_end!(rust, $kind, [rust] { types!(); } $rust);
+        front_end!(view, $kind, [view] {} $view);
+        row!(@ $name $title, $guest, $kind $($value)?, [rust view] $($by_hand)*);
     };
     (
         @ $name:ident $title:literal, ($($param:ident: $core:ident = $argument:literal),*),
