@@ -3,6 +3,8 @@
 use std::ffi::{CStr, CString};
 
 use super::guest_memory::Memory;
+#[cfg(feature = "threads")]
+use super::region::shared;
 use crate::{GuestError, GuestMemory, GuestPtr};
 
 const UNTERMINATED: GuestError = GuestError::Invalid("a C string without a NUL at its end");
@@ -27,7 +29,12 @@ impl GuestMemory<'_> {
     /// is further away, and if the memory is shared.
     #[inline]
     pub fn c_str(&self, ptr: GuestPtr<u8>) -> Result<&CStr, GuestError> {
-        let bytes = self.slice(self.to_end(ptr)?)?;
+        let bytes = match &self.memory {
+            Memory::Unshared(bytes) => bytes.get(ptr.offset() as usize..),
+            #[cfg(feature = "threads")]
+            Memory::Shared(_) => return Err(shared(ptr.as_array(1))),
+        };
+        let bytes = bytes.ok_or(UNTERMINATED)?;
         let searched = &bytes[..bytes.len().min(self.copy_limit())];
         match CStr::from_bytes_until_nul(searched) {
             Ok(string) => Ok(string),
@@ -64,23 +71,17 @@ impl GuestMemory<'_> {
         self.c_str(ptr)
     }
 
-    /// Returns the bytes from an address to the end of the memory, which may be none.
-    fn to_end(&self, ptr: GuestPtr<u8>) -> Result<GuestPtr<[u8]>, GuestError> {
-        let len = self.len().checked_sub(ptr.offset() as usize);
-        let len = len.ok_or(UNTERMINATED)?;
-        Ok(GuestPtr::new((ptr.offset(), saturated(len))))
-    }
-
     /// Returns the number of bytes before the NUL in a shared memory.
     #[cfg(feature = "threads")]
     fn shared_len(&self, ptr: GuestPtr<u8>) -> Result<usize, GuestError> {
-        let limit = self.copy_limit();
-        for len in 0..self.to_end(ptr)?.len() {
-            if len as usize >= limit {
+        for (len, address) in (ptr.offset()..=u32::MAX).enumerate() {
+            if len >= self.copy_limit() {
                 return Err(GuestError::CopyLimit);
             }
-            if self.read(GuestPtr::<u8>::new(ptr.offset() + len))? == 0 {
-                return Ok(len as usize);
+            match self.read(GuestPtr::<u8>::new(address)) {
+                Ok(0) => return Ok(len),
+                Ok(_) => {}
+                Err(_) => break,
             }
         }
         Err(UNTERMINATED)
