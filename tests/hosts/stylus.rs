@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use wasmtime::{Caller, Error, Val};
+use wasmtime::{Caller, Error, Extern, Val};
 use wasmtime_integration::{GuestMemory, GuestPtr, HostFunction, Out, wasmtime_integration};
 use wasmtime_integration_tests::linker;
 
@@ -70,7 +70,7 @@ impl Chain {
     fn charge(caller: &mut Caller<'_, Chain>, function: HostFunction) -> wasmtime::Result<()> {
         let ink = caller
             .get_export("stylus_ink_left")
-            .and_then(|export| export.into_global());
+            .and_then(Extern::into_global);
         let ink = ink.ok_or_else(|| Error::msg("the guest isn't instrumented"))?;
         let left = ink.get(&mut *caller).i64().unwrap_or(0) - INK[function.index];
         if left < 0 {
@@ -211,6 +211,7 @@ mod by_hand {
 
     type C<'a> = Caller<'a, Chain>;
 
+    #[expect(clippy::too_many_lines, reason = "the functions are thirteen")]
     pub(super) fn add(linker: &mut Linker<Chain>) -> Result<()> {
         let m = "vm_hooks";
         linker.func_wrap(m, "read_args", |mut c: C<'_>, dest: u32| {

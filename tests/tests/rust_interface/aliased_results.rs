@@ -166,6 +166,7 @@ mod several {
 
         #[cfg(feature = "async")]
         pub async fn waits(&self) -> (u32, u32) {
+            std::future::ready(()).await;
             (3, 4)
         }
     }

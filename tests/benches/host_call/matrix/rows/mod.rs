@@ -10,7 +10,6 @@
 )]
 
 mod asynchronous;
-mod hooks;
 mod lists;
 mod numbers;
 mod out_values;
@@ -20,6 +19,7 @@ mod records;
 mod results;
 mod strings;
 mod structure;
+mod views_and_hooks;
 
 use super::Row;
 
@@ -34,5 +34,5 @@ pub(super) const GROUPS: &[(&str, &[Row])] = &[
     ("out values", out_values::ROWS),
     ("results", results::ROWS),
     ("async", asynchronous::ROWS),
-    ("hooks", hooks::ROWS),
+    ("views and hooks", views_and_hooks::ROWS),
 ];
