@@ -1,5 +1,6 @@
 //! Results under aliases, several results, and where traps come from.
 
+use std::convert::Infallible;
 use std::fmt;
 
 use wasmtime::Error;
@@ -68,6 +69,15 @@ mod traps {
             checked(code).map_err(|_| fmt::Error)
         }
 
+        pub fn exit(&self, code: u32) -> HostResult<Infallible> {
+            Err(Failed(code))
+        }
+
+        /// The argument `()` doesn't make it a `Result`.
+        pub fn untyped(&self) -> GuestPtr<()> {
+            GuestPtr::new(8)
+        }
+
         #[r#override]
         pub fn raw(code: i32) -> wasmtime::Result<i32> {
             checked(code.cast_unsigned())?;
@@ -91,13 +101,14 @@ mod traps {
         }
         assert_eq!(guest.call::<u64>("number", 0).unwrap(), 5);
         assert_eq!(guest.call::<i32>("raw", 0).unwrap(), 6);
+        assert_eq!(guest.call::<i32>("untyped", ()).unwrap(), 8);
     }
 
     /// The trap says where it comes from, and holds the method's error.
     #[test]
     fn errors() {
         let mut guest = guest();
-        for function in ["narrow", "pointer", "unit", "done", "raw"] {
+        for function in ["narrow", "pointer", "unit", "done", "exit", "raw"] {
             let trap = guest.trap(function, 7);
             let text = format!("in `env::{function}`: failed with 7");
             assert!(trap.message().ends_with(&text), "{trap:?}");
@@ -248,6 +259,10 @@ mod errno {
         pub fn len(&self, text: &str) -> u32 {
             u32::try_from(text.len()).unwrap_or(0)
         }
+
+        pub fn untyped(&self) -> GuestPtr<()> {
+            GuestPtr::new(8)
+        }
     }
 
     #[test]
@@ -258,6 +273,7 @@ mod errno {
         assert_eq!(guest.call::<i32>("check", 1).unwrap(), Errno::Inval as i32);
         assert_eq!(guest.call::<i32>("value", 0).unwrap(), 8);
         assert_eq!(guest.call::<i32>("aliased", 0).unwrap(), 9);
+        assert_eq!(guest.call::<i32>("untyped", ()).unwrap(), 8);
         guest.call::<()>("exit", 0).unwrap();
         for function in ["value", "aliased", "exit"] {
             let trap = guest.trap(function, 1);

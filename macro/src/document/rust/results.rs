@@ -77,11 +77,17 @@ fn out_types(ty: &syn::Type) -> Type {
     }
 }
 
-/// Whether a path's segment is spelled `Result`, or as an alias of a `Result` without a value: hardly
-/// anything else has the argument `()` or `Out<T>`.
+/// Whether a path's segment is spelled `Result`, or as an alias of a `Result` without a value: other
+/// than a `GuestPtr`, hardly anything else has the argument `()`, `Infallible` or `Out<T>`.
 fn is_result(segment: &PathSegment) -> bool {
-    let has_no_value = |ty| is_unit(ty) || count_outs(ty).is_ok_and(|count| count != 0);
-    segment.ident == "Result" || type_arguments(segment).next().is_some_and(has_no_value)
+    let has_no_value = |ty| {
+        is_unit(ty) || is_named(ty, "Infallible") || count_outs(ty).is_ok_and(|count| count != 0)
+    };
+    match segment.ident.to_string().as_str() {
+        "Result" => true,
+        "GuestPtr" => false,
+        _ => type_arguments(segment).next().is_some_and(has_no_value),
+    }
 }
 
 /// Returns the type in a group, so that generated code leaves it where the user wrote it.
