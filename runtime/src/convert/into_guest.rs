@@ -40,7 +40,8 @@ use crate::GuestMemory;
     label = "doesn't implement `IntoGuest` for this context",
     note = "numbers, `bool`, `char`, `GuestPtr`, and enums, flags and newtypes that derive `GuestType` can be returned, and types that implement `IntoGuest`",
     note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
-    note = "an `Out` must be spelled as one: an alias of it hides that it is a parameter"
+    note = "an `Out` must be spelled as one: an alias of it hides that it is a parameter",
+    note = "the error of a `Result` must convert into `wasmtime::Error`; `wasmtime::Error::from_anyhow` converts an `anyhow::Error`, with Wasmtime's feature `anyhow`"
 )]
 pub trait IntoGuest<Ctx: ?Sized>: Sized {
     /// The core results: `()`, `i32`, `i64`, `f32`, `f64`, or a tuple of these.
