@@ -79,7 +79,9 @@ pub use crate::call::error_code::ErrorCode;
 pub use crate::call::failure::{ErrorValue, check_out, store};
 pub use crate::convert::by_type::CoreResultOf;
 pub use crate::convert::core_values::IntoCore;
-pub use crate::convert::result::{IntoOk, IntoOutcome, IntoReturn, IntoTrap, outcome};
+pub use crate::convert::result::{
+    IntoOk, IntoOutcome, IntoReturn, IntoTrap, check_result, outcome,
+};
 pub use crate::convert::success::check_success;
 
 // A type.

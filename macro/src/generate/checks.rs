@@ -63,6 +63,13 @@ fn type_checks(plan: &Plan<'_>, function: &FunctionPlan<'_>) -> Vec<TokenStream>
         let name = with_lifetime(ty, "static", ctx);
         let check = quote!(<#name as __glue::IntoGuest<#ctx>>::CHECK);
         checks.push(at_head(ty, check));
+        if plan.arguments.errno.is_some() {
+            let is_bare = at_head(
+                ty,
+                quote!(<#name as __glue::IntoGuest<#ctx>>::IS_BARE_RESULT),
+            );
+            checks.push(at_head(ty, quote!(__glue::check_result(#is_bare))));
+        }
     }
     let cfg = function.cfg();
     let item = |check| quote!(#cfg const _: () = #check;);

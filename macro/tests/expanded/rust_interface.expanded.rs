@@ -142,6 +142,9 @@ const _: () = {
     const _: () = __glue::check_decoded_size::<Position>();
     const _: () = <Position as __glue::FromGuest<'static, Ctx>>::CHECK;
     const _: () = <Rights as __glue::IntoGuest<Ctx>>::CHECK;
+    const _: () = __glue::check_result(
+        <Rights as __glue::IntoGuest<Ctx>>::IS_BARE_RESULT,
+    );
     const _: () = __glue::check_reference(<(u8, u32) as __glue::ByAddress>::BY_VALUE);
     const _: () = __glue::check_decoded_size::<(u8, u32)>();
     const _: () = __glue::check_decoded_size::<Shape>();

@@ -58,6 +58,10 @@ pub trait IntoGuest<Ctx: ?Sized>: Sized {
     #[doc(hidden)]
     const CHECK: () = ();
 
+    /// Whether this is a `Result` without a value.
+    #[doc(hidden)]
+    const IS_BARE_RESULT: bool = false;
+
     /// Returns the core values that represent `self`. `memory` is the memory of the calling guest,
     /// and `ctx` the context whose method returned the value.
     ///
@@ -77,6 +81,7 @@ impl<Ctx: ?Sized, T: IntoGuest<Ctx>, E: Into<Error>> IntoGuest<Ctx> for Result<T
     type Core = T::Core;
     const USES_MEMORY: bool = T::USES_MEMORY;
     const CHECK: () = T::CHECK;
+    const IS_BARE_RESULT: bool = size_of::<T::Core>() == 0;
 
     #[inline]
     fn into_guest(

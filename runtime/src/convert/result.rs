@@ -117,6 +117,20 @@ impl<E: Into<Error>> IntoReturn<()> for Result<Infallible, E> {
     }
 }
 
+/// Fails to compile if an alias hides that a method returns an error for the guest.
+///
+/// # Panics
+///
+/// Panics in that case, which is a compile error.
+#[track_caller]
+pub const fn check_result(is_bare: bool) {
+    assert!(
+        !is_bare,
+        "next to `errno`, an alias hides that this returns an error to the guest: write \
+         `Result<(), E>`, or `wasmtime::Result<()>` to trap"
+    );
+}
+
 /// A return value of a method that implements a `(@witx noreturn)` function. Exists for its error
 /// text.
 #[diagnostic::on_unimplemented(
