@@ -6,6 +6,7 @@
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     clippy::unused_async,
+    clippy::unused_self,
     reason = "what is measured is the form of a method, and it does as little as it can"
 )]
 
