@@ -32,13 +32,9 @@ pub(super) fn bind<'a>(
     if matches!(first, FirstParam::Caller | FirstParam::CallerRef) {
         binder.add_store(method, &method.params[0])?;
     }
-    if let Some(hook) = binder.hooks.after.first()
-        && first == FirstParam::Caller
+    if first == FirstParam::Caller
+        && let Some(message) = who_needs_the_caller(binder, function, method)
     {
-        let message = format!(
-            "the hook `{}` needs the caller after this method: take it as `&mut Caller<'_, T>`",
-            hook.ident
-        );
         binder.errors.at(&method.params[0], message);
         return None;
     }
@@ -49,12 +45,6 @@ pub(super) fn bind<'a>(
             params,
         }
     } else {
-        if first == FirstParam::Caller && !function.out.is_empty() {
-            let message = "the glue writes the result to the guest's memory after the method \
-                           returns, and needs the caller for that: take it as `&mut Caller<'_, T>`";
-            binder.errors.at(&method.params[0], message);
-            return None;
-        }
         Call::Method {
             method,
             first,
@@ -72,6 +62,23 @@ pub(super) fn bind<'a>(
         call,
         waits,
     })
+}
+
+/// Returns why a method can't take the caller by value, if something needs it after the method.
+fn who_needs_the_caller(
+    binder: &Binder<'_, '_>,
+    function: &Function,
+    method: &Method,
+) -> Option<String> {
+    if let Some(hook) = binder.hooks.after.first() {
+        return Some(format!(
+            "the hook `{}` needs the caller after this method: take it as `&mut Caller<'_, T>`",
+            hook.ident
+        ));
+    }
+    let message = "the glue writes the result to the guest's memory after the method returns, and \
+                   needs the caller for that: take it as `&mut Caller<'_, T>`";
+    (!method.is_override && !function.out.is_empty()).then(|| message.to_owned())
 }
 
 /// Whether the glue uses the memory, to read parameters, for the method, or to write the result.

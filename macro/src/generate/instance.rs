@@ -174,12 +174,9 @@ fn constructors(scope: &Scope<'_>, instance: &Instance<'_>) -> TokenStream {
     let (data, accessor) = (&scope.data, scope.accessor());
     let generics = scope.generics(instance.waits());
     let (params, _, where_clause) = generics.split_for_impl();
-    let get = quote! {
-        #accessor
-            + ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static
-    };
-    let fields = instance.functions.iter();
-    let fields = fields.map(|plan| {
+    let send = quote!(::core::marker::Send + ::core::marker::Sync);
+    let get = quote!(#accessor + ::core::clone::Clone + #send + 'static);
+    let fields = instance.functions.iter().map(|plan| {
         let (cfg, field) = (plan.cfg(), &plan.function.ident);
         quote!(#cfg #field: funcs.next_func(),)
     });

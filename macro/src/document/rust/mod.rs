@@ -134,16 +134,7 @@ fn function(
     if method.guest.is_broken || !check_host_function(method, "a host function", errors) {
         return None;
     }
-    let (name, ident) = match &method.guest.name {
-        Some(name) => (name.value(), names::snake(&name.value())),
-        None => {
-            let name = module.without_prefix(method)?;
-            let ident = names::identifier(&name);
-            let rule = module.options.rename_all.as_ref();
-            (rule.map_or(name.clone(), |rule| rule.0(&name)), ident)
-        }
-    };
-    let ident = ident.unwrap_or_else(|| method.ident.clone());
+    let (name, ident) = names(module, method)?;
     if let Some(name) = &method.guest.module
         && name.value() != module.name.value()
     {
@@ -185,6 +176,20 @@ fn function(
             result: core_result,
         },
     })
+}
+
+/// Returns the name of the function for guests, and that of its field.
+fn names(module: &RustModule, method: &Method) -> Option<(String, Ident)> {
+    let (name, ident) = match &method.guest.name {
+        Some(name) => (name.value(), names::snake(&name.value())),
+        None => {
+            let name = module.without_prefix(method)?;
+            let ident = names::identifier(&name);
+            let rule = module.options.rename_all.as_ref();
+            (rule.map_or(name.clone(), |rule| rule.0(&name)), ident)
+        }
+    };
+    Some((name, ident.unwrap_or_else(|| method.ident.clone())))
 }
 
 /// Returns the names of the parameters after the receiver: the names of their variables, without
