@@ -105,7 +105,8 @@ pub(super) fn body(glue: &Glue<'_>, target: &WiggleTarget, is_async: bool) -> To
         let memory = &mut __glue::wiggle::memory(&mut memory);
         #borrow
         let result = __glue::wiggle::TargetResult(#function(#part, memory, #(#args),*)) #wait;
-        __glue::Ok(result?)
+        // wiggle's errors say where they come from.
+        __glue::Result::map_err(result, __glue::Failure::Ended)
     }
 }
 

@@ -108,7 +108,7 @@ const _: () = {
             )
             .returned()
             .ready();
-        __glue::Ok(result?)
+        __glue::Result::map_err(result, __glue::Failure::Ended)
     }
     #[inline]
     async fn __call_open__async<T: 'static>(
@@ -129,7 +129,7 @@ const _: () = {
             .returned()
             .wait()
             .await;
-        __glue::Ok(result?)
+        __glue::Result::map_err(result, __glue::Failure::Ended)
     }
     #[inline]
     fn __call_type<T: 'static>(

@@ -11,7 +11,7 @@ const UNTERMINATED: GuestError = GuestError::Invalid("a C string without a NUL a
 
 impl GuestMemory<'_> {
     /// Borrows the C string at `ptr`: the bytes up to the first NUL, which is searched for inside the
-    /// memory, and no further than `copy_limit` bytes.
+    /// memory, and no further than what is left of `copy_limit`.
     ///
     /// ```
     /// use wasmtime_integration::{GuestMemory, GuestPtr};
@@ -43,7 +43,7 @@ impl GuestMemory<'_> {
         }
     }
 
-    /// Returns a copy of the C string at `ptr`, which counts against `copy_limit`.
+    /// Returns a copy of the C string at `ptr`, which counts against `copy_limit` with its NUL.
     ///
     /// # Errors
     ///
@@ -54,9 +54,10 @@ impl GuestMemory<'_> {
             #[cfg(feature = "threads")]
             Memory::Shared(_) => self.shared_len(ptr)?,
         };
-        let copy = self.to_vec(GuestPtr::<[u8]>::new((ptr.offset(), saturated(len))))?;
+        // With the NUL: `CString::new` would allocate room for it, and abort if it can't.
+        let copy = self.to_vec(GuestPtr::<[u8]>::new((ptr.offset(), saturated(len + 1))))?;
         // Another thread may have changed a shared memory meanwhile.
-        CString::new(copy).map_err(|_| UNTERMINATED)
+        CString::from_vec_with_nul(copy).map_err(|_| UNTERMINATED)
     }
 
     /// Borrows the C string of a parameter, from a copy if the memory is shared.
@@ -130,11 +131,11 @@ mod tests {
         assert_eq!(memory.c_str(GuestPtr::new(1)), Ok(c"bc"));
         // What is left of the memory is shorter than the limit.
         assert_eq!(memory.c_str(GuestPtr::new(5)), Err(UNTERMINATED));
+        assert_eq!(memory.c_str(GuestPtr::new(3)), Ok(c""));
         assert_eq!(memory.c_string(GuestPtr::new(1)).as_deref(), Ok(c"bc"));
         assert_eq!(
             memory.c_string(GuestPtr::new(2)),
             Err(GuestError::CopyLimit)
         );
-        assert_eq!(memory.c_str(GuestPtr::new(3)), Ok(c""));
     }
 }

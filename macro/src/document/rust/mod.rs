@@ -243,7 +243,7 @@ fn check_number(ty: &syn::Type) -> Result<(), Error> {
         Some("usize") => "32 bits wide in a guest: write `u32`",
         Some("isize") => "32 bits wide in a guest: write `i32`",
         Some("u128" | "i128") => {
-            "wider than any core type: guests pass its address, as a reference"
+            "wider than any core type: take it as a reference, and return it as an `Out`"
         }
         _ => return Ok(()),
     };
