@@ -127,7 +127,10 @@ impl Host {
     }
 
     pub fn fail(caller: &mut Caller<'_, Host>, n: u32) -> wasmtime::Result<()> {
-        wasmtime::bail!("failed with {n} and {} gas", caller.data().gas)
+        Err(wasmtime::Error::msg(format!(
+            "failed with {n} and {} gas",
+            caller.data().gas
+        )))
     }
 
     #[r#override]
@@ -347,7 +350,10 @@ impl Traced<'_> {
         let fuel = caller.get_fuel()?;
         match fuel.checked_sub(1000) {
             Some(rest) => caller.set_fuel(rest),
-            None => wasmtime::bail!("no fuel for `{}`", function.name),
+            None => Err(wasmtime::Error::msg(format!(
+                "no fuel for `{}`",
+                function.name
+            ))),
         }
     }
 
