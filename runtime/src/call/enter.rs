@@ -210,7 +210,7 @@ mod tests {
     fn a_shared_memory_takes_the_feature() {
         let trap = Failure::from(Absent::Shared).into_trap("todo", "add");
         assert_eq!(
-            trap.to_string(),
+            format!("{trap:#}"),
             "in `todo::add`: the guest's memory is shared between threads, which needs the \
              `threads` feature of `wasmtime-integration`"
         );
