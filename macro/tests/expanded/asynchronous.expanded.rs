@@ -284,7 +284,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_now<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -297,7 +297,7 @@ const _: () = {
     #[cfg(not(any(all(unix))))]
     #[inline]
     fn __call_now<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -308,7 +308,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_reason<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -337,7 +337,7 @@ const _: () = {
     #[cfg(not(any(all(unix))))]
     #[inline]
     fn __call_reason<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
+        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -369,12 +369,10 @@ const _: () = {
                     caller: __glue::Caller<'_, __T>,
                     (__arg0, __arg1, __arg2): (i32, i32, i32)|
                 {
-                    let mut call = __glue::HostCall::new(
-                        caller,
-                        ::core::clone::Clone::clone(&get),
-                    );
+                    let get = ::core::clone::Clone::clone(&get);
                     ::std::boxed::Box::new(async move {
                         {
+                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
                                 .await;
                             __glue::finish::<
@@ -390,12 +388,10 @@ const _: () = {
             into.define_async(
                 "wait",
                 move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
-                    let mut call = __glue::HostCall::new(
-                        caller,
-                        ::core::clone::Clone::clone(&get),
-                    );
+                    let get = ::core::clone::Clone::clone(&get);
                     ::std::boxed::Box::new(async move {
                         {
+                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_wait(&mut call, __arg0, __arg1).await;
                             __glue::finish::<
                                 i32,
@@ -410,12 +406,10 @@ const _: () = {
             into.define_async(
                 "cancel",
                 move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
-                    let mut call = __glue::HostCall::new(
-                        caller,
-                        ::core::clone::Clone::clone(&get),
-                    );
+                    let get = ::core::clone::Clone::clone(&get);
                     ::std::boxed::Box::new(async move {
                         {
+                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_cancel(&mut call, __arg0).await;
                             __glue::finish::<
                                 i32,
@@ -430,12 +424,10 @@ const _: () = {
             into.define_async(
                 "sleep",
                 move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
-                    let mut call = __glue::HostCall::new(
-                        caller,
-                        ::core::clone::Clone::clone(&get),
-                    );
+                    let get = ::core::clone::Clone::clone(&get);
                     ::std::boxed::Box::new(async move {
                         {
+                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_sleep(call, __arg0).await;
                             __glue::finish::<
                                 (),

@@ -22,13 +22,12 @@ pub fn found(memory: Memory<'_>) -> GuestMemory<'_> {
 
 /// Returns the context that `get` finds in the store's data, a reference or a view, and the memory
 /// that the caller exports as `name`. `get` is called here because another function would have to
-/// copy the result, and the
-/// copy waits until the result is stored.
+/// copy the result, and the copy waits until the result is stored.
 #[inline]
 fn find<'a, T: 'static, C>(
     caller: &'a mut Caller<'_, T>,
     name: &str,
-    get: impl FnOnce(&'a mut T) -> C,
+    get: &impl Fn(&'a mut T) -> C,
 ) -> (C, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
     let export = caller.get_export(name);
@@ -102,7 +101,7 @@ impl<'a> GuestMemory<'a> {
         caller: &'a mut Caller<'_, T>,
         name: &str,
     ) -> Result<(Self, &'a mut T), GuestError> {
-        let (data, found) = find(caller, name, |data: &mut T| data);
+        let (data, found) = find(caller, name, &|data| data);
         Ok((found.map_err(Absent::error)?.into(), data))
     }
 }
@@ -110,15 +109,14 @@ impl<'a> GuestMemory<'a> {
 /// A guest's call of a host function.
 pub struct HostCall<'s, T: 'static, Get> {
     caller: Caller<'s, T>,
-    /// Returns the context in the store's data. Synchronous glue borrows it, and futures own it.
-    get: Get,
+    get: &'s Get,
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
-    pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
+    pub fn new(caller: Caller<'s, T>, get: &'s Get) -> Self {
         HostCall { caller, get }
     }
 
@@ -141,12 +139,13 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     where
         Get: Fn(&'a mut T) -> C,
     {
-        (self.get)(self.caller.data_mut())
+        // A `&Get` is a function as well, but one that isn't `#[inline]`.
+        (*self.get)(self.caller.data_mut())
     }
 
     /// Returns the context and the memory that the caller exports as `name`, or an empty memory
-    /// unless the call `uses` it. Only the memory may fail: in a `Result` of both, a null context would mark the
-    /// failure, and each call would check for it.
+    /// unless the call `uses` it. Only the memory may fail: in a `Result` of both, a null context
+    /// would mark the failure, and each call would check for it.
     #[expect(clippy::inline_always, reason = "the result doesn't fit in registers")]
     #[inline(always)]
     pub fn enter<'a, C>(&'a mut self, name: &str, uses: bool) -> (C, Found<'a>)
@@ -156,7 +155,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
-        find(&mut self.caller, name, &self.get)
+        find(&mut self.caller, name, self.get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -176,14 +175,14 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let store = slot::identity(self.caller.data());
-        let Some(memory) = slot(self.caller.data_mut(), &self.get).get(store) else {
-            return find(&mut self.caller, name, &self.get);
+        let Some(memory) = slot(self.caller.data_mut(), self.get).get(store) else {
+            return find(&mut self.caller, name, self.get);
         };
         if cfg!(debug_assertions) && exports_another(&mut self.caller, name, memory) {
             return (self.ctx(), Err(Absent::NotTheBoundMemory));
         }
         let (bytes, data) = memory.data_and_store_mut(&mut self.caller);
-        ((self.get)(data), Ok(Memory::Unshared(bytes)))
+        ((*self.get)(data), Ok(Memory::Unshared(bytes)))
     }
 }
 
