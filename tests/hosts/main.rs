@@ -3,5 +3,7 @@
 //! are small ones of our own.
 #![expect(clippy::unused_self, reason = "the functions are those of the hosts")]
 
+#[cfg(feature = "async")]
+mod lunatic;
 mod random;
 mod stylus;

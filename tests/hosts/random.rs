@@ -1,7 +1,14 @@
 //! Random calls of two hosts, which must behave the same.
 
+#[cfg(feature = "async")]
+use std::collections::BTreeMap;
+
+#[cfg(feature = "async")]
+use wasmtime::Store;
 use wasmtime::{Linker, Val, ValType};
 use wasmtime_integration_tests::Guest;
+#[cfg(feature = "async")]
+use wasmtime_integration_tests::forwarder;
 
 /// A generator of numbers that are the same in each run.
 pub(crate) struct Random(u64);
@@ -17,14 +24,28 @@ impl Random {
 
     /// Returns an argument: often a small number or an address, sometimes one at a border.
     fn argument(&mut self, ty: &ValType) -> Val {
-        const NUMBERS: [i32; 16] = [
-            0, 1, 2, 3, 8, 20, 32, 64, 100, 1024, 65_000, 65_504, 65_516, 65_535, 65_536, -1,
+        const NUMBERS: [i32; 18] = [
+            0, 1, 2, 3, 4, 6, 8, 20, 32, 64, 100, 1024, 65_000, 65_504, 65_516, 65_535, 65_536, -1,
         ];
         let number = NUMBERS[self.below(NUMBERS.len())];
         match ty {
             ValType::I64 => Val::I64(number.into()),
             _ => Val::I32(number),
         }
+    }
+
+    /// Returns a function and arguments for it.
+    fn call<'a, T>(&mut self, guest: &mut Guest<T>, functions: &[&'a str]) -> (&'a str, Vec<Val>) {
+        let function = functions[self.below(functions.len())];
+        let params = guest.signature(function).params().collect::<Vec<_>>();
+        let arguments = params.iter().map(|ty| self.argument(ty));
+        (function, arguments.collect())
+    }
+}
+
+impl Default for Random {
+    fn default() -> Self {
+        Random(0x9e37_79b9_7f4a_7c15)
     }
 }
 
@@ -48,17 +69,10 @@ pub(crate) fn compare<A, B>(
 ) -> usize {
     let mut ours_guest = Guest::with_items(ours.linker, module, ours.data, items);
     let mut hand_guest = Guest::with_items(by_hand.linker, module, by_hand.data, items);
-    let random = &mut Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random::default();
     let mut successes = 0;
     for _ in 0..calls {
-        let function = functions[random.below(functions.len())];
-        let func = ours_guest
-            .instance
-            .get_func(&mut ours_guest.store, function);
-        let ty = func
-            .expect("the guest forwards each function")
-            .ty(&ours_guest.store);
-        let arguments: Vec<Val> = ty.params().map(|ty| random.argument(&ty)).collect();
+        let (function, arguments) = random.call(&mut ours_guest, functions);
         let ours_result = outcome(&mut ours_guest, function, &arguments);
         let hand_result = outcome(&mut hand_guest, function, &arguments);
         let call = format!("{function}{arguments:?}");
@@ -69,10 +83,55 @@ pub(crate) fn compare<A, B>(
             (by_hand.state)(hand_guest.store.data()),
             "{call}"
         );
-        assert!(memory(&mut ours_guest) == memory(&mut hand_guest), "{call}");
-        assert_eq!(globals(&mut ours_guest), globals(&mut hand_guest), "{call}");
+        assert_same_guest(&mut ours_guest, &mut hand_guest, &call);
     }
     successes
+}
+
+/// Like [`compare`], for guests of hosts with asynchronous functions. Returns how often each result
+/// occurred; a trap is `None`.
+#[cfg(feature = "async")]
+pub(crate) async fn compare_async<T: Send>(
+    functions: &[&str],
+    [mut ours, mut by_hand]: [Guest<T>; 2],
+    state: fn(&T) -> String,
+    calls: usize,
+) -> BTreeMap<Option<String>, usize> {
+    let mut random = Random::default();
+    let mut outcomes = BTreeMap::new();
+    for _ in 0..calls {
+        let (function, arguments) = random.call(&mut ours, functions);
+        let result = ours.call_dynamic_async(function, &arguments).await;
+        let result = result.ok().map(|result| format!("{result:?}"));
+        let hand_result = by_hand.call_dynamic_async(function, &arguments).await;
+        let hand_result = hand_result.ok().map(|result| format!("{result:?}"));
+        let call = format!("{function}{arguments:?}");
+        assert_eq!(result, hand_result, "{call}");
+        *outcomes.entry(result).or_default() += 1;
+        assert_eq!(state(ours.data()), state(by_hand.data()), "{call}");
+        assert_same_guest(&mut ours, &mut by_hand, &call);
+    }
+    outcomes
+}
+
+/// Returns a guest of a host with asynchronous functions, which exports a forwarder to each function of
+/// `module`.
+#[cfg(feature = "async")]
+pub(crate) async fn forwarding_guest<T: Send>(
+    linker: &Linker<T>,
+    mut store: Store<T>,
+    module: &str,
+    items: &str,
+) -> Guest<T> {
+    let guest = forwarder(linker, &mut store, module, items);
+    let instance = linker.instantiate_async(&mut store, &guest).await;
+    let instance = instance.expect("the guest imports only what the linker has");
+    Guest { store, instance }
+}
+
+fn assert_same_guest<A, B>(ours: &mut Guest<A>, by_hand: &mut Guest<B>, call: &str) {
+    assert!(memory(ours) == memory(by_hand), "{call}");
+    assert_eq!(globals(ours), globals(by_hand), "{call}");
 }
 
 /// Calls a function, and returns its results as text, or `None` if it traps.
@@ -81,8 +140,12 @@ fn outcome<T>(guest: &mut Guest<T>, function: &str, arguments: &[Val]) -> Option
     Some(format!("{result:?}"))
 }
 
+/// Returns the bytes of the memory, which may have any name.
 fn memory<T>(guest: &mut Guest<T>) -> Vec<u8> {
-    let memory = guest.instance.get_memory(&mut guest.store, "memory");
+    let memory = {
+        let mut exports = guest.instance.exports(&mut guest.store);
+        exports.find_map(wasmtime::Export::into_memory)
+    };
     memory.map_or_else(Vec::new, |memory| memory.data(&guest.store).to_vec())
 }
 
