@@ -5,5 +5,7 @@
 
 #[cfg(feature = "async")]
 mod lunatic;
+#[cfg(feature = "async")]
+mod opa;
 mod random;
 mod stylus;
