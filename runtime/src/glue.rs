@@ -24,7 +24,7 @@
 //! - `CoreResultOf`: a core value whose type a Rust type decides
 //! - `IntoReturn`: a value, or a `Result` whose error traps
 //! - `IntoOutcome`, `IntoOk` *(text)*: a `Result` whose error is for the guest, and its success
-//! - `IntoTrap` *(text)*: the error of a function that never returns
+//! - `IntoTrap` *(text)*: the error of a function that never returns, or of `guest_error`
 //! - `IntoCore`: an override's result
 //! - `ErrorCode`: an error type that guests receive as a number
 //! - `ErrorValue` *(text)*: the user's error for a bad argument

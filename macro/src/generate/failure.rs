@@ -38,7 +38,7 @@ fn guest_error(plan: &Plan<'_>) -> Option<TokenStream> {
     let span = SourceSpan::of(path);
     let path = with_self(quote!(#path), &plan.block.self_ty);
     let value = span.respan(quote_hygienic!(#path(error)));
-    let into = span.respan(quote!(::core::convert::Into::into(#value)));
+    let into = span.respan(quote!(__glue::IntoTrap::into_trap(#value)));
     let signature = quote_hygienic!((error: __glue::GuestError) -> __glue::wasmtime::Error);
     Some(block_fn(plan, "__guest_error", &signature, &into))
 }

@@ -1,5 +1,7 @@
 //! The glue of a function: enter, convert the arguments, call, convert the result.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
@@ -90,8 +92,12 @@ impl Glue<'_> {
         let core = &self.function.core;
         let types = core.params.iter().enumerate();
         let types = types.map(|(index, core)| core_type(index, core)).collect();
-        let result = core.result.as_ref();
-        let result = result.map_or_else(|| quote!(()), |core| core_type(0, core));
+        let result = match &core.result {
+            Some(core) if !matches!(self.implementor.call, Call::Override { .. }) => {
+                core_type(0, core)
+            }
+            _ => self.core_result(),
+        };
         (types, result)
     }
 
@@ -276,10 +282,10 @@ impl Glue<'_> {
         let args = self.args();
         let outs = self.function.out.clone().zip(types);
         let outs = outs.filter(|(_, ty)| matches!(ty, Type::Rust(_)));
-        let checks = outs.map(|(param, ty)| {
+        let checks = outs.enumerate().map(|(index, (param, ty))| {
             let (address, ty) = (&args[param], rust_type(self.scope.plan, ty));
             let check = quote!(__glue::check_out::<#ty>);
-            let check = SourceSpan::of(&ty).respan(check);
+            let (check, name) = (SourceSpan::of(&ty).respan(check), member(name, ok, index));
             quote_hygienic!(#check(&memory, #address, &__glue::Out(#name))?;)
         });
         Some(checks.collect())
@@ -289,16 +295,16 @@ impl Glue<'_> {
     /// it has any.
     fn stores(&self, name: &str, ok: &Type, value: &Ident) -> Option<TokenStream> {
         let (out, args) = (&self.function.out, self.args());
-        let member = |index| hygienic(&format!("member{index}"));
+        let local = |index| hygienic(&format!("member{index}"));
         let types = self.scope.plan.document.members(ok);
         // `witx` stores the last member first.
         let stores = out.clone().enumerate().rev().map(|(index, param)| {
-            let value = types.map_or_else(|| value.clone(), |_| member(index));
-            let address = &args[param];
+            let value = types.map_or_else(|| value.clone(), |_| local(index));
+            let (address, name) = (&args[param], member(name, ok, index));
             quote_hygienic!(__glue::store(&mut memory, #address, #value, &__glue::Out(#name))?;)
         });
         let members = types.map(|types| {
-            let members = (0..types.len()).map(member);
+            let members = (0..types.len()).map(local);
             if let Type::Tuple(_) = ok {
                 return quote!(let (#(#members,)*) = #value;);
             }
@@ -345,6 +351,17 @@ impl Glue<'_> {
         method
             .output
             .respan(quote!(<#ctx>::#name(#(#args),*) #wait))
+    }
+}
+
+/// Returns the name in errors of one of the values that a success writes. A document's have that of
+/// the result.
+fn member<'n>(name: &'n str, ok: &Type, index: usize) -> Cow<'n, str> {
+    match ok {
+        Type::Tuple(members) if matches!(members[index], Type::Rust(_)) => {
+            format!("{name}.{index}").into()
+        }
+        _ => name.into(),
     }
 }
 

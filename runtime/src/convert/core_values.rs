@@ -12,14 +12,14 @@ pub trait CoreValues: Copy + sealed::Sealed + 'static {}
 
 /// A parameter or a result that is exactly one core value.
 #[diagnostic::on_unimplemented(
-    message = "this type is passed as several core values, `{Self}`",
+    message = "this type is passed as `{Self}`, which isn't one core value",
     label = "the macro must know how many core values these are",
     note = "name the type of a parameter in the attribute, as in `core(Type = {Self})`; in a tuple, each result is one core value",
     note = "spell strings and lists out: `&str`, `Cow<'_, str>`, `String`, `&[u8]`, `Cow<'_, [u8]>`, `Vec<T>`, `GuestPtr<str>` or `GuestPtr<[T]>`; an alias of one hides that"
 )]
 pub trait OneCore: CoreValues {
     /// The core type itself.
-    type Core: Copy;
+    type Core: OneCore;
 
     /// Returns the value as `FromGuest::Core`.
     fn of_core(core: Self::Core) -> Self;
@@ -49,17 +49,40 @@ macro_rules! one_core {
     )*};
 }
 
-one_core!((), i32, i64, f32, f64);
+one_core!(i32, i64, f32, f64);
 
+impl sealed::Sealed for () {}
+impl CoreValues for () {}
+
+/// Implements the traits for a tuple of the core values `$C`, which overrides return as `$T`.
 macro_rules! several {
-    ($(($($T:ident)*))*) => {$(
-        impl<$($T: OneCore),*> sealed::Sealed for ($($T,)*) {}
-        impl<$($T: OneCore),*> CoreValues for ($($T,)*) {}
+    ($(($($C:ident $T:ident $value:ident)*))*) => {$(
+        impl<$($C: OneCore),*> sealed::Sealed for ($($C,)*) {}
+        impl<$($C: OneCore),*> CoreValues for ($($C,)*) {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($C, $T: IntoCore<$C>),*> IntoCore<($($C,)*)> for ($($T,)*) {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<($($C,)*)> {
+                let ($($value,)*) = self;
+                Ok(($($value.into_core()?,)*))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($C, $T: IntoCore<$C>),*> IntoCore<($($C,)*)> for wasmtime::Result<($($T,)*)> {
+            #[inline]
+            fn into_core(self) -> wasmtime::Result<($($C,)*)> {
+                self?.into_core()
+            }
+        }
     )*};
 }
 
 several! {
-    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H)
+    (A S a) (A S a B T b) (A S a B T b C U c) (A S a B T b C U c D V d)
+    (A S a B T b C U c D V d E W e) (A S a B T b C U c D V d E W e F X f)
+    (A S a B T b C U c D V d E W e F X f G Y g) (A S a B T b C U c D V d E W e F X f G Y g H Z h)
 }
 
 /// A type of an override's parameter.

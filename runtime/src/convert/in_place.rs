@@ -4,32 +4,27 @@ use std::ffi::{CStr, CString};
 
 use crate::{FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, GuestType};
 
-#[diagnostic::do_not_recommend]
-impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for &'m CStr {
-    type Core = i32;
+macro_rules! c_strings {
+    ($($ty:ty, $read:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'m, Ctx: ?Sized> FromGuest<'m, Ctx> for $ty {
+            type Core = i32;
 
-    #[inline]
-    fn from_guest(
-        address: i32,
-        memory: &'m GuestMemory<'_>,
-        _: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Ok(memory.c_str_parameter(GuestPtr::new(address.cast_unsigned()))?)
-    }
+            #[inline]
+            fn from_guest(
+                address: i32,
+                memory: &'m GuestMemory<'_>,
+                _: &mut Ctx,
+            ) -> Result<Self, FromGuestError> {
+                Ok(memory.$read(GuestPtr::new(address.cast_unsigned()))?)
+            }
+        }
+    )*};
 }
 
-#[diagnostic::do_not_recommend]
-impl<Ctx: ?Sized> FromGuest<'_, Ctx> for CString {
-    type Core = i32;
-
-    #[inline]
-    fn from_guest(
-        address: i32,
-        memory: &GuestMemory<'_>,
-        _: &mut Ctx,
-    ) -> Result<Self, FromGuestError> {
-        Ok(memory.c_string(GuestPtr::new(address.cast_unsigned()))?)
-    }
+c_strings! {
+    &'m CStr, c_str_parameter;
+    CString, c_string;
 }
 
 #[diagnostic::do_not_recommend]

@@ -38,7 +38,7 @@ use crate::GuestMemory;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be returned to a guest",
     label = "doesn't implement `IntoGuest` for this context",
-    note = "numbers, `bool`, `char`, `GuestPtr`, and enums, flags and newtypes that derive `GuestType` can be returned, and types that implement `IntoGuest`",
+    note = "numbers, `bool`, `char`, `GuestPtr`, enums, flags and newtypes that derive `GuestType`, and types that implement `IntoGuest` can be returned, and tuples of those that are one core value each",
     note = "to return other values, take `memory: &mut GuestMemory<'_>` and a `GuestPtr`, and write the value there",
     note = "an `Out` must be spelled as one: an alias of it hides that it is a parameter",
     note = "the error of a `Result` must convert into `wasmtime::Error`; `wasmtime::Error::from_anyhow` converts an `anyhow::Error`, with Wasmtime's feature `anyhow`"
@@ -98,7 +98,7 @@ macro_rules! several {
     ($(($($T:ident $value:ident)*))*) => {$(
         #[diagnostic::do_not_recommend]
         impl<Ctx: ?Sized, $($T: IntoGuest<Ctx, Core: OneCore>),*> IntoGuest<Ctx> for ($($T,)*) {
-            type Core = ($($T::Core,)*);
+            type Core = ($(<$T::Core as OneCore>::Core,)*);
             const USES_MEMORY: bool = false $(|| $T::USES_MEMORY)*;
             const CHECK: () = ($($T::CHECK,)*).0;
 
@@ -109,7 +109,7 @@ macro_rules! several {
                 ctx: &mut Ctx,
             ) -> wasmtime::Result<Self::Core> {
                 let ($($value,)*) = self;
-                Ok(($($value.into_guest(memory, ctx)?,)*))
+                Ok(($($value.into_guest(memory, ctx)?.into_core(),)*))
             }
         }
     )*};

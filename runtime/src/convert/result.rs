@@ -131,16 +131,16 @@ pub const fn check_result(is_bare: bool) {
     );
 }
 
-/// A return value of a method that implements a `(@witx noreturn)` function. Exists for its error
-/// text.
+/// The error with which a call traps, which a `(@witx noreturn)` function returns, and `guest_error`
+/// without an error type for guests. Exists for its error text.
 #[diagnostic::on_unimplemented(
-    message = "a `(@witx noreturn)` function can't return `{Self}`",
-    label = "not an error that ends the guest",
-    note = "return a type that converts into `wasmtime::Error`, which ends the guest",
+    message = "a call can't trap with `{Self}`",
+    label = "must return an error that traps",
+    note = "a `(@witx noreturn)` function, and `guest_error` without `errno = …`, return `wasmtime::Error` or a type that converts into it",
     note = "if it already is, `wasmtime` and `wasmtime-integration` have different major versions"
 )]
 pub trait IntoTrap {
-    /// Returns the error that ends the guest.
+    /// Returns the error that traps.
     fn into_trap(self) -> Error;
 }
 

@@ -97,7 +97,33 @@ fn saturated(len: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn both_forms_find_what_a_search_of_all_bytes_finds(
+            mut bytes in prop::collection::vec(prop_oneof![1 => Just(0_u8), 4 => any::<u8>()], 0..40),
+            at in 0..48_usize,
+            limit in 0..48_usize,
+        ) {
+            let rest = bytes.get(at..).map(<[u8]>::to_vec);
+            let expected = match rest {
+                None => Err(UNTERMINATED),
+                Some(rest) => match rest.iter().position(|byte| *byte == 0) {
+                    Some(len) if len < limit => Ok(rest[..len].to_vec()),
+                    _ if limit < rest.len() => Err(GuestError::CopyLimit),
+                    _ => Err(UNTERMINATED),
+                },
+            };
+            let mut memory = GuestMemory::from(&mut bytes[..]);
+            memory.set_copy_limit(limit);
+            let ptr = GuestPtr::new(u32::try_from(at).unwrap());
+            prop_assert_eq!(memory.c_str(ptr).map(|string| string.to_bytes().to_vec()), expected.clone());
+            prop_assert_eq!(memory.c_string(ptr).map(CString::into_bytes), expected);
+        }
+    }
 
     #[test]
     fn a_string_ends_with_the_first_nul_inside_the_memory() {

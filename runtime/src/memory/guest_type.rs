@@ -135,11 +135,11 @@ pub const fn check_decoded_size<T>() {
 
 /// Implements [`GuestType`] for numbers, whose lists and arrays are read in one pass.
 macro_rules! numbers {
-    ($($number:ident)*: |$bytes:ident, $values:ident| $append:expr, $read_array:expr) => {$(
+    ($($number:ident)*: $by_value:literal, |$bytes:ident, $values:ident| $append:expr, $read_array:expr) => {$(
         impl GuestType for $number {
             const SIZE: u32 = size_of::<$number>() as u32;
             const ALIGN: u32 = Self::SIZE;
-            const BY_VALUE: bool = true;
+            const BY_VALUE: bool = $by_value;
 
             #[inline]
             fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -173,42 +173,25 @@ macro_rules! numbers {
 
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "the size of a number is at most 8"
+    reason = "the size of a number is at most 16"
 )]
 mod numbers {
     use super::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
     // The compiler doesn't turn the loops below into copies of bytes.
-    numbers!(u8: |bytes, values| bytes.append_to(values), bytes.read());
+    numbers!(u8: true, |bytes, values| bytes.append_to(values), bytes.read());
     numbers!(
         i8 u16 i16 u32 i32 u64 i64 f32 f64:
-        |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
+        true, |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
+        bytes.read_numbers(Self::from_le_bytes)
+    );
+    // Guests can't pass 128 bits by value.
+    numbers!(
+        u128 i128:
+        false, |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
         bytes.read_numbers(Self::from_le_bytes)
     );
 }
-
-/// Implements [`GuestType`] for numbers of 128 bits, which are no core values, and which no atomic
-/// access reads at once.
-macro_rules! wide_numbers {
-    ($($number:ident)*) => {$(
-        impl GuestType for $number {
-            const SIZE: u32 = 16;
-            const ALIGN: u32 = 16;
-
-            #[inline]
-            fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
-                bytes.read().map(Self::from_le_bytes)
-            }
-
-            #[inline]
-            fn encode(self, bytes: GuestBytesMut<'_>) -> Result<(), GuestError> {
-                bytes.write(self.to_le_bytes())
-            }
-        }
-    )*};
-}
-
-wide_numbers!(u128 i128);
 
 /// Makes a type a guest type that is stored as another one.
 #[doc(hidden)]

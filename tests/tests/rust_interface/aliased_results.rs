@@ -175,6 +175,23 @@ mod several {
             Ok(Address { at: 8, len: 2 })
         }
 
+        #[r#override]
+        pub fn raw(&self, a: u32) -> (u32, i64) {
+            (a, -1)
+        }
+
+        #[r#override]
+        pub fn raw_or_trap(
+            caller: wasmtime::Caller<'_, Ctx>,
+            a: i32,
+        ) -> wasmtime::Result<(f32, u32, u64)> {
+            let _ = caller;
+            match a.cast_unsigned() {
+                0 => Ok((0.5, u32::MAX, u64::MAX)),
+                code => Err(Failed(code).into()),
+            }
+        }
+
         #[cfg(feature = "async")]
         pub async fn waits(&self) -> (u32, u32) {
             std::future::ready(()).await;
@@ -201,6 +218,12 @@ mod several {
         assert_eq!(aliased.unwrap(), (255, 1.5));
         let own = guest.call::<(u32, u32)>("own", ());
         assert_eq!(own.unwrap(), (8, 2));
+        let raw = guest.call::<(u32, i64)>("raw", -3);
+        assert_eq!(raw.unwrap(), (u32::MAX - 2, -1));
+        let raw = guest.call::<(f32, i32, i64)>("raw_or_trap", 0);
+        assert_eq!(raw.unwrap(), (0.5, -1, -1));
+        let raw = guest.call::<(f32, i32, i64)>("raw_or_trap", 7);
+        assert_eq!(raw.unwrap_err().downcast_ref(), Some(&Failed(7)));
     }
 
     #[cfg(feature = "async")]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use wasmtime::Caller;
+use wasmtime::{Caller, Extern};
 use wasmtime_integration::{
     GuestError, GuestMemory, GuestType, Out, Unaligned, wasmtime_integration,
 };
@@ -72,6 +72,20 @@ mod traps {
             Out(n + 1)
         }
 
+        /// The memory that is written to is not the one that was checked.
+        pub fn grows(caller: &mut Caller<'_, Ctx>) -> wasmtime::Result<Out<u32>> {
+            let memory = caller.get_export("memory").and_then(Extern::into_memory);
+            let pages = memory.unwrap().grow(&mut *caller, 1)?;
+            Ok(Out(u32::try_from(pages)?))
+        }
+
+        #[cfg(feature = "async")]
+        pub async fn grows_and_waits(caller: &mut Caller<'_, Ctx>) -> wasmtime::Result<Out<u32>> {
+            let memory = caller.get_export("memory").and_then(Extern::into_memory);
+            let pages = memory.unwrap().grow_async(&mut *caller, 1).await?;
+            Ok(Out(u32::try_from(pages)?))
+        }
+
         #[cfg(feature = "async")]
         pub async fn waits(&mut self, text: &str) -> wasmtime::Result<Out<u32>> {
             std::future::ready(()).await;
@@ -81,7 +95,7 @@ mod traps {
 
     fn guest() -> Guest<Ctx> {
         let linker = linker(|linker| {
-            Env::add_to_linker_where(linker, |ctx: &mut Ctx| ctx, |name| name != "waits")
+            Env::add_to_linker_where(linker, |ctx: &mut Ctx| ctx, |name| !name.ends_with("waits"))
         });
         Guest::new(&linker, "env", Ctx::default())
     }
@@ -104,22 +118,41 @@ mod traps {
         assert_eq!(guest.u32_at(64), 7);
         guest.call::<()>("with_caller", (7, 64)).unwrap();
         assert_eq!(guest.u32_at(64), 8);
+        guest.call::<()>("grows", PAGE - 4).unwrap();
+        assert_eq!(guest.u32_at(PAGE - 4), 1);
+        // The second page is there now.
+        guest.call::<()>("grows", 2 * PAGE - 4).unwrap();
+        assert_eq!(guest.u32_at(2 * PAGE - 4), 2);
     }
 
     #[test]
     fn addresses_are_checked_before_the_method_runs() {
         let mut guest = guest();
         guest.put(8, &[1, 2, 3, 4]);
-        for (trap, misaligned) in [
-            (guest.trap("load", (8, PAGE.cast_signed() - 3)), false),
-            (guest.trap("alone", 1), true),
-            (guest.trap("alone", -2), false),
-            (guest.trap("two", (0, PAGE.cast_signed() - 3)), false),
-            (guest.trap("two", (PAGE.cast_signed(), 0)), false),
-            (guest.trap("with_caller", (0, 2)), true),
+        let value = "result `value`, out pointer";
+        let second = "result `value.1`, out pointer";
+        for (trap, expected, misaligned) in [
+            (
+                guest.trap("load", (8, PAGE.cast_signed() - 3)),
+                value,
+                false,
+            ),
+            (guest.trap("alone", 1), value, true),
+            (guest.trap("alone", -2), value, false),
+            (
+                guest.trap("two", (0, PAGE.cast_signed() - 3)),
+                second,
+                false,
+            ),
+            (
+                guest.trap("two", (PAGE.cast_signed(), 0)),
+                "result `value.0`, out pointer",
+                false,
+            ),
+            (guest.trap("with_caller", (0, 2)), value, true),
         ] {
             let (module, _, location, error) = trap.bad_argument();
-            assert_eq!((module, location), ("env", "result `value`, out pointer"));
+            assert_eq!((module, location), ("env", expected));
             assert_eq!(matches!(error, GuestError::PtrNotAligned(..)), misaligned);
         }
         assert_eq!(guest.data().calls, 0);
@@ -151,6 +184,12 @@ mod traps {
         assert_eq!(guest.u32_at(16), 5);
         let error = guest.call_async::<()>("waits", (0, 5, 18)).await;
         assert!(error.unwrap_err().is::<GuestError>());
+        let last = PAGE - 4;
+        guest
+            .call_async::<()>("grows_and_waits", last)
+            .await
+            .unwrap();
+        assert_eq!(guest.u32_at(last), 1);
     }
 }
 

@@ -30,8 +30,13 @@ pub(super) fn result(method: &Method, errno: Option<&syn::Type>) -> Result<Retur
     });
     match errno.filter(|_| segment.is_some() && !is_wasmtime_result(output)) {
         _ if method.is_override => {
-            if !is_unit(ok) && !matches!(ok, syn::Type::Never(_)) {
-                core(ok, "returns a core value")?;
+            let returned: Vec<_> = match ungrouped(ok) {
+                syn::Type::Tuple(tuple) => tuple.elems.iter().collect(),
+                syn::Type::Never(_) => Vec::new(),
+                ok => vec![ok],
+            };
+            for ty in returned {
+                core(ty, "returns a core value")?;
             }
             value(ok)
         }
