@@ -47,7 +47,7 @@
 
 // A call.
 pub use crate::call::define::Glue;
-pub use crate::call::enter::{HostCall, found};
+pub use crate::call::enter::{HostCall, Owned, found};
 pub use crate::call::failure::{
     Absent, BlockOn, Failure, Lowered, block_on, code, code_or_trap, finish, reject, trap,
     trap_with,

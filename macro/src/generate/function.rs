@@ -46,6 +46,12 @@ impl Glue<'_> {
         let asyncness = is_async.then(|| quote!(async));
         let (name, cfgs) = (self.ident(is_async), &self.implementor.cfgs);
         let (data, get) = (&self.scope.data, self.scope.get());
+        let get = if is_async {
+            // `block_on` borrows it.
+            quote!(impl ::core::ops::Deref<Target = #get>)
+        } else {
+            quote!(&(#get))
+        };
         let mut generics = self.scope.generics(None);
         let borrow = self.borrows_call(is_async);
         let (args, (types, result)) = (self.args(), self.core_types(&mut generics));

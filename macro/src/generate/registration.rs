@@ -72,7 +72,7 @@ fn define_sync(glue: &Glue<'_>, run: Option<&syn::ExprPath>) -> TokenStream {
         let output = glue.hooked(&output);
         let trace = glue.if_traced(quote_hygienic!(trace: &mut __glue::trace::Trace));
         quote_hygienic! {
-            |mut call: __glue::HostCall<'_, #data, _>, #(#args: #types,)* #trace|
+            |mut call: __glue::HostCall<'_, #data, &_>, #(#args: #types,)* #trace|
                 -> __glue::Lowered<#result> { #output }
         }
     };
@@ -103,7 +103,6 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
         lowered
     };
     let result = quote_hygienic!({
-        let mut call = __glue::HostCall::new(caller, &get);
         let lowered = #lowered;
         #finish
         __glue::finish::<#core>(lowered, #on_failure)
@@ -116,7 +115,8 @@ fn define_async(glue: &Glue<'_>, span: SourceSpan) -> TokenStream {
     let boxed = span.respan(quote!(::std::boxed::Box::new(#future)));
     let body = span.respan(quote_hygienic!({
         #start
-        let get = ::core::clone::Clone::clone(&get);
+        let get = __glue::Owned(::core::clone::Clone::clone(&get));
+        let mut call = __glue::HostCall::new(caller, get);
         #boxed
     }));
     quote_hygienic! {{

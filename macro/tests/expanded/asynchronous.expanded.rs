@@ -184,7 +184,11 @@ const _: () = {
     ];
     #[inline]
     async fn __call_start<__T: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: &mut __glue::HostCall<
+            '_,
+            __T,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        >,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -212,7 +216,11 @@ const _: () = {
     }
     #[inline]
     async fn __call_wait<__T: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: &mut __glue::HostCall<
+            '_,
+            __T,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        >,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -239,7 +247,11 @@ const _: () = {
     }
     #[inline]
     async fn __call_cancel<__T: 'static, R: Runner>(
-        mut call: &mut __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: &mut __glue::HostCall<
+            '_,
+            __T,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        >,
         __arg0: i32,
     ) -> __glue::Lowered<i32>
     where
@@ -263,7 +275,11 @@ const _: () = {
     }
     #[inline]
     async fn __call_sleep<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: __glue::HostCall<
+            '_,
+            __T,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        >,
         __arg0: f64,
     ) -> __glue::Lowered<()>
     where
@@ -284,7 +300,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_now<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -297,7 +313,7 @@ const _: () = {
     #[cfg(not(any(all(unix))))]
     #[inline]
     fn __call_now<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
     ) -> __glue::Lowered<i64>
     where
         Ctx<R>: 'static,
@@ -308,7 +324,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_reason<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -337,7 +353,7 @@ const _: () = {
     #[cfg(not(any(all(unix))))]
     #[inline]
     fn __call_reason<__T: 'static, R: Runner>(
-        mut call: __glue::HostCall<'_, __T, impl __glue::CtxAccessor<__T, Ctx<R>>>,
+        mut call: __glue::HostCall<'_, __T, &(impl __glue::CtxAccessor<__T, Ctx<R>>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32>
@@ -369,10 +385,10 @@ const _: () = {
                     caller: __glue::Caller<'_, __T>,
                     (__arg0, __arg1, __arg2): (i32, i32, i32)|
                 {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                    let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_start(&mut call, __arg0, __arg1, __arg2)
                                 .await;
                             __glue::finish::<
@@ -388,10 +404,10 @@ const _: () = {
             into.define_async(
                 "wait",
                 move |caller: __glue::Caller<'_, __T>, (__arg0, __arg1): (i32, i32)| {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                    let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_wait(&mut call, __arg0, __arg1).await;
                             __glue::finish::<
                                 i32,
@@ -406,10 +422,10 @@ const _: () = {
             into.define_async(
                 "cancel",
                 move |caller: __glue::Caller<'_, __T>, (__arg0,): (i32,)| {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                    let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_cancel(&mut call, __arg0).await;
                             __glue::finish::<
                                 i32,
@@ -424,10 +440,10 @@ const _: () = {
             into.define_async(
                 "sleep",
                 move |caller: __glue::Caller<'_, __T>, (__arg0,): (f64,)| {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                    let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_sleep(call, __arg0).await;
                             __glue::finish::<
                                 (),

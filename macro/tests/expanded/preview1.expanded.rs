@@ -863,7 +863,7 @@ const _: () = {
     ];
     #[inline]
     fn __call_args_get(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -877,7 +877,7 @@ const _: () = {
     }
     #[inline]
     fn __call_args_sizes_get(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -898,7 +898,7 @@ const _: () = {
     }
     #[inline]
     fn __call_clock_time_get(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i64,
         __arg2: i32,
@@ -926,7 +926,7 @@ const _: () = {
     }
     #[inline]
     fn __call_fd_fdstat_get(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -949,7 +949,7 @@ const _: () = {
     }
     #[inline]
     fn __call_fd_read(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -965,7 +965,7 @@ const _: () = {
     }
     #[inline]
     fn __call_fd_write(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -995,7 +995,7 @@ const _: () = {
     }
     #[inline]
     fn __call_poll_oneoff(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -1011,7 +1011,7 @@ const _: () = {
     }
     #[inline]
     fn __call_proc_exit(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
         __glue::Ok(
@@ -1027,7 +1027,7 @@ const _: () = {
     }
     #[inline]
     fn __call_random_get(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {

@@ -162,7 +162,7 @@ const _: () = {
     ];
     #[inline]
     fn __call_log<__Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>>(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: __Arg0,
         __arg1: i32,
         __arg2: i32,
@@ -183,7 +183,7 @@ const _: () = {
     }
     #[inline]
     fn __call_now(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
     ) -> __glue::Lowered<i64> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
         let value = __glue::IntoReturn::<u64>::into_return(<Ctx>::now(ctx))?;
@@ -191,7 +191,7 @@ const _: () = {
     }
     #[inline]
     fn __call_spawn(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
     ) -> __glue::Lowered<i32> {
@@ -230,7 +230,7 @@ const _: () = {
         __Arg0: for<'m> __glue::CoreOf<'m, Level, Ctx>,
         __Arg1: for<'m> __glue::CoreOf<'m, Position, Ctx>,
     >(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: __Arg0,
         __arg1: __Arg1,
     ) -> __glue::Lowered<()> {
@@ -253,7 +253,11 @@ const _: () = {
     }
     #[inline]
     async fn __call_sleep<__Result: __glue::CoreResultOf<Rights, Ctx>>(
-        mut call: &mut __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: &mut __glue::HostCall<
+            '_,
+            Host,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<Host, Ctx>>,
+        >,
         __arg0: i32,
     ) -> __glue::Lowered<__Result> {
         let (ctx, memory) = call
@@ -274,7 +278,7 @@ const _: () = {
     #[cfg(unix)]
     #[inline]
     fn __call_quit(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
     ) -> __glue::Lowered<()> {
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
@@ -286,7 +290,7 @@ const _: () = {
     }
     #[inline]
     fn __call_raw(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i32,
         __arg1: i64,
     ) -> __glue::Lowered<i32> {
@@ -304,7 +308,7 @@ const _: () = {
     }
     #[inline]
     fn __call_seek_64(
-        mut call: __glue::HostCall<'_, Host, impl __glue::CtxAccessor<Host, Ctx>>,
+        mut call: __glue::HostCall<'_, Host, &(impl __glue::CtxAccessor<Host, Ctx>)>,
         __arg0: i64,
         __arg1: i32,
         __arg2: i32,
@@ -346,7 +350,7 @@ const _: () = {
             &get,
             "log",
             |
-                mut call: __glue::HostCall<'_, Host, _>,
+                mut call: __glue::HostCall<'_, Host, &_>,
                 __arg0: <<Level as __glue::FromGuest<
                     'static,
                     Ctx,
@@ -375,7 +379,7 @@ const _: () = {
             &get,
             "set",
             |
-                mut call: __glue::HostCall<'_, Host, _>,
+                mut call: __glue::HostCall<'_, Host, &_>,
                 __arg0: <<Level as __glue::FromGuest<
                     'static,
                     Ctx,
@@ -392,10 +396,10 @@ const _: () = {
             into.define_async(
                 "sleep",
                 move |caller: __glue::Caller<'_, Host>, (__arg0,): (i32,)| {
-                    let get = ::core::clone::Clone::clone(&get);
+                    let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                    let mut call = __glue::HostCall::new(caller, get);
                     ::std::boxed::Box::new(async move {
                         {
-                            let mut call = __glue::HostCall::new(caller, &get);
                             let lowered = __call_sleep(&mut call, __arg0).await;
                             __glue::finish::<
                                 <Rights as __glue::IntoGuest<Ctx>>::Core,

@@ -92,7 +92,7 @@ const _: () = {
     }
     #[inline]
     fn __call_open<T: 'static>(
-        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
+        mut call: __glue::HostCall<'_, T, &(impl __glue::CtxAccessor<T, Host>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i64,
@@ -112,7 +112,11 @@ const _: () = {
     }
     #[inline]
     async fn __call_open__async<T: 'static>(
-        mut call: &mut __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
+        mut call: &mut __glue::HostCall<
+            '_,
+            T,
+            impl ::core::ops::Deref<Target = impl __glue::CtxAccessor<T, Host>>,
+        >,
         __arg0: i32,
         __arg1: i32,
         __arg2: i64,
@@ -133,7 +137,7 @@ const _: () = {
     }
     #[inline]
     fn __call_type<T: 'static>(
-        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Host>>,
+        mut call: __glue::HostCall<'_, T, &(impl __glue::CtxAccessor<T, Host>)>,
     ) -> __glue::Lowered<()> {
         let fuel = __glue::wiggle::fuel(&mut call);
         let (ctx, mut memory) = (call.ctx(), __glue::GuestMemory::empty());
@@ -169,10 +173,10 @@ const _: () = {
                             caller: __glue::Caller<'_, T>,
                             (__arg0, __arg1, __arg2): (i32, i32, i64)|
                         {
-                            let get = ::core::clone::Clone::clone(&get);
+                            let get = __glue::Owned(::core::clone::Clone::clone(&get));
+                            let mut call = __glue::HostCall::new(caller, get);
                             ::std::boxed::Box::new(async move {
                                 {
-                                    let mut call = __glue::HostCall::new(caller, &get);
                                     let lowered = __call_open__async(
                                             &mut call,
                                             __arg0,

@@ -150,7 +150,7 @@ const _: () = {
     const __NAMES: &'static [&'static str] = &["add", "list", "quit"];
     #[inline]
     fn __call_add<T: 'static>(
-        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
+        mut call: __glue::HostCall<'_, T, &(impl __glue::CtxAccessor<T, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -180,7 +180,7 @@ const _: () = {
     }
     #[inline]
     fn __call_list<T: 'static>(
-        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
+        mut call: __glue::HostCall<'_, T, &(impl __glue::CtxAccessor<T, Ctx>)>,
         __arg0: i32,
         __arg1: i32,
         __arg2: i32,
@@ -217,7 +217,7 @@ const _: () = {
     }
     #[inline]
     fn __call_quit<T: 'static>(
-        mut call: __glue::HostCall<'_, T, impl __glue::CtxAccessor<T, Ctx>>,
+        mut call: __glue::HostCall<'_, T, &(impl __glue::CtxAccessor<T, Ctx>)>,
         __arg0: i32,
         trace: &mut __glue::trace::Trace,
     ) -> __glue::Lowered<()> {

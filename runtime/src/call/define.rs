@@ -29,7 +29,7 @@ macro_rules! glue {
     ([$($Trace:ident $trace:ident)?] $($A:ident $a:ident)*) => {
         impl<F, T: 'static, Get, $($A,)* Core: Debug> Glue<T, Get, ($($A,)*), Core> for F
         where
-            F: for<'a> Fn(HostCall<'a, T, Get>, $($A,)* $(&mut $Trace)?) -> Lowered<Core>
+            F: for<'a> Fn(HostCall<'a, T, &'a Get>, $($A,)* $(&mut $Trace)?) -> Lowered<Core>
                 + Copy + Send + Sync + 'static,
             Get: Clone + Send + Sync + 'static,
             $($A: WasmTy,)*

@@ -1,5 +1,7 @@
 //! Finds the context and the memory of a guest's call.
 
+use std::ops::Deref;
+
 use wasmtime::{Caller, Extern, SharedMemory};
 
 use super::failure::Absent;
@@ -27,7 +29,7 @@ pub fn found(memory: Memory<'_>) -> GuestMemory<'_> {
 fn find<'a, T: 'static, C>(
     caller: &'a mut Caller<'_, T>,
     name: &str,
-    get: &impl Fn(&'a mut T) -> C,
+    get: &(impl Fn(&'a mut T) -> C + ?Sized),
 ) -> (C, Found<'a>) {
     // Borrowed, because moving the memory out of the export is slower.
     let export = caller.get_export(name);
@@ -109,14 +111,27 @@ impl<'a> GuestMemory<'a> {
 /// A guest's call of a host function.
 pub struct HostCall<'s, T: 'static, Get> {
     caller: Caller<'s, T>,
-    get: &'s Get,
+    /// A reference to the accessor, or [`Owned`] by a future.
+    get: Get,
+}
+
+/// An accessor that a future owns.
+pub struct Owned<Get>(pub Get);
+
+impl<Get> Deref for Owned<Get> {
+    type Target = Get;
+
+    #[inline]
+    fn deref(&self) -> &Get {
+        &self.0
+    }
 }
 
 impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     /// Creates the call by `caller`. `get` returns the context in the store's data.
     #[inline]
     #[must_use]
-    pub fn new(caller: Caller<'s, T>, get: &'s Get) -> Self {
+    pub fn new(caller: Caller<'s, T>, get: Get) -> Self {
         HostCall { caller, get }
     }
 
@@ -137,7 +152,7 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     #[inline]
     pub fn ctx<'a, C>(&'a mut self) -> C
     where
-        Get: Fn(&'a mut T) -> C,
+        Get: Deref<Target: Fn(&'a mut T) -> C>,
     {
         // A `&Get` is a function as well, but one that isn't `#[inline]`.
         (*self.get)(self.caller.data_mut())
@@ -150,12 +165,12 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
     #[inline(always)]
     pub fn enter<'a, C>(&'a mut self, name: &str, uses: bool) -> (C, Found<'a>)
     where
-        Get: Fn(&'a mut T) -> C,
+        Get: Deref<Target: Fn(&'a mut T) -> C>,
     {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
-        find(&mut self.caller, name, self.get)
+        find(&mut self.caller, name, &*self.get)
     }
 
     /// Returns what [`enter`](Self::enter) does, but with the memory that is bound to the context,
@@ -166,17 +181,17 @@ impl<'s, T: 'static, Get> HostCall<'s, T, Get> {
         &'a mut self,
         name: &str,
         uses: bool,
-        slot: impl for<'b> FnOnce(&'b mut T, &Get) -> &'b mut MemorySlot,
+        slot: impl for<'b> FnOnce(&'b mut T, &Get::Target) -> &'b mut MemorySlot,
     ) -> (C, Found<'a>)
     where
-        Get: Fn(&'a mut T) -> C,
+        Get: Deref<Target: Fn(&'a mut T) -> C>,
     {
         if !uses {
             return (self.ctx(), Ok(Memory::Unshared(&mut [])));
         }
         let store = slot::identity(self.caller.data());
-        let Some(memory) = slot(self.caller.data_mut(), self.get).get(store) else {
-            return find(&mut self.caller, name, self.get);
+        let Some(memory) = slot(self.caller.data_mut(), &self.get).get(store) else {
+            return find(&mut self.caller, name, &*self.get);
         };
         if cfg!(debug_assertions) && exports_another(&mut self.caller, name, memory) {
             return (self.ctx(), Err(Absent::NotTheBoundMemory));

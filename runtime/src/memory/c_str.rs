@@ -55,7 +55,8 @@ impl GuestMemory<'_> {
             Memory::Shared(_) => self.shared_len(ptr)?,
         };
         // With the NUL: `CString::new` would allocate room for it, and abort if it can't.
-        let copy = self.to_vec(GuestPtr::<[u8]>::new((ptr.offset(), saturated(len + 1))))?;
+        let len = u32::try_from(len + 1).unwrap_or(u32::MAX);
+        let copy = self.to_vec(GuestPtr::<[u8]>::new((ptr.offset(), len)))?;
         // Another thread may have changed a shared memory meanwhile.
         CString::from_vec_with_nul(copy).map_err(|_| UNTERMINATED)
     }
@@ -87,12 +88,6 @@ impl GuestMemory<'_> {
         }
         Err(UNTERMINATED)
     }
-}
-
-/// Returns a length in a memory of up to 4 GiB. The last byte of a memory of that size can't end a
-/// string.
-fn saturated(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -135,11 +135,12 @@ pub const fn check_decoded_size<T>() {
 
 /// Implements [`GuestType`] for numbers, whose lists and arrays are read in one pass.
 macro_rules! numbers {
-    ($($number:ident)*: $by_value:literal, |$bytes:ident, $values:ident| $append:expr, $read_array:expr) => {$(
+    ($($number:ident)*: |$bytes:ident, $values:ident| $append:expr, $read_array:expr) => {$(
         impl GuestType for $number {
             const SIZE: u32 = size_of::<$number>() as u32;
             const ALIGN: u32 = Self::SIZE;
-            const BY_VALUE: bool = $by_value;
+            // Guests can't pass 128 bits by value.
+            const BY_VALUE: bool = size_of::<$number>() <= 8;
 
             #[inline]
             fn decode(bytes: GuestBytes<'_>) -> Result<Self, GuestError> {
@@ -179,16 +180,10 @@ mod numbers {
     use super::{GuestBytes, GuestBytesMut, GuestError, GuestType};
 
     // The compiler doesn't turn the loops below into copies of bytes.
-    numbers!(u8: true, |bytes, values| bytes.append_to(values), bytes.read());
+    numbers!(u8: |bytes, values| bytes.append_to(values), bytes.read());
     numbers!(
-        i8 u16 i16 u32 i32 u64 i64 f32 f64:
-        true, |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
-        bytes.read_numbers(Self::from_le_bytes)
-    );
-    // Guests can't pass 128 bits by value.
-    numbers!(
-        u128 i128:
-        false, |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
+        i8 u16 i16 u32 i32 u64 i64 u128 i128 f32 f64:
+        |bytes, values| bytes.append_numbers(values, Self::from_le_bytes),
         bytes.read_numbers(Self::from_le_bytes)
     );
 }
