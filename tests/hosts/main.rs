@@ -3,6 +3,7 @@
 //! are small ones of our own.
 #![expect(clippy::unused_self, reason = "the functions are those of the hosts")]
 
+mod console;
 #[cfg(feature = "async")]
 mod lunatic;
 #[cfg(feature = "async")]

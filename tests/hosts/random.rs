@@ -67,23 +67,31 @@ pub(crate) fn compare<A, B>(
     by_hand: Host<'_, B>,
     calls: usize,
 ) -> usize {
-    let mut ours_guest = Guest::with_items(ours.linker, module, ours.data, items);
-    let mut hand_guest = Guest::with_items(by_hand.linker, module, by_hand.data, items);
+    let ours_guest = Guest::with_items(ours.linker, module, ours.data, items);
+    let hand_guest = Guest::with_items(by_hand.linker, module, by_hand.data, items);
+    let guests = (ours_guest, hand_guest);
+    compare_guests(functions, guests, ours.state, by_hand.state, calls)
+}
+
+/// Like [`compare`], for guests that exist.
+pub(crate) fn compare_guests<A, B>(
+    functions: &[&str],
+    (mut ours, mut by_hand): (Guest<A>, Guest<B>),
+    state: fn(&A) -> String,
+    hand_state: fn(&B) -> String,
+    calls: usize,
+) -> usize {
     let mut random = Random::default();
     let mut successes = 0;
     for _ in 0..calls {
-        let (function, arguments) = random.call(&mut ours_guest, functions);
-        let ours_result = outcome(&mut ours_guest, function, &arguments);
-        let hand_result = outcome(&mut hand_guest, function, &arguments);
+        let (function, arguments) = random.call(&mut ours, functions);
+        let result = outcome(&mut ours, function, &arguments);
+        let hand_result = outcome(&mut by_hand, function, &arguments);
         let call = format!("{function}{arguments:?}");
-        assert_eq!(ours_result, hand_result, "{call}");
-        successes += usize::from(ours_result.is_some());
-        assert_eq!(
-            (ours.state)(ours_guest.store.data()),
-            (by_hand.state)(hand_guest.store.data()),
-            "{call}"
-        );
-        assert_same_guest(&mut ours_guest, &mut hand_guest, &call);
+        assert_eq!(result, hand_result, "{call}");
+        successes += usize::from(result.is_some());
+        assert_eq!(state(ours.data()), hand_state(by_hand.data()), "{call}");
+        assert_same_guest(&mut ours, &mut by_hand, &call);
     }
     successes
 }
