@@ -6,6 +6,7 @@
 mod console;
 #[cfg(feature = "async")]
 mod lunatic;
+mod near;
 #[cfg(feature = "async")]
 mod opa;
 mod random;

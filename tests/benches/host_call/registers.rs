@@ -3,7 +3,7 @@
 use wasmtime::{Engine, Memory, Module};
 use wasmtime_integration::MemorySlot;
 
-#[path = "../../tests/rust_interface/registers/host/mod.rs"]
+#[path = "../../hosts/near/host/mod.rs"]
 mod host;
 
 use self::host::by_hand;

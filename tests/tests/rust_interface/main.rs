@@ -24,7 +24,6 @@ mod names;
 mod no_memory;
 mod outs;
 mod params;
-mod registers;
 mod results;
 mod same_as_witx;
 mod strict;

@@ -2,7 +2,7 @@
 
 use wasmtime::{Caller, Extern, Linker, Memory};
 
-use super::machine::{Fault, Host, Machine, NO_LENGTH};
+use super::machine::{FEES, Fault, Host, Machine, NO_LENGTH};
 
 /// The context, with the guest's memory if it was looked up in advance.
 pub(crate) type ByHand = Host<Option<Memory>>;
@@ -28,7 +28,7 @@ fn add_registers<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmti
         "env",
         "read_register",
         move |mut caller: Caller<'_, T>, register_id: u64, ptr: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 0)?;
             let register = machine.read_register(register_id)?;
             wasmtime::Result::Ok(write(memory, ptr, register)?)
         },
@@ -37,15 +37,15 @@ fn add_registers<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmti
         "env",
         "register_len",
         move |mut caller: Caller<'_, T>, register_id: u64| {
-            let machine = &mut get(caller.data_mut()).machine;
-            wasmtime::Result::Ok(machine.register_len(register_id)?)
+            let machine = charged(get(caller.data_mut()), 1)?;
+            wasmtime::Result::Ok(machine.register_len(register_id))
         },
     )?;
     linker.func_wrap(
         "env",
         "write_register",
         move |mut caller: Caller<'_, T>, register_id: u64, data_len: u64, data_ptr: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 2)?;
             let data = bytes(memory, data_len, data_ptr)?;
             wasmtime::Result::Ok(machine.write_register(register_id, data)?)
         },
@@ -55,12 +55,12 @@ fn add_registers<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmti
 
 fn add_context<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime::Result<()> {
     macro_rules! into_register {
-        ($($function:ident)*) => {$(
+        ($($index:literal $function:ident)*) => {$(
             linker.func_wrap(
                 "env",
                 stringify!($function),
                 move |mut caller: Caller<'_, T>, register_id: u64| {
-                    let machine = &mut get(caller.data_mut()).machine;
+                    let machine = charged(get(caller.data_mut()), $index)?;
                     wasmtime::Result::Ok(machine.$function(register_id)?)
                 },
             )?;
@@ -68,31 +68,31 @@ fn add_context<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
     }
 
     macro_rules! number {
-        ($($function:ident)*) => {$(
+        ($($index:literal $function:ident)*) => {$(
             linker.func_wrap("env", stringify!($function), move |mut caller: Caller<'_, T>| {
-                let machine = &mut get(caller.data_mut()).machine;
-                wasmtime::Result::Ok(machine.$function()?)
+                let machine = charged(get(caller.data_mut()), $index)?;
+                wasmtime::Result::Ok(machine.$function())
             })?;
         )*};
     }
 
     macro_rules! into_memory {
-        ($($function:ident)*) => {$(
+        ($($index:literal $function:ident)*) => {$(
             linker.func_wrap(
                 "env",
                 stringify!($function),
                 move |mut caller: Caller<'_, T>, balance_ptr: u64| {
-                    let (memory, machine) = enter(&mut caller, get)?;
-                    let balance = machine.$function()?;
+                    let (memory, machine) = enter(&mut caller, get, $index)?;
+                    let balance = machine.$function();
                     wasmtime::Result::Ok(write(memory, balance_ptr, &balance.to_le_bytes())?)
                 },
             )?;
         )*};
     }
 
-    into_register!(current_account_id signer_account_id predecessor_account_id input);
-    number!(block_index block_timestamp storage_usage prepaid_gas used_gas);
-    into_memory!(account_balance attached_deposit);
+    into_register!(3 current_account_id 4 signer_account_id 5 predecessor_account_id 6 input);
+    number!(7 block_index 8 block_timestamp 9 storage_usage 12 prepaid_gas 13 used_gas);
+    into_memory!(10 account_balance 11 attached_deposit);
     Ok(())
 }
 
@@ -101,7 +101,7 @@ fn add_results<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
         "env",
         "sha256",
         move |mut caller: Caller<'_, T>, value_len: u64, value_ptr: u64, register_id: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 14)?;
             let read = || bytes(memory, value_len, value_ptr);
             let value = machine.value(value_len, value_ptr, read)?;
             wasmtime::Result::Ok(machine.sha256(&value, register_id)?)
@@ -111,29 +111,37 @@ fn add_results<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
         "env",
         "value_return",
         move |mut caller: Caller<'_, T>, value_len: u64, value_ptr: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 15)?;
             let read = || bytes(memory, value_len, value_ptr);
             let value = machine.value(value_len, value_ptr, read)?;
-            wasmtime::Result::Ok(machine.value_return(value)?)
+            machine.value_return(value);
+            wasmtime::Result::Ok(())
         },
     )?;
-    linker.func_wrap("env", "panic", || -> wasmtime::Result<()> {
-        Err(Fault::Panicked("explicit guest panic".to_owned()).into())
-    })?;
+    linker.func_wrap(
+        "env",
+        "panic",
+        move |mut caller: Caller<'_, T>| -> wasmtime::Result<()> {
+            charged(get(caller.data_mut()), 16)?;
+            Err(Fault::Panicked("explicit guest panic".to_owned()).into())
+        },
+    )?;
     linker.func_wrap(
         "env",
         "panic_utf8",
         move |mut caller: Caller<'_, T>, len: u64, ptr: u64| -> wasmtime::Result<()> {
-            let (memory, _) = enter(&mut caller, get)?;
-            Err(Fault::Panicked(text(memory, len, ptr)?.to_owned()).into())
+            let (memory, machine) = enter(&mut caller, get, 17)?;
+            Err(Fault::Panicked(text(memory, machine, len, ptr)?.to_owned()).into())
         },
     )?;
     linker.func_wrap(
         "env",
         "log_utf8",
         move |mut caller: Caller<'_, T>, len: u64, ptr: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
-            wasmtime::Result::Ok(machine.log_utf8(text(memory, len, ptr)?)?)
+            let (memory, machine) = enter(&mut caller, get, 18)?;
+            let text = text(memory, machine, len, ptr)?;
+            machine.log_utf8(text);
+            wasmtime::Result::Ok(())
         },
     )?;
     Ok(())
@@ -149,7 +157,7 @@ fn add_storage<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
               value_len: u64,
               value_ptr: u64,
               register_id: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 19)?;
             let memory = &*memory;
             let key = machine.value(key_len, key_ptr, || bytes(memory, key_len, key_ptr))?;
             let read = || bytes(memory, value_len, value_ptr);
@@ -161,7 +169,7 @@ fn add_storage<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
         "env",
         "storage_read",
         move |mut caller: Caller<'_, T>, key_len: u64, key_ptr: u64, register_id: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 20)?;
             let key = machine.value(key_len, key_ptr, || bytes(memory, key_len, key_ptr))?;
             wasmtime::Result::Ok(machine.storage_read(&key, register_id)?)
         },
@@ -170,7 +178,7 @@ fn add_storage<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
         "env",
         "storage_remove",
         move |mut caller: Caller<'_, T>, key_len: u64, key_ptr: u64, register_id: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 21)?;
             let key = machine.value(key_len, key_ptr, || bytes(memory, key_len, key_ptr))?;
             wasmtime::Result::Ok(machine.storage_remove(&key, register_id)?)
         },
@@ -179,9 +187,9 @@ fn add_storage<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
         "env",
         "storage_has_key",
         move |mut caller: Caller<'_, T>, key_len: u64, key_ptr: u64| {
-            let (memory, machine) = enter(&mut caller, get)?;
+            let (memory, machine) = enter(&mut caller, get, 22)?;
             let key = machine.value(key_len, key_ptr, || bytes(memory, key_len, key_ptr))?;
-            wasmtime::Result::Ok(machine.storage_has_key(&key)?)
+            wasmtime::Result::Ok(u64::from(machine.storage_has_key(&key)))
         },
     )?;
     Ok(())
@@ -190,7 +198,9 @@ fn add_storage<T: 'static>(linker: &mut Linker<T>, get: impl Get<T>) -> wasmtime
 fn enter<'a, T: 'static>(
     caller: &'a mut Caller<'_, T>,
     get: impl Get<T>,
+    index: usize,
 ) -> Result<(&'a mut [u8], &'a mut Machine), Fault> {
+    charged(get(caller.data_mut()), index)?;
     let memory = match get(caller.data_mut()).memory {
         Some(memory) => memory,
         None => match caller.get_export("memory") {
@@ -202,12 +212,18 @@ fn enter<'a, T: 'static>(
     Ok((bytes, &mut get(data).machine))
 }
 
+/// Returns the state after the fee of a call is charged.
+fn charged(host: &mut ByHand, index: usize) -> Result<&mut Machine, Fault> {
+    host.machine.charge(FEES[index].1)?;
+    Ok(&mut host.machine)
+}
+
 fn bytes(memory: &[u8], len: u64, ptr: u64) -> Result<&[u8], Fault> {
     let range = range(len, ptr)?;
     memory.get(range).ok_or(Fault::OutOfBounds)
 }
 
-fn text(memory: &[u8], len: u64, ptr: u64) -> Result<&str, Fault> {
+fn text<'m>(memory: &'m [u8], machine: &mut Machine, len: u64, ptr: u64) -> Result<&'m str, Fault> {
     let bytes = if len == NO_LENGTH {
         let start = usize::try_from(ptr).map_err(|_| Fault::OutOfBounds)?;
         let rest = memory.get(start..).ok_or(Fault::OutOfBounds)?;
@@ -216,7 +232,9 @@ fn text(memory: &[u8], len: u64, ptr: u64) -> Result<&str, Fault> {
     } else {
         bytes(memory, len, ptr)?
     };
-    std::str::from_utf8(bytes).map_err(|_| Fault::InvalidUtf8)
+    let text = std::str::from_utf8(bytes).map_err(|_| Fault::InvalidUtf8)?;
+    machine.charge(text.len() as u64)?;
+    Ok(text)
 }
 
 fn write(memory: &mut [u8], ptr: u64, bytes: &[u8]) -> Result<(), Fault> {

@@ -7,6 +7,33 @@ use std::fmt;
 /// The length that means "in the register", or "up to the first 0" for a string.
 pub(crate) const NO_LENGTH: u64 = u64::MAX;
 
+/// The functions, and what a call costs before anything is read or written.
+pub(crate) const FEES: [(&str, u64); 23] = [
+    ("read_register", 3),
+    ("register_len", 1),
+    ("write_register", 3),
+    ("current_account_id", 2),
+    ("signer_account_id", 2),
+    ("predecessor_account_id", 2),
+    ("input", 2),
+    ("block_index", 1),
+    ("block_timestamp", 1),
+    ("storage_usage", 1),
+    ("account_balance", 2),
+    ("attached_deposit", 2),
+    ("prepaid_gas", 1),
+    ("used_gas", 1),
+    ("sha256", 9),
+    ("value_return", 1),
+    ("panic", 1),
+    ("panic_utf8", 1),
+    ("log_utf8", 4),
+    ("storage_write", 12),
+    ("storage_read", 8),
+    ("storage_remove", 8),
+    ("storage_has_key", 8),
+];
+
 const MAX_REGISTERS: usize = 8;
 const MAX_REGISTER_LEN: usize = 256;
 
@@ -58,9 +85,9 @@ impl Machine {
         }
     }
 
-    /// Charges one unit, and one for each of `bytes`.
-    fn pay(&mut self, bytes: usize) -> Result<(), Fault> {
-        let gas = self.used_gas.saturating_add(bytes as u64 + 1);
+    /// Charges `fee` units of gas.
+    pub(crate) fn charge(&mut self, fee: u64) -> Result<(), Fault> {
+        let gas = self.used_gas.saturating_add(fee);
         if gas > self.prepaid_gas {
             return Err(Fault::OutOfGas);
         }
@@ -68,31 +95,37 @@ impl Machine {
         Ok(())
     }
 
+    /// Charges for bytes that are read or written.
+    fn pay(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.charge(bytes as u64)
+    }
+
     /// Returns the value of an argument that is in a register or in the guest's memory, from
-    /// which `read` borrows it.
+    /// which `read` borrows it after its bytes are paid.
     pub(crate) fn value<'m>(
-        &self,
+        &mut self,
         len: u64,
         ptr: u64,
         read: impl FnOnce() -> Result<&'m [u8], Fault>,
     ) -> Result<Cow<'m, [u8]>, Fault> {
         if len == NO_LENGTH {
-            let register = self.registers.get(&ptr).ok_or(Fault::InvalidRegister)?;
-            return Ok(Cow::Owned(register.clone()));
+            return Ok(Cow::Owned(self.read_register(ptr)?.to_vec()));
         }
+        self.charge(len)?;
         read().map(Cow::Borrowed)
     }
 
+    /// Returns the bytes of a register, and charges for them.
     pub(crate) fn read_register(&mut self, register_id: u64) -> Result<&[u8], Fault> {
-        self.pay(0)?;
-        let register = self.registers.get(&register_id).map(Vec::as_slice);
-        register.ok_or(Fault::InvalidRegister)
+        let register = self.registers.get(&register_id);
+        let len = register.ok_or(Fault::InvalidRegister)?.len();
+        self.pay(len)?;
+        Ok(&self.registers[&register_id])
     }
 
-    pub(crate) fn register_len(&mut self, register_id: u64) -> Result<u64, Fault> {
-        self.pay(0)?;
+    pub(crate) fn register_len(&self, register_id: u64) -> u64 {
         let register = self.registers.get(&register_id);
-        Ok(register.map_or(u64::MAX, |register| register.len() as u64))
+        register.map_or(u64::MAX, |register| register.len() as u64)
     }
 
     pub(crate) fn write_register(&mut self, register_id: u64, data: &[u8]) -> Result<(), Fault> {
@@ -123,46 +156,37 @@ impl Machine {
         self.write_register(register_id, br#"{"amount":"1"}"#)
     }
 
-    pub(crate) fn block_index(&mut self) -> Result<u64, Fault> {
-        self.pay(0)?;
-        Ok(9_820_210)
+    pub(crate) fn block_index(&self) -> u64 {
+        9_820_210
     }
 
-    pub(crate) fn block_timestamp(&mut self) -> Result<u64, Fault> {
-        self.pay(0)?;
-        Ok(1_595_350_551_591_948_000)
+    pub(crate) fn block_timestamp(&self) -> u64 {
+        1_595_350_551_591_948_000
     }
 
-    pub(crate) fn storage_usage(&mut self) -> Result<u64, Fault> {
-        self.pay(0)?;
+    pub(crate) fn storage_usage(&self) -> u64 {
         let entries = self.storage.iter();
-        Ok(entries
-            .map(|(key, value)| key.len() + value.len())
-            .sum::<usize>() as u64)
+        let bytes = entries.map(|(key, value)| key.len() + value.len());
+        bytes.sum::<usize>() as u64
     }
 
-    pub(crate) fn account_balance(&mut self) -> Result<u128, Fault> {
-        self.pay(0)?;
-        Ok(2_000_000_000_000_000_000_000_000)
+    pub(crate) fn account_balance(&self) -> u128 {
+        2_000_000_000_000_000_000_000_000
     }
 
-    pub(crate) fn attached_deposit(&mut self) -> Result<u128, Fault> {
-        self.pay(0)?;
-        Ok(1)
+    pub(crate) fn attached_deposit(&self) -> u128 {
+        1
     }
 
-    pub(crate) fn prepaid_gas(&mut self) -> Result<u64, Fault> {
-        self.pay(0)?;
-        Ok(self.prepaid_gas)
+    pub(crate) fn prepaid_gas(&self) -> u64 {
+        self.prepaid_gas
     }
 
-    pub(crate) fn used_gas(&mut self) -> Result<u64, Fault> {
-        self.pay(0)?;
-        Ok(self.used_gas)
+    pub(crate) fn used_gas(&self) -> u64 {
+        self.used_gas
     }
 
     pub(crate) fn sha256(&mut self, value: &[u8], register_id: u64) -> Result<(), Fault> {
-        self.pay(value.len())?;
         // Four FNV-1a hashes, which need no dependency.
         let mut digest = [0; 32];
         for (seed, part) in (0..).zip(digest.chunks_exact_mut(8)) {
@@ -176,16 +200,12 @@ impl Machine {
         self.write_register(register_id, &digest)
     }
 
-    pub(crate) fn value_return(&mut self, value: Cow<'_, [u8]>) -> Result<(), Fault> {
-        self.pay(value.len())?;
+    pub(crate) fn value_return(&mut self, value: Cow<'_, [u8]>) {
         self.returned = Some(value.into_owned());
-        Ok(())
     }
 
-    pub(crate) fn log_utf8(&mut self, message: &str) -> Result<(), Fault> {
-        self.pay(message.len())?;
+    pub(crate) fn log_utf8(&mut self, message: &str) {
         self.logs.push(message.to_owned());
-        Ok(())
     }
 
     /// Returns 1 if there was a value, which is then in the register, and 0 otherwise.
@@ -195,7 +215,6 @@ impl Machine {
         value: Cow<'_, [u8]>,
         register_id: u64,
     ) -> Result<u64, Fault> {
-        self.pay(key.len() + value.len())?;
         match self.storage.insert(key.to_vec(), value.into_owned()) {
             Some(evicted) => self.write_register(register_id, &evicted).map(|()| 1),
             None => Ok(0),
@@ -204,7 +223,6 @@ impl Machine {
 
     /// Returns 1 if there is a value, which is then in the register, and 0 otherwise.
     pub(crate) fn storage_read(&mut self, key: &[u8], register_id: u64) -> Result<u64, Fault> {
-        self.pay(key.len())?;
         let Some(value) = self.storage.get(key) else {
             return Ok(0);
         };
@@ -214,15 +232,13 @@ impl Machine {
 
     /// Returns 1 if there was a value, which is then in the register, and 0 otherwise.
     pub(crate) fn storage_remove(&mut self, key: &[u8], register_id: u64) -> Result<u64, Fault> {
-        self.pay(key.len())?;
         match self.storage.remove(key) {
             Some(removed) => self.write_register(register_id, &removed).map(|()| 1),
             None => Ok(0),
         }
     }
 
-    pub(crate) fn storage_has_key(&mut self, key: &[u8]) -> Result<u64, Fault> {
-        self.pay(key.len())?;
-        Ok(u64::from(self.storage.contains_key(key)))
+    pub(crate) fn storage_has_key(&self, key: &[u8]) -> bool {
+        self.storage.contains_key(key)
     }
 }
