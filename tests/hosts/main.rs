@@ -9,5 +9,6 @@ mod lunatic;
 mod near;
 #[cfg(feature = "async")]
 mod opa;
+mod proxy_wasm;
 mod random;
 mod stylus;
