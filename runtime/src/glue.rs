@@ -31,7 +31,7 @@
 //!
 //! A type:
 //! - `GuestType`: the form in memory
-//! - `EnumType`: an enum without payloads, by the table of its cases
+//! - `EnumType`: an enum without payloads
 //! - `BitFlags` *(text)*: flags that `bitflags!` declares
 //! - `Compound`: a type of several fields, and its layout
 //! - `Field` *(text)*: the type of a field

@@ -72,6 +72,10 @@ mod traps {
             Out(n + 1)
         }
 
+        pub fn ordered(&mut self, bytes: &[u8], text: &str, pair: Pair) -> Out<u32> {
+            Out(u32::try_from(bytes.len() + text.len()).unwrap_or(0) + u32::from(pair.a))
+        }
+
         /// The memory that is written to is not the one that was checked.
         pub fn grows(caller: &mut Caller<'_, Ctx>) -> wasmtime::Result<Out<u32>> {
             let memory = caller.get_export("memory").and_then(Extern::into_memory);
@@ -160,6 +164,22 @@ mod traps {
         let trap = guest.trap("load", (0, 8));
         assert_eq!(trap.0.downcast_ref(), Some(&Failed));
         assert_eq!(guest.bytes(8), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn the_first_bad_argument_is_reported() {
+        let mut guest = guest();
+        let bad = PAGE.cast_signed();
+        for (args, location) in [
+            ((bad, 1, bad, 1, bad, bad), "parameter `pair`"),
+            ((bad, 1, bad, 1, 0, bad), "parameter `bytes`"),
+            ((0, 1, bad, 1, 0, bad), "parameter `text`"),
+            ((0, 1, 0, 1, 0, bad), "result `value`, out pointer"),
+        ] {
+            assert_eq!(guest.trap("ordered", args).bad_argument().2, location);
+        }
+        guest.call::<()>("ordered", (0, 1, 0, 1, 0, 8)).unwrap();
+        assert_eq!(guest.u32_at(8), 2);
     }
 
     #[test]
