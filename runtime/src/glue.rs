@@ -86,7 +86,7 @@ pub use crate::convert::success::check_success;
 
 // A type.
 pub use crate::convert::enums::{
-    EnumType, case, case_name, check_passed, lift_case, lower_case, zero_case,
+    Cases, EnumType, case, case_name, check_passed, lift_case, lower_case, zero_case,
 };
 pub use crate::convert::flags::{BitFlags, CoreBits, debug_flags, flags, lift_flags, lower_flags};
 pub use crate::memory::check_decoded_size;

@@ -2,17 +2,19 @@
 
 use crate::{FromGuestError, GuestError};
 
+/// The discriminant and the name of each case of an enum.
+pub type Cases = &'static [(i128, &'static str)];
+
 /// An enum without payloads.
 pub trait EnumType: Copy + 'static {
     /// The name of the enum in the interface.
     const NAME: &'static str;
     /// The smallest value of the integer in memory. If it is negative, the core value is signed.
     const MIN: i128;
-    /// The discriminant and the name of each case, in the declared order.
-    const CASES: &'static [(i128, &'static str)];
-
-    /// Returns the case with this discriminant.
-    fn of_number(number: i128) -> Option<Self>;
+    /// All cases, in the declared order. Lifting reads only these, so they are apart.
+    const VALUES: &'static [Self];
+    /// The table of the cases.
+    const CASES: Cases;
 
     /// Returns the discriminant.
     fn number(self) -> i128;
@@ -21,7 +23,29 @@ pub trait EnumType: Copy + 'static {
 /// Returns the case with this discriminant.
 #[inline]
 pub fn case<E: EnumType>(number: impl Into<i128>) -> Result<E, GuestError> {
-    E::of_number(number.into()).ok_or(GuestError::InvalidEnumValue(E::NAME))
+    find(number.into()).ok_or(GuestError::InvalidEnumValue(E::NAME))
+}
+
+#[inline]
+fn find<E: EnumType>(number: i128) -> Option<E> {
+    let index = if const { is_numbered(E::CASES) } {
+        usize::try_from(number).ok()
+    } else {
+        E::CASES.iter().position(|case| case.0 == number)
+    };
+    E::VALUES.get(index?).copied()
+}
+
+/// Whether the discriminants are 0, 1, and so on.
+const fn is_numbered(cases: &[(i128, &str)]) -> bool {
+    let mut index = 0;
+    while index < cases.len() {
+        if cases[index].0 != index as i128 {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 /// Returns the case that a guest passed.
@@ -29,9 +53,9 @@ pub fn case<E: EnumType>(number: impl Into<i128>) -> Result<E, GuestError> {
 pub fn lift_case<E: EnumType>(core: i32) -> Result<E, FromGuestError> {
     const { check_passed::<E>() };
     let case = if E::MIN < 0 {
-        E::of_number(core.into())
+        find(core.into())
     } else {
-        E::of_number(core.cast_unsigned().into())
+        find(core.cast_unsigned().into())
     };
     match case {
         Some(case) => Ok(case),
@@ -173,10 +197,11 @@ mod tests {
     fn no_other_number_is_a_case() {
         for number in -300..300 {
             let is_case = [-128, -1, 0].contains(&number);
-            assert_eq!(Signed::of_number(number).is_some(), is_case, "{number}");
+            assert_eq!(find::<Signed>(number).is_some(), is_case, "{number}");
         }
-        assert_eq!(Tag::of_number(1 << 64), None);
-        assert_eq!(Wide::of_number(7 | 1 << 64), None);
+        assert_eq!(find::<Tag>(1 << 64), None);
+        assert_eq!(find::<Wide>(7 | 1 << 64), None);
+        const { assert!(is_numbered(Tag::CASES) && !is_numbered(Signed::CASES)) };
     }
 
     #[test]

@@ -27,17 +27,8 @@ macro_rules! __enumeration {
         impl __glue::EnumType for $ty {
             const MIN: ::core::primitive::i128 = ::core::primitive::$repr::MIN as _;
             const NAME: &'static ::core::primitive::str = $name;
-            const CASES: &'static [(::core::primitive::i128, &'static ::core::primitive::str)] =
-                &[$((Self::$case as _, $witx)),*];
-
-            // The compiler makes one comparison of these for discriminants without gaps.
-            #[inline]
-            fn of_number(number: ::core::primitive::i128) -> ::core::option::Option<Self> {
-                $(if number == Self::$case as ::core::primitive::i128 {
-                    return ::core::option::Option::Some(Self::$case);
-                })*
-                ::core::option::Option::None
-            }
+            const VALUES: &'static [Self] = &[$(Self::$case),*];
+            const CASES: __glue::Cases = &[$((Self::$case as _, $witx)),*];
 
             #[inline]
             fn number(self) -> ::core::primitive::i128 {
