@@ -1,5 +1,10 @@
 //! Forms that borrow, and values that are returned through an address, in a memory that is shared
 //! between threads.
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the tests cover these forms"
+)]
 
 use std::ffi::{CStr, CString};
 
