@@ -250,7 +250,7 @@ fn random_calls_do_the_same_as_by_hand() {
     let items = format!(
         r#"{ALLOCATOR}
         (data (i32.const 0) "a")
-        (data (i32.const 32) "\01\00\00\00\01\00\00\00\02\00\00\00b\00cd\00")
+        (data (i32.const 32) "\01\00\00\00\01\00\00\00\05\00\00\00b\00cdefg\00")
         (data (i32.const 1024) "\ff\ff")"#
     );
     let state = |filter: &Filter| format!("{filter:?}");
@@ -328,6 +328,10 @@ fn an_allocator_may_return_anything() {
         trap.unwrap_err()
             .contains("in `env::proxy_get_buffer_bytes`")
     );
+    let mut malloc = guest(&ALLOCATOR.replace("proxy_on_memory_allocate", "malloc"));
+    let result = malloc.call::<u32>("proxy_get_buffer_bytes", (0, 0, 9, 8, 12));
+    assert_eq!((result.unwrap(), malloc.u32_at(8)), (0, 4096));
+    assert_eq!(malloc.data().calls, [("proxy_get_buffer_bytes", false)]);
     let mut guest = guest(r#"(memory (export "memory") 1)"#);
     let result = guest.call::<u32>("proxy_get_buffer_bytes", (0, 0, 9, 8, 12));
     assert_eq!(result.unwrap(), Status::Unimplemented as u32);

@@ -132,9 +132,9 @@ fn give(
         check::<4>(bytes_of, at)?;
     }
     let (value, number) = value(filter)?;
-    let allocate = c
-        .get_export("proxy_on_memory_allocate")
-        .and_then(Extern::into_func);
+    let allocate = c.get_export("proxy_on_memory_allocate");
+    let allocate = allocate.or_else(|| c.get_export("malloc"));
+    let allocate = allocate.and_then(Extern::into_func);
     let allocate = allocate.ok_or(Status::Unimplemented)?;
     let allocate = allocate.typed::<u32, u32>(&mut *c).map_err(Fail::Trap)?;
     let len = u32::try_from(value.len()).map_err(|_| Status::InternalFailure)?;

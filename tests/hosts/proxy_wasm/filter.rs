@@ -201,8 +201,11 @@ pub(crate) fn serialize(map: &Map) -> Vec<u8> {
     bytes
 }
 
-/// Returns the pairs in `bytes`, or `None` if these are no pairs.
+/// Returns the pairs in `bytes`, of which there are none if it is empty, or `None` if these are no pairs.
 pub(crate) fn parse(bytes: &[u8]) -> Option<Map> {
+    if bytes.is_empty() {
+        return Some(Map::new());
+    }
     let (count, rest) = bytes.split_first_chunk()?;
     let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
     let (lens, mut texts) = rest.split_at_checked(count.checked_mul(8)?)?;
@@ -224,7 +227,8 @@ fn pairs_are_read_as_they_are_written() {
     let map = Filter::new().maps[0].clone();
     let bytes = serialize(&map);
     assert_eq!(parse(&bytes), Some(map));
-    for end in 0..bytes.len() {
+    assert_eq!(parse(&[]), Some(Map::new()));
+    for end in 1..bytes.len() {
         assert_eq!(parse(&bytes[..end]), None);
     }
     assert_eq!(parse(&[0xff; 16]), None);
