@@ -10,7 +10,7 @@
 mod by_hand;
 mod filter;
 
-use wasmtime::{Caller, Error, Extern};
+use wasmtime::{Caller, Error, Extern, Module, Store};
 use wasmtime_integration::{
     FromGuest, FromGuestError, GuestError, GuestMemory, GuestPtr, HostFunction, Out, Trappable,
     wasmtime_integration,
@@ -303,6 +303,42 @@ fn a_filter_reads_and_changes_headers() {
     assert_eq!(call(&mut guest, pairs, (0, 16, 20)), 0);
     assert_eq!(guest.u32_at(16), address + len);
     assert_eq!(guest.data().calls.len(), 7);
+}
+
+/// Copies the header `host` of a request to its response.
+const FILTER: &str = r#"(module
+    (import "env" "proxy_get_header_map_value"
+      (func $get (param i32 i32 i32 i32 i32) (result i32)))
+    (import "env" "proxy_add_header_map_value"
+      (func $add (param i32 i32 i32 i32 i32) (result i32)))
+    (memory (export "memory") 1)
+    (data (i32.const 16) "host")
+    (func (export "malloc") (param i32) (result i32) (i32.const 4096))
+    (func (export "proxy_on_request_headers") (result i32)
+      (if (call $get (i32.const 0) (i32.const 16) (i32.const 4) (i32.const 0) (i32.const 4))
+        (then (return (i32.const 1))))
+      (call $add (i32.const 2) (i32.const 16) (i32.const 4)
+        (i32.load (i32.const 0)) (i32.load (i32.const 4)))))"#;
+
+#[test]
+fn a_filter_runs() {
+    let linker = linker(|linker| Env::add_to_linker(linker, |filter: &mut Filter| filter));
+    let module = Module::new(linker.engine(), FILTER).unwrap();
+    let mut store = Store::new(linker.engine(), Filter::new());
+    let instance = linker.instantiate(&mut store, &module).unwrap();
+    let mut guest = Guest { store, instance };
+    assert_eq!(
+        guest.call::<u32>("proxy_on_request_headers", ()).unwrap(),
+        0
+    );
+    let header = ("host".to_owned(), "example.org".to_owned());
+    assert_eq!(guest.data().maps[2], [header]);
+    guest.data().maps[0].clear();
+    assert_eq!(
+        guest.call::<u32>("proxy_on_request_headers", ()).unwrap(),
+        1
+    );
+    assert_eq!(guest.data().calls.len(), 3);
 }
 
 #[test]
