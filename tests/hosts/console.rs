@@ -341,7 +341,8 @@ fn random_calls_do_the_same_as_by_hand() {
         } = console;
         format!("{disk:?} {traces:?} {tones:?} {screen:?}")
     };
-    let successes = compare_guests(&functions, (ours, by_hand), state, state, 800);
+    let outcomes = compare_guests(&functions, (ours, by_hand), state, state, 800);
+    let successes = 800 - outcomes[&None];
     assert!((250..650).contains(&successes), "{successes}");
 }
 

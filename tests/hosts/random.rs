@@ -1,6 +1,5 @@
 //! Random calls of two hosts, which must behave the same.
 
-#[cfg(feature = "async")]
 use std::collections::BTreeMap;
 
 #[cfg(feature = "async")]
@@ -57,8 +56,11 @@ pub(crate) struct Host<'a, T: 'static> {
     pub(crate) state: fn(&T) -> String,
 }
 
+/// How often each result occurred; a trap is `None`.
+pub(crate) type Outcomes = BTreeMap<Option<String>, usize>;
+
 /// Makes random calls of the functions of `module` in two hosts, and compares results, memories, globals
-/// and states after each. Returns how many calls succeeded.
+/// and states after each.
 pub(crate) fn compare<A, B>(
     module: &str,
     items: &str,
@@ -66,7 +68,7 @@ pub(crate) fn compare<A, B>(
     ours: Host<'_, A>,
     by_hand: Host<'_, B>,
     calls: usize,
-) -> usize {
+) -> Outcomes {
     let ours_guest = Guest::with_items(ours.linker, module, ours.data, items);
     let hand_guest = Guest::with_items(by_hand.linker, module, by_hand.data, items);
     let guests = (ours_guest, hand_guest);
@@ -80,33 +82,32 @@ pub(crate) fn compare_guests<A, B>(
     state: fn(&A) -> String,
     hand_state: fn(&B) -> String,
     calls: usize,
-) -> usize {
+) -> Outcomes {
     let mut random = Random::default();
-    let mut successes = 0;
+    let mut outcomes = Outcomes::new();
     for _ in 0..calls {
         let (function, arguments) = random.call(&mut ours, functions);
         let result = outcome(&mut ours, function, &arguments);
         let hand_result = outcome(&mut by_hand, function, &arguments);
         let call = format!("{function}{arguments:?}");
         assert_eq!(result, hand_result, "{call}");
-        successes += usize::from(result.is_some());
+        *outcomes.entry(result).or_default() += 1;
         assert_eq!(state(ours.data()), hand_state(by_hand.data()), "{call}");
         assert_same_guest(&mut ours, &mut by_hand, &call);
     }
-    successes
+    outcomes
 }
 
-/// Like [`compare`], for guests of hosts with asynchronous functions. Returns how often each result
-/// occurred; a trap is `None`.
+/// Like [`compare`], for guests of hosts with asynchronous functions.
 #[cfg(feature = "async")]
 pub(crate) async fn compare_async<T: Send>(
     functions: &[&str],
     [mut ours, mut by_hand]: [Guest<T>; 2],
     state: fn(&T) -> String,
     calls: usize,
-) -> BTreeMap<Option<String>, usize> {
+) -> Outcomes {
     let mut random = Random::default();
-    let mut outcomes = BTreeMap::new();
+    let mut outcomes = Outcomes::new();
     for _ in 0..calls {
         let (function, arguments) = random.call(&mut ours, functions);
         let result = ours.call_dynamic_async(function, &arguments).await;

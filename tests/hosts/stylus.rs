@@ -341,7 +341,7 @@ fn random_calls_do_the_same_as_by_hand() {
         data: Chain::new(),
         state,
     };
-    let successes = compare(
+    let outcomes = compare(
         "vm_hooks",
         items,
         &functions,
@@ -349,6 +349,7 @@ fn random_calls_do_the_same_as_by_hand() {
         host(&by_hand),
         600,
     );
+    let successes = 600 - outcomes[&None];
     // The ink lasts for a part of the calls, some of which are bad.
     assert!((100..500).contains(&successes), "{successes}");
 }

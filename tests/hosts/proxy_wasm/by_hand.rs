@@ -119,7 +119,7 @@ fn stream(number: i32) -> Result<StreamType> {
 
 /// Copies what `value` returns into memory of the guest's allocator, and writes its address and length
 /// to `data` and `size`, which are checked first, as is `more`.
-fn give(
+fn return_bytes(
     c: &mut C<'_>,
     [data, size]: [u32; 2],
     more: Option<u32>,
@@ -175,7 +175,7 @@ fn add_buffers(linker: &mut Linker<Filter>) -> wasmtime::Result<()> {
         "proxy_get_buffer_bytes",
         |mut c: C<'_>, ty: i32, start: u32, max: u32, data: u32, size: u32| {
             call(&mut c, "proxy_get_buffer_bytes", |c| {
-                give(c, [data, size], None, |_, _| {
+                return_bytes(c, [data, size], None, |_, _| {
                     let ty = buffer(ty)?;
                     Ok(bytes_only(move |filter| {
                         filter.buffer_bytes(ty, start, max)
@@ -218,7 +218,7 @@ fn add_headers(linker: &mut Linker<Filter>) -> wasmtime::Result<()> {
         "proxy_get_header_map_pairs",
         |mut c: C<'_>, ty: i32, data: u32, size: u32| {
             call(&mut c, "proxy_get_header_map_pairs", |c| {
-                give(c, [data, size], None, |_, _| {
+                return_bytes(c, [data, size], None, |_, _| {
                     let ty = map(ty)?;
                     Ok(bytes_only(move |filter| Ok(serialize(filter.map(ty)))))
                 })
@@ -241,7 +241,7 @@ fn add_headers(linker: &mut Linker<Filter>) -> wasmtime::Result<()> {
         "proxy_get_header_map_value",
         |mut c: C<'_>, ty: i32, key: u32, len: u32, data: u32, size: u32| {
             call(&mut c, "proxy_get_header_map_value", |c| {
-                give(c, [data, size], None, |memory, _| {
+                return_bytes(c, [data, size], None, |memory, _| {
                     let (ty, key) = (map(ty)?, text(memory, key, len)?.to_owned());
                     Ok(bytes_only(move |filter| {
                         Ok(filter.header(ty, &key)?.into_bytes())
@@ -282,7 +282,7 @@ fn add_data(linker: &mut Linker<Filter>) -> wasmtime::Result<()> {
         "proxy_get_property",
         |mut c: C<'_>, path: u32, len: u32, data: u32, size: u32| {
             call(&mut c, "proxy_get_property", |c| {
-                give(c, [data, size], None, |memory, _| {
+                return_bytes(c, [data, size], None, |memory, _| {
                     let path = bytes(memory, path, len)?.to_vec();
                     Ok(bytes_only(move |filter| filter.property(&path)))
                 })
@@ -306,7 +306,7 @@ fn add_data(linker: &mut Linker<Filter>) -> wasmtime::Result<()> {
         "proxy_get_shared_data",
         |mut c: C<'_>, key: u32, len: u32, data: u32, size: u32, cas: u32| {
             call(&mut c, "proxy_get_shared_data", |c| {
-                give(c, [data, size], Some(cas), |memory, _| {
+                return_bytes(c, [data, size], Some(cas), |memory, _| {
                     let key = text(memory, key, len)?.to_owned();
                     Ok(Box::new(
                         move |filter: &mut Filter| Ok(filter.shared(&key)?),
